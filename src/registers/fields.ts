@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { parseDay, parseInstant, type Day } from '../values/date.ts';
+import { moneySchema } from '../values/money.ts';
+
+/**
+ * The vocabulary in which every register writes its notice kinds. Each field carries in its metadata what it
+ * is (`field`), so that forms, pages and differences treat it rightly without knowing the register. Labels are
+ * not here: a field's label is its name in the register's labels, or in `locales`.
+ *
+ * Input is what a file or form brings (text mostly); output is what a release stores.
+ */
+export type FieldType =
+  | 'text' | 'longText' | 'day' | 'instant' | 'money' | 'number' | 'percent' | 'area' | 'bounds' | 'party' | 'choice' | 'yesNo' | 'list' | 'group';
+
+const invalid = (context: z.core.$RefinementCtx, refusal: string) => {
+  context.issues.push({ code: 'custom', input: context.value, params: { refusal } });
+  return z.NEVER;
+};
+
+export const text = () => z.string().trim().min(1).max(2_000).meta({ field: 'text' });
+export const longText = () => z.string().trim().min(1).max(50_000).meta({ field: 'longText' });
+export const yesNo = () => z.boolean().meta({ field: 'yesNo' });
+export const money = () => moneySchema;
+
+/** A calendar day; stored as `yyyy-mm-dd`. */
+export const day = () =>
+  z.string().transform((value, context): Day => parseDay(value) ?? invalid(context, 'not-a-day')).meta({ field: 'day' });
+
+/** A moment, to the minute; stored as UTC ms. A number is taken as UTC ms already. */
+export const instant = () =>
+  z
+    .union([z.int(), z.string()])
+    .transform((value, context): number => (typeof value === 'number' ? value : parseInstant(value)) ?? invalid(context, 'not-an-instant'))
+    .meta({ field: 'instant' });
+
+const numeric = z.union([z.number(), z.string().regex(/^-?\d[\d,]*(\.\d+)?$/).transform((value) => Number(value.replaceAll(',', '')))]);
+
+/** A number; `unit` is a key of `locales` units (`person`, `day`, `year`, `kilometre`). */
+export const number = (unit?: string) => numeric.meta({ field: 'number', unit });
+/** Percent, as printed: 2.3 for 2.3%. */
+export const percent = () => numeric.meta({ field: 'percent' });
+/** Hectares or square kilometres. Pages show hectares with 亩 beside them (1 公顷 = 15 亩). */
+export const area = (unit: 'hectare' | 'square-kilometre') => numeric.meta({ field: 'area', unit });
+
+/** A bounded value: `≥1.0`, `≤24`, `1.0~2.5`, or `{min, max}`. */
+export const bounds = (unit?: string) =>
+  z
+    .union([z.string(), z.object({ min: z.number().optional(), max: z.number().optional() })])
+    .transform((value, context) => (typeof value === 'string' ? parseBounds(value) : value) ?? invalid(context, 'not-bounds'))
+    .meta({ field: 'bounds', unit });
+
+export function parseBounds(value: string): { min?: number; max?: number } | null {
+  const compact = value.normalize('NFKC').replace(/[\s%米]/g, '');
+  const range = /^(\d+(?:\.\d+)?)(?:[~—–-]|至)(\d+(?:\.\d+)?)$/.exec(compact);
+  if (range) return { min: Number(range[1]), max: Number(range[2]) };
+  const one = /^(≥|>=|>|不小于|不低于|≤|<=|<|不大于|不高于|不超过|=)?(\d+(?:\.\d+)?)$/.exec(compact);
+  if (!one) return null;
+  const bound = Number(one[2]);
+  if (/^(≥|>|不小于|不低于)/.test(one[1] ?? '')) return { min: bound };
+  if (/^(≤|<|不大于|不高于|不超过)/.test(one[1] ?? '')) return { max: bound };
+  return { min: bound, max: bound };
+}
+
+const partyObject = z.object({
+  name: z.string().trim().min(1).max(300),
+  /** 统一社会信用代码, where printed. */
+  code: z.string().trim().max(40).optional(),
+  /** A natural person; the name is masked at the door. */
+  person: z.boolean().optional(),
+  address: z.string().max(500).optional(),
+  contact: z.string().max(200).optional(),
+  telephone: z.string().max(100).optional(),
+});
+
+/** An organisation or person; a bare name will do. */
+export const party = () =>
+  z.union([z.string().trim().min(1).max(300).transform((name): Party => ({ name })), partyObject]).meta({ field: 'party' });
+
+export type Party = z.output<typeof partyObject>;
+
+/** One of the register's codes; each has a label. `list` names the set (`method`, `land-use`). */
+export const choice = <const Codes extends readonly [string, ...string[]]>(list: string, codes: Codes) =>
+  z.enum(codes).meta({ field: 'choice', list });
+
+export const list = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(2_000).meta({ field: 'list' });
+export const group = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject(shape).meta({ field: 'group' });
+
+/** What a field is, seen through optional and default. */
+export function fieldOf(schema: z.ZodType): { type: FieldType; unit?: string; list?: string; required: boolean; schema: z.ZodType } {
+  let inner = schema;
+  let required = true;
+  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodNullable) {
+    required = false;
+    inner = inner.unwrap() as z.ZodType;
+  }
+  const meta = inner.meta() as { field?: FieldType; unit?: string; list?: string } | undefined;
+  return { type: meta?.field ?? 'text', unit: meta?.unit, list: meta?.list, required, schema: inner };
+}

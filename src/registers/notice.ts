@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { instant, text } from './fields.ts';
+
+/** A file that came with a notice. `url` points at the source while the file is not stored here. */
+const attachment = z.strictObject({
+  name: text(),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  type: z.string().max(100).optional(),
+  /** Bytes. */
+  size: z.int().nonnegative().optional(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+});
+
+/**
+ * What every notice says, whatever its register and kind; `fields` is the kind's own. This is what an officer
+ * writes, what an importer reads, and, parsed, what a release stores.
+ */
+export const noticeHeader = z.strictObject({
+  /** Identity at its source, unique there; importing the same id again changes nothing. */
+  id: z.string().trim().min(1).max(200),
+  register: z.string(),
+  kind: z.string(),
+  title: z.string().trim().min(1).max(500),
+  /** 公告编号 / 文号. */
+  number: z.string().trim().max(200).optional(),
+  /** By what the notice finds its record. Without a code the title is used. */
+  project: z
+    .strictObject({
+      code: z.string().trim().max(200).optional(),
+      name: z.string().trim().max(500).optional(),
+      /** 统一交易标识码. */
+      dealCode: z.string().trim().max(60).optional(),
+    })
+    .default({}),
+  /** 标段(包) the notice is about when it is about one only; sections of one project stay apart. */
+  section: z.strictObject({ id: z.string().trim().min(1).max(100), name: z.string().max(500).optional() }).optional(),
+  /** Given only when the source is OCDS. */
+  ocid: z.string().trim().max(200).optional(),
+  /** The unit that publishes. A reprint may lack it. */
+  unit: z.strictObject({ name: z.string().trim().min(1).max(300), code: z.string().trim().max(40).optional() }).optional(),
+  /** A code of `values/region.ts`; empty when the source does not say. */
+  region: z.string().max(20).default(''),
+  publishedAt: instant(),
+  /** The statutory medium that published first; its text is authoritative (10号令 art. 15). Set on every reprint. */
+  firstPublished: z
+    .strictObject({ medium: z.string().trim().min(1).max(300), url: z.url({ protocol: /^https?$/ }).optional(), at: instant().optional() })
+    .optional(),
+  /** The `id` of the notice that this one restates, changes or withdraws. */
+  amends: z.string().trim().max(200).optional(),
+  /** Why it was corrected, withdrawn or terminated. */
+  reason: z.string().trim().max(2_000).optional(),
+  /** Markdown. */
+  body: z.string().max(500_000).optional(),
+  attachments: z.array(attachment).max(200).default([]),
+  /** The release as an OCDS publisher wrote it; then it, not `fields`, makes the record. */
+  ocds: z.record(z.string(), z.unknown()).optional(),
+  /** What an importer was not sure of, in words for the reader (`import.*` keys of locales with values). */
+  remarks: z.array(z.strictObject({ code: z.string(), found: z.string().optional() })).optional(),
+  fields: z.record(z.string(), z.unknown()).default({}),
+});
+
+export type Notice<Fields = Record<string, unknown>> = Omit<z.output<typeof noticeHeader>, 'fields'> & { fields: Fields };
+export type Attachment = z.output<typeof attachment>;
+/** What may be handed to the door, before parsing. */
+export type NoticeInput = z.input<typeof noticeHeader>;

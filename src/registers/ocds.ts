@@ -1,0 +1,174 @@
+import type { Money } from '../values/money.ts';
+
+/**
+ * The part of OCDS 1.1 that our registers fill, with three extensions of our own: `landUseRight` and
+ * `miningRight` on a lot, and `printed` beside an amount. A fragment is what one notice says; fragments merge
+ * into a compiled release by the rules of OCDS (schema/merging): members by `id` where they have one.
+ */
+export interface OcdsValue {
+  /** In whole currency units, as OCDS wants it; our own arithmetic uses `fen`. */
+  amount?: number;
+  currency?: string;
+  fen?: number | null;
+  basis?: Money['basis'];
+  rate?: number;
+  printed?: string;
+}
+
+export interface OcdsPeriod {
+  /** ISO 8601 with zone. */
+  startDate?: string;
+  endDate?: string;
+}
+
+export interface OcdsReference {
+  id: string;
+  name?: string;
+}
+
+export type PartyRole = 'buyer' | 'procuringEntity' | 'supplier' | 'tenderer' | 'candidate' | 'agency' | 'supervisor' | 'grantor' | 'transferor';
+
+export interface OcdsParty extends OcdsReference {
+  identifier?: { scheme: string; id: string };
+  roles: PartyRole[];
+  /** A natural person: the name is masked before it is stored. */
+  person?: boolean;
+  contactPoint?: { name?: string; telephone?: string };
+  address?: { streetAddress?: string };
+}
+
+/** A number the source bounds from one or both sides: plot ratio ≥ 1.0, height ≤ 24. */
+export interface Bounds {
+  min?: number;
+  max?: number;
+}
+
+export interface LandUseRight {
+  parcel: string;
+  location?: string;
+  /** Hectares. */
+  area?: number;
+  use?: { scheme: 'GB/T 21010' | 'land-and-sea' | 'third-survey' | 'printed'; code?: string; name: string };
+  /** Years; null where the use has no term (allocation). */
+  term?: number | null;
+  method?: string;
+  plotRatio?: Bounds;
+  buildingDensity?: Bounds;
+  greenRatio?: Bounds;
+  height?: Bounds;
+  startingPrice?: OcdsValue;
+  /** The starting price as a sum when it is printed per mu or per square metre, in fen. */
+  startingTotal?: number;
+  dealPrice?: OcdsValue;
+  dealTotal?: number;
+  deposit?: OcdsValue;
+  supervisionNumber?: string;
+}
+
+export interface MiningRight {
+  right: 'explorationRight' | 'extractionRight';
+  mineral?: string;
+  location?: string;
+  /** Square kilometres. */
+  area?: number;
+  elevation?: string;
+  reserves?: string;
+  /** Years. */
+  term?: number;
+  method?: string;
+  startingPrice?: OcdsValue;
+  dealPrice?: OcdsValue;
+  /** 出让收益率, percent. */
+  royaltyRate?: number;
+  deposit?: OcdsValue;
+  licence?: string;
+}
+
+export interface OcdsLot {
+  id: string;
+  title?: string;
+  status?: string;
+  value?: OcdsValue;
+  landUseRight?: LandUseRight;
+  miningRight?: MiningRight;
+}
+
+export interface OcdsAward {
+  id: string;
+  title?: string;
+  status?: 'pending' | 'active' | 'cancelled' | 'unsuccessful';
+  date?: string;
+  value?: OcdsValue;
+  suppliers?: OcdsReference[];
+  relatedLots?: string[];
+  /** 1 for the first candidate. */
+  rank?: number;
+  /** Days. */
+  duration?: string;
+  quality?: string;
+  projectLeader?: { name: string; certificate?: string };
+}
+
+export interface OcdsContract {
+  id: string;
+  awardID?: string;
+  title?: string;
+  status?: 'pending' | 'active' | 'cancelled' | 'terminated';
+  value?: OcdsValue;
+  dateSigned?: string;
+  period?: OcdsPeriod & { text?: string };
+  buyer?: OcdsReference;
+  suppliers?: OcdsReference[];
+  implementation?: { finalValue?: OcdsValue; endDate?: string; status?: string };
+}
+
+export interface OcdsFragment {
+  parties?: OcdsParty[];
+  buyer?: OcdsReference;
+  planning?: { project?: string; projectID?: string; budget?: { amount?: OcdsValue; source?: string }; milestones?: unknown[] };
+  tender?: {
+    id?: string;
+    title?: string;
+    description?: string;
+    status?: 'planning' | 'planned' | 'active' | 'cancelled' | 'unsuccessful' | 'complete' | 'withdrawn';
+    value?: OcdsValue;
+    procurementMethod?: 'open' | 'selective' | 'limited' | 'direct';
+    /** As printed: a code of the register's `method` choices. */
+    method?: string;
+    mainProcurementCategory?: 'goods' | 'works' | 'services';
+    tenderPeriod?: OcdsPeriod;
+    enquiryPeriod?: OcdsPeriod;
+    awardPeriod?: OcdsPeriod;
+    openingDate?: string;
+    publicityPeriod?: OcdsPeriod;
+    numberOfTenderers?: number;
+    procuringEntity?: OcdsReference;
+    lots?: OcdsLot[];
+    terminationReason?: string;
+  };
+  bids?: { id: string; tenderer: OcdsReference; relatedLot?: string; value?: OcdsValue; rejected?: string }[];
+  awards?: OcdsAward[];
+  contracts?: OcdsContract[];
+}
+
+/** A record's compiled release: the merged fragments with the common members. */
+export interface CompiledRelease extends OcdsFragment {
+  ocid: string;
+  id: string;
+  date: string;
+  tag: string[];
+  [extension: string]: unknown;
+}
+
+/** Money as an OCDS value: both the amount in currency units and our integer fen, and the text as printed. */
+export function ocdsValue(money: Money | undefined): OcdsValue | undefined {
+  if (!money) return undefined;
+  return {
+    ...(money.fen !== null && { amount: money.fen / 100 }),
+    currency: money.currency,
+    fen: money.fen,
+    basis: money.basis,
+    ...(money.rate !== undefined && { rate: money.rate }),
+    printed: money.printed,
+  };
+}

@@ -1,0 +1,113 @@
+import type * as z from 'zod';
+import type { Notice } from './notice.ts';
+import type { CompiledRelease, OcdsFragment } from './ocds.ts';
+
+/**
+ * What a register is: one folder that says, as data and pure functions, what can be published in it.
+ * Nothing above this floor knows a register by name; adding one is a folder and a line in `registers.ts`.
+ */
+
+/** Where a record stands. Each register uses the ones its law knows, in this order, and names them in its labels. */
+export const STAGES = ['planning', 'prequalification', 'tender', 'candidate', 'award', 'contract', 'performance', 'terminated'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/**
+ * What a kind does to what was said before:
+ * - `state`: says something new about the record;
+ * - `change`: alters what an earlier notice said (更正, 澄清, 变更) and lists what, old → new;
+ * - `withdraw`: takes the named notice back; it stays visible as a tombstone;
+ * - `terminate`: ends the record (终止, 流标, 废标);
+ * - `restart`: opens it again after termination (重新招标).
+ * Any `state` notice with `amends` restates the one it names: that one is struck and the difference shown.
+ */
+export type NoticeAct = 'state' | 'change' | 'withdraw' | 'terminate' | 'restart';
+
+export interface Kind<Schema extends z.ZodObject = z.ZodObject> {
+  /** The national platform's type code; null where its list has no such type (domain.md §2.0). */
+  nationalType: string | null;
+  act: NoticeAct;
+  /** The stage it brings the record to; null leaves it. */
+  stage: Stage | null;
+  /** The OCDS release tag. */
+  tag: 'planning' | 'planningUpdate' | 'tender' | 'tenderAmendment' | 'tenderUpdate' | 'tenderCancellation' | 'award' | 'awardUpdate' | 'awardCancellation' | 'contract' | 'contractUpdate' | 'contractAmendment' | 'contractTermination' | 'implementation' | 'implementationUpdate';
+  /** The article or format that prescribes the fields, as text for the help page. */
+  source: string;
+  /** Required and optional as the law says. A reprint (`firstPublished`) may lack required ones: 未公开 is shown. */
+  fields: Schema;
+  /** What the notice says in OCDS: this is how it changes the record. Fields of a reprint may be absent. */
+  fragment(notice: Notice<Partial<z.output<Schema>>>): OcdsFragment;
+}
+
+/** Declares a kind with its field types inferred. */
+export function kind<Schema extends z.ZodObject>(declared: Kind<Schema>): Kind {
+  return declared as unknown as Kind;
+}
+
+/** One cell of a list. Pages know how to show each type; `sub` is the small line under it. */
+export type Cell =
+  | { type: 'text'; text: string; sub?: string }
+  /** Fen. */
+  | { type: 'money'; fen: number | null; sub?: string }
+  | { type: 'percent'; percent: number | null; sub?: string }
+  /** Hectares or square kilometres. */
+  | { type: 'area'; area: number | null; unit: 'hectare' | 'square-kilometre'; sub?: string }
+  | { type: 'party'; name: string | null; id?: string; sub?: string }
+  /** A choice code, shown by its label. */
+  | { type: 'code'; code: string | null; sub?: string }
+  /** Missing is a value: a key of `locales` `missing` (`undisclosed`, `not-applicable`, `pending`). */
+  | { type: 'missing'; reason: 'undisclosed' | 'not-applicable' | 'pending' };
+
+export interface Column {
+  /** A key of the register's labels under `columns`. */
+  id: string;
+  numeric?: boolean;
+  cell(record: CompiledRelease): Cell;
+}
+
+export interface Facet {
+  /** A key of the register's labels under `facets`, and the query parameter. */
+  id: string;
+  /** The codes a record falls under; each has a label in the list named by `list`, or is shown as it is. */
+  list?: string;
+  values(record: CompiledRelease): string[];
+}
+
+/** Labels of one language. The same keys stand in every language; a test says so. */
+export interface RegisterLabels {
+  name: string;
+  /** On a phone's navigation. */
+  short: string;
+  /** The formal name at the head of the list. */
+  title: string;
+  /** One line on the home page: what is in it. */
+  what: string;
+  /** What one record is counted in: 项, 宗. */
+  counter: string;
+  /** The placeholder of its search box. */
+  find: string;
+  kinds: Record<string, string>;
+  /** The state in words: 招标中, 已中标. */
+  stages: Record<string, string>;
+  /** The step in one word: 招标, 中标. */
+  steps: Record<string, string>;
+  fields: Record<string, string>;
+  /** Lists of choices: `choices.method.open`. */
+  choices: Record<string, Record<string, string>>;
+  columns: Record<string, string>;
+  facets: Record<string, string>;
+  /** What parties are called here: `procuringEntity` → 招标人. */
+  roles: Record<string, string>;
+}
+
+export interface Register {
+  id: string;
+  /** Kinds in order of life. */
+  kinds: Record<string, Kind>;
+  /** The steps a record passes, in order; side exits are not among them. */
+  steps: readonly Stage[];
+  columns: readonly Column[];
+  facets: readonly Facet[];
+  /** Keys beyond the project code by which notices find their record (a parcel number); folded by the caller. */
+  keys?(notice: Notice): string[];
+  labels: { zh: RegisterLabels; en: RegisterLabels };
+}

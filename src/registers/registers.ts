@@ -1,0 +1,8 @@
+import type { Register } from './register.ts';
+
+/** The registers this portal keeps, in the order of its navigation. Adding one is one line here. */
+export const registers: readonly Register[] = [];
+
+export function findRegister(id: string): Register | undefined {
+  return registers.find((register) => register.id === id);
+}

@@ -1,0 +1,91 @@
+/**
+ * Search: one interface, so that a second engine can stand behind it. All times are UTC ms, amounts fen.
+ */
+
+/** What the index holds of a release. Built by `notices`, stored by `search/storage.ts`. */
+export interface SearchDocument {
+  /** The release's order key: newest first is descending. */
+  id: number;
+  ocid: string;
+  register: string;
+  kind: string;
+  region: string;
+  /** Party id of the unit in charge, or ''. */
+  unit: string;
+  /** Stage of the record the release belongs to; `withdrawn` or `amended` when the release itself is no longer in force. */
+  stage: string;
+  /** Deadline of the record. */
+  deadline: number | null;
+  amount: number | null;
+  title: string;
+  /** Names of the publishing unit, buyer, agency. */
+  units: string[];
+  suppliers: string[];
+  /** Project code, notice number, deal code, parcel number, social credit codes. */
+  codes: string[];
+  /** Everything else that can be read in the notice: fields and body. */
+  text: string;
+}
+
+export const SORTS = ['best', 'newest', 'closing', 'amount'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export interface SearchFilters {
+  /** Several values of one facet are alternatives. */
+  register?: string[];
+  kind?: string[];
+  /** A stage; `closed` is `tender` past its deadline and `tender` is one still open. */
+  stage?: string[];
+  region?: string[];
+  unit?: string[];
+  year?: string[];
+  /** Publication days `yyyy-mm-dd` in Shanghai, both included. */
+  from?: string;
+  to?: string;
+  /** Fen, both included. */
+  min?: number;
+  max?: number;
+  /** `soon`: closing within seven days; `open`: deadline not passed. */
+  due?: 'soon' | 'open';
+}
+
+export interface SearchRequest {
+  /** As typed: words, `"…"`, `-词`, `单位:`, `供应商:`, `编号:`. Any text is a query; none is an error. */
+  q: string;
+  filters: SearchFilters;
+  sort: Sort;
+  /** Key of the last row of the page before, as `SearchPage.next` gave it. */
+  before?: string;
+  limit: number;
+  /** Count facets; off for bulk. */
+  facets: boolean;
+  /** One row a record: its newest matching release. */
+  collapse?: boolean;
+  now: number;
+}
+
+export interface SearchHit {
+  id: number;
+  ocid: string;
+  /** True when the words stand in the title. */
+  inTitle: boolean;
+}
+
+export interface SearchPage {
+  hits: SearchHit[];
+  /** Matches counted; a lower bound when `exact` is false. */
+  total: number;
+  exact: boolean;
+  /** Key of the next page, or null at the end. */
+  next: string | null;
+  /** facet → value → matches, each counted without its own filter. */
+  facets: Record<string, Record<string, number>>;
+  /** The query as understood: words to mark, and the whole code typed, if it was one. */
+  words: string[];
+  /** True when the time budget ended the search early. */
+  cut: boolean;
+}
+
+export interface SearchEngine {
+  search(request: SearchRequest): SearchPage;
+}

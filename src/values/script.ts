@@ -1,0 +1,47 @@
+import { Converter } from 'opencc-js/t2cn';
+
+/**
+ * Folding for search and comparison: traditional → simplified, NFKC, lower case; one UTF-16 unit stays one
+ * unit, so an offset in folded text is an offset in the text as published. What was published is stored and
+ * shown unfolded. Characters are merged generously on purpose (發 and 髮 both become 发): both sides fold.
+ */
+let table: Uint16Array | undefined;
+
+function foldTable(): Uint16Array {
+  if (table) return table;
+  const simplify = Converter({ from: 't', to: 'cn' });
+  const built = new Uint16Array(65_536);
+  for (let code = 0; code < 65_536; code++) {
+    built[code] = code;
+    if (code >= 0xd800 && code <= 0xdfff) continue;
+    const normal = String.fromCharCode(code).normalize('NFKC').toLowerCase();
+    const one = normal.length === 1 ? normal : String.fromCharCode(code);
+    const simple = one >= '\u3400' ? simplify(one) : one;
+    built[code] = (simple.length === 1 ? simple : one).charCodeAt(0);
+  }
+  for (const open of '〔［【(（') built[open.charCodeAt(0)] = 0x5b;
+  for (const close of '〕］】)）') built[close.charCodeAt(0)] = 0x5d;
+  table = built;
+  return built;
+}
+
+/** The folded form, of the same length. Brackets of every shape become `[` and `]`. */
+export function fold(text: string): string {
+  const map = foldTable();
+  const units = new Uint16Array(text.length);
+  for (let index = 0; index < text.length; index++) units[index] = map[text.charCodeAt(index)]!;
+  return decode(units);
+}
+
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+
+function decode(units: Uint16Array): string {
+  // A lone surrogate would be replaced by the decoder; the slow way keeps it.
+  const text = decoder.decode(units);
+  return text.includes('\ufffd') ? Array.from(units, (unit) => String.fromCharCode(unit)).join('') : text;
+}
+
+/** Folded, with everything but letters and digits removed: for keys by which names and codes are matched. */
+export function matchKey(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
+}
