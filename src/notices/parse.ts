@@ -1,0 +1,73 @@
+import type * as z from 'zod';
+import { noticeHeader, type Notice } from '../registers/notice.ts';
+import type { Kind } from '../registers/register.ts';
+import { findRegister, registers } from '../registers/registers.ts';
+import { done, refuse, type Refusal, type Result } from '../values/result.ts';
+
+/**
+ * Reads what came over an edge into a notice, or says for every field what is wrong with it. A reprint
+ * (`firstPublished`) may lack what the law requires of the first publication: it is shown as 未公开.
+ */
+export function parseNotice(input: unknown): Result<Notice> {
+  const header = noticeHeader.safeParse(input);
+  if (!header.success) return refuse(...header.error.issues.flatMap((issue) => refusalsOf(issue, input)));
+  const notice = header.data;
+  const register = findRegister(notice.register);
+  if (!register) {
+    return refuse({ code: 'unknown-register', path: 'register', found: notice.register, expected: registers.map(({ id }) => id).join(' ') });
+  }
+  const kind = register.kinds[notice.kind];
+  if (!kind) {
+    return refuse({ code: 'unknown-kind', path: 'kind', found: notice.kind, expected: Object.keys(register.kinds).join(' ') });
+  }
+  if (kind.act === 'withdraw' && !notice.amends) return refuse({ code: 'amends-missing', path: 'amends' });
+  const fields = (notice.firstPublished ? lenient(kind) : kind.fields).safeParse(notice.fields);
+  if (!fields.success) {
+    return refuse(...fields.error.issues.flatMap((issue) => refusalsOf(issue, notice.fields, 'fields')));
+  }
+  return done({ ...notice, fields: fields.data });
+}
+
+const partials = new WeakMap<Kind, z.ZodObject>();
+
+function lenient(kind: Kind): z.ZodObject {
+  let partial = partials.get(kind);
+  if (!partial) {
+    partial = kind.fields.partial();
+    partials.set(kind, partial);
+  }
+  return partial;
+}
+
+/** One zod issue as refusals: where, what was found, what was expected. A union reports its closest branch. */
+function refusalsOf(issue: z.core.$ZodIssue, input: unknown, prefix = ''): Refusal[] {
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const branches = [...issue.errors].sort((a, b) => b[0]!.path.length - a[0]!.path.length);
+    const named = issue.errors.flat().find((inner) => inner.code === 'custom') ?? branches[0]![0]!;
+    return refusalsOf({ ...named, path: [...issue.path, ...named.path] } as z.core.$ZodIssue, input, prefix);
+  }
+  const path = [prefix, ...issue.path.map(String)].filter(Boolean).join('.');
+  const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], input);
+  const found = value === undefined ? undefined : shorten(value);
+  switch (issue.code) {
+    case 'custom':
+      return [{ code: String(issue.params?.['refusal'] ?? 'invalid'), path, found }];
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({ code: 'unknown-field', path: [path, key].filter(Boolean).join('.') }));
+    case 'invalid_type':
+      return [value === undefined ? { code: 'missing', path } : { code: 'wrong-type', path, found, expected: issue.expected }];
+    case 'invalid_value':
+      return [{ code: value === undefined ? 'missing' : 'not-a-choice', path, found, expected: issue.values.map(String).join(' ') }];
+    case 'too_big':
+      return [{ code: 'too-long', path, found, expected: String(issue.maximum) }];
+    case 'too_small':
+      return [{ code: 'too-short', path, found, expected: String(issue.minimum) }];
+    default:
+      return [{ code: 'invalid', path, found }];
+  }
+}
+
+function shorten(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

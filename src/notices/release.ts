@@ -1,0 +1,47 @@
+import type { Notice } from '../registers/notice.ts';
+import type { CompiledRelease } from '../registers/ocds.ts';
+
+/** What was said: one immutable public statement. Times are UTC ms. */
+export interface Release {
+  /** Order key: publication day in Shanghai × 1,000,000 + n. Also the address: `/notices/{id}`. */
+  id: number;
+  /** Arrival number. */
+  seq: number;
+  ocid: string;
+  register: string;
+  kind: string;
+  /** The notice's id at its source. */
+  sourceKey: string;
+  publishedAt: number;
+  /** The release this one restates, changes or withdraws. */
+  amends: number | null;
+  content: Notice;
+  /** SHA-256 of the canonical JSON of `content`. */
+  hash: string;
+  acceptedAt: number;
+}
+
+/** What is true now about one tender, purchase, parcel or right. */
+export interface RecordRow {
+  ocid: string;
+  register: string;
+  title: string;
+  stage: string;
+  region: string;
+  /** Party id of the unit in charge, or ''. */
+  unit: string;
+  /** Fen: the contract or award sum, else the budget, ceiling or starting price. */
+  amount: number | null;
+  /** When bids, offers or applications close. */
+  deadline: number | null;
+  /** Id of the newest release. */
+  orderKey: number;
+  /** How many releases. */
+  releases: number;
+  compiled: CompiledRelease;
+}
+
+/** Whether a release still stands: withdrawn, restated by a newer one, or in force. */
+export type Standing = 'current' | 'amended' | 'withdrawn';
+
+export const DAY_CAPACITY = 1_000_000;

@@ -1,0 +1,19 @@
+import { matchKey } from '../values/script.ts';
+import { sha256 } from '../values/canonical.ts';
+
+/**
+ * An organisation is told apart by its folded name: full width, traditional characters and punctuation aside,
+ * Chinese company and agency names are unique. The id is derived, so a rebuild gives the same addresses.
+ */
+export function partyId(name: string): string {
+  const key = matchKey(name);
+  return key === '' ? '' : `p${sha256(key).slice(0, 12)}`;
+}
+
+/** Roles that make a party a unit (单位) rather than a bidder or holder. */
+export const UNIT_ROLES: readonly string[] = ['buyer', 'procuringEntity', 'grantor', 'supervisor', 'publisher'];
+
+/** Where a party's page stands. */
+export function partyPath(id: string, isUnit: boolean): string {
+  return `${isUnit ? '/units' : '/parties'}/${id}`;
+}

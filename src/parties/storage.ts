@@ -1,0 +1,124 @@
+import type { Database } from '../database/database.ts';
+
+export interface Party {
+  id: string;
+  name: string;
+  /** 统一社会信用代码 or another published identifier. */
+  identifier: string | null;
+  isUnit: boolean;
+}
+
+/** What a party did in one record. */
+export interface PartyRoleRow {
+  party: string;
+  ocid: string;
+  role: string;
+  orderKey: number;
+  year: number;
+  /** Fen: won by a supplier, awarded by a buyer. */
+  amount: number | null;
+}
+
+export interface NamedParty {
+  id: string;
+  name: string;
+  identifier?: string;
+  isUnit: boolean;
+  release: number;
+}
+
+/** Remembers the parties a record names. The newest printed name is the one shown; all are kept. */
+export function saveParties(database: Database, parties: readonly NamedParty[]): void {
+  for (const party of parties) {
+    database.run(
+      `INSERT INTO parties (id, name, identifier, is_unit) VALUES (?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET name = excluded.name, identifier = coalesce(excluded.identifier, identifier), is_unit = max(is_unit, excluded.is_unit)
+       WHERE name <> excluded.name OR is_unit < excluded.is_unit OR (excluded.identifier IS NOT NULL AND excluded.identifier IS NOT identifier)`,
+      party.id, party.name, party.identifier ?? null, party.isUnit ? 1 : 0,
+    );
+    database.run('INSERT OR IGNORE INTO party_names (party, name, release) VALUES (?, ?, ?)', party.id, party.name, party.release);
+  }
+}
+
+/** Replaces what is known of a record's roles. */
+export function saveRoles(database: Database, ocid: string, roles: readonly PartyRoleRow[]): void {
+  database.run('DELETE FROM party_roles WHERE ocid = ?', ocid);
+  for (const role of roles) {
+    database.run(
+      'INSERT OR REPLACE INTO party_roles (party, ocid, role, order_key, year, amount) VALUES (?, ?, ?, ?, ?, ?)',
+      role.party, role.ocid, role.role, role.orderKey, role.year, role.amount,
+    );
+  }
+}
+
+export function clearParties(database: Database): void {
+  database.handle.exec('DELETE FROM party_roles; DELETE FROM party_names; DELETE FROM parties');
+}
+
+export function findParty(database: Database, id: string): Party | undefined {
+  const row = database.get<{ id: string; name: string; identifier: string | null; is_unit: number }>(
+    'SELECT id, name, identifier, is_unit FROM parties WHERE id = ?', id,
+  );
+  return row && { id: row.id, name: row.name, identifier: row.identifier, isUnit: row.is_unit === 1 };
+}
+
+/** Names as published other than the one shown, oldest first. */
+export function otherNames(database: Database, id: string): string[] {
+  return database
+    .all<{ name: string }>('SELECT name FROM party_names WHERE party = ? AND name <> (SELECT name FROM parties WHERE id = ?) ORDER BY release, name', id, id)
+    .map(({ name }) => name);
+}
+
+export interface YearTotal {
+  role: string;
+  year: number;
+  records: number;
+  /** Fen, over the records that disclose an amount. */
+  amount: number | null;
+}
+
+/** By role and year, newest first. */
+export function yearTotals(database: Database, id: string): YearTotal[] {
+  return database.all<YearTotal>(
+    'SELECT role, year, count(*) AS records, sum(amount) AS amount FROM party_roles WHERE party = ? GROUP BY role, year ORDER BY year DESC, role',
+    id,
+  );
+}
+
+export interface Counterparty {
+  id: string;
+  name: string;
+  isUnit: number;
+  records: number;
+  amount: number | null;
+}
+
+/** Who this party won from, or bought from; most records first. */
+export function counterparties(database: Database, id: string, side: 'supplier' | 'buyer', limit: number): Counterparty[] {
+  const ours = side === 'supplier' ? "'supplier'" : "'buyer', 'procuringEntity', 'grantor'";
+  const theirs = side === 'supplier' ? "'buyer', 'procuringEntity', 'grantor'" : "'supplier'";
+  return database.all<Counterparty>(
+    `SELECT p.id, p.name, p.is_unit AS isUnit, count(DISTINCT other.ocid) AS records, sum(CASE WHEN other.role IN (${theirs}) THEN ${side === 'supplier' ? 'mine' : 'other'}.amount END) AS amount
+     FROM party_roles mine JOIN party_roles other ON other.ocid = mine.ocid AND other.party <> mine.party AND other.role IN (${theirs})
+     JOIN parties p ON p.id = other.party
+     WHERE mine.party = ? AND mine.role IN (${ours}) GROUP BY p.id ORDER BY records DESC, amount DESC, p.id LIMIT ?`,
+    id, limit,
+  );
+}
+
+/** Records a party has a part in, newest first; `before` is the order key of the last one seen. */
+export function recordsOf(database: Database, id: string, limit: number, before: number = Number.MAX_SAFE_INTEGER): { ocid: string; roles: string[] }[] {
+  const rows = database.all<{ ocid: string; roles: string }>(
+    'SELECT ocid, group_concat(role) AS roles FROM party_roles WHERE party = ? AND order_key < ? GROUP BY ocid ORDER BY max(order_key) DESC LIMIT ?',
+    id, before, limit,
+  );
+  return rows.map(({ ocid, roles }) => ({ ocid, roles: roles.split(',') }));
+}
+
+/** Names for ids, for labels of facets. */
+export function partyNames(database: Database, ids: readonly string[]): Map<string, string> {
+  const rows = database.all<{ id: string; name: string }>(
+    'SELECT id, name FROM parties WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids),
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
