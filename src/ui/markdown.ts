@@ -1,0 +1,116 @@
+import { Marked, type MarkedExtension, type Token, type Tokens } from 'marked';
+import sanitize from 'sanitize-html';
+
+/**
+ * Markdown as notices and our own pages use it: paragraphs, headings, lists, tables, quotations, emphasis, links.
+ * What is written inside a notice is not ours to trust: raw HTML is shown as the text it is, pictures leave their
+ * description, and a second pass over an allow-list drops whatever a fault of the first would let through.
+ */
+export interface MarkdownOptions {
+  /** The level that the highest heading of the text gets; the others keep their distance. 3 inside a notice. */
+  top?: 2 | 3 | 4;
+  /** What a screen reader calls a table that is too wide for its place. */
+  tableName?: string;
+}
+
+/** Past this nesting marked recurses until the stack ends; no notice quotes so deep. */
+const DEEPEST = 40;
+/** Wider tables scroll sideways in their own frame, which then needs the keyboard. */
+const WIDE = 6;
+
+export function renderMarkdown(text: string, { top = 3, tableName = 'Table' }: MarkdownOptions = {}): string {
+  if (tooDeep(text)) return `<p>${escape(text)}</p>`;
+  let shift = 0;
+  const marked = new Marked({
+    gfm: true,
+    tokenizer: CHINESE,
+    renderer: {
+      heading({ tokens: inner, depth }) {
+        const level = Math.min(6, depth + shift);
+        return `<h${level}>${this.parser.parseInline(inner)}</h${level}>\n`;
+      },
+      // A line break is the one tag that captured tables cannot do without.
+      html: ({ text: html }) => (/^<br\s*\/?>$/i.test(html.trim()) ? '<br>' : escape(html)),
+      image: ({ text: description }) => escape(description),
+      link({ href, tokens: inner }) {
+        const words = this.parser.parseInline(inner);
+        return isReachable(href) ? `<a href="${escape(href)}">${words}</a>` : words;
+      },
+      checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
+      table(token) {
+        return table(token, (inner) => this.parser.parseInline(inner), tableName);
+      },
+    },
+  });
+  const tokens = marked.lexer(text);
+  shift = top - highestHeading(tokens);
+  return sanitize(marked.parser(tokens), ALLOWED);
+}
+
+/** Where Markdown's habits would damage a Chinese notice. `false` leaves the matter to marked, `undefined` means no match. */
+const CHINESE: MarkedExtension['tokenizer'] = {
+  // 9:00~12:00，14:30~18:00 strikes nothing out; ~~…~~ does.
+  del: (source) => (/^~(?!~)/.test(source) ? undefined : false),
+  // Captured paragraphs begin with spaces; none of them is a program.
+  code: () => undefined,
+  // An address ends where Chinese begins: 网址https://example.org，请…
+  url(source) {
+    const address = /^https?:\/\/[!-~]+/i.exec(source)?.[0].replace(/[.,;:!?'")\]}]+$/, '');
+    if (!address) return undefined;
+    return { type: 'link', raw: address, href: address, text: address, tokens: [{ type: 'text', raw: address, text: address }] };
+  },
+};
+
+function tooDeep(text: string): boolean {
+  return new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d+[.)](?=[ \\t]))){${DEEPEST},}`, 'm').test(text) || /(?:\[|!\[){200,}/.test(text);
+}
+
+function highestHeading(tokens: Token[]): number {
+  const depths = tokens.filter((token): token is Tokens.Heading => token.type === 'heading').map(({ depth }) => depth);
+  return depths.length > 0 ? Math.min(...depths) : 1;
+}
+
+/** Pages of this house and of the open web. Browsers drop tabs and line ends inside a scheme, so they are dropped before looking. */
+function isReachable(href: string): boolean {
+  const address = href.replace(/[\u0000-\u0020]+/g, '');
+  return /^https?:\/\//i.test(address) || /^[/#](?![/\\])/.test(address);
+}
+
+/** Each cell repeats its column's name, so that a row can stand alone on a phone. */
+function table(token: Tokens.Table, inline: (tokens: Token[]) => string, name: string): string {
+  const number = (index: number) => (token.align[index] === 'right' ? ' class="num"' : '');
+  const head = token.header.map((cell, index) => `<th scope="col"${number(index)}>${inline(cell.tokens)}</th>`).join('');
+  const rows = token.rows.map((row) => {
+    const cells = row.map((cell, index) => `<td data-label="${escape(token.header[index]!.text)}"${number(index)}>${inline(cell.tokens)}</td>`);
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  const frame = token.header.length >= WIDE ? `<div class="table" role="region" tabindex="0" aria-label="${escape(name)}">` : '<div class="table">';
+  return `${frame}<table class="grid"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>\n`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+}
+
+const ALLOWED: sanitize.IOptions = {
+  allowedTags: [
+    'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'br', 'hr', 'blockquote', 'ul', 'ol', 'li', 'strong', 'em', 'del', 'code', 'pre', 'a',
+    'div', 'table', 'thead', 'tbody', 'tr', 'th', 'td',
+  ],
+  allowedAttributes: {
+    a: ['href', 'rel'],
+    ol: ['start'],
+    div: ['role', 'tabindex', 'aria-label'],
+    th: ['scope'],
+    td: ['data-label'],
+  },
+  allowedClasses: { div: ['table'], table: ['grid'], th: ['num'], td: ['num'] },
+  allowedSchemes: ['http', 'https'],
+  allowProtocolRelative: false,
+  transformTags: {
+    a: (tagName, attributes) => ({
+      tagName,
+      attribs: attributes['href']?.startsWith('http') ? { ...attributes, rel: 'nofollow noopener' } : attributes,
+    }),
+  },
+};
