@@ -34,6 +34,7 @@ CREATE TABLE records (
   compiled TEXT NOT NULL               -- compiled release, JSON
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX records_by_register ON records (register, order_key DESC);
+CREATE INDEX records_by_deadline ON records (deadline) WHERE stage = 'tender';
 
 -- By what a later release finds its record: a project code, a parcel number, a folded title.
 CREATE TABLE record_keys (
@@ -54,7 +55,8 @@ CREATE INDEX record_facets_by_ocid ON record_facets (ocid);
 -- Who: a projection of the parties named in releases.
 CREATE TABLE parties (
   id TEXT PRIMARY KEY,
-  name TEXT NOT NULL,
+  name TEXT NOT NULL,                  -- as the newest record prints it
+  named_by INTEGER NOT NULL,           -- order key of that record
   identifier TEXT,
   is_unit INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -62,7 +64,7 @@ CREATE TABLE parties (
 CREATE TABLE party_names (
   party TEXT NOT NULL,
   name TEXT NOT NULL,
-  release INTEGER NOT NULL,            -- the first to print it
+  release INTEGER NOT NULL,            -- first release of the oldest record that prints it
   PRIMARY KEY (party, name)
 ) STRICT, WITHOUT ROWID;
 

@@ -24,19 +24,28 @@ export interface NamedParty {
   name: string;
   identifier?: string;
   isUnit: boolean;
+  /** Order key of the record. */
+  namedBy: number;
+  /** The record's first release. */
   release: number;
 }
 
-/** Remembers the parties a record names. The newest printed name is the one shown; all are kept. */
+/** Remembers the parties a record names. The newest record's printed name is the one shown; all are kept. */
 export function saveParties(database: Database, parties: readonly NamedParty[]): void {
   for (const party of parties) {
     database.run(
-      `INSERT INTO parties (id, name, identifier, is_unit) VALUES (?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET name = excluded.name, identifier = coalesce(excluded.identifier, identifier), is_unit = max(is_unit, excluded.is_unit)
-       WHERE name <> excluded.name OR is_unit < excluded.is_unit OR (excluded.identifier IS NOT NULL AND excluded.identifier IS NOT identifier)`,
-      party.id, party.name, party.identifier ?? null, party.isUnit ? 1 : 0,
+      `INSERT INTO parties (id, name, named_by, identifier, is_unit) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET
+         name = CASE WHEN excluded.named_by >= named_by THEN excluded.name ELSE name END,
+         named_by = max(named_by, excluded.named_by),
+         identifier = coalesce(excluded.identifier, identifier),
+         is_unit = max(is_unit, excluded.is_unit)`,
+      party.id, party.name, party.namedBy, party.identifier ?? null, party.isUnit ? 1 : 0,
     );
-    database.run('INSERT OR IGNORE INTO party_names (party, name, release) VALUES (?, ?, ?)', party.id, party.name, party.release);
+    database.run(
+      'INSERT INTO party_names (party, name, release) VALUES (?, ?, ?) ON CONFLICT (party, name) DO UPDATE SET release = excluded.release WHERE excluded.release < release',
+      party.id, party.name, party.release,
+    );
   }
 }
 

@@ -1,0 +1,56 @@
+import type { OcdsAward, OcdsFragment, OcdsValue } from '../registers/ocds.ts';
+
+/** A whole sum in yuan, in fen; null for rates, unit prices, foreign money and what was not disclosed. */
+export function sumOf(value: OcdsValue | undefined): number | null {
+  if (!value || (value.currency ?? 'CNY') !== 'CNY' || (value.basis ?? 'total') !== 'total') return null;
+  if (value.fen !== undefined) return value.fen;
+  return typeof value.amount === 'number' ? Math.round(value.amount * 100) : null;
+}
+
+/** What was won: the sum of active awards, or of contracts, or the deal prices of lots; null when none is disclosed. */
+export function awardedFen(release: OcdsFragment): number | null {
+  return (
+    total(wins(release).map(({ value }) => value)) ??
+    total(listOf(release.contracts).map(({ value }) => value)) ??
+    totalOf(listOf(release.tender?.lots).map((lot) => lot.landUseRight?.dealTotal ?? sumOf(lot.miningRight?.dealPrice)))
+  );
+}
+
+/** What was offered or allowed: ceiling, budget or starting price. */
+export function ceilingFen(release: OcdsFragment): number | null {
+  const lots = listOf(release.tender?.lots);
+  return (
+    sumOf(release.tender?.value) ??
+    total(lots.map(({ value }) => value)) ??
+    totalOf(lots.map((lot) => lot.landUseRight?.startingTotal ?? sumOf(lot.miningRight?.startingPrice))) ??
+    sumOf(release.planning?.budget?.amount)
+  );
+}
+
+/** The sum a reader wants to see first: what was awarded, what the first candidate offers, else the ceiling. */
+export function headlineFen(release: OcdsFragment): number | null {
+  const first = listOf(release.awards).filter((award) => award.status === 'pending' && (award.rank ?? 1) === 1);
+  return awardedFen(release) ?? total(first.map(({ value }) => value)) ?? ceilingFen(release);
+}
+
+/** The awards that stand. */
+export function wins(release: OcdsFragment): OcdsAward[] {
+  return listOf(release.awards).filter((award) => (award.status ?? 'active') === 'active');
+}
+
+/** OCDS from elsewhere puts anything anywhere; a list that is none counts as empty. */
+export function listOf<Item>(list: readonly Item[] | undefined): readonly Item[] {
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'object' && item !== null) : [];
+}
+
+function total(values: (OcdsValue | undefined)[]): number | null {
+  return totalOf(values.map(sumOf));
+}
+
+function totalOf(values: (number | null | undefined)[]): number | null {
+  let sum: number | null = null;
+  for (const fen of values) {
+    if (typeof fen === 'number') sum = (sum ?? 0) + fen;
+  }
+  return sum;
+}

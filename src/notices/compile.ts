@@ -1,0 +1,115 @@
+import type { Notice } from '../registers/notice.ts';
+import type { CompiledRelease, OcdsFragment, OcdsParty } from '../registers/ocds.ts';
+import { findRegister } from '../registers/registers.ts';
+import { partyId } from '../parties/party.ts';
+import { headlineFen, listOf } from './amounts.ts';
+import { projectTitle } from './linking.ts';
+import { mergeReleases } from './merge.ts';
+import type { Release, RecordRow, Standing } from './release.ts';
+
+/** A record as compiled, and how each of its releases stands. */
+export interface Compilation {
+  record: RecordRow;
+  standings: Map<number, Standing>;
+}
+
+/**
+ * Compiles a record from its releases, given in date order (then arrival within a day). Withdrawn and restated
+ * releases are left out; a restatement takes the place in time of what it restates, so that correcting an old
+ * notice does not turn the record back. Same releases, same record, byte for byte.
+ */
+export function compile(releases: readonly Release[]): Compilation {
+  const standings = standingsOf(releases);
+  const current = releases.filter(({ id }) => standings.get(id) === 'current');
+  const basis = (current.length > 0 ? current : releases).toSorted((a, b) => placeInTime(a, releases) - placeInTime(b, releases));
+  const fragments = basis.map((release) => ({ release, fragment: fragmentOf(release.content) }));
+  const compiled = mergeReleases(
+    fragments.map(({ release, fragment }) => ({ ...fragment, ocid: release.ocid, date: new Date(release.publishedAt).toISOString() })),
+  ) as unknown as CompiledRelease;
+  joinRoles(compiled, fragments.map(({ fragment }) => fragment));
+
+  const newest = releases.reduce((last, release) => (release.id > last.id ? release : last));
+  const { register } = newest;
+  return {
+    standings,
+    record: {
+      ocid: newest.ocid,
+      register,
+      title: titleOf(basis.map(({ content }) => content), compiled),
+      stage: current.length > 0 ? stageOf(basis) : 'withdrawn',
+      region: lastOf(basis, ({ content }) => content.region) ?? '',
+      unit: unitOf(basis, compiled),
+      amount: headlineFen(compiled),
+      deadline: instantOf(compiled.tender?.tenderPeriod?.endDate),
+      orderKey: newest.id,
+      releases: releases.length,
+      compiled,
+    },
+  };
+}
+
+/** What a notice says in OCDS: as its publisher wrote it, or as its kind maps it. */
+export function fragmentOf(notice: Notice): OcdsFragment {
+  if (notice.ocds) return notice.ocds as OcdsFragment;
+  return findRegister(notice.register)!.kinds[notice.kind]!.fragment(notice as Notice<never>);
+}
+
+function standingsOf(releases: readonly Release[]): Map<number, Standing> {
+  const standings = new Map<number, Standing>(releases.map(({ id }) => [id, 'current']));
+  for (const release of releases) {
+    if (release.amends === null) continue;
+    const act = findRegister(release.register)?.kinds[release.kind]?.act;
+    if (act === 'withdraw') standings.set(release.amends, 'withdrawn');
+    else if (act === 'state' && standings.get(release.amends) === 'current') standings.set(release.amends, 'amended');
+  }
+  return standings;
+}
+
+/** Where a release stands in the life of the record: its own moment, or that of the first text it restates. */
+function placeInTime(release: Release, all: readonly Release[]): number {
+  const act = findRegister(release.register)?.kinds[release.kind]?.act;
+  const earlier = act === 'state' && release.amends !== null && all.find(({ id }) => id === release.amends);
+  return earlier ? placeInTime(earlier, all) : release.publishedAt;
+}
+
+/** Roles gather over the life of a record: a tenderer that wins is both. */
+function joinRoles(compiled: CompiledRelease, fragments: readonly OcdsFragment[]): void {
+  const roles = new Map<string, Set<string>>();
+  for (const fragment of fragments) {
+    for (const party of listOf(fragment.parties)) {
+      const known = roles.get(party.id) ?? new Set();
+      for (const role of Array.isArray(party.roles) ? party.roles : []) known.add(role);
+      roles.set(party.id, known);
+    }
+  }
+  for (const party of listOf(compiled.parties)) party.roles = [...(roles.get(party.id) ?? [])] as OcdsParty['roles'];
+}
+
+function stageOf(releases: readonly Release[]): string {
+  let stage = 'planning';
+  for (const { register, kind } of releases) stage = findRegister(register)?.kinds[kind]?.stage ?? stage;
+  return stage;
+}
+
+function titleOf(notices: readonly Notice[], compiled: CompiledRelease): string {
+  const named = notices.findLast(({ project }) => project.name)?.project.name;
+  return named ?? ((notices.some(({ ocds }) => ocds) && compiled.tender?.title) || projectTitle(notices[0]!));
+}
+
+function unitOf(releases: readonly Release[], compiled: CompiledRelease): string {
+  const name = compiled.tender?.procuringEntity?.name ?? compiled.buyer?.name ?? lastOf(releases, ({ content }) => content.unit?.name);
+  return typeof name === 'string' ? partyId(name) : '';
+}
+
+function lastOf<Value>(releases: readonly Release[], pick: (release: Release) => Value | undefined): Value | undefined {
+  for (let index = releases.length - 1; index >= 0; index--) {
+    const value = pick(releases[index]!);
+    if (value) return value;
+  }
+  return undefined;
+}
+
+function instantOf(text: unknown): number | null {
+  const instant = typeof text === 'string' ? Date.parse(text) : NaN;
+  return Number.isNaN(instant) ? null : instant;
+}

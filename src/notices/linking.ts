@@ -1,0 +1,79 @@
+import type { Database } from '../database/database.ts';
+import type { Notice } from '../registers/notice.ts';
+import { findRegister } from '../registers/registers.ts';
+import { sha256 } from '../values/canonical.ts';
+import { CITY } from '../values/region.ts';
+import { matchKey } from '../values/script.ts';
+import { claimKey, releaseKey, findByKey } from './storage.ts';
+
+/**
+ * Which record a notice belongs to: by the ocid given, by project code (or the register's own keys, such as a
+ * parcel number), and by title only where there is no code. Two projects of one title with different codes stay
+ * apart. The keys a notice brings are claimed for its record.
+ */
+export function linkToRecord(database: Database, notice: Notice): string {
+  const codes = codeKeys(notice);
+  const title = matchKey(projectTitle(notice));
+  const free = `${notice.register}:title:${title}`;
+  const coded = `${notice.register}:coded-title:${title}`;
+
+  const known = notice.ocid ?? firstKnown(database, codes);
+  const byTitle = known ? undefined : findByKey(database, free) ?? (codes.length === 0 ? findByKey(database, coded) : undefined);
+  const ocid = known ?? byTitle ?? newOcid(notice.register, codes[0] ?? `${free}:${notice.id}`);
+
+  for (const key of codes) claimKey(database, key, ocid);
+  if (codes.length === 0) {
+    if (!byTitle) claimKey(database, free, ocid);
+  } else {
+    if (findByKey(database, free) === ocid) releaseKey(database, free);
+    claimKey(database, coded, ocid);
+  }
+  return ocid;
+}
+
+function firstKnown(database: Database, keys: readonly string[]): string | undefined {
+  for (const key of keys) {
+    const ocid = findByKey(database, key);
+    if (ocid) return ocid;
+  }
+  return undefined;
+}
+
+function codeKeys(notice: Notice): string[] {
+  const { code, dealCode } = notice.project;
+  const own = findRegister(notice.register)?.keys?.(notice) ?? [];
+  return [code, dealCode, ...own]
+    .map((text) => (text ? matchKey(text) : ''))
+    .filter((key) => key.length > 2)
+    .map((key) => `${notice.register}:code:${key}`);
+}
+
+function newOcid(register: string, key: string): string {
+  return `gongshi-${CITY}-${register}-${sha256(key).slice(0, 12)}`;
+}
+
+/** The name of the project a notice is about: as given, or its title without the words that say what kind of notice it is. */
+export function projectTitle(notice: Notice): string {
+  if (notice.project.name) return notice.project.name;
+  let title = notice.title.trim();
+  for (let before = ''; before !== title; ) {
+    before = title;
+    for (const tail of TAILS) title = title.replace(tail, '').trim();
+  }
+  return title || notice.title;
+}
+
+const ORDINAL = '[第]?[一二三四五六七八九十\\d]+[次号]?';
+/** Words at the end of a title that name the notice, not the project; taken off until none is left. */
+const TAILS = [
+  new RegExp(`[（(]\\s*(?:${ORDINAL}|更正|变更|澄清|补遗)\\s*[）)]$`),
+  /(?:公告|公示|通知书?|公开信息|记录)$/,
+  /(?:(?:中标|成交)(?:[（(]成交[）)])?(?:候选人|结果)?|中标[（(]成交[）)]结果|评标结果|候选人|结果)$/,
+  /(?:更正|变更|澄清|答疑|补遗|延期|暂停|终止|废标|流标|异常)(?:[（(][^（）()]{1,6}[）)])?$/,
+  /(?:合同订立|合同|履约|竣工|验收|开标|采购意向|意向|资格预审|单一来源采购|单一来源)$/,
+  /(?:电子化)?(?:公开招标|邀请招标|竞争性谈判|竞争性磋商|询价|招标\[采购\]|招标)$/,
+  /(?<=项目)采购$/,
+  /(?:国有建设用地使用权)?(?:挂牌|拍卖|招标)?(?:出让|划拨)$/,
+  /(?:采矿权|探矿权)?(?:挂牌|拍卖|招标)出让$/,
+  /(?:的|[-—－:：_ ])$/,
+];

@@ -1,0 +1,34 @@
+import type { Database } from '../database/database.ts';
+import { clearParties } from '../parties/storage.ts';
+import { removeAll } from '../search/storage.ts';
+import { linkToRecord } from './linking.ts';
+import { projectRecords } from './project.ts';
+import { clearRecords, lastSeq, releasesAfter } from './storage.ts';
+import { findRegister } from '../registers/registers.ts';
+
+const BATCH = 1_000;
+
+/**
+ * Drops every projection and makes it again from the releases, replayed in the order they arrived, in one
+ * transaction: readers see the old state until the new one is whole. Gives the same bytes as before.
+ */
+export function rebuild(database: Database, progress: (done: number, total: number) => void = () => {}): number {
+  return database.transaction(() => {
+    clearRecords(database);
+    clearParties(database);
+    removeAll(database);
+    const total = lastSeq(database);
+    let done = 0;
+    for (let seq = 0; ; ) {
+      const releases = releasesAfter(database, seq, BATCH);
+      if (releases.length === 0) return done;
+      for (const release of releases) {
+        if (release.amends === null && findRegister(release.register)) linkToRecord(database, release.content);
+      }
+      projectRecords(database, new Set(releases.map(({ ocid }) => ocid)), new Set(releases.map(({ id }) => id)));
+      seq = releases.at(-1)!.seq;
+      done += releases.length;
+      progress(done, total);
+    }
+  });
+}

@@ -1,0 +1,78 @@
+import type { OcdsFragment, PartyRole } from '../registers/ocds.ts';
+import type { SearchDocument } from '../search/engine.ts';
+import { headlineFen, listOf } from './amounts.ts';
+import { fragmentOf } from './compile.ts';
+import type { RecordRow, Release, Standing } from './release.ts';
+
+/** The words of a release: what the index holds, and what a shown row is verified and marked against. */
+export interface ReleaseText {
+  title: string;
+  text: string;
+  units: string[];
+  suppliers: string[];
+  codes: string[];
+}
+
+const SUPPLIER_ROLES: readonly PartyRole[] = ['supplier', 'tenderer', 'candidate'];
+
+export function searchDocument(release: Release, record: RecordRow, standing: Standing): SearchDocument {
+  return {
+    id: release.id,
+    ocid: release.ocid,
+    register: release.register,
+    kind: release.kind,
+    region: release.content.region,
+    unit: record.unit,
+    stage: standing === 'current' ? record.stage : standing,
+    deadline: record.deadline,
+    amount: headlineFen(fragmentOf(release.content)),
+    ...releaseText(release),
+  };
+}
+
+export function releaseText(release: Release): ReleaseText {
+  const { content } = release;
+  const fragment = fragmentOf(content);
+  const { units, suppliers, identifiers } = namesOf(fragment, content.unit?.name);
+  const codes = [content.number, content.project.code, content.project.dealCode, content.section?.id, content.id, release.ocid, ...identifiers, ...lotCodes(fragment)];
+  return {
+    title: content.title,
+    text: [content.project.name, content.section?.name, content.reason, textsOf(content.ocds ?? content.fields), content.body, ...content.attachments.map(({ name }) => name)]
+      .filter(Boolean)
+      .join('\n'),
+    units,
+    suppliers,
+    codes: [...new Set(codes.filter((code): code is string => typeof code === 'string' && code !== ''))],
+  };
+}
+
+function namesOf(fragment: OcdsFragment, publisher: string | undefined): { units: string[]; suppliers: string[]; identifiers: string[] } {
+  const units = new Set<string>();
+  const suppliers = new Set<string>();
+  const identifiers: string[] = [];
+  if (publisher) units.add(publisher);
+  for (const party of listOf(fragment.parties)) {
+    if (typeof party.name !== 'string') continue;
+    const roles = Array.isArray(party.roles) ? party.roles : [];
+    (roles.some((role) => SUPPLIER_ROLES.includes(role)) ? suppliers : units).add(party.name);
+    if (party.identifier?.id) identifiers.push(String(party.identifier.id));
+  }
+  for (const reference of [fragment.buyer, fragment.tender?.procuringEntity]) {
+    if (typeof reference?.name === 'string') units.add(reference.name);
+  }
+  for (const award of listOf(fragment.awards)) {
+    for (const supplier of listOf(award.suppliers)) if (typeof supplier.name === 'string') suppliers.add(supplier.name);
+  }
+  return { units: [...units], suppliers: [...suppliers], identifiers };
+}
+
+function lotCodes(fragment: OcdsFragment): (string | undefined)[] {
+  return listOf(fragment.tender?.lots).flatMap((lot) => [lot.landUseRight?.parcel, lot.landUseRight?.supervisionNumber, lot.miningRight?.licence]);
+}
+
+/** Every text inside a value, a line each. Keys and numbers are not words. */
+function textsOf(value: unknown): string {
+  if (typeof value === 'string') return /^https?:/.test(value) ? '' : value;
+  if (typeof value !== 'object' || value === null) return '';
+  return Object.values(value).map(textsOf).filter(Boolean).join('\n');
+}

@@ -1,0 +1,203 @@
+import type { Database } from '../database/database.ts';
+import type { CompiledRelease } from '../registers/ocds.ts';
+import { dayNumber } from '../values/date.ts';
+import { DAY_CAPACITY, type RecordRow, type Release } from './release.ts';
+
+const RELEASE = 'id, seq, ocid, register, kind, source_key AS sourceKey, published_at AS publishedAt, amends, content, hash, accepted_at AS acceptedAt';
+const RECORD = 'r.ocid, r.register, r.title, r.stage, r.region, r.unit, r.amount, r.deadline, r.order_key AS orderKey, r.releases, r.compiled';
+
+type Stored<Row, Key extends keyof Row> = Omit<Row, Key> & Record<Key, string>;
+
+function toRelease(row: Stored<Release, 'content'>): Release {
+  return { ...row, content: JSON.parse(row.content) as Release['content'] };
+}
+
+function toRecord(row: Stored<RecordRow, 'compiled'>): RecordRow {
+  return { ...row, compiled: JSON.parse(row.compiled) as CompiledRelease };
+}
+
+// ── Releases ──────────────────────────────────────────────────────────────────
+
+export function findRelease(database: Database, id: number): Release | undefined {
+  const row = database.get<Stored<Release, 'content'>>(`SELECT ${RELEASE} FROM releases WHERE id = ?`, id);
+  return row && toRelease(row);
+}
+
+/** In the order of the ids given; unknown ones are left out. */
+export function findReleases(database: Database, ids: readonly number[]): Release[] {
+  const rows = database.all<Stored<Release, 'content'>>(
+    `SELECT ${RELEASE} FROM releases WHERE id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids),
+  );
+  const found = new Map(rows.map((row) => [row.id, toRelease(row)]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** All releases of a record by moment of publication, then order key. */
+export function releasesOf(database: Database, ocid: string): Release[] {
+  return database
+    .all<Stored<Release, 'content'>>(`SELECT ${RELEASE} FROM releases WHERE ocid = ? ORDER BY published_at, id`, ocid)
+    .map(toRelease);
+}
+
+export function findBySourceKey(database: Database, key: string): { id: number; ocid: string; hash: string; register: string } | undefined {
+  return database.get('SELECT id, ocid, hash, register FROM releases WHERE source_key = ?', key);
+}
+
+export function insertRelease(database: Database, release: Omit<Release, 'content'>, content: string): void {
+  database.run(
+    'INSERT INTO releases (id, seq, ocid, register, kind, source_key, published_at, amends, content, hash, accepted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    release.id, release.seq, release.ocid, release.register, release.kind, release.sourceKey, release.publishedAt, release.amends, content, release.hash, release.acceptedAt,
+  );
+}
+
+/** The next free order key of the Shanghai day of publication; null when the day is full. */
+export function nextId(database: Database, publishedAt: number): number | null {
+  const first = dayNumber(publishedAt) * DAY_CAPACITY;
+  const row = database.get<{ last: number | null }>('SELECT max(id) AS last FROM releases WHERE id BETWEEN ? AND ?', first, first + DAY_CAPACITY - 1);
+  const id = row?.last == null ? first : row.last + 1;
+  return id < first + DAY_CAPACITY ? id : null;
+}
+
+export function lastSeq(database: Database): number {
+  return database.get<{ last: number | null }>('SELECT max(seq) AS last FROM releases')?.last ?? 0;
+}
+
+/** Releases by arrival, from after `seq`. */
+export function releasesAfter(database: Database, seq: number, limit: number): Release[] {
+  return database
+    .all<Stored<Release, 'content'>>(`SELECT ${RELEASE} FROM releases WHERE seq > ? ORDER BY seq LIMIT ?`, seq, limit)
+    .map(toRelease);
+}
+
+// ── Keys by which notices find their record ───────────────────────────────────
+
+export function findByKey(database: Database, key: string): string | undefined {
+  return database.get<{ ocid: string }>('SELECT ocid FROM record_keys WHERE key = ?', key)?.ocid;
+}
+
+/** The first to claim a key keeps it. */
+export function claimKey(database: Database, key: string, ocid: string): void {
+  database.run('INSERT OR IGNORE INTO record_keys (key, ocid) VALUES (?, ?)', key, ocid);
+}
+
+export function releaseKey(database: Database, key: string): void {
+  database.run('DELETE FROM record_keys WHERE key = ?', key);
+}
+
+// ── Records ───────────────────────────────────────────────────────────────────
+
+export function saveRecord(database: Database, record: RecordRow, compiled: string, facets: readonly { facet: string; value: string }[]): void {
+  database.run(
+    'INSERT OR REPLACE INTO records (ocid, register, title, stage, region, unit, amount, deadline, order_key, releases, compiled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    record.ocid, record.register, record.title, record.stage, record.region, record.unit, record.amount, record.deadline, record.orderKey, record.releases, compiled,
+  );
+  database.run('DELETE FROM record_facets WHERE ocid = ?', record.ocid);
+  for (const { facet, value } of facets) {
+    database.run(
+      'INSERT OR IGNORE INTO record_facets (register, facet, value, order_key, ocid) VALUES (?, ?, ?, ?, ?)',
+      record.register, facet, value, record.orderKey, record.ocid,
+    );
+  }
+}
+
+/** Empties everything that `rebuild` makes again from the releases. */
+export function clearRecords(database: Database): void {
+  database.handle.exec('DELETE FROM records; DELETE FROM record_facets; DELETE FROM record_keys');
+}
+
+export function findRecord(database: Database, ocid: string): RecordRow | undefined {
+  const row = database.get<Stored<RecordRow, 'compiled'>>(`SELECT ${RECORD} FROM records r WHERE ocid = ?`, ocid);
+  return row && toRecord(row);
+}
+
+/** In the order of the ocids given; unknown ones are left out. */
+export function findRecords(database: Database, ocids: readonly string[]): RecordRow[] {
+  const rows = database.all<Stored<RecordRow, 'compiled'>>(
+    `SELECT ${RECORD} FROM records r WHERE ocid IN (SELECT value FROM json_each(?))`, JSON.stringify(ocids),
+  );
+  const found = new Map(rows.map((row) => [row.ocid, toRecord(row)]));
+  return ocids.flatMap((ocid) => found.get(ocid) ?? []);
+}
+
+export interface RecordQuery {
+  register: string;
+  region?: string;
+  /** A stage; `closed` is `tender` past its deadline, `tender` one still open. */
+  stage?: string;
+  /** facet → value. */
+  facets: Record<string, string>;
+  /** Order key of the last record of the page before. */
+  before?: number;
+  limit: number;
+  now: number;
+}
+
+/** Records of a register, newest first, by key; `total` counts all that match. */
+export function listRecords(database: Database, query: RecordQuery): { records: RecordRow[]; total: number; next: number | null } {
+  const { from, where, values } = conditionsOf(query);
+  const total = database.get<{ n: number }>(`SELECT count(*) AS n FROM ${from} WHERE ${where}`, ...values)!.n;
+  const rows = database.all<Stored<RecordRow, 'compiled'>>(
+    `SELECT ${RECORD} FROM ${from} WHERE ${where} AND r.order_key < ? ORDER BY r.order_key DESC LIMIT ?`,
+    ...values, query.before ?? Number.MAX_SAFE_INTEGER, query.limit + 1,
+  );
+  const records = rows.slice(0, query.limit).map(toRecord);
+  return { records, total, next: rows.length > query.limit ? records.at(-1)!.orderKey : null };
+}
+
+function conditionsOf(query: RecordQuery): { from: string; where: string; values: (string | number)[] } {
+  const conditions = ['r.register = ?'];
+  const values: (string | number)[] = [query.register];
+  const chosen = Object.entries({ ...query.facets, ...(query.region && { region: query.region }) });
+  for (const [facet, value] of chosen) {
+    conditions.push(
+      'EXISTS (SELECT 1 FROM record_facets f WHERE f.register = r.register AND f.facet = ? AND f.value = ? AND f.order_key = r.order_key AND f.ocid = r.ocid)',
+    );
+    values.push(facet, value);
+  }
+  if (query.stage === 'closed' || query.stage === 'tender') {
+    conditions.push(query.stage === 'closed' ? "r.stage = 'tender' AND r.deadline < ?" : "r.stage = 'tender' AND (r.deadline >= ? OR r.deadline IS NULL)");
+    values.push(query.now);
+  } else if (query.stage) {
+    conditions.push('r.stage = ?');
+    values.push(query.stage);
+  }
+  return { from: 'records r', where: conditions.join(' AND '), values };
+}
+
+/** The values a facet takes in a register, most frequent first. */
+export function facetValues(database: Database, register: string, facet: string, limit: number): { value: string; count: number }[] {
+  return database.all(
+    'SELECT value, count(*) AS count FROM record_facets WHERE register = ? AND facet = ? GROUP BY value ORDER BY count DESC, value LIMIT ?',
+    register, facet, limit,
+  );
+}
+
+/** By register: how many records, and when the newest release was published (UTC ms). */
+export function recordCounts(database: Database): { register: string; count: number; updatedAt: number }[] {
+  return database.all(
+    `SELECT register, count(*) AS count, (SELECT published_at FROM releases WHERE id = max(records.order_key)) AS updatedAt FROM records GROUP BY register`,
+  );
+}
+
+/** The open records whose deadline comes next. */
+export function closingNext(database: Database, now: number, limit: number): RecordRow[] {
+  return database
+    .all<Stored<RecordRow, 'compiled'>>(`SELECT ${RECORD} FROM records r WHERE stage = 'tender' AND deadline >= ? ORDER BY deadline, ocid LIMIT ?`, now, limit)
+    .map(toRecord);
+}
+
+/** The newest releases, newest first. */
+export function newestReleases(database: Database, limit: number): Release[] {
+  return database.all<Stored<Release, 'content'>>(`SELECT ${RELEASE} FROM releases ORDER BY id DESC LIMIT ?`, limit).map(toRelease);
+}
+
+/** The home page's figures. `weekEnd`: the end of the coming seven days. */
+export function tally(database: Database, now: number, weekEnd: number, yesterday: number): { open: number; closingThisWeek: number; publishedYesterday: number } {
+  const day = dayNumber(yesterday) * DAY_CAPACITY;
+  return database.get(
+    `SELECT (SELECT count(*) FROM records WHERE stage = 'tender' AND deadline >= ?) AS open,
+            (SELECT count(*) FROM records WHERE stage = 'tender' AND deadline BETWEEN ? AND ?) AS closingThisWeek,
+            (SELECT count(*) FROM releases WHERE id BETWEEN ? AND ?) AS publishedYesterday`,
+    now, now, weekEnd, day, day + DAY_CAPACITY - 1,
+  )!;
+}
