@@ -42,7 +42,8 @@ CREATE TABLE record_facets (
 
 CREATE TABLE parties (
   id TEXT PRIMARY KEY,
-  name TEXT NOT NULL,
+  name TEXT NOT NULL,                  -- as the newest record prints it
+  named_by INTEGER NOT NULL,           -- order key of that record
   identifier TEXT,
   is_unit INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -50,7 +51,7 @@ CREATE TABLE parties (
 CREATE TABLE party_names (
   party TEXT NOT NULL,
   name TEXT NOT NULL,
-  release INTEGER NOT NULL,            -- the first to print it
+  release INTEGER NOT NULL,            -- first release of the oldest record that prints it
   PRIMARY KEY (party, name)
 ) STRICT, WITHOUT ROWID;
 
@@ -99,6 +100,8 @@ CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 CREATE INDEX releases_by_amends ON releases (amends) WHERE amends IS NOT NULL;
 
 CREATE INDEX records_by_register ON records (register, order_key DESC);
+
+CREATE INDEX records_by_deadline ON records (deadline) WHERE stage = 'tender';
 
 CREATE INDEX record_facets_by_ocid ON record_facets (ocid);
 
