@@ -102,16 +102,24 @@ export interface Counterparty {
   amount: number | null;
 }
 
-/** Who this party won from, or bought from; most records first. */
+const BUYER_ROLES = ['buyer', 'procuringEntity', 'grantor'];
+
+/**
+ * Who this party won from (`supplier`), or bought from (`buyer`); most records first. The amount is what the
+ * supplier of the pair won.
+ */
 export function counterparties(database: Database, id: string, side: 'supplier' | 'buyer', limit: number): Counterparty[] {
-  const ours = side === 'supplier' ? "'supplier'" : "'buyer', 'procuringEntity', 'grantor'";
-  const theirs = side === 'supplier' ? "'buyer', 'procuringEntity', 'grantor'" : "'supplier'";
+  const ours = side === 'supplier' ? ['supplier'] : BUYER_ROLES;
+  const theirs = side === 'supplier' ? BUYER_ROLES : ['supplier'];
   return database.all<Counterparty>(
-    `SELECT p.id, p.name, p.is_unit AS isUnit, count(DISTINCT other.ocid) AS records, sum(CASE WHEN other.role IN (${theirs}) THEN ${side === 'supplier' ? 'mine' : 'other'}.amount END) AS amount
-     FROM party_roles mine JOIN party_roles other ON other.ocid = mine.ocid AND other.party <> mine.party AND other.role IN (${theirs})
-     JOIN parties p ON p.id = other.party
-     WHERE mine.party = ? AND mine.role IN (${ours}) GROUP BY p.id ORDER BY records DESC, amount DESC, p.id LIMIT ?`,
-    id, limit,
+    `SELECT p.id, p.name, p.is_unit AS isUnit, count(*) AS records, sum(pair.amount) AS amount
+     FROM (SELECT other.party, other.ocid, max(CASE WHEN other.role = 'supplier' THEN other.amount ELSE mine.amount END) AS amount
+           FROM party_roles mine JOIN party_roles other ON other.ocid = mine.ocid AND other.party <> mine.party
+           WHERE mine.party = ? AND mine.role IN (SELECT value FROM json_each(?)) AND other.role IN (SELECT value FROM json_each(?))
+           GROUP BY other.party, other.ocid) pair
+     JOIN parties p ON p.id = pair.party
+     GROUP BY p.id ORDER BY records DESC, amount DESC, p.id LIMIT ?`,
+    id, JSON.stringify(ours), JSON.stringify(theirs), limit,
   );
 }
 

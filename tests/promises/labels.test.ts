@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type * as z from 'zod';
+import { en } from '../../src/locales/en.ts';
+import { zh } from '../../src/locales/zh.ts';
+import { fieldOf } from '../../src/registers/fields.ts';
+import type { Register, RegisterLabels } from '../../src/registers/register.ts';
+import { registers } from '../../src/registers/registers.ts';
+
+/** Every code in a schema has a label, in the register's labels or in `locales`, in both languages. */
+test('every code of every register has a label in both languages', () => {
+  for (const register of registers) {
+    assert.deepEqual(missingLabels(register, register.labels.zh, zh.fields), [], `${register.id} zh`);
+    assert.deepEqual(missingLabels(register, register.labels.en, en.fields), [], `${register.id} en`);
+  }
+});
+
+test('a kind, field or choice without a label is found', () => {
+  const register = registers[0]!;
+  const labels = structuredClone(register.labels.zh);
+  const kind = Object.keys(register.kinds)[0]!;
+  delete labels.kinds[kind];
+  assert.ok(missingLabels(register, labels, zh.fields).includes(`kinds.${kind}`));
+  assert.ok(missingLabels(register, { ...register.labels.zh, fields: {} }, {}).length > 10);
+});
+
+test('the same keys stand in Chinese and English', () => {
+  assert.deepEqual(keysOf(en), keysOf(zh));
+  for (const { id, labels } of registers) assert.deepEqual(keysOf(labels.en), keysOf(labels.zh), id);
+});
+
+function missingLabels(register: Register, labels: RegisterLabels, shared: Record<string, unknown>): string[] {
+  const missing: string[] = [];
+  const need = (group: Record<string, string>, name: string, key: string) => {
+    if (!group[key]) missing.push(`${name}.${key}`);
+  };
+  for (const [id, kind] of Object.entries(register.kinds)) {
+    need(labels.kinds, 'kinds', id);
+    if (kind.stage) need(labels.stages, 'stages', kind.stage);
+    visit(kind.fields, (key, field) => {
+      if (!labels.fields[key] && !shared[key]) missing.push(`fields.${key} (${id})`);
+      const values = field.type === 'choice' ? (field.schema as z.ZodEnum).options : [];
+      for (const value of values) need(labels.choices[field.list!] ?? {}, `choices.${field.list}`, String(value));
+    });
+  }
+  for (const step of register.steps) need(labels.steps, 'steps', step);
+  for (const column of register.columns) need(labels.columns, 'columns', column.id);
+  for (const facet of register.facets) need(labels.facets, 'facets', facet.id);
+  return [...new Set(missing)];
+}
+
+function visit(schema: z.ZodType, see: (key: string, field: ReturnType<typeof fieldOf>) => void): void {
+  const shape = (schema as z.ZodObject).shape as Record<string, z.ZodType> | undefined;
+  if (!shape) return;
+  for (const [key, inner] of Object.entries(shape)) {
+    const field = fieldOf(inner);
+    see(key, field);
+    if (field.type === 'group') visit(field.schema, see);
+    if (field.type === 'list') {
+      const element = (field.schema as z.ZodArray).element as z.ZodType;
+      if (fieldOf(element).type === 'group') visit(fieldOf(element).schema, see);
+    }
+  }
+}
+
+function keysOf(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value).flatMap(([key, inner]) => keysOf(inner, `${path}.${key}`)).sort();
+}
