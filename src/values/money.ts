@@ -19,7 +19,7 @@ export interface Money {
 
 const BASIS_TEXT: [RegExp, MoneyBasis][] = [
   [/\/\s*亩|每亩/, 'per-mu'],
-  [/\/\s*(?:㎡|m2|m²|平方米|平米)|每平方米/i, 'per-square-metre'],
+  [/\/\s*(?:平方米|平米)|每平方米/, 'per-square-metre'],
   [/\/\s*公顷|每公顷/, 'per-hectare'],
   [/\/\s*(?:年|annum|year)|每年/i, 'per-year'],
   [/\/\s*\p{L}/u, 'per-unit'],
@@ -32,7 +32,7 @@ const BASIS_TEXT: [RegExp, MoneyBasis][] = [
  */
 export function parseMoney(text: string, options: { unit?: '元' | '万元' | '亿元'; currency?: string } = {}): Money | null {
   const printed = text.trim();
-  const normal = printed.normalize('NFKC').replaceAll('﹪', '%');
+  const normal = printed.normalize('NFKC').replace(/m2/gi, '平方米').replace(/m3/gi, '立方米');
   const numbers = normal.match(/\d[\d,]*(?:\.\d+)?/g);
   if (!numbers || numbers.length !== 1) return null;
   const number = numbers[0].replaceAll(',', '');
