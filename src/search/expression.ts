@@ -1,0 +1,41 @@
+import type { Query, Term } from './query.ts';
+import { MARK } from './tokens.ts';
+
+/** FTS5 expressions of a query. Tokens hold only letters, digits and our marks, so quoting them is enough. */
+export interface Expressions {
+  /** Everything wanted, anywhere; null when nothing is wanted. */
+  all: string | null;
+  /** Everything wanted, the words without a field in the title; null when there are none. */
+  title: string | null;
+  /** `all` without `title`. */
+  rest: string | null;
+  /** What to take away when nothing is wanted. */
+  excluded: string | null;
+}
+
+/**
+ * `sure` takes away only what the index alone can tell: an excluded word of several tokens may be a false
+ * alarm and would lose a row, so it is left to the pattern. Counts cannot ask the pattern and take `false`.
+ */
+export function expressions({ wanted, excluded }: Query, sure: boolean): Expressions {
+  const without = excluded.filter(({ tokens }) => !sure || tokens.length === 1).map((term) => and(tokensOf(term)));
+  const free = wanted.filter(({ field }) => field === null);
+  const fixed = wanted.filter(({ field }) => field !== null).flatMap(tokensOf);
+  const all = [...free.flatMap(({ tokens }) => tokens.map(quote)), ...fixed];
+  const inTitle = and(free.flatMap(({ tokens }) => tokens.map((token) => quote(MARK.title + token))));
+  const title = free.length > 0 ? and([inTitle, ...fixed]) : null;
+  return {
+    all: all.length > 0 ? minus(and(all), without) : null,
+    title: title && minus(title, without),
+    rest: title && minus(and(all), [inTitle, ...without]),
+    excluded: without.length > 0 ? without.join(' OR ') : null,
+  };
+}
+
+const quote = (token: string) => `"${token}"`;
+const and = (tokens: string[]) => `(${[...new Set(tokens)].join(' AND ')})`;
+const minus = (expression: string, without: string[]) => (without.length > 0 ? `${expression} NOT (${without.join(' OR ')})` : expression);
+
+function tokensOf({ field, tokens }: Term): string[] {
+  return tokens.map((token) => quote((field ? MARK[field] : '') + token));
+}

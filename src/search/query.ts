@@ -1,0 +1,54 @@
+import { fold } from '../values/script.ts';
+import { pattern } from './pattern.ts';
+import { queryTokens, runs, type Field } from './tokens.ts';
+
+/** One condition: a word or phrase, wanted or excluded, anywhere or in one field. */
+export interface Term {
+  /** As typed, without quotes, minus and field name. */
+  text: string;
+  field: Exclude<Field, 'title'> | null;
+  /** Tokens a document must hold; several of them may stand apart, so the pattern has the last word. */
+  tokens: string[];
+  pattern: RegExp;
+}
+
+export interface Query {
+  wanted: Term[];
+  excluded: Term[];
+}
+
+/** What an index can be asked at once: longer questions are cut, not refused. */
+const LONGEST = 100;
+const MOST_TERMS = 8;
+
+const FIELDS: Record<string, Term['field']> = {
+  单位: 'unit', 供应商: 'supplier', 编号: 'code', unit: 'unit', supplier: 'supplier', code: 'code',
+};
+
+/** On folded text: full-width spaces, colons and quotes are plain by then, and 單位 is 单位. */
+const TERM = /\s*([-−]?)(?:(单位|供应商|编号|unit|supplier|code):\s*)?(?:["“”„]([^"“”„]*)["“”„]?|([^\s"“”„]+))/dy;
+
+/**
+ * Reads what was typed: words, `"…"`, `-词`, `单位:` `供应商:` `编号:`. Every text is a query; what holds no
+ * letter or digit asks for nothing.
+ */
+export function parseQuery(typed: string): Query {
+  const text = shorten(typed.replaceAll('\0', ''));
+  const folded = fold(text);
+  const query: Query = { wanted: [], excluded: [] };
+  TERM.lastIndex = 0;
+  for (let match = TERM.exec(folded); match; match = TERM.exec(folded)) {
+    const parts = runs(match[3] ?? match[4]!);
+    if (parts.length === 0) continue;
+    const [start, end] = match.indices![3] ?? match.indices![4]!;
+    const term = { text: text.slice(start, end), field: FIELDS[match[2] ?? ''] ?? null, tokens: queryTokens(parts), pattern: pattern(parts) };
+    (match[1] ? query.excluded : query.wanted).push(term);
+    if (query.wanted.length + query.excluded.length === MOST_TERMS) break;
+  }
+  return query;
+}
+
+function shorten(text: string): string {
+  const end = text.codePointAt(LONGEST - 1)! > 0xffff ? LONGEST - 1 : LONGEST;
+  return text.slice(0, end);
+}

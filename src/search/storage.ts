@@ -1,0 +1,117 @@
+import type { Database } from '../database/database.ts';
+import { matchKey } from '../values/script.ts';
+import type { SearchDocument } from './engine.ts';
+import { parseQuery } from './query.ts';
+import { documentTokens } from './tokens.ts';
+
+/**
+ * The search tables are a projection: they may be lost and rebuilt, and are written in the transaction of the
+ * act that changes what they say. `change` grows with every write; readers take what is newer than they have.
+ */
+
+/** The row at id 0 is no notice: its `change` says when the index was last emptied, or readers would keep what is gone. */
+export const EMPTIED = 0;
+
+/** A code shorter than this, typed whole, is a word like any other. */
+const SHORTEST_CODE = 4;
+
+/** Adds documents or replaces those already there. Call inside the caller's transaction. */
+export function indexDocuments(database: Database, documents: SearchDocument[]): void {
+  if (documents.length === 0) return;
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  remove(database, [...byId.keys()]);
+  const change = nextChange(database);
+  // Ascending: FTS5 writes out everything it holds whenever a row id is not above the last one.
+  const ascending = [...byId.values()].sort((a, b) => a.id - b.id);
+  for (const document of ascending) {
+    const { id, ocid, register, kind, region, unit, stage, deadline, amount } = document;
+    database.run(
+      'INSERT INTO search_rows (id, change, ocid, register, kind, region, unit, stage, deadline, amount) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      id, change, ocid, register, kind, region, unit, stage, deadline, amount,
+    );
+    database.run('INSERT INTO search_tokens (rowid, tokens) VALUES (?, ?)', id, documentTokens(document));
+    for (const code of new Set(document.codes.map(matchKey))) {
+      if (code.length >= SHORTEST_CODE) database.run('INSERT INTO search_codes (code, id) VALUES (?, ?)', code, id);
+    }
+  }
+}
+
+/** What may change of a row while its words stay. */
+export type RowUpdate = Pick<SearchDocument, 'id'> & Partial<Pick<SearchDocument, 'region' | 'unit' | 'stage' | 'deadline' | 'amount'>>;
+
+/** Changes rows without touching their tokens; rows that are not there, or say so already, are left alone. */
+export function updateRows(database: Database, rows: RowUpdate[]): void {
+  let change: number | undefined;
+  for (const row of rows) {
+    const old = database.get<Required<RowUpdate>>('SELECT id, region, unit, stage, deadline, amount FROM search_rows WHERE id = ?', row.id);
+    if (!old || row.id === EMPTIED) continue;
+    const { region, unit, stage, deadline, amount } = { ...old, ...row };
+    if (region === old.region && unit === old.unit && stage === old.stage && deadline === old.deadline && amount === old.amount) continue;
+    change ??= nextChange(database);
+    database.run(
+      'UPDATE search_rows SET change = ?, region = ?, unit = ?, stage = ?, deadline = ?, amount = ? WHERE id = ?',
+      change, region, unit, stage, deadline, amount, row.id,
+    );
+  }
+}
+
+/** Empties the index, for a rebuild. */
+export function removeAll(database: Database): void {
+  const change = nextChange(database);
+  database.run("INSERT INTO search_tokens (search_tokens) VALUES ('delete-all')");
+  database.run('DELETE FROM search_codes');
+  database.run('DELETE FROM search_rows');
+  database.run(
+    "INSERT INTO search_rows (id, change, ocid, register, kind, region, unit, stage) VALUES (?, ?, '', '', '', '', '', '')",
+    EMPTIED, change,
+  );
+}
+
+/** Merges the index into one piece: after a bulk import, outside of a transaction with other work. */
+export function optimize(database: Database): void {
+  database.run("INSERT INTO search_tokens (search_tokens) VALUES ('optimize')");
+}
+
+/** The releases that carry a code typed whole, in any spelling of its brackets and spaces; newest first. */
+export function findCode(database: Database, typed: string): { id: number; ocid: string }[] {
+  const { wanted, excluded } = parseQuery(typed);
+  const only = wanted.length === 1 && excluded.length === 0 && wanted[0]!.field === 'code' ? wanted[0]!.text : typed;
+  const code = only.length > 200 ? '' : matchKey(only);
+  if (code.length < SHORTEST_CODE) return [];
+  return database.all(
+    'SELECT codes.id, rows.ocid FROM search_codes AS codes JOIN search_rows AS rows ON rows.id = codes.id WHERE codes.code = ? ORDER BY codes.id DESC',
+    code,
+  );
+}
+
+/** Ids between two, both included, that match an FTS5 expression, as one text `9,7,3`, newest first; '' for none. */
+export function matchingIds(database: Database, expression: string, low: number, high: number): string {
+  const row = database.get<{ ids: string | null }>(
+    'SELECT group_concat(id) AS ids FROM (SELECT rowid AS id FROM search_tokens WHERE search_tokens MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC)',
+    expression, low, high,
+  );
+  return row?.ids ?? '';
+}
+
+/** The records some releases belong to. */
+export function recordsOf(database: Database, ids: number[]): Map<number, string> {
+  const rows = database.all<{ id: number; ocid: string }>(
+    'SELECT id, ocid FROM search_rows WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(ids),
+  );
+  return new Map(rows.map(({ id, ocid }) => [id, ocid]));
+}
+
+function remove(database: Database, ids: number[]): void {
+  const present = database.all<{ id: number }>('SELECT id FROM search_rows WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids));
+  if (present.length === 0) return;
+  const list = JSON.stringify(present.map(({ id }) => id));
+  for (const { id } of present) database.run('DELETE FROM search_tokens WHERE rowid = ?', id);
+  // Reads the whole table: what was published never changes, so a document is hardly ever replaced.
+  database.run('DELETE FROM search_codes WHERE id IN (SELECT value FROM json_each(?))', list);
+  database.run('DELETE FROM search_rows WHERE id IN (SELECT value FROM json_each(?))', list);
+}
+
+function nextChange(database: Database): number {
+  return database.get<{ change: number }>('SELECT ifnull(max(change), 0) + 1 AS change FROM search_rows')!.change;
+}

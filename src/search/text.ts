@@ -1,0 +1,45 @@
+import { fold } from '../values/script.ts';
+import { stands } from './pattern.ts';
+import type { Query, Term } from './query.ts';
+
+/** What can be read of a release, as it was given to the index. */
+export interface ReadableText {
+  title: string;
+  text: string;
+  units: string[];
+  suppliers: string[];
+  codes: string[];
+}
+
+/** The same, folded. Pieces are searched one by one: no word begins in a title and ends in a name. */
+export interface SearchedText {
+  title: string;
+  unit: string[];
+  supplier: string[];
+  code: string[];
+  text: string;
+}
+
+export function read({ title, text, units, suppliers, codes }: ReadableText): SearchedText {
+  return { title: fold(title), text: fold(text), unit: units.map(fold), supplier: suppliers.map(fold), code: codes.map(fold) };
+}
+
+/** Whether the text is what the query asks for: the index only knows that its tokens are there. */
+export function matches({ wanted, excluded }: Query, text: SearchedText): boolean {
+  return wanted.every((term) => standsIn(term, text)) && !excluded.some((term) => standsIn(term, text));
+}
+
+/** Whether all words that name no field stand in the title. */
+export function standInTitle({ wanted }: Query, { title }: SearchedText): boolean {
+  const free = wanted.filter(({ field }) => field === null);
+  return free.length > 0 && free.every(({ pattern }) => stands(pattern, title));
+}
+
+function standsIn({ field, pattern }: Term, text: SearchedText): boolean {
+  if (field) return text[field].some((piece) => stands(pattern, piece));
+  return (
+    stands(pattern, text.title) ||
+    stands(pattern, text.text) ||
+    [text.unit, text.supplier, text.code].some((pieces) => pieces.some((piece) => stands(pattern, piece)))
+  );
+}
