@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { lenient } from '../registers/fields.ts';
 import { noticeHeader, type Notice } from '../registers/notice.ts';
 import type { Kind } from '../registers/register.ts';
 import { findRegister, registers } from '../registers/registers.ts';
@@ -21,22 +22,22 @@ export function parseNotice(input: unknown): Result<Notice> {
     return refuse({ code: 'unknown-kind', path: 'kind', found: notice.kind, expected: Object.keys(register.kinds).join(' ') });
   }
   if (kind.act === 'withdraw' && !notice.amends) return refuse({ code: 'amends-missing', path: 'amends' });
-  const fields = (notice.firstPublished ? lenient(kind) : kind.fields).safeParse(notice.fields);
+  const fields = (notice.firstPublished ? reprintFields(kind) : kind.fields).safeParse(notice.fields);
   if (!fields.success) {
     return refuse(...fields.error.issues.flatMap((issue) => refusalsOf(issue, notice.fields, 'fields')));
   }
   return done({ ...notice, fields: fields.data });
 }
 
-const partials = new WeakMap<Kind, z.ZodObject>();
+const ofReprints = new WeakMap<Kind, z.ZodObject>();
 
-function lenient(kind: Kind): z.ZodObject {
-  let partial = partials.get(kind);
-  if (!partial) {
-    partial = kind.fields.partial();
-    partials.set(kind, partial);
+function reprintFields(kind: Kind): z.ZodObject {
+  let fields = ofReprints.get(kind);
+  if (!fields) {
+    fields = lenient(kind.fields);
+    ofReprints.set(kind, fields);
   }
-  return partial;
+  return fields;
 }
 
 /** One zod issue as refusals: where, what was found, what was expected. A union reports its closest branch. */

@@ -85,6 +85,28 @@ export const choice = <const Codes extends readonly [string, ...string[]]>(list:
 export const list = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(2_000).meta({ field: 'list' });
 export const group = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject(shape).meta({ field: 'group' });
 
+/**
+ * A member of a group that the law requires and a reprint may lack, as it may lack any field of its own: a
+ * candidate's price. Its type says that it may be absent, so that whoever maps it copes with a reprint.
+ */
+export const owed = <Schema extends z.ZodType>(member: Schema) => member.meta({ owed: true }) as unknown as z.ZodOptional<Schema>;
+
+/** The fields of a reprint: none is required, and inside groups none that is `owed`. */
+export function lenient(fields: z.ZodObject): z.ZodObject {
+  return fields.extend(Object.fromEntries(Object.entries(fields.shape).map(([name, schema]) => [name, loosen(schema as z.ZodType).optional()])));
+}
+
+function loosen(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodOptional) return loosen(schema.unwrap() as z.ZodType).optional();
+  if (schema instanceof z.ZodArray) return list(loosen(schema.element as z.ZodType));
+  if (!(schema instanceof z.ZodObject)) return schema;
+  return group(Object.fromEntries(Object.entries(schema.shape).map(([name, member]) => [name, loosenMember(member as z.ZodType)])));
+}
+
+function loosenMember(member: z.ZodType): z.ZodType {
+  return member.meta()?.['owed'] ? loosen(member).optional() : loosen(member);
+}
+
 /** What a field is, seen through optional and default. */
 export function fieldOf(schema: z.ZodType): { type: FieldType; unit?: string; list?: string; required: boolean; schema: z.ZodType } {
   let inner = schema;
