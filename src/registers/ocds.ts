@@ -136,6 +136,8 @@ export interface OcdsFragment {
     /** As printed: a code of the register's `method` choices. */
     method?: string;
     mainProcurementCategory?: 'goods' | 'works' | 'services';
+    /** Codes of the register's `category` choices. */
+    additionalProcurementCategories?: string[];
     tenderPeriod?: OcdsPeriod;
     enquiryPeriod?: OcdsPeriod;
     awardPeriod?: OcdsPeriod;

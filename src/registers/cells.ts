@@ -1,0 +1,63 @@
+import type { CompiledRelease, OcdsAward, OcdsReference, OcdsValue } from './ocds.ts';
+import type { Cell } from './register.ts';
+import { partyId } from '../parties/party.ts';
+
+/**
+ * Cells that several registers' lists share. A record may come from OCDS written elsewhere, where a list can be
+ * missing or no list at all; what is not there is said in words (`missing`).
+ */
+export function partyCell(party: OcdsReference | undefined): Cell {
+  return typeof party?.name === 'string' ? { type: 'party', name: party.name, id: partyId(party.name) } : { type: 'missing', reason: 'undisclosed' };
+}
+
+export function valueCell(value: OcdsValue | undefined): Cell {
+  if (value?.basis === 'rate' && value.rate !== undefined) return { type: 'percent', percent: value.rate };
+  const fen = fenOf(value);
+  if (fen === null) return value?.printed ? { type: 'text', text: value.printed } : { type: 'missing', reason: 'undisclosed' };
+  return { type: 'money', fen };
+}
+
+/** Who won, the others in the small line; before the decision it is pending, after a termination it never comes. */
+export function winnerCell(record: CompiledRelease): Cell {
+  const names = [...new Set(activeAwards(record).flatMap((award) => itemsOf(award.suppliers)).map(({ name }) => name))].filter((name) => typeof name === 'string');
+  const [name, ...others] = names;
+  if (name === undefined) return { type: 'missing', reason: undecided(record) };
+  return { type: 'party', name, id: partyId(name), ...(others.length > 0 && { sub: others.join('、') }) };
+}
+
+/** What was won: the sum over sections, or the one value as printed. */
+export function awardedCell(record: CompiledRelease): Cell {
+  const awards = activeAwards(record);
+  const values = (awards.length > 0 ? awards : itemsOf(record.contracts)).map(({ value }) => value);
+  if (values.length === 0) return { type: 'missing', reason: undecided(record) };
+  if (values.length === 1) return valueCell(values[0]);
+  const known = values.map(fenOf).filter((fen) => fen !== null);
+  return known.length > 0 ? { type: 'money', fen: known.reduce((sum, fen) => sum + fen, 0) } : { type: 'missing', reason: 'undisclosed' };
+}
+
+/** The ceiling: of the whole, or of its sections together. */
+export function ceilingCell(record: CompiledRelease, whole: OcdsValue | undefined): Cell {
+  if (whole) return valueCell(whole);
+  const lots = itemsOf(record.tender?.lots).flatMap(({ value }) => (value ? [value] : []));
+  if (lots.length === 1) return valueCell(lots[0]);
+  const known = lots.map(fenOf).filter((fen) => fen !== null);
+  return known.length > 0 ? { type: 'money', fen: known.reduce((sum, fen) => sum + fen, 0) } : { type: 'missing', reason: 'undisclosed' };
+}
+
+export function activeAwards(record: CompiledRelease): OcdsAward[] {
+  return itemsOf(record.awards).filter((award) => (award.status ?? 'active') === 'active');
+}
+
+function undecided({ tender }: CompiledRelease): 'pending' | 'not-applicable' {
+  return tender?.status === 'cancelled' || tender?.status === 'unsuccessful' ? 'not-applicable' : 'pending';
+}
+
+function fenOf(value: OcdsValue | undefined): number | null {
+  if (!value || (value.currency ?? 'CNY') !== 'CNY' || (value.basis ?? 'total') !== 'total') return null;
+  if (value.fen !== undefined) return value.fen;
+  return typeof value.amount === 'number' ? Math.round(value.amount * 100) : null;
+}
+
+function itemsOf<Item>(list: readonly Item[] | undefined): Item[] {
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'object' && item !== null) : [];
+}
