@@ -37,7 +37,7 @@ export function except(candidates: Candidates): Candidates {
 
 /** Stretches of rows from the newest down, short at first: most pages are full within a few hundred rows. */
 export function* stretches(low: number, high: number): Generator<[low: number, high: number]> {
-  for (let size = 2048; high >= low; size = Math.min(size * 4, 65_536)) {
+  for (let size = 2048; high >= low; size = Math.min(size * 2, 65_536)) {
     const from = Math.max(low, high - size + 1);
     yield [from, high];
     high = from - 1;

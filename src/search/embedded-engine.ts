@@ -4,7 +4,7 @@ import { Columns } from './columns.ts';
 import type { SearchEngine, SearchHit, SearchPage, SearchRequest } from './engine.ts';
 import { expressions } from './expression.ts';
 import { compileFilter, type Filter } from './filter.ts';
-import { isBefore, keys, readCursor, writeCursor, type Cursor, type Key } from './order.ts';
+import { firstByRank, ranking, readCursor, writeCursor, type Cursor, type Key } from './order.ts';
 import { parseQuery, type Query } from './query.ts';
 import { recordsOf } from './storage.ts';
 import { Tally } from './tally.ts';
@@ -29,7 +29,7 @@ export interface Limits {
  */
 export function embeddedEngine(database: Database, textOf: TextOf, limits: Limits = {}): SearchEngine {
   const columns = new Columns();
-  const { budget = 150, most = 50_000, clock = () => performance.now() } = limits;
+  const { budget = 150, most = 10_000, clock = () => performance.now() } = limits;
   return {
     search(request) {
       columns.refresh(database);
@@ -127,51 +127,53 @@ class Search {
   }
 
   /** Rows that pass the filter, in the order asked for, from the cursor on. */
-  #ordered(): Generator<Candidate> {
+  *#ordered(): Generator<Candidate> {
     const { sort } = this.#request;
     const { all, title, rest, excluded } = expressions(this.#query, true);
-    if (sort === 'closing' || sort === 'amount') return this.#byValue(sort, this.#candidates(all, excluded));
-    if (sort === 'best' && title && rest) return this.#byTitle(this.#candidates(title, null), this.#candidates(rest, null));
-    return this.#byNewest(this.#candidates(all, excluded), 0);
+    const passes = (position: number) => this.#filter.misses(position) === 0;
+    if (sort === 'closing' || sort === 'amount') {
+      const rank = ranking(this.#columns, sort, this.#now);
+      const candidates = this.#candidates(all, excluded);
+      yield* this.#byRank(candidates, rank, (position) => !Number.isNaN(rank(position)) && passes(position));
+      yield* this.#byNewest(candidates, 1, (position) => Number.isNaN(rank(position)) && passes(position));
+    } else if (sort === 'best' && title && rest) {
+      yield* this.#byNewest(this.#candidates(title, null), 0, passes);
+      yield* this.#byNewest(this.#candidates(rest, null), 1, passes);
+    } else yield* this.#byNewest(this.#candidates(all, excluded), 0, passes);
   }
 
-  *#byTitle(title: Candidates, rest: Candidates): Generator<Candidate> {
-    if (this.#before?.tier !== 1) yield* this.#byNewest(title, 0);
-    if (!this.#isCut) yield* this.#byNewest(rest, 1);
-  }
-
-  *#byNewest(candidates: Candidates, tier: 0 | 1): Generator<Candidate> {
+  *#byNewest(candidates: Candidates, tier: 0 | 1, passes: (position: number) => boolean): Generator<Candidate> {
+    if (this.#isCut || (this.#before && this.#before.tier > tier)) return;
     const { id } = this.#columns.arrays;
-    const { low, high, misses, narrows } = this.#filter;
-    const start = this.#before?.tier === tier ? Math.min(high, this.#columns.positionFrom(this.#before.id) - 1) : high;
-    for (let [from, to] of stretches(low, start)) {
-      const end = from;
-      if (narrows) {
-        while (from <= to && misses(to) !== 0) to--;
-        while (from <= to && misses(from) !== 0) from++;
-      }
-      for (const position of candidates(from, to)) {
-        if (misses(position) === 0) yield { position, key: { tier, value: 0, id: id[position]! } };
-      }
-      if (end > low && this.#isOver()) return this.#stop({ tier, value: 0, id: id[end]! });
+    const key = (position: number): Key => ({ tier, value: 0, id: id[position]! });
+    const high = this.#before?.tier === tier ? Math.min(this.#filter.high, this.#columns.positionFrom(this.#before.id) - 1) : this.#filter.high;
+    for (const position of this.#passing(candidates, high, passes, key)) yield { position, key: key(position) };
+  }
+
+  /** All rows must be seen before the first is known; the best few are sorted out at a time. */
+  *#byRank(candidates: Candidates, rank: (position: number) => number, passes: (position: number) => boolean): Generator<Candidate> {
+    if (this.#before?.tier === 1) return;
+    const { id } = this.#columns.arrays;
+    const found = [...this.#passing(candidates, this.#filter.high, passes, () => null)];
+    let after = this.#before && { value: this.#before.value, position: this.#columns.positionFrom(this.#before.id) };
+    for (let count = this.#request.limit + 64; ; count = 512) {
+      const some = firstByRank(found, rank, after, count);
+      if (some.length === 0) return;
+      for (const position of some) yield { position, key: { tier: 0, value: rank(position), id: id[position]! } };
+      const last = some.at(-1)!;
+      after = { value: rank(last), position: last };
     }
   }
 
-  /** All rows must be seen before the first is known; the best few are kept at a time. */
-  *#byValue(sort: 'closing' | 'amount', candidates: Candidates): Generator<Candidate> {
-    const keyOf = keys(this.#columns, sort, this.#now);
-    const found: number[] = [];
-    for (const [from, to] of stretches(this.#filter.low, this.#filter.high)) {
-      for (const position of candidates(from, to)) if (this.#filter.misses(position) === 0) found.push(position);
-      if (from > this.#filter.low && this.#isOver()) {
-        this.#stop(null);
-        break;
-      }
-    }
-    let after: Key | null = this.#before;
-    for (let some = first(found, keyOf, after, this.#request.limit + 64); some.length > 0; some = first(found, keyOf, after, 512)) {
-      yield* some;
-      after = some.at(-1)!.key;
+  /** Rows that pass, newest first. Ends early when time is over, and says where the next search may go on. */
+  *#passing(candidates: Candidates, high: number, passes: (position: number) => boolean, keyOf: (position: number) => Key | null): Generator<number> {
+    for (const [low, top] of stretches(this.#filter.low, high)) {
+      let [from, to] = [low, top];
+      // The words are only looked up between the first and the last row that could be shown.
+      while (from <= to && !passes(to)) to--;
+      while (from <= to && !passes(from)) from++;
+      for (const position of candidates(from, to)) if (passes(position)) yield position;
+      if (low > this.#filter.low && this.#isOver()) return this.#stop(keyOf(low));
     }
   }
 
@@ -243,20 +245,4 @@ class Search {
     const records = recordsOf(this.#database, ids);
     return hits.map(({ inTitle }, index) => ({ id: ids[index]!, ocid: records.get(ids[index]!) ?? '', inTitle }));
   }
-}
-
-/** The first few of these rows after a key, in order. */
-function first(positions: number[], keyOf: (position: number) => Key, after: Key | null, count: number): Candidate[] {
-  let kept: Candidate[] = [];
-  let bound: Key | null = null;
-  const inOrder = (a: Candidate, b: Candidate) => (isBefore(a.key, b.key) ? -1 : 1);
-  for (const position of positions) {
-    const key = keyOf(position);
-    if ((after && !isBefore(after, key)) || (bound && !isBefore(key, bound))) continue;
-    kept.push({ position, key });
-    if (kept.length < count * 4) continue;
-    kept = kept.sort(inOrder).slice(0, count);
-    bound = kept.at(-1)!.key;
-  }
-  return kept.sort(inOrder).slice(0, count);
 }

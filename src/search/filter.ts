@@ -22,8 +22,6 @@ export interface Filter {
   /** First and last position of the days asked for. */
   low: number;
   high: number;
-  /** False when every row passes. */
-  narrows: boolean;
 }
 
 export function compileFilter(columns: Columns, filters: SearchFilters, now: number): Filter {
@@ -47,7 +45,6 @@ export function compileFilter(columns: Columns, filters: SearchFilters, now: num
     stage,
     isOpen,
     ...days(columns, filters),
-    narrows: facets.length + others.length > 0,
   };
 }
 

@@ -12,12 +12,6 @@ export interface Key {
   id: number;
 }
 
-export function isBefore(a: Key, b: Key): boolean {
-  if (a.tier !== b.tier) return a.tier < b.tier;
-  if (a.value !== b.value) return a.value < b.value;
-  return a.id > b.id;
-}
-
 /** A key with the clock by which the order was begun: a tender that closes between two pages keeps its place. */
 export interface Cursor extends Key {
   now: number;
@@ -35,15 +29,30 @@ export function writeCursor({ tier, value, id }: Key, now: number): string {
   return `${tier}.${value}.${id}.${now}`;
 }
 
-/** Keys of the orders that are not by id: open ones by nearest deadline, then the rest; amounts, then none. */
-export function keys(columns: Columns, sort: Extract<Sort, 'closing' | 'amount'>, now: number): (position: number) => Key {
-  const { id, deadline, amount } = columns.arrays;
+/**
+ * What the orders that are not by id go by, smallest first: the deadline of what is still open, the amount.
+ * NaN for rows without: they follow in the second tier, newest first.
+ */
+export function ranking(columns: Columns, sort: Extract<Sort, 'closing' | 'amount'>, now: number): (position: number) => number {
+  const { deadline, amount } = columns.arrays;
   const isOpen = openAt(columns, now);
-  if (sort === 'closing') {
-    return (position) => (isOpen(position) ? { tier: 0, value: deadline[position]!, id: id[position]! } : { tier: 1, value: 0, id: id[position]! });
+  return sort === 'amount' ? (position) => -amount[position]! : (position) => (isOpen(position) ? deadline[position]! : NaN);
+}
+
+/** The first few of these positions after a key of the first tier, by rank, newer first among equals. */
+export function firstByRank(positions: number[], rank: (position: number) => number, after: { value: number; position: number } | null, count: number): number[] {
+  const isEarlier = (a: number, b: number) => rank(a) < rank(b) || (rank(a) === rank(b) && a > b);
+  const inOrder = (a: number, b: number) => (isEarlier(a, b) ? -1 : 1);
+  let kept: number[] = [];
+  let bound: number | null = null;
+  for (const position of positions) {
+    const value = rank(position);
+    if (after && (value < after.value || (value === after.value && position >= after.position))) continue;
+    if (bound !== null && !isEarlier(position, bound)) continue;
+    kept.push(position);
+    if (kept.length < count * 4) continue;
+    kept = kept.sort(inOrder).slice(0, count);
+    bound = kept.at(-1)!;
   }
-  return (position) => {
-    const fen = amount[position]!;
-    return Number.isNaN(fen) ? { tier: 1, value: 0, id: id[position]! } : { tier: 0, value: -fen, id: id[position]! };
-  };
+  return kept.sort(inOrder).slice(0, count);
 }

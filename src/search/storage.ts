@@ -84,11 +84,14 @@ export function findCode(database: Database, typed: string): { id: number; ocid:
   );
 }
 
-/** Ids between two, both included, that match an FTS5 expression, as one text `9,7,3`, newest first; '' for none. */
+/**
+ * Ids between two, both included, that match an FTS5 expression, as one text `9,7,3`, newest first; '' for none.
+ * The bounds must be bound as integers: `node:sqlite` binds a number as REAL, for which FTS5 reads the whole table.
+ */
 export function matchingIds(database: Database, expression: string, low: number, high: number): string {
   const row = database.get<{ ids: string | null }>(
     'SELECT group_concat(id) AS ids FROM (SELECT rowid AS id FROM search_tokens WHERE search_tokens MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC)',
-    expression, low, high,
+    expression, BigInt(low), BigInt(high),
   );
   return row?.ids ?? '';
 }
@@ -106,7 +109,7 @@ function remove(database: Database, ids: number[]): void {
   const present = database.all<{ id: number }>('SELECT id FROM search_rows WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids));
   if (present.length === 0) return;
   const list = JSON.stringify(present.map(({ id }) => id));
-  for (const { id } of present) database.run('DELETE FROM search_tokens WHERE rowid = ?', id);
+  for (const { id } of present) database.run('DELETE FROM search_tokens WHERE rowid = ?', BigInt(id));
   // Reads the whole table: what was published never changes, so a document is hardly ever replaced.
   database.run('DELETE FROM search_codes WHERE id IN (SELECT value FROM json_each(?))', list);
   database.run('DELETE FROM search_rows WHERE id IN (SELECT value FROM json_each(?))', list);
