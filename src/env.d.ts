@@ -1,0 +1,15 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  /** What the middleware knows of a request before a page is asked. */
+  interface Locals {
+    /** From the path's prefix; pages see the path without it. */
+    locale: import('./locales/labels.ts').Locale;
+    /** 长者版: from the cookie `print`. */
+    print: 'normal' | 'large';
+    /** Stands in the error log and on the 500 page, so that a reader can name what failed. */
+    requestId: string;
+    /** The prefix has been taken off already. */
+    rewritten: boolean;
+  }
+}

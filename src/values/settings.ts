@@ -1,0 +1,100 @@
+import { resolve } from 'node:path';
+import * as z from 'zod';
+import { done, refuse, type Result } from './result.ts';
+
+/** What the operator decides, by environment variables; the README lists them. Read once, when a command starts. */
+export interface Settings {
+  host: string;
+  port: number;
+  /** The data folder, absolute. */
+  data: string;
+  /** The public address, without a path: `https://gongshi.example.cn`. Nothing is ever built from the Host header. */
+  origin: string;
+  /** Demo stories are put into a new database, and every page says 演示数据. */
+  demo: boolean;
+  /** What the footer of a government site must carry; unset values are shown as 未配置. */
+  footer: Footer;
+}
+
+export interface Footer {
+  /** 主办单位 */
+  organiser?: string;
+  /** 承办单位 */
+  undertaker?: string;
+  /** 联系方式 */
+  contact?: string;
+  /** 网站标识码 */
+  siteCode?: string;
+  /** ICP备案号 */
+  icp?: string;
+  /** 公安备案号 */
+  police?: string;
+}
+
+const printed = z.string().max(200).optional();
+const schema = z.object({
+  HOST: z.string().regex(/^[A-Za-z0-9.:_-]{1,253}$/).default('127.0.0.1'),
+  PORT: z.string().regex(/^\d{1,5}$/).transform(Number).pipe(z.int().min(1).max(65_535)).default(4321),
+  GONGSHI_DATA: z.string().refine((path) => !path.includes('\0')).default('.data'),
+  GONGSHI_ORIGIN: z.string().transform(originOf).pipe(z.string()).optional(),
+  GONGSHI_DEMO: z.enum(['0', '1']).default('1'),
+  GONGSHI_ORGANISER: printed,
+  GONGSHI_UNDERTAKER: printed,
+  GONGSHI_CONTACT: printed,
+  GONGSHI_SITE_CODE: printed,
+  GONGSHI_ICP: printed,
+  GONGSHI_POLICE: printed,
+});
+
+/** Which sentence of `locales` `refusals` says what is wrong with a variable. The footer's are all texts. */
+const REFUSALS: Record<string, string> = {
+  HOST: 'setting-host',
+  PORT: 'setting-port',
+  GONGSHI_DATA: 'setting-data',
+  GONGSHI_ORIGIN: 'setting-origin',
+  GONGSHI_DEMO: 'setting-demo',
+};
+
+/** A variable set to nothing counts as not set. Refusals: `setting-*`, with the variable as `path`. */
+export function readSettings(environment: Record<string, string | undefined>): Result<Settings> {
+  const given = Object.fromEntries(
+    Object.keys(schema.shape).flatMap((name) => {
+      const value = environment[name]?.trim();
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
+    return refuse(...names.map((name) => ({ code: REFUSALS[name] ?? 'setting-text', path: name, found: given[name]!.slice(0, 100) })));
+  }
+  const { HOST, PORT, GONGSHI_DATA, GONGSHI_ORIGIN, GONGSHI_DEMO, ...footer } = parsed.data;
+  return done({
+    host: HOST,
+    port: PORT,
+    data: resolve(GONGSHI_DATA),
+    origin: GONGSHI_ORIGIN ?? `http://${reachable(HOST)}:${PORT}`,
+    demo: GONGSHI_DEMO === '1',
+    footer: {
+      organiser: footer.GONGSHI_ORGANISER,
+      undertaker: footer.GONGSHI_UNDERTAKER,
+      contact: footer.GONGSHI_CONTACT,
+      siteCode: footer.GONGSHI_SITE_CODE,
+      icp: footer.GONGSHI_ICP,
+      police: footer.GONGSHI_POLICE,
+    },
+  });
+}
+
+/** An http(s) address with nothing after the host; undefined for anything else. */
+function originOf(text: string): string | undefined {
+  const url = URL.parse(text);
+  const plain = url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password;
+  return plain && url.pathname === '/' && !url.search && !url.hash ? url.origin : undefined;
+}
+
+/** By what a browser on this machine reaches a server that listens on `host`. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
