@@ -28,8 +28,10 @@ function prune(value: unknown): unknown {
   return members.length > 0 ? Object.fromEntries(members) : undefined;
 }
 
+export type Named = [PartyRole, Party | undefined | readonly (Party | undefined)[]];
+
 /** Who takes part, each once with all its roles. */
-export function partiesOf(...named: [PartyRole, Party | undefined | readonly (Party | undefined)[]][]): OcdsParty[] {
+export function partiesOf(...named: Named[]): OcdsParty[] {
   const parties = new Map<string, OcdsParty>();
   for (const [role, one] of named) {
     for (const party of Array.isArray(one) ? (one as Party[]) : [one as Party | undefined]) {
@@ -96,7 +98,9 @@ export function lotsOf(notice: Pick<Notice, 'section'>, rows: readonly ({ sectio
   const lots = new Map<string, OcdsLot>();
   if (notice.section) lots.set(lotId(notice.section.id), { id: lotId(notice.section.id), title: notice.section.name });
   for (const { section, ...row } of rows) {
-    if (section !== undefined) lots.set(lotId(section), { ...lots.get(lotId(section)), id: lotId(section), ...row });
+    if (section === undefined) continue;
+    const before = lots.get(lotId(section));
+    lots.set(lotId(section), { ...before, ...row, id: lotId(section), title: row.title ?? before?.title });
   }
   return [...lots.values()];
 }

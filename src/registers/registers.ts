@@ -1,7 +1,8 @@
+import { construction } from './construction/register.ts';
 import type { Register } from './register.ts';
 
 /** The registers this portal keeps, in the order of its navigation. Adding one is one line here. */
-export const registers: readonly Register[] = [];
+export const registers: readonly Register[] = [construction];
 
 export function findRegister(id: string): Register | undefined {
   return registers.find((register) => register.id === id);

@@ -1,0 +1,148 @@
+import * as z from 'zod';
+import { day, group, instant, list, longText, money, owed, party, text, yesNo } from '../fields.ts';
+import { lotsOf, moment, partiesOf, reference, said } from '../fragments.ts';
+import { awardsOf, bidsOf, candidates, failedLots, failedSections, periodsOf, suppliersOf, winners } from '../bidding.ts';
+import { ocdsValue } from '../ocds.ts';
+import { kind } from '../register.ts';
+import { entityFields, entityRoles } from './tendering.ts';
+
+const optionalEntity = { ...entityFields, procuringEntity: party().optional() };
+
+export const opening = kind({
+  nationalType: '0102',
+  act: 'state',
+  stage: null,
+  tag: 'tenderUpdate',
+  source: '《招标投标法》第三十四条至第三十六条',
+  fields: z.strictObject({
+    ...optionalEntity,
+    openingAt: instant(),
+    openingPlace: text(),
+    ceilingPrice: money().optional(),
+    bids: list(
+      group({
+        section: text().optional(),
+        tenderer: party(),
+        bidPrice: owed(money()),
+        duration: text().optional(),
+        quality: text().optional(),
+        deposit: text().optional(),
+        rejected: longText().optional(),
+      }),
+    ),
+    anomalies: longText().optional(),
+  }),
+  fragment: (notice) => {
+    const { fields } = notice;
+    const ceiling = ocdsValue(fields.ceilingPrice);
+    const tenderers = new Set((fields.bids ?? []).map(({ tenderer }) => tenderer.name)).size;
+    return said({
+      parties: partiesOf(...entityRoles(fields), ['tenderer', (fields.bids ?? []).map(({ tenderer }) => tenderer)]),
+      tender: {
+        procuringEntity: reference(fields.procuringEntity),
+        openingDate: moment(fields.openingAt),
+        // A notice about one section counts only those who bid for it.
+        numberOfTenderers: notice.section || tenderers === 0 ? undefined : tenderers,
+        value: notice.section ? undefined : ceiling,
+        lots: lotsOf(notice, [...(notice.section ? [{ section: notice.section.id, title: notice.section.name, value: ceiling }] : []), ...sectionsOf(fields.bids)]),
+      },
+      bids: bidsOf(notice, fields.bids),
+    });
+  },
+});
+
+/** 中标候选人公示: at least three days, within three days of the evaluation report. */
+export const candidate = kind({
+  nationalType: '0104',
+  act: 'state',
+  stage: 'candidate',
+  tag: 'award',
+  source: '《招标投标法实施条例》第五十四条；10号令第六条第一款',
+  fields: z.strictObject({
+    ...optionalEntity,
+    candidates: candidates(),
+    evaluation: longText(),
+    publicityFrom: day(),
+    publicityUntil: day(),
+    objectionChannel: longText(),
+    other: longText().optional(),
+  }),
+  fragment: (notice) => {
+    const { fields } = notice;
+    return said({
+      parties: partiesOf(...entityRoles(fields), ['candidate', suppliersOf(fields.candidates)]),
+      tender: { procuringEntity: reference(fields.procuringEntity), ...periodsOf(fields), lots: lotsOf(notice, sectionsOf(fields.candidates)) },
+      awards: awardsOf(notice, fields.candidates, 'pending'),
+    });
+  },
+});
+
+/** 异议答复: answered within three days; before the answer the tender stands still. */
+export const objection = kind({
+  nationalType: null,
+  act: 'state',
+  stage: null,
+  tag: 'awardUpdate',
+  source: '《招标投标法实施条例》第二十二条、第四十四条、第五十四条',
+  fields: z.strictObject({
+    objector: party().optional(),
+    receivedOn: day().optional(),
+    matter: longText(),
+    answer: longText(),
+    answeredOn: day(),
+    suspended: yesNo().optional(),
+  }),
+  fragment: (notice) => said({ tender: { lots: lotsOf(notice) } }),
+});
+
+/** 中标结果公示: only the winner's name is mandatory; the rest is good practice. */
+export const award = kind({
+  nationalType: '0104',
+  act: 'state',
+  stage: 'award',
+  tag: 'award',
+  source: '10号令第六条第二款',
+  fields: z.strictObject({
+    ...optionalEntity,
+    awards: winners(),
+    awardedOn: day().optional(),
+    failedSections: failedSections().optional(),
+    publicityFrom: day().optional(),
+    publicityUntil: day().optional(),
+    objectionChannel: longText().optional(),
+    other: longText().optional(),
+  }),
+  fragment: (notice) => {
+    const { fields } = notice;
+    return said({
+      parties: partiesOf(...entityRoles(fields), ['supplier', suppliersOf(fields.awards)]),
+      tender: {
+        status: 'complete',
+        procuringEntity: reference(fields.procuringEntity),
+        ...periodsOf(fields),
+        lots: lotsOf(notice, [...sectionsOf(fields.awards), ...failedLots(fields.failedSections)]),
+      },
+      awards: awardsOf(notice, fields.awards, 'active', fields.awardedOn),
+    });
+  },
+});
+
+/** 中标通知书: a contract follows within thirty days. */
+export const awardLetter = kind({
+  nationalType: null,
+  act: 'state',
+  stage: 'award',
+  tag: 'awardUpdate',
+  source: '《招标投标法》第四十五条、第四十六条',
+  fields: z.strictObject({ ...entityFields, awards: winners(), issuedOn: day() }),
+  fragment: (notice) =>
+    said({
+      parties: partiesOf(...entityRoles(notice.fields), ['supplier', suppliersOf(notice.fields.awards)]),
+      tender: { procuringEntity: reference(notice.fields.procuringEntity), lots: lotsOf(notice, sectionsOf(notice.fields.awards)) },
+      awards: awardsOf(notice, notice.fields.awards, 'active'),
+    }),
+});
+
+function sectionsOf(rows: readonly { section?: string }[] | undefined): { section?: string }[] {
+  return (rows ?? []).map(({ section }) => ({ section }));
+}

@@ -1,0 +1,48 @@
+import { awardedCell, ceilingCell, partyCell, winnerCell } from '../cells.ts';
+import { withdrawal } from '../changes.ts';
+import type { CompiledRelease } from '../ocds.ts';
+import type { Register } from '../register.ts';
+import { award, awardLetter, candidate, objection, opening } from './decision.ts';
+import { en } from './en.ts';
+import { anomaly, complaint, correction, failure, termination } from './exits.ts';
+import { clarification, postponement, retender, suspension, tender } from './invitation.ts';
+import { completion, contract, contractChange, performance, settlement } from './performance.ts';
+import { approval, plan, prequalification, prequalificationClarification, prequalificationResult } from './preparation.ts';
+import { CATEGORIES, METHODS } from './tendering.ts';
+import { zh } from './zh.ts';
+
+/** 工程建设项目招标投标 (招标投标法; domain.md §2.1). */
+export const construction: Register = {
+  id: 'construction',
+  kinds: {
+    approval, plan, prequalification, prequalificationClarification, prequalificationResult,
+    tender, clarification, postponement, suspension,
+    opening, candidate, objection, award, awardLetter,
+    contract, contractChange, performance, completion, settlement,
+    anomaly, complaint, correction, failure, termination, retender, withdrawal,
+  },
+  steps: ['tender', 'candidate', 'award', 'contract', 'performance'],
+  columns: [
+    { id: 'procuringEntity', cell: (record) => partyCell(record.tender?.procuringEntity ?? record.buyer) },
+    { id: 'ceiling', numeric: true, cell: (record) => ceilingCell(record, record.tender?.value) },
+    { id: 'winner', cell: winnerCell },
+    { id: 'price', numeric: true, cell: awardedCell },
+  ],
+  facets: [
+    { id: 'category', list: 'category', values: ({ tender }) => codesIn(CATEGORIES, tender?.additionalProcurementCategories) },
+    { id: 'method', list: 'method', values: methodsOf },
+  ],
+  labels: { zh, en },
+};
+
+/** OCDS from elsewhere says the method in its own words only. */
+function methodsOf({ tender }: CompiledRelease): string[] {
+  const method = tender?.method ?? METHOD_OF[tender?.procurementMethod ?? ''];
+  return codesIn(METHODS, [method]);
+}
+
+const METHOD_OF: Record<string, string> = { open: 'open', selective: 'invited', direct: 'direct' };
+
+function codesIn(codes: readonly string[], found: readonly (string | undefined)[] | undefined): string[] {
+  return Array.isArray(found) ? codes.filter((code) => found.includes(code)) : [];
+}
