@@ -132,7 +132,7 @@ function warningsOf(notice: Notice): Refusal[] {
     if (!shape || check === false) warnings.push({ code: shape ? 'check-digit' : 'code-shape', path: 'project.dealCode', found: dealCode });
   }
   for (const [index, party] of (fragmentOf(notice).parties ?? []).entries()) {
-    const code = party?.identifier?.scheme === 'CN-USCC' ? String(party.identifier.id) : undefined;
+    const code = party?.identifier?.scheme === 'USCC' ? String(party.identifier.id) : undefined;
     if (!code) continue;
     const { shape, check } = checkUscc(code);
     if (!shape || !check) warnings.push({ code: shape ? 'check-digit' : 'code-shape', path: `parties.${index}`, found: code });

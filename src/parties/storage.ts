@@ -49,14 +49,21 @@ export function saveParties(database: Database, parties: readonly NamedParty[]):
   }
 }
 
-/** Replaces what is known of a record's roles. */
+/** Replaces what is known of a record's roles. A party that no record names any more is forgotten: its notice was withdrawn. */
 export function saveRoles(database: Database, ocid: string, roles: readonly PartyRoleRow[]): void {
+  const before = database.all<{ party: string }>('SELECT DISTINCT party FROM party_roles WHERE ocid = ?', ocid);
   database.run('DELETE FROM party_roles WHERE ocid = ?', ocid);
   for (const role of roles) {
     database.run(
       'INSERT OR REPLACE INTO party_roles (party, ocid, role, order_key, year, amount) VALUES (?, ?, ?, ?, ?, ?)',
       role.party, role.ocid, role.role, role.orderKey, role.year, role.amount,
     );
+  }
+  for (const { party } of before) {
+    if (roles.some((role) => role.party === party)) continue;
+    if (database.get('SELECT 1 FROM party_roles WHERE party = ? LIMIT 1', party)) continue;
+    database.run('DELETE FROM party_names WHERE party = ?', party);
+    database.run('DELETE FROM parties WHERE id = ?', party);
   }
 }
 
