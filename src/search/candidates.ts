@@ -6,7 +6,11 @@ import { matchingIds } from './storage.ts';
 export type Candidates = (low: number, high: number) => Int32Array;
 
 /** Every row. */
-export const everyRow: Candidates = (low, high) => Int32Array.from({ length: Math.max(0, high - low + 1) }, (_, index) => high - index);
+export const everyRow: Candidates = (low, high) => {
+  const all = new Int32Array(Math.max(0, high - low + 1));
+  for (let index = 0; index < all.length; index++) all[index] = high - index;
+  return all;
+};
 
 /**
  * Rows that match an expression. SQLite cannot be interrupted, so it is never asked about more than a stretch of

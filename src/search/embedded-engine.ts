@@ -130,7 +130,7 @@ class Search {
   *#ordered(): Generator<Candidate> {
     const { sort } = this.#request;
     const { all, title, rest, excluded } = expressions(this.#query, true);
-    const passes = (position: number) => this.#filter.misses(position) === 0;
+    const { passes } = this.#filter;
     if (sort === 'closing' || sort === 'amount') {
       const rank = ranking(this.#columns, sort, this.#now);
       const candidates = this.#candidates(all, excluded);
@@ -146,7 +146,8 @@ class Search {
     if (this.#isCut || (this.#before && this.#before.tier > tier)) return;
     const { id } = this.#columns.arrays;
     const key = (position: number): Key => ({ tier, value: 0, id: id[position]! });
-    const high = this.#before?.tier === tier ? Math.min(this.#filter.high, this.#columns.positionFrom(this.#before.id) - 1) : this.#filter.high;
+    const { high: newest } = this.#filter.shown;
+    const high = this.#before?.tier === tier ? Math.min(newest, this.#columns.positionFrom(this.#before.id) - 1) : newest;
     for (const position of this.#passing(candidates, high, passes, key)) yield { position, key: key(position) };
   }
 
@@ -154,7 +155,7 @@ class Search {
   *#byRank(candidates: Candidates, rank: (position: number) => number, passes: (position: number) => boolean): Generator<Candidate> {
     if (this.#before?.tier === 1) return;
     const { id } = this.#columns.arrays;
-    const found = [...this.#passing(candidates, this.#filter.high, passes, () => null)];
+    const found = [...this.#passing(candidates, this.#filter.shown.high, passes, () => null)];
     let after = this.#before && { value: this.#before.value, position: this.#columns.positionFrom(this.#before.id) };
     for (let count = this.#request.limit + 64; ; count = 512) {
       const some = firstByRank(found, rank, after, count);
@@ -167,13 +168,14 @@ class Search {
 
   /** Rows that pass, newest first. Ends early when time is over, and says where the next search may go on. */
   *#passing(candidates: Candidates, high: number, passes: (position: number) => boolean, keyOf: (position: number) => Key | null): Generator<number> {
-    for (const [low, top] of stretches(this.#filter.low, high)) {
+    const { low: oldest } = this.#filter.shown;
+    for (const [low, top] of stretches(oldest, high)) {
       let [from, to] = [low, top];
       // The words are only looked up between the first and the last row that could be shown.
       while (from <= to && !passes(to)) to--;
       while (from <= to && !passes(from)) from++;
       for (const position of candidates(from, to)) if (passes(position)) yield position;
-      if (low > this.#filter.low && this.#isOver()) return this.#stop(keyOf(low));
+      if (low > oldest && this.#isOver()) return this.#stop(keyOf(low));
     }
   }
 
@@ -203,7 +205,7 @@ class Search {
     const links = this.#columns.newer();
     const found: number[] = [];
     for (let other = links[position]!; other >= 0; other = links[other]!) {
-      if (other <= this.#filter.high && this.#filter.misses(other) === 0) found.push(other);
+      if (other <= this.#filter.shown.high && this.#filter.passes(other)) found.push(other);
     }
     return found;
   }
@@ -221,15 +223,12 @@ class Search {
   #count(tally: Tally): boolean {
     const { all, excluded } = expressions(this.#query, false);
     const candidates = this.#candidates(all, excluded);
-    const { low, high } = this.#filter;
+    const { low, high } = this.#filter.days;
     let counted = 0;
     for (const [from, to] of stretches(low, high)) {
-      if (candidates === everyRow) for (let position = to; position >= from; position--) tally.add(position);
-      else {
-        const found = candidates(from, to);
-        for (const position of found) tally.add(position);
-        counted += found.length;
-      }
+      const found = candidates(from, to);
+      tally.add(found);
+      if (candidates !== everyRow) counted += found.length;
       if (from === low) break;
       if (counted >= this.#most) return false;
       if (this.#isOver()) {

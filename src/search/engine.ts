@@ -73,7 +73,10 @@ export interface SearchHit {
 
 export interface SearchPage {
   hits: SearchHit[];
-  /** Matches counted; a lower bound when `exact` is false. */
+  /**
+   * Matches counted; a lower bound when `exact` is false. Exact when all of it is on this page; beyond that a word of
+   * three characters or more may count a few rows (under 3 %) that turn out not to hold it and are never shown.
+   */
   total: number;
   exact: boolean;
   /** Key of the next page, or null at the end. */

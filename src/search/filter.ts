@@ -12,73 +12,101 @@ const SOON = 7 * DAY;
 /** Stages in which a deadline still to come invites nobody. */
 const ENDED = ['withdrawn', 'amended', 'terminated'];
 
-export interface Filter {
-  /** 0 when the row passes; else a bit for every facet it fails, in the order of `FACETS`, and one for the rest. */
-  misses(position: number): number;
-  /** The stage as of now: a tender past its deadline is closed. */
-  stage(position: number): number;
-  /** True when the deadline has not passed and the matter is not ended otherwise. */
-  isOpen(position: number): boolean;
-  /** First and last position of the days asked for. */
+/** First and last position. */
+export interface Span {
   low: number;
   high: number;
+}
+
+export interface Filter {
+  passes(position: number): boolean;
+  /** 0 when the row passes; else a bit for every facet it fails, in the order of `FACETS`, and one for the rest. */
+  misses(position: number): number;
+  /** The code of a facet's value; the stage is that of now: a tender past its deadline is closed. */
+  value(facet: number, position: number): number;
+  /** The days asked for: rows outside are not even counted. */
+  days: Span;
+  /** The days and years asked for: rows outside cannot pass. */
+  shown: Span;
 }
 
 export function compileFilter(columns: Columns, filters: SearchFilters, now: number): Filter {
   const { deadline, amount } = columns.arrays;
   const stage = stageAt(columns, now);
   const isOpen = openAt(columns, now);
-  const facets = FACETS.map((name, bit) => facetFilter(columns, name, filters[name], stage, 1 << bit)).filter((one) => one !== null);
-  const others: ((position: number) => boolean)[] = [];
+  const value = (facet: number, position: number) => (FACETS[facet] === 'stage' ? stage(position) : arrays[facet]![position]!);
+  const arrays = FACETS.map((name) => columns.arrays[name]);
+  const tests = FACETS.flatMap((name, facet) => {
+    const values = filters[name];
+    return values && values.length > 0 ? [{ facet, allowed: allowed(columns, name, values) }] : [];
+  });
   const { min, max, due } = filters;
-  if (min !== undefined) others.push((position) => amount[position]! >= min);
-  if (max !== undefined) others.push((position) => amount[position]! <= max);
-  if (due === 'open') others.push(isOpen);
-  if (due === 'soon') others.push((position) => isOpen(position) && deadline[position]! <= now + SOON);
+  const hasRange = min !== undefined || max !== undefined;
+  const hasOther = hasRange || due !== undefined;
+  const fits = (position: number) =>
+    (!hasRange || (amount[position]! >= (min ?? -Infinity) && amount[position]! <= (max ?? Infinity))) &&
+    (due === undefined || (isOpen(position) && (due === 'open' || deadline[position]! <= now + SOON)));
+  const days = daySpan(columns, filters);
   return {
+    passes(position) {
+      for (let index = 0; index < tests.length; index++) {
+        const { facet, allowed: yes } = tests[index]!;
+        if (yes[value(facet, position)] !== 1) return false;
+      }
+      return !hasOther || fits(position);
+    },
     misses(position) {
-      let missed = 0;
-      for (const facet of facets) missed |= facet(position);
-      for (const passes of others) if (!passes(position)) return missed | OTHER;
+      let missed = hasOther && !fits(position) ? OTHER : 0;
+      for (let index = 0; index < tests.length; index++) {
+        const { facet, allowed: yes } = tests[index]!;
+        if (yes[value(facet, position)] !== 1) missed |= 1 << facet;
+      }
       return missed;
     },
-    stage,
-    isOpen,
-    ...days(columns, filters),
+    value,
+    days,
+    shown: yearSpan(columns, filters, days),
   };
 }
 
 /** The code of the stage a tender takes when its deadline has passed. */
-function stageAt(columns: Columns, now: number): Filter['stage'] {
+function stageAt(columns: Columns, now: number): (position: number) => number {
   const { stage, deadline } = columns.arrays;
   const tender = columns.words.stage.code('tender');
   const closed = columns.words.stage.code('closed');
   return (position) => (stage[position] === tender && deadline[position]! < now ? closed : stage[position]!);
 }
 
-export function openAt(columns: Columns, now: number): Filter['isOpen'] {
+/** True when the deadline has not passed and the matter is not ended otherwise. */
+export function openAt(columns: Columns, now: number): (position: number) => boolean {
   const { stage, deadline } = columns.arrays;
   const ended = new Set(ENDED.map((word) => columns.words.stage.find(word)));
   return (position) => deadline[position]! >= now && !ended.has(stage[position]!);
 }
 
-function facetFilter(columns: Columns, name: FacetName, values: string[] | undefined, stage: Filter['stage'], bit: number) {
-  if (!values || values.length === 0) return null;
-  const codes = new Set(name === 'year' ? values.map(Number) : values.map((value) => columns.words[name].find(value) ?? -1));
-  const allowed = new Uint8Array(65_536);
-  for (const code of codes) if (code >= 0 && code < allowed.length) allowed[code] = 1;
-  if (name === 'unit') return (position: number) => (codes.has(columns.arrays.unit[position]!) ? 0 : bit);
-  if (name === 'stage') return (position: number) => (allowed[stage(position)] ? 0 : bit);
-  const column = columns.arrays[name];
-  return (position: number) => (allowed[column[position]!] ? 0 : bit);
+/** 1 at the code of every value asked for. */
+function allowed(columns: Columns, name: FacetName, values: string[]): Uint8Array {
+  const table = new Uint8Array(name === 'year' ? 65_536 : columns.words[name].list.length);
+  for (const value of values) {
+    const code = name === 'year' ? Number(value) : columns.words[name].find(value);
+    if (code !== undefined && code >= 0 && code < table.length) table[code] = 1;
+  }
+  return table;
 }
 
 /** Days are ranges of ids; a text that is no day is no bound. */
-function days(columns: Columns, { from, to }: SearchFilters): { low: number; high: number } {
+function daySpan(columns: Columns, { from, to }: SearchFilters): Span {
   const first = from === undefined ? null : startOfDay(from);
   const last = to === undefined ? null : startOfDay(to);
   return {
     low: first === null ? 0 : columns.positionFrom(dayNumber(first) * IDS_A_DAY),
     high: (last === null ? columns.length : columns.positionFrom((dayNumber(last) + 1) * IDS_A_DAY)) - 1,
   };
+}
+
+function yearSpan(columns: Columns, { year }: SearchFilters, days: Span): Span {
+  const years = (year ?? []).filter((value) => /^\d{4}$/.test(value)).sort();
+  if (years.length === 0) return days;
+  const asked = daySpan(columns, { from: `${years[0]}-01-01`, to: `${years.at(-1)}-12-31` });
+  return { low: Math.max(days.low, asked.low), high: Math.min(days.high, asked.high) };
 }

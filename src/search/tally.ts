@@ -20,17 +20,14 @@ export class Tally {
     this.#missed = options.collapse ? new Uint8Array(columns.length) : null;
   }
 
-  add(position: number): void {
-    const missed = this.#filter.misses(position);
-    if ((missed & (missed - 1)) !== 0) return;
-    if (this.#missed) this.#missed[position] = missed + 1;
-    if (missed === 0 && !this.#isCounted(position, 0, -1)) this.total++;
-    if (!this.#counts) return;
-    for (let facet = 0; facet < FACETS.length; facet++) {
-      if (missed !== 0 && missed !== 1 << facet) continue;
-      const value = this.#value(facet, position);
-      if (!this.#isCounted(position, 1 << facet, facet)) this.#counts[facet]![value]!++;
+  add(positions: Int32Array): void {
+    const missed = new Uint8Array(positions.length);
+    for (let index = 0; index < positions.length; index++) missed[index] = this.#filter.misses(positions[index]!);
+    if (this.#missed) for (let index = 0; index < positions.length; index++) this.#missed[positions[index]!] = missed[index]! + 1;
+    for (let index = 0; index < positions.length; index++) {
+      if (missed[index] === 0 && !(this.#missed && this.#isCounted(positions[index]!, 0, null))) this.total++;
     }
+    for (let facet = 0; this.#counts && facet < FACETS.length; facet++) this.#addFacet(facet, this.#counts[facet]!, positions, missed);
   }
 
   facets(): Record<string, Record<string, number>> {
@@ -38,21 +35,29 @@ export class Tally {
     return Object.fromEntries(FACETS.map((name, facet) => [name, this.#most(name, this.#counts![facet]!)]));
   }
 
-  /** Whether a newer release of the same record was counted already, with the same value of the facet. */
-  #isCounted(position: number, bit: number, facet: number): boolean {
-    if (!this.#missed) return false;
-    const newer = this.#columns.newer();
-    for (let other = newer[position]!; other >= 0; other = newer[other]!) {
-      const missed = this.#missed[other]! - 1;
-      if (missed !== 0 && (bit === 0 || missed !== bit)) continue;
-      if (facet < 0 || this.#value(facet, other) === this.#value(facet, position)) return true;
+  #addFacet(facet: number, counts: Uint32Array, positions: Int32Array, missed: Uint8Array): void {
+    const bit = 1 << facet;
+    const name = FACETS[facet]!;
+    const column = name === 'stage' ? positions.map((position) => this.#filter.value(facet, position)) : this.#columns.arrays[name];
+    const isCollapsed = this.#missed !== null;
+    for (let index = 0; index < positions.length; index++) {
+      const miss = missed[index]!;
+      if (miss !== 0 && miss !== bit) continue;
+      const position = positions[index]!;
+      if (isCollapsed && this.#isCounted(position, bit, facet)) continue;
+      counts[column[name === 'stage' ? index : position]!]!++;
     }
-    return false;
   }
 
-  #value(facet: number, position: number): number {
-    const name = FACETS[facet]!;
-    return name === 'stage' ? this.#filter.stage(position) : this.#columns.arrays[name][position]!;
+  /** Whether a newer release of the same record was counted already; of a facet, with the same value. */
+  #isCounted(position: number, bit: number, facet: number | null): boolean {
+    const newer = this.#columns.newer();
+    for (let other = newer[position]!; other >= 0; other = newer[other]!) {
+      const missed = this.#missed![other]! - 1;
+      if (missed !== 0 && (bit === 0 || missed !== bit)) continue;
+      if (facet === null || this.#filter.value(facet, other) === this.#filter.value(facet, position)) return true;
+    }
+    return false;
   }
 
   #most(name: FacetName, counts: Uint32Array): Record<string, number> {
