@@ -51,8 +51,16 @@ export function compile(releases: readonly Release[]): Compilation {
 /** What a notice says in OCDS: as its publisher wrote it, or as its kind maps it. */
 export function fragmentOf(notice: Notice): OcdsFragment {
   if (notice.ocds) return notice.ocds as OcdsFragment;
-  return findRegister(notice.register)!.kinds[notice.kind]!.fragment(notice as Notice<never>);
+  let fragment = fragments.get(notice);
+  if (!fragment) {
+    fragment = findRegister(notice.register)!.kinds[notice.kind]!.fragment(notice as Notice<never>);
+    fragments.set(notice, fragment);
+  }
+  return fragment;
 }
+
+/** A notice is asked for its fragment by the record, the parties and the search row; nobody changes it. */
+const fragments = new WeakMap<Notice, OcdsFragment>();
 
 function standingsOf(releases: readonly Release[]): Map<number, Standing> {
   const standings = new Map<number, Standing>(releases.map(({ id }) => [id, 'current']));

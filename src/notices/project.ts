@@ -8,7 +8,7 @@ import { canonicalJson } from '../values/canonical.ts';
 import { dayOf } from '../values/date.ts';
 import { awardedFen, listOf, sumOf, wins } from './amounts.ts';
 import { compile, type Compilation } from './compile.ts';
-import { findRecord, releasesOf, saveRecord } from './storage.ts';
+import { findStanding, releasesOf, saveRecord } from './storage.ts';
 import { searchDocument } from './search-document.ts';
 import type { RecordRow, Release } from './release.ts';
 
@@ -22,7 +22,7 @@ export function projectRecords(database: Database, ocids: Iterable<string>, fres
   const rows: SearchDocument[] = [];
   for (const ocid of ocids) {
     const releases = releasesOf(database, ocid);
-    const before = findRecord(database, ocid);
+    const before = findStanding(database, ocid);
     const compilation = compile(releases);
     const { record } = compilation;
     saveRecord(database, record, canonicalJson(record.compiled), facetsOf(record));

@@ -110,6 +110,11 @@ export function findRecord(database: Database, ocid: string): RecordRow | undefi
   return row && toRecord(row);
 }
 
+/** What search rows repeat of a record: when it changes, they do. */
+export function findStanding(database: Database, ocid: string): Pick<RecordRow, 'stage' | 'deadline' | 'unit'> | undefined {
+  return database.get('SELECT stage, deadline, unit FROM records WHERE ocid = ?', ocid);
+}
+
 /** In the order of the ocids given; unknown ones are left out. */
 export function findRecords(database: Database, ocids: readonly string[]): RecordRow[] {
   const rows = database.all<Stored<RecordRow, 'compiled'>>(

@@ -6,9 +6,18 @@ import { sha256 } from '../values/canonical.ts';
  * Chinese company and agency names are unique. The id is derived, so a rebuild gives the same addresses.
  */
 export function partyId(name: string): string {
+  const known = ids.get(name);
+  if (known !== undefined) return known;
   const key = matchKey(name);
-  return key === '' ? '' : `p${sha256(key).slice(0, 12)}`;
+  const id = key === '' ? '' : `p${sha256(key).slice(0, 12)}`;
+  if (ids.size >= MOST_KEPT) ids.clear();
+  ids.set(name, id);
+  return id;
 }
+
+/** Names come again and again in an import; folding and hashing one costs more than the rest of its row. */
+const ids = new Map<string, string>();
+const MOST_KEPT = 20_000;
 
 /** Roles that make a party a unit (单位) rather than a bidder or holder. */
 export const UNIT_ROLES: readonly string[] = ['buyer', 'procuringEntity', 'grantor', 'supervisor', 'publisher'];

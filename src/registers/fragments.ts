@@ -21,11 +21,12 @@ function prune(value: unknown): unknown {
     return items.length > 0 ? items : undefined;
   }
   if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).flatMap(([name, member]) => {
-    const kept = prune(member);
-    return kept === undefined ? [] : [[name, kept] as const];
-  });
-  return members.length > 0 ? Object.fromEntries(members) : undefined;
+  let kept: Record<string, unknown> | undefined;
+  for (const name in value) {
+    const member = prune((value as Record<string, unknown>)[name]);
+    if (member !== undefined) (kept ??= {})[name] = member;
+  }
+  return kept;
 }
 
 export type Named = [PartyRole, Party | undefined | readonly (Party | undefined)[]];
