@@ -1,0 +1,13 @@
+import type { NoticeInput } from '../../../src/registers/notice.ts';
+import { constructionStories } from './construction.ts';
+import { calendar } from './world.ts';
+
+/**
+ * Everything published in the demo world up to `today` (UTC ms), in the order of publication, so that an open
+ * portal always has something closing this week, in publicity, awarded, contracted, performed and terminated.
+ */
+export function stories(today: number): NoticeInput[] {
+  const on = calendar(today);
+  const notices = [...constructionStories(on)].flat();
+  return notices.toSorted((a, b) => String(a.publishedAt).localeCompare(String(b.publishedAt)));
+}
