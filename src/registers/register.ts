@@ -7,8 +7,11 @@ import type { CompiledRelease, OcdsFragment } from './ocds.ts';
  * Nothing above this floor knows a register by name; adding one is a folder and a line in `registers.ts`.
  */
 
-/** Where a record stands. Each register uses the ones its law knows, in this order, and names them in its labels. */
-export const STAGES = ['planning', 'prequalification', 'tender', 'candidate', 'award', 'contract', 'performance', 'terminated'] as const;
+/**
+ * Where a record stands. Each register uses the ones its law knows, in this order, and names them in its labels.
+ * `supervision` is for what is about an institution and has no life of its own (考核).
+ */
+export const STAGES = ['planning', 'prequalification', 'tender', 'candidate', 'award', 'contract', 'performance', 'terminated', 'supervision'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /**

@@ -1,8 +1,9 @@
 import { construction } from './construction/register.ts';
+import { procurement } from './procurement/register.ts';
 import type { Register } from './register.ts';
 
 /** The registers this portal keeps, in the order of its navigation. Adding one is one line here. */
-export const registers: readonly Register[] = [construction];
+export const registers: readonly Register[] = [construction, procurement];
 
 export function findRegister(id: string): Register | undefined {
   return registers.find((register) => register.id === id);

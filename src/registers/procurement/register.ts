@@ -1,0 +1,53 @@
+import { awardedCell, ceilingCell, partyCell, winnerCell } from '../cells.ts';
+import { withdrawal } from '../changes.ts';
+import type { CompiledRelease } from '../ocds.ts';
+import type { Cell, Register } from '../register.ts';
+import { clarification, consultation, framework, inquiry, negotiation, postponement, retender, suspension, tender } from './call.ts';
+import { acceptance, contract, contractChange } from './contract.ts';
+import { en } from './en.ts';
+import { correction, failure, termination } from './exits.ts';
+import { intention, prequalification, singleSource } from './preparation.ts';
+import { CATEGORIES, METHODS } from './purchasing.ts';
+import { award, candidate, frameworkResult, opening } from './result.ts';
+import { assessment, complaint, inspection } from './supervision.ts';
+import { zh } from './zh.ts';
+
+/** 政府采购 (政府采购法; the thirteen formats of 财办库〔2020〕50号; domain.md §2.2). */
+export const procurement: Register = {
+  id: 'procurement',
+  kinds: {
+    intention, prequalification,
+    tender, negotiation, consultation, inquiry, framework, singleSource,
+    clarification, postponement, suspension,
+    opening, candidate, award, frameworkResult,
+    contract, contractChange, acceptance,
+    complaint, inspection, assessment,
+    correction, failure, termination, retender, withdrawal,
+  },
+  steps: ['tender', 'award', 'contract', 'performance'],
+  columns: [
+    { id: 'buyer', cell: (record) => partyCell(record.buyer ?? record.tender?.procuringEntity) },
+    { id: 'method', cell: methodCell },
+    { id: 'budget', numeric: true, cell: (record) => ceilingCell(record, record.planning?.budget?.amount ?? record.tender?.value) },
+    { id: 'supplier', cell: winnerCell },
+    { id: 'amount', numeric: true, cell: awardedCell },
+  ],
+  facets: [
+    { id: 'method', list: 'method', values: methodsOf },
+    { id: 'category', list: 'category', values: ({ tender }) => CATEGORIES.filter((code) => code === tender?.mainProcurementCategory) },
+  ],
+  labels: { zh, en },
+};
+
+function methodCell(record: CompiledRelease): Cell {
+  const [code] = methodsOf(record);
+  return code ? { type: 'code', code } : { type: 'missing', reason: 'undisclosed' };
+}
+
+/** OCDS from elsewhere says the method in its own words only; `limited` there may be any of ours. */
+function methodsOf({ tender }: CompiledRelease): string[] {
+  const found = tender?.method ?? METHOD_OF[tender?.procurementMethod ?? ''];
+  return METHODS.filter((code) => code === found);
+}
+
+const METHOD_OF: Record<string, string> = { open: 'open', selective: 'invited', direct: 'singleSource' };
