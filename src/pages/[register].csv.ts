@@ -1,0 +1,18 @@
+import type { APIRoute } from 'astro';
+import { findRegister } from '../registers/registers.ts';
+import { href, withQuery } from '../site/address.ts';
+import { csv } from '../site/csv.ts';
+import { CSV_ROWS, csvFile, notFound } from '../site/faces.ts';
+import { listPage } from '../site/list-page.ts';
+import { listQuery, readListParameters } from '../site/list-parameters.ts';
+import { portal } from '../site/portal.ts';
+import { listTable } from '../site/tables.ts';
+
+export const GET: APIRoute = ({ params, url, locals }) => {
+  const register = findRegister(params['register']!);
+  if (!register) return notFound();
+  const { parameters } = readListParameters(register, url.searchParams);
+  const list = listPage(portal(), register, { ...parameters, limit: parameters.limit ?? CSV_ROWS }, locals.locale);
+  const next = list.next && withQuery(href(locals.locale, `/${register.id}.csv`), listQuery(parameters, { limit: parameters.limit, before: list.next }));
+  return csvFile(register.id, csv(listTable(list, locals.locale)), next);
+};

@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { findRegister } from '../registers/registers.ts';
+import { json, notFound } from '../site/faces.ts';
+import { listPage } from '../site/list-page.ts';
+import { readListParameters } from '../site/list-parameters.ts';
+import { portal } from '../site/portal.ts';
+
+export const GET: APIRoute = ({ params, url, locals }) => {
+  const register = findRegister(params['register']!);
+  if (!register) return notFound();
+  const { parameters, dropped } = readListParameters(register, url.searchParams);
+  return json({ ...listPage(portal(), register, parameters, locals.locale), dropped });
+};

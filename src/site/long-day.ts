@@ -1,0 +1,14 @@
+import type { Locale } from '../locales/labels.ts';
+import { startOfDay, type Day } from '../values/date.ts';
+
+const FORMATS: Record<'zh' | 'en', [day: Intl.DateTimeFormat, weekday: Intl.DateTimeFormat]> = { zh: formats('zh-CN'), en: formats('en-GB') };
+
+/** A day in full and its weekday: 2026年11月23日 星期一. */
+export function longDay(day: Day, locale: Locale): string {
+  return FORMATS[locale === 'en' ? 'en' : 'zh'].map((format) => format.format(startOfDay(day)!)).join(' ');
+}
+
+function formats(language: string): [Intl.DateTimeFormat, Intl.DateTimeFormat] {
+  const timeZone = 'Asia/Shanghai';
+  return [new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'long' }), new Intl.DateTimeFormat(language, { timeZone, weekday: 'long' })];
+}

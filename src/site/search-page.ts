@@ -1,0 +1,110 @@
+import type { Locale } from '../locales/labels.ts';
+import { findRecords, findReleases } from '../notices/storage.ts';
+import { partyNames } from '../parties/storage.ts';
+import type { SearchFilters, SearchPage, SearchRequest, Sort } from '../search/engine.ts';
+import { findCode } from '../search/storage.ts';
+import { fold } from '../values/script.ts';
+import type { Portal } from './portal.ts';
+import { conditionsOf, facetsOf, type Condition, type FacetGroup } from './search-facets.ts';
+import { searchRow, type SearchRow } from './search-row.ts';
+import type { SearchParameters } from './search-parameters.ts';
+
+/** What the search page shows, and what `/search.json` answers. */
+export interface SearchResult {
+  q: string;
+  sort: Sort;
+  /** True when a row stands for a record, by its newest notice that matches. */
+  byRecord: boolean;
+  total: number;
+  /** False: `total` is a lower bound. */
+  exact: boolean;
+  /** True when the time budget ended the search early. */
+  cut: boolean;
+  milliseconds: number;
+  rows: SearchRow[];
+  /** `before` of the next page. */
+  next: string | null;
+  facets: FacetGroup[];
+  conditions: Condition[];
+  advice: Advice | null;
+}
+
+/** When nothing was found: what else was tried and what would find more. */
+export interface Advice {
+  /** The words as they were compared, when that is not how they were typed. */
+  folded: string | null;
+  /** Fewer conditions: how much each would find. */
+  without: (Condition & { total: number })[];
+  /** One word alone. */
+  words: { word: string; total: number }[];
+}
+
+export const PAGE = 20;
+const MOST_ADVICE = 4;
+const FEN_A_WAN = 1_000_000;
+
+export function searchPage(portal: Portal, parameters: SearchParameters, locale: Locale): SearchResult {
+  const now = portal.now();
+  const started = performance.now();
+  const request = requestOf(parameters, now);
+  const page = portal.search.search(request);
+  const milliseconds = Math.max(1, Math.round(performance.now() - started));
+  const conditions = conditionsOf(parameters, locale, (ids) => partyNames(portal.database, ids));
+  return {
+    q: parameters.q,
+    sort: request.sort,
+    byRecord: request.collapse === true,
+    total: page.total,
+    exact: page.exact,
+    cut: page.cut,
+    milliseconds,
+    rows: rowsOf(portal, page, locale, now),
+    next: page.next,
+    facets: facetsOf(page.facets, parameters, locale, (ids) => partyNames(portal.database, ids)),
+    conditions,
+    advice: page.total === 0 && !parameters.before ? adviceOf(portal, parameters, page.words, conditions, now) : null,
+  };
+}
+
+/** The record a code typed whole belongs to, when there is one only and nothing narrows the search. */
+export function recordOfCode(portal: Portal, parameters: SearchParameters): string | null {
+  const { q, before, ...rest } = parameters;
+  const isNarrowed = Object.values(rest).some((value) => (Array.isArray(value) ? value.length > 0 : value !== undefined));
+  if (q === '' || before !== undefined || isNarrowed) return null;
+  const ocids = new Set(findCode(portal.database, q).map(({ ocid }) => ocid));
+  return ocids.size === 1 ? [...ocids][0]! : null;
+}
+
+function requestOf(parameters: SearchParameters, now: number): SearchRequest {
+  const { q, before, limit = PAGE, sort = q === '' ? 'newest' : 'best', each } = parameters;
+  return { q, filters: filtersOf(parameters), sort, before, limit, facets: true, collapse: each !== 'notice', now };
+}
+
+function filtersOf(parameters: SearchParameters): SearchFilters {
+  const { register, kind, stage, region, unit, year, from, to, min, max, due } = parameters;
+  return {
+    register, kind, stage, region, unit, year, from, to, due,
+    ...(min !== undefined && { min: Math.round(min * FEN_A_WAN) }),
+    ...(max !== undefined && { max: Math.round(max * FEN_A_WAN) }),
+  };
+}
+
+function rowsOf({ database }: Portal, page: SearchPage, locale: Locale, now: number): SearchRow[] {
+  const releases = findReleases(database, page.hits.map(({ id }) => id));
+  const records = new Map(findRecords(database, page.hits.map(({ ocid }) => ocid)).map((record) => [record.ocid, record]));
+  const names = partyNames(database, [...records.values()].map(({ unit }) => unit));
+  return releases.flatMap((release) => {
+    const record = records.get(release.ocid);
+    return record ? [searchRow(release, record, names.get(record.unit), page.words, locale, now)] : [];
+  });
+}
+
+function adviceOf(portal: Portal, parameters: SearchParameters, words: string[], conditions: Condition[], now: number): Advice {
+  const count = (asked: SearchParameters) => portal.search.search({ ...requestOf(asked, now), limit: 1, facets: false }).total;
+  const folded = fold(parameters.q);
+  return {
+    folded: folded === parameters.q ? null : folded,
+    without: conditions.slice(0, MOST_ADVICE).map((condition) => ({ ...condition, total: count({ ...parameters, ...condition.without }) })).filter(({ total }) => total > 0),
+    words: words.length < 2 ? [] : words.slice(0, MOST_ADVICE).map((word) => ({ word, total: count({ ...parameters, q: word }) })).filter(({ total }) => total > 0),
+  };
+}

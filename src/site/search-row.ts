@@ -1,0 +1,70 @@
+import type { Locale } from '../locales/labels.ts';
+import { headlineFen } from '../notices/amounts.ts';
+import { fragmentOf } from '../notices/compile.ts';
+import type { RecordRow, Release } from '../notices/release.ts';
+import { releaseText } from '../notices/search-document.ts';
+import { stateOf, type State } from '../notices/state.ts';
+import { partyPath } from '../parties/party.ts';
+import { mark, snippet, type Part } from '../search/snippet.ts';
+import { machineTime } from '../values/date.ts';
+import { regionName } from '../values/region.ts';
+import { noticePath, recordPath } from './address.ts';
+import { kindLabel, stateText } from './words.ts';
+
+/** One result: a notice, told as what it says about its record. */
+export interface SearchRow {
+  ocid: string;
+  id: number;
+  register: string;
+  kind: string;
+  kindLabel: string;
+  title: string;
+  /** The title and the place in the text where the words stand, marked. */
+  titleParts: Part[];
+  snippet: Part[];
+  /** ISO 8601, Shanghai. */
+  publishedAt: string;
+  unit: { name: string; path: string | null } | null;
+  region: string;
+  regionLabel: string;
+  /** Of the notice; where it names none, of the record. */
+  fen: number | null;
+  deadline: string | null;
+  state: State & { text: string };
+  recordPath: string;
+  noticePath: string;
+}
+
+export function searchRow(release: Release, record: RecordRow, unitName: string | undefined, words: string[], locale: Locale, now: number): SearchRow {
+  const { content } = release;
+  const { title, parts } = titleOf(record.title, content.title, words);
+  const state = stateOf(record, now);
+  const unit = content.unit?.name ?? unitName;
+  return {
+    ocid: release.ocid,
+    id: release.id,
+    register: release.register,
+    kind: release.kind,
+    kindLabel: kindLabel(release.register, release.kind, locale),
+    title,
+    titleParts: parts,
+    snippet: snippet(releaseText(release).text, words),
+    publishedAt: machineTime(release.publishedAt),
+    unit: unit ? { name: unit, path: record.unit && unitName ? partyPath(record.unit, true) : null } : null,
+    region: content.region,
+    regionLabel: content.region ? regionName(content.region, locale) : '',
+    fen: headlineFen(fragmentOf(content)) ?? record.amount,
+    deadline: record.deadline === null ? null : machineTime(record.deadline),
+    state: { ...state, text: stateText(state, release.register, locale) },
+    recordPath: recordPath(release.ocid),
+    noticePath: noticePath(release.id),
+  };
+}
+
+/** The record's title, which is the shorter; the notice's own when only there the words stand. */
+function titleOf(record: string, notice: string, words: string[]): { title: string; parts: Part[] } {
+  const parts = mark(record, words);
+  const own = mark(notice, words);
+  const isOnlyThere = own.some(({ marked }) => marked) && !parts.some(({ marked }) => marked);
+  return isOnlyThere ? { title: notice, parts: own } : { title: record, parts };
+}
