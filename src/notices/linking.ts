@@ -40,9 +40,9 @@ function firstKnown(database: Database, keys: readonly string[]): string | undef
 }
 
 function codeKeys(notice: Notice): string[] {
-  const { code, dealCode } = notice.project;
+  const { code, dealCode, otherCodes = [] } = notice.project;
   const own = findRegister(notice.register)?.keys?.(notice) ?? [];
-  return [code, dealCode, ...own]
+  return [code, dealCode, ...otherCodes, ...own]
     .map((text) => (text ? matchKey(text) : ''))
     .filter((key) => key.length > 2)
     .map((key) => `${notice.register}:code:${key}`);

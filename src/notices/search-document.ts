@@ -34,7 +34,7 @@ export function releaseText(release: Release): ReleaseText {
   const { content } = release;
   const fragment = fragmentOf(content);
   const { units, suppliers, identifiers } = namesOf(fragment, content.unit?.name);
-  const codes = [content.number, content.project.code, content.project.dealCode, content.section?.id, content.id, release.ocid, ...identifiers, ...lotCodes(fragment)];
+  const codes = [content.number, content.project.code, content.project.dealCode, ...(content.project.otherCodes ?? []), content.section?.id, content.id, release.ocid, ...identifiers, ...lotCodes(fragment)];
   return {
     title: content.title,
     text: [content.project.name, content.section?.name, content.reason, textsOf(content.ocds ?? content.fields), content.body, ...content.attachments.map(({ name }) => name)]

@@ -27,6 +27,8 @@ export const noticeHeader = z.strictObject({
   project: z
     .strictObject({
       code: z.string().trim().max(200).optional(),
+      /** Further codes by which others know the project (项目编号 beside the platform's code); they link too. */
+      otherCodes: z.array(z.string().trim().min(1).max(200)).max(20).optional(),
       name: z.string().trim().max(500).optional(),
       /** 统一交易标识码. */
       dealCode: z.string().trim().max(60).optional(),
