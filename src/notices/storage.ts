@@ -180,7 +180,9 @@ export function facetValues(database: Database, register: string, facet: string,
 /** By register: how many records, and when the newest release was published (UTC ms). */
 export function recordCounts(database: Database): { register: string; count: number; updatedAt: number }[] {
   return database.all(
-    `SELECT register, count(*) AS count, (SELECT published_at FROM releases WHERE id = max(records.order_key)) AS updatedAt FROM records GROUP BY register`,
+    `SELECT kept.register, kept.count, releases.published_at AS updatedAt
+     FROM (SELECT register, count(*) AS count, max(order_key) AS newest FROM records GROUP BY register) AS kept
+     JOIN releases ON releases.id = kept.newest`,
   );
 }
 
