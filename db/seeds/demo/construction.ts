@@ -21,7 +21,7 @@ function lakeside(on: Calendar) {
   });
   const dates = { from: on.published(-76, '09:00'), until: on.published(-70, '17:30'), deadline: on.published(-55, '10:00') };
   const first = story.tender(on.published(-80, '09:00'), dates);
-  story.withdraw(on.published(-80, '16:20'), first, '招标公告发布后发现附件缺少工程量清单，潜在投标人无法据以编制投标报价。', '补齐附件后重新发布招标公告，各项时间以重新发布的公告为准。');
+  story.withdraw(on.published(-80, '16:20'), first, '招标公告发布后发现附件缺少工程量清单，潜在投标人无法据以编制投标报价。', '补齐附件后重新发布招标公告，各项时间以重新发布的公告为准；已下载招标文件的潜在投标人请重新下载。');
   const call = story.tender(on.published(-76, '09:00'), dates, { attachments: [file('招标文件.pdf', 4_915)] });
   const opened = on.published(-46, '10:00');
   story.clarify(on.published(-60, '16:50'), call, '第1号', '补充工程量清单中照明工程部分，相应顺延投标截止时间。', [
@@ -109,7 +109,7 @@ function school(on: Calendar) {
   });
   const opened = on.published(-7, '10:00');
   const winner = { name: '甘肃××建筑安装有限公司', price: 18_417_300, leader: ['吴某某', '一级建造师', '甘1622018××××26'] as [string, string, string] };
-  story.plan(on.published(-70), printedMonth(on.day(-37)), 19_500_000);
+  story.plan(on.published(-70), on.month(-37), 19_500_000);
   story.tender(on.published(-37), { from: on.published(-37), until: on.published(-30, '17:30'), deadline: opened });
   story.opening(opened.replace('10:00', '11:40'), opened, [
     winner, { name: '天水××建设有限公司', price: 18_566_000 }, { name: '甘肃××建设集团有限公司', price: 18_702_400 }, { name: '天水××建筑工程有限公司', price: 18_955_000, rejected: '未按招标文件要求加盖电子签章' },
@@ -214,9 +214,4 @@ function museum(on: Calendar) {
   story.candidates(on.published(-14), on.day(-14), on.day(-10), [{ ...winner, rank: 1 }, { name: '甘肃××装饰有限公司', price: 2_815_000, rank: 2 }, { name: '陕西××建筑装饰有限公司', price: 2_839_500, rank: 3 }]);
   story.award(on.published(-4, '16:40'), on.day(-6), [winner]);
   return inTraditional(story.notices);
-}
-
-function printedMonth(day: string): string {
-  const [year, month] = day.split('-');
-  return `${year}年${Number(month)}月`;
 }

@@ -1,5 +1,6 @@
 import type { NoticeInput } from '../../../src/registers/notice.ts';
 import { constructionStories } from './construction.ts';
+import { procurementStories } from './procurement.ts';
 import { calendar } from './world.ts';
 
 /**
@@ -8,6 +9,6 @@ import { calendar } from './world.ts';
  */
 export function stories(today: number): NoticeInput[] {
   const on = calendar(today);
-  const notices = [...constructionStories(on)].flat();
+  const notices = [...constructionStories(on), ...procurementStories(on)].flat();
   return notices.toSorted((a, b) => String(a.publishedAt).localeCompare(String(b.publishedAt)));
 }

@@ -15,6 +15,8 @@ export interface Calendar {
   due(offset: number, time?: string): string;
   /** A day, as it falls. */
   day(offset: number): string;
+  /** 2026年11月. */
+  month(offset: number): string;
   /** The year of that day, as numbers of notices carry it. */
   year(offset: number): string;
 }
@@ -28,6 +30,7 @@ export function calendar(today: number): Calendar {
     ago: (minutes) => minuteOf(today - minutes * 60_000),
     due: (offset, time = '09:30') => `${dayOf(today + monday(offset) * DAY)} ${time}`,
     day: (offset) => dayOf(today + offset * DAY),
+    month: (offset) => dayOf(today + offset * DAY).replace(/^(\d+)-0?(\d+).*/, '$1年$2月'),
     year: (offset) => dayOf(today + offset * DAY).slice(0, 4),
   };
 }
