@@ -11,6 +11,8 @@ export interface MarkdownOptions {
   top?: 2 | 3 | 4;
   /** What a screen reader calls a table that is too wide for its place. */
   tableName?: string;
+  /** How a path of this house is written in the reader's language. */
+  path?: (path: string) => string;
 }
 
 /** Past this nesting marked recurses until the stack ends; no notice quotes so deep. */
@@ -18,7 +20,7 @@ const DEEPEST = 40;
 /** Wider tables scroll sideways in their own frame, which then needs the keyboard. */
 const WIDE = 6;
 
-export function renderMarkdown(text: string, { top = 3, tableName = 'Table' }: MarkdownOptions = {}): string {
+export function renderMarkdown(text: string, { top = 3, tableName = 'Table', path = (same) => same }: MarkdownOptions = {}): string {
   if (tooDeep(text)) return `<p>${escape(text)}</p>`;
   let shift = 0;
   const marked = new Marked({
@@ -34,7 +36,8 @@ export function renderMarkdown(text: string, { top = 3, tableName = 'Table' }: M
       image: ({ text: description }) => escape(description),
       link({ href, tokens: inner }) {
         const words = this.parser.parseInline(inner);
-        return isReachable(href) ? `<a href="${escape(href)}">${words}</a>` : words;
+        if (!isReachable(href)) return words;
+        return `<a href="${escape(href.startsWith('/') ? path(href) : href)}">${words}</a>`;
       },
       checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
       table(token) {

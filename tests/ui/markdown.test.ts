@@ -105,3 +105,9 @@ test('a paragraph indented with spaces is a paragraph', () => {
 test('an address in running text ends where the Chinese goes on', () => {
   assert.match(renderMarkdown('网址https://example.org/a，请登录'), /网址<a href="https:\/\/example.org\/a" rel="nofollow noopener">https:\/\/example.org\/a<\/a>，请登录/);
 });
+
+test('a link inside the house is written in the reader’s language', () => {
+  const html = renderMarkdown('[help](/help#data) [out](https://example.org/help)', { path: (path) => `/en${path}` });
+  assert.match(html, /href="\/en\/help#data"/);
+  assert.match(html, /href="https:\/\/example.org\/help"/);
+});
