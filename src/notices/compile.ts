@@ -36,7 +36,7 @@ export function compile(releases: readonly Release[]): Compilation {
       ocid: newest.ocid,
       register,
       title: titleOf(basis.map(({ content }) => content), compiled),
-      stage: current.length > 0 ? stageOf(basis) : 'withdrawn',
+      stage: current.length > 0 ? stageOf(basis, compiled) : 'withdrawn',
       region: lastOf(basis, ({ content }) => content.region) ?? '',
       unit: unitOf(basis, compiled),
       amount: headlineFen(compiled),
@@ -93,9 +93,15 @@ function joinRoles(compiled: CompiledRelease, fragments: readonly OcdsFragment[]
   for (const party of listOf(compiled.parties)) party.roles = [...(roles.get(party.id) ?? [])] as OcdsParty['roles'];
 }
 
-function stageOf(releases: readonly Release[]): string {
+/** A section that ended does not end the record while another section lives. */
+function stageOf(releases: readonly Release[], compiled: CompiledRelease): string {
+  const lives = listOf(compiled.tender?.lots).some(({ status }) => status !== 'cancelled' && status !== 'unsuccessful');
   let stage = 'planning';
-  for (const { register, kind } of releases) stage = findRegister(register)?.kinds[kind]?.stage ?? stage;
+  for (const { register, kind: id, content } of releases) {
+    const kind = findRegister(register)?.kinds[id];
+    if (kind?.act === 'terminate' && content.section && lives) continue;
+    stage = kind?.stage ?? stage;
+  }
   return stage;
 }
 

@@ -22,6 +22,8 @@ export function parseNotice(input: unknown): Result<Notice> {
     return refuse({ code: 'unknown-kind', path: 'kind', found: notice.kind, expected: Object.keys(register.kinds).join(' ') });
   }
   if (kind.act === 'withdraw' && !notice.amends) return refuse({ code: 'amends-missing', path: 'amends' });
+  // What is taken back or ended says why (招标投标法实施条例 art. 31; 财办库〔2020〕50号 format 7).
+  if ((kind.act === 'withdraw' || kind.act === 'terminate') && !notice.reason && !notice.firstPublished) return refuse({ code: 'missing', path: 'reason' });
   const fields = (notice.firstPublished ? reprintFields(kind) : kind.fields).safeParse(notice.fields);
   if (!fields.success) {
     return refuse(...fields.error.issues.flatMap((issue) => refusalsOf(issue, notice.fields, 'fields')));

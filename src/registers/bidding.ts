@@ -13,22 +13,22 @@ type About = Pick<Notice, 'section'>;
 /** A natural person whose name and certificate the law publishes (10号令 art. 6): not masked, hence no party. */
 const leader = () => group({ name: text(), certificate: text().optional(), certificateNumber: text().optional() });
 
-/** A ranked candidate. The law requires all of it; reprints often print name and price only. */
-export const candidates = () =>
-  list(
-    group({
-      section: text().optional(),
-      rank: owed(number()),
-      supplier: party(),
-      members: list(party()).optional(),
-      bidPrice: owed(money()),
-      duration: text().optional(),
-      quality: text().optional(),
-      leader: leader().optional(),
-      qualification: longText().optional(),
-      score: number().optional(),
-    }),
-  );
+const candidateShape = {
+  section: text().optional(),
+  rank: owed(number()),
+  supplier: party(),
+  members: list(party()).optional(),
+  bidPrice: owed(money()),
+  duration: text().optional(),
+  quality: text().optional(),
+  leader: leader().optional(),
+  qualification: longText().optional(),
+  score: number().optional(),
+};
+/** Ranked candidates. */
+export const candidates = () => list(group(candidateShape));
+/** With all that 10号令 art. 6 asks of each; reprints often print name and price only. */
+export const statutoryCandidates = () => list(group({ ...candidateShape, duration: owed(text()), quality: owed(text()) }));
 
 /** A winner. `members` are the others of a consortium; `supplier` leads it. */
 const winnerShape = {

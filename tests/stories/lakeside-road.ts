@@ -54,9 +54,9 @@ export const candidateNotice: NoticeInput = {
   publishedAt: '2026-10-14 17:20',
   fields: {
     candidates: [
-      { rank: 1, supplier: '天水某建设有限公司', bidPrice: '32,145,000.00元' },
-      { rank: 2, supplier: '甘肃某市政工程有限公司', bidPrice: '32,509,600.00元' },
-      { rank: 3, supplier: '陕西某路桥有限公司', bidPrice: '32,768,000.00元' },
+      { rank: 1, supplier: '天水某建设有限公司', bidPrice: '32,145,000.00元', duration: '240日历天', quality: '合格' },
+      { rank: 2, supplier: '甘肃某市政工程有限公司', bidPrice: '32,509,600.00元', duration: '240日历天', quality: '合格' },
+      { rank: 3, supplier: '陕西某路桥有限公司', bidPrice: '32,768,000.00元', duration: '235日历天', quality: '合格' },
     ],
     evaluation: '综合评估法', publicityFrom: '2026-10-14', publicityUntil: '2026-10-19', objectionChannel: '向招标人提出',
   },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { day, group, instant, list, longText, money, owed, party, text, yesNo } from '../fields.ts';
 import { lotsOf, moment, partiesOf, reference, said } from '../fragments.ts';
-import { awardsOf, bidsOf, candidates, failedLots, failedSections, periodsOf, suppliersOf, winners } from '../bidding.ts';
+import { awardsOf, bidsOf, failedLots, failedSections, periodsOf, statutoryCandidates, suppliersOf, winners } from '../bidding.ts';
 import { ocdsValue } from '../ocds.ts';
 import { kind } from '../register.ts';
 import { entityFields, entityRoles } from './tendering.ts';
@@ -60,7 +60,7 @@ export const candidate = kind({
   source: '《招标投标法实施条例》第五十四条；10号令第六条第一款',
   fields: z.strictObject({
     ...optionalEntity,
-    candidates: candidates(),
+    candidates: statutoryCandidates(),
     evaluation: longText(),
     publicityFrom: day(),
     publicityUntil: day(),

@@ -66,7 +66,6 @@ export const singleSource = kind({
         description: fields.description,
         ...methodOf('singleSource'),
         ...periodsOf(fields),
-        value: notice.section ? undefined : ocdsValue(fields.budget),
         lots: lotsOf(notice, notice.section ? [{ section: notice.section.id, value: ocdsValue(fields.budget) }] : []),
       },
       awards: awardsOf(notice, rows, 'pending'),

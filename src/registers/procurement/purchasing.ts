@@ -103,7 +103,7 @@ export function callFragment(notice: Notice<Call>, method?: Method): OcdsFragmen
       ...methodOf(fields.method ?? method),
       ...(fields.category && { mainProcurementCategory: fields.category, additionalProcurementCategories: [fields.category] }),
       ...periodsOf(fields),
-      value: section ? undefined : ocdsValue(fields.ceilingPrice ?? fields.budget),
+      value: section ? undefined : ocdsValue(fields.ceilingPrice),
       lots: lotsOf(notice, lotRows(notice)),
     },
   };
@@ -113,7 +113,7 @@ export function buyerRoles(fields: Pick<Call, 'buyer' | 'agency'>): Named[] {
   return [['buyer', fields.buyer], ['agency', fields.agency]];
 }
 
-/** The ceiling or budget of a notice about one package is that package's; packages must not overwrite each other. */
+/** The ceiling of a notice about one package, or else its budget, is that package's; packages must not overwrite each other. */
 function lotRows({ section, fields }: Notice<Call>) {
   const own = section ? [{ section: section.id, title: section.name, value: ocdsValue(fields.ceilingPrice ?? fields.budget) }] : [];
   return [...own, ...(fields.sections ?? []).map((row) => ({ section: row.section, title: row.name, value: ocdsValue(row.ceilingPrice ?? row.budget) }))];
