@@ -14,11 +14,11 @@ export interface LabelledCell {
   path?: string;
 }
 
-export function labelled(cell: Cell, column: string, register: Register, locale: Locale): LabelledCell {
+export function labelled(cell: Cell, column: string, register: Register, locale: Locale, isUnit: (party: string) => boolean): LabelledCell {
   const sub = 'sub' in cell && cell.sub ? { sub: cell.sub } : {};
   const text = textOf(cell, column, register, locale);
   if (text === null) return { type: 'missing', text: labels(locale).missing[cell.type === 'missing' ? cell.reason : 'undisclosed'], ...sub };
-  if (cell.type === 'party' && cell.id) return { type: 'party', text, path: partyPath(cell.id, false), ...sub };
+  if (cell.type === 'party' && cell.id) return { type: 'party', text, path: partyPath(cell.id, isUnit(cell.id)), ...sub };
   if (cell.type === 'area' && cell.unit === 'hectare') return { type: 'area', text, sub: fill(labels(locale).list.mu, { n: (cell.area! * MU).toFixed(2) }), ...sub };
   return { type: cell.type, text, ...sub };
 }

@@ -2,6 +2,7 @@ import { labels as labelsOf, type Locale } from '../locales/labels.ts';
 import { facetValues, findRecords, listRecords } from '../notices/storage.ts';
 import type { RecordRow } from '../notices/release.ts';
 import { stateOf, type State } from '../notices/state.ts';
+import { findParty } from '../parties/storage.ts';
 import type { Register } from '../registers/register.ts';
 import { dayNumber, machineTime } from '../values/date.ts';
 import { regionName } from '../values/region.ts';
@@ -60,7 +61,7 @@ export function listPage(portal: Portal, register: Register, parameters: ListPar
     columns: register.columns.map(({ id, numeric = false, cell }) => ({
       id, label: labels.columns[id] ?? id, unit: unitOf(records.map(({ compiled }) => cell(compiled)), locale), numeric,
     })),
-    rows: records.map((record) => rowOf(record, register, locale, now)),
+    rows: records.map((record) => rowOf(portal, record, register, locale, now)),
     next,
     choices: choicesOf(portal, register, parameters, locale),
   };
@@ -108,13 +109,13 @@ function fallsUnder({ compiled }: RecordRow, register: Register, facet: string, 
   return register.facets.find(({ id }) => id === facet)!.values(compiled).includes(value);
 }
 
-function rowOf(record: RecordRow, register: Register, locale: Locale, now: number): ListRow {
+function rowOf({ database }: Portal, record: RecordRow, register: Register, locale: Locale, now: number): ListRow {
   const state = stateOf(record, now);
   return {
     ocid: record.ocid,
     title: record.title,
     path: recordPath(record.ocid),
-    cells: register.columns.map((column) => labelled(column.cell(record.compiled), column.id, register, locale)),
+    cells: register.columns.map((column) => labelled(column.cell(record.compiled), column.id, register, locale, (id) => findParty(database, id)?.isUnit ?? false)),
     state: { ...state, text: stateText(state, register.id, locale) },
     deadline: record.deadline === null || dayNumber(record.deadline) < dayNumber(now) ? null : machineTime(record.deadline),
     updatedAt: machineTime(Date.parse(record.compiled.date)),

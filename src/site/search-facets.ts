@@ -32,12 +32,13 @@ type NamesOf = (ids: string[]) => Map<string, string>;
 const MOST = { register: 20, kind: 12, stage: 12, region: 12, unit: 8, year: 8 } as const;
 
 export function facetsOf(counts: Record<string, Record<string, number>>, parameters: SearchParameters, locale: Locale, namesOf: NamesOf): FacetGroup[] {
+  const among = parameters.register.length > 0 ? parameters.register : Object.keys(counts['register'] ?? {});
   return FACET_NAMES.map((name) => {
     const chosen = parameters[name];
     const found = counts[name] ?? {};
     const values = [...new Set([...chosen, ...Object.keys(found)])].filter((value) => value !== '').sort(orderOf(name, found));
     const shown = values.filter((value, index) => index < MOST[name] || chosen.includes(value));
-    const nameOf = namer(name, parameters.register, locale, name === 'unit' ? namesOf(shown) : new Map());
+    const nameOf = namer(name, among, locale, name === 'unit' ? namesOf(shown) : new Map());
     return {
       name,
       label: labels(locale).search.facets[name],

@@ -48,7 +48,7 @@ export function searchRow(release: Release, record: RecordRow, unitName: string 
     kindLabel: kindLabel(release.register, release.kind, locale),
     title,
     titleParts: parts,
-    snippet: snippet(releaseText(release).text, words),
+    snippet: snippet(readable(release, words), words),
     publishedAt: machineTime(release.publishedAt),
     unit: unit ? { name: unit, path: record.unit && unitName ? partyPath(record.unit, true) : null } : null,
     region: content.region,
@@ -60,6 +60,16 @@ export function searchRow(release: Release, record: RecordRow, unitName: string 
     noticePath: noticePath(release.id),
   };
 }
+
+/** Where to take the snippet from: the body as prose; the fields where only they hold the words. */
+function readable(release: Release, words: string[]): string {
+  const body = (release.content.body ?? '').replace(MARKDOWN, ' ');
+  const isInBody = body !== '' && (words.length === 0 || mark(body, words).some(({ marked }) => marked));
+  return isInBody ? body : releaseText(release).text.replace(MARKDOWN, ' ');
+}
+
+/** Signs of headings, emphasis, tables and quotations. */
+const MARKDOWN = /^ {0,3}(?:#{1,6} |> ?|[-*+] )|\|(?:[ :|-]*\|)?|\*{1,3}|`+/gm;
 
 /** The record's title, which is the shorter; the notice's own when only there the words stand. */
 function titleOf(record: string, notice: string, words: string[]): { title: string; parts: Part[] } {
