@@ -74,5 +74,7 @@ function lotCodes(fragment: OcdsFragment): (string | undefined)[] {
 function textsOf(value: unknown): string {
   if (typeof value === 'string') return /^https?:/.test(value) ? '' : value;
   if (typeof value !== 'object' || value === null) return '';
+  // Money says its basis and currency in codes; only what was printed is to be read.
+  if ('printed' in value && 'fen' in value) return textsOf(value.printed);
   return Object.values(value).map(textsOf).filter(Boolean).join('\n');
 }
