@@ -53,7 +53,7 @@ function newOcid(register: string, key: string): string {
 }
 
 /** The name of the project a notice is about: as given, or its title without the words that say what kind of notice it is. */
-export function projectTitle(notice: Notice): string {
+export function projectTitle(notice: Pick<Notice, 'title' | 'project'>): string {
   if (notice.project.name) return notice.project.name;
   let title = notice.title.trim();
   for (let before = ''; before !== title; ) {
