@@ -8,6 +8,11 @@ export function registerLabels(register: Register, locale: Locale): RegisterLabe
   return register.labels[language(locale)];
 }
 
+/** The `lang` of what was published, where it is not that of the page. */
+export function contentLanguage(locale: Locale): 'zh-Hans' | undefined {
+  return locale === 'en' ? 'zh-Hans' : undefined;
+}
+
 export function kindLabel(register: string, kind: string, locale: Locale): string {
   const found = findRegister(register);
   return (found && registerLabels(found, locale).kinds[kind]) ?? kind;
@@ -31,9 +36,10 @@ export function stageLabel(stage: string, among: readonly string[], locale: Loca
 
 /** The state in words: 还有3天, 已中标. */
 export function stateText(state: State, register: string, locale: Locale): string {
-  const { daysLeft, lastDay } = labels(locale).list;
+  const { daysLeft, oneDayLeft, lastDay } = labels(locale).list;
   if (state.days === undefined) return stageLabel(state.code, [register], locale);
-  return state.days === 0 ? lastDay : fill(daysLeft, { n: state.days });
+  if (state.days === 0) return lastDay;
+  return state.days === 1 ? oneDayLeft : fill(daysLeft, { n: state.days });
 }
 
 /** A choice code by its list; where the list is not known, by whichever list has it. */
