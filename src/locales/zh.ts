@@ -143,6 +143,7 @@ export const zh = {
     json: 'JSON',
     csvColumns: { ocid: '项目标识', notice: '公告号', kind: '公告种类', title: '项目', unit: '单位', region: '区县', publishedAt: '发布时间', updatedAt: '最近公告', deadline: '截止时间', amount: '金额（元）', state: '状态' },
     daysLeft: '还有{n}天',
+    oneDayLeft: '还有1天',
     lastDay: '今天截止',
     stages: {
       planning: '计划', prequalification: '资格预审', tender: '可参与', closed: '已截止', candidate: '公示中', award: '已有结果',
