@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { recordOfCode, searchPage } from '../../src/site/search-page.ts';
+import { readSearchParameters, searchQuery } from '../../src/site/search-parameters.ts';
+import { withQuery } from '../../src/site/address.ts';
+import { lakesideAndSchool } from './world.ts';
+
+const asked = (query: string) => readSearchParameters(new URLSearchParams(query)).parameters;
+const { portal, lakeside, school } = lakesideAndSchool();
+const found = (query: string) => searchPage(portal, asked(query), 'zh');
+
+test('a row stands for a record: its state, its newest matching notice and the amount that notice names', () => {
+  const { rows, total, byRecord } = found('q=湖滨路');
+  assert.deepEqual([total, byRecord], [1, true]);
+  const row = rows[0]!;
+  assert.equal(row.recordPath, `/records/${lakeside}`);
+  assert.equal(row.kindLabel, '中标结果公示');
+  assert.equal(row.fen, 3_214_500_000);
+  assert.equal(row.state.tone, 'ended');
+  assert.deepEqual(row.titleParts[0], { text: '湖滨路', marked: true });
+});
+
+test('every notice has a row when each notice is asked for', () => {
+  assert.equal(found('q=湖滨路&each=notice').total, 5);
+});
+
+test('a snippet is prose: no sign of a table or heading', () => {
+  const text = found('q=路灯').rows[0]!.snippet.map((part) => part.text).join('');
+  assert.match(text, /路灯/);
+  assert.doesNotMatch(text, /[|#]|---/);
+});
+
+test('what is open says how many days are left', () => {
+  assert.equal(found('q=学校路').rows[0]!.state.text, '还有2天');
+});
+
+test('facets are named and know what is chosen; each condition can be taken away', () => {
+  const page = found('region=620503&min=100&due=open');
+  assert.deepEqual(page.conditions.map(({ text }) => text), ['麦积区', '100起', '未截止']);
+  const regions = page.facets.find(({ name }) => name === 'region')!;
+  assert.deepEqual(regions.values.map(({ label, chosen }) => [label, chosen]), [['麦积区', true]], 'counted without its own filter: 秦州区 is not open');
+  assert.equal(page.rows[0]!.ocid, school);
+  assert.equal(withQuery('/search', searchQuery(asked('region=620503&min=100'), page.conditions[0]!.without)), '/search?min=100');
+});
+
+test('a bad parameter is dropped and said, an unknown one ignored, and any text gives a page', () => {
+  const { parameters, dropped } = readSearchParameters(new URLSearchParams('min=abc&register=nowhere&from=2026-02-31&utm=x&stage=tender'));
+  assert.deepEqual(dropped.map(({ name }) => name).sort(), ['from', 'min', 'register']);
+  assert.deepEqual(parameters.stage, ['tender']);
+  for (const q of ['"', '-', '单位:', '%', '\0', '((', '𠮷', 'a'.repeat(500)]) assert.ok(searchPage(portal, { ...asked(''), q }, 'zh').rows);
+});
+
+test('when nothing is found the page says what would find more', () => {
+  const { advice, total } = found('q=湖滨路&region=620503');
+  assert.equal(total, 0);
+  assert.deepEqual(advice!.without.map(({ text, total: more }) => [text, more]), [['麦积区', 1]]);
+  assert.deepEqual(found('q=湖滨路 飞机场').advice!.words, [{ word: '湖滨路', total: 1 }]);
+  assert.equal(found('q=飛機場').advice!.folded, '飞机场');
+});
+
+test('a code typed whole leads to its record, but not when filters are set', () => {
+  assert.equal(recordOfCode(portal, asked('q=TS-GC-2026-0300')), school);
+  assert.equal(recordOfCode(portal, asked('q=TS-GC-2026-0300&region=620503')), null);
+  assert.equal(recordOfCode(portal, asked('q=道路')), null);
+});
+
+test('pages follow each other by key without gap or repetition', () => {
+  const seen: number[] = [];
+  for (let before: string | null = ''; before !== null; ) {
+    const page = found(`each=notice&limit=2${before && `&before=${before}`}`);
+    seen.push(...page.rows.map(({ id }) => id));
+    before = page.next;
+  }
+  assert.deepEqual(seen, seen.toSorted((a, b) => b - a));
+  assert.equal(new Set(seen).size, 6);
+});
