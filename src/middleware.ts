@@ -1,5 +1,6 @@
 import { defineMiddleware } from 'astro:middleware';
 import { LOCALES, type Locale } from './locales/labels.ts';
+import { logFailure } from './site/error-log.ts';
 import { PRINT_PARAMETER } from './site/parameters.ts';
 import { portal } from './site/portal.ts';
 import { traditional } from './site/traditional.ts';
@@ -30,7 +31,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     const response = await (rewrite ? next(path + url.search) : next());
     return locale === 'hant' ? await inTraditional(response) : response;
   } catch (error) {
-    report(locals.requestId, context.request, error);
+    logFailure({ id: locals.requestId, method: context.request.method, path: url.pathname, error });
     throw error;
   }
 });
@@ -56,11 +57,4 @@ function withoutPrint(url: URL): string {
 async function inTraditional(response: Response): Promise<Response> {
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
   return new Response(traditional(await response.text()), response);
-}
-
-/** One JSON line; control characters are escaped by JSON itself. The page tells the reader the id and nothing else. */
-function report(id: string, request: Request, error: unknown): void {
-  const { pathname } = new URL(request.url);
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level: 'error', id, method: request.method, path: pathname, error: message })}\n`);
 }

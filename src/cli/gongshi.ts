@@ -1,0 +1,58 @@
+import { fill, labels, type Locale } from '../locales/labels.ts';
+import { refuse, type Refusal, type Result } from '../values/result.ts';
+import { readSettings } from '../values/settings.ts';
+import type { Verb } from './command.ts';
+import { inDataFolder } from './data-folder.ts';
+
+/** The operator's command: `gongshi <verb> …`. A verb's file is loaded when it is asked for. */
+const VERBS: Record<string, Verb> = {
+  serve: async (command) => (await import('./serve.ts')).serve(command),
+  migrate: async (command) => (await import('./migrate.ts')).migrateDatabase(command),
+  seed: async ({ settings, locale }) => {
+    const { seed } = await import('./seed.ts');
+    const t = labels(locale).cli;
+    return inDataFolder(settings, ({ database }) => {
+      const { published } = seed(database, { now: Date.now(), demo: true });
+      return published > 0 ? fill(t.seeded, { n: published }) : t.seedKept;
+    });
+  },
+  import: async (command) => (await import('./import.ts')).importFiles(command),
+  rebuild: async ({ settings, locale }) => {
+    const { rebuildProjections } = await import('./rebuild.ts');
+    return inDataFolder(settings, ({ database }) => fill(labels(locale).cli.rebuilt, { n: rebuildProjections(database) }));
+  },
+};
+
+/** All others take no words. */
+const TAKES_WORDS = ['import'];
+
+const locale = operatorLocale(process.env);
+const outcome = await run(process.argv.slice(2));
+if (!outcome.ok) for (const refusal of outcome.refusals) process.stderr.write(`${sentence(refusal)}\n`);
+process.exitCode = outcome.ok ? outcome.value : 1;
+
+async function run([name = 'help', ...words]: string[]): Promise<Result<number>> {
+  if (['help', '--help', '-h'].includes(name)) return help();
+  const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  if (!verb) return refuse({ code: 'unknown-verb', found: name, expected: Object.keys(VERBS).join(', ') });
+  if (words.length > 0 && !TAKES_WORDS.includes(name)) return refuse({ code: 'unexpected-word', found: words[0] });
+  const settings = readSettings(process.env);
+  return settings.ok ? verb({ settings: settings.value, words, locale }) : settings;
+}
+
+function help(): Result<number> {
+  const t = labels(locale).cli as Record<string, string>;
+  const lines = [...Object.keys(VERBS), 'help'].map((name) => `  ${name.padEnd(9)}${t[name]}`);
+  process.stdout.write(`${t['usage']}\n\n${lines.join('\n')}\n`);
+  return { ok: true, value: 0 };
+}
+
+function sentence({ code, path = '', found = '', expected = '' }: Refusal): string {
+  const sentences = labels(locale).refusals as Record<string, string>;
+  return fill(sentences[code] ?? `${code} {path} {found}`, { path, found, expected });
+}
+
+/** Chinese unless the operator's shell is English. */
+function operatorLocale({ LC_ALL, LANG }: NodeJS.ProcessEnv): Locale {
+  return (LC_ALL || LANG || '').startsWith('en') ? 'en' : 'zh';
+}

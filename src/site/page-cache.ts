@@ -1,0 +1,112 @@
+import type { Database } from '../database/database.ts';
+import type { Answer } from './answer.ts';
+
+interface Entry {
+  answer: Answer;
+  /** UTC ms; Infinity where the page changes only with the database. */
+  until: number;
+  bytes: number;
+}
+
+/** How long a page that speaks of time left may be kept, ms. */
+const CLOCK_AGE = 30_000;
+
+/**
+ * Pages of anonymous readers, in memory, least recently used first to go. Everything is dropped as soon as anybody
+ * commits to the database, in whichever process: what was published is seen by the next request.
+ *
+ * Who asks decides nothing here. The caller keeps readers with a session away and names in the key all that may make
+ * a difference; see `server.ts`.
+ */
+export class PageCache {
+  readonly #database: Database;
+  readonly #maxBytes: number;
+  readonly #now: () => number;
+  readonly #entries = new Map<string, Entry>();
+  /** Pages being made: readers who ask meanwhile wait for the same one. */
+  readonly #pending = new Map<string, Promise<Answer>>();
+  #version = '';
+  #bytes = 0;
+
+  /** The connection must be read-only and the cache's own: `data_version` sees only what other connections commit. */
+  constructor(database: Database, { maxBytes = 64 * 1024 * 1024, now = Date.now }: { maxBytes?: number; now?: () => number } = {}) {
+    this.#database = database;
+    this.#maxBytes = maxBytes;
+    this.#now = now;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  find(key: string): Answer | undefined {
+    this.#dropWhenChanged();
+    const entry = this.#entries.get(key);
+    if (!entry) return undefined;
+    this.#entries.delete(key);
+    if (entry.until <= this.#now()) {
+      this.#bytes -= entry.bytes;
+      return undefined;
+    }
+    this.#entries.set(key, entry);
+    return entry.answer;
+  }
+
+  /** Makes the page and keeps it if it may be kept. Call after `find` found nothing. */
+  async make(key: string, render: () => Promise<Answer>): Promise<Answer> {
+    const awaited = this.#pending.get(key);
+    if (awaited) {
+      const answer = await awaited.catch(() => undefined);
+      if (answer && mayBeKept(answer)) return answer;
+      return render();
+    }
+    const version = this.#version;
+    const rendering = render();
+    this.#pending.set(key, rendering);
+    try {
+      const answer = await rendering;
+      this.#dropWhenChanged();
+      // Rendered before a commit that came meanwhile: good for who asked before it, not for the next reader.
+      if (version === this.#version && mayBeKept(answer)) this.#keep(key, answer);
+      return answer;
+    } finally {
+      if (this.#pending.get(key) === rendering) this.#pending.delete(key);
+    }
+  }
+
+  #dropWhenChanged(): void {
+    const version = this.#database.version();
+    if (version === this.#version) return;
+    this.#version = version;
+    this.#entries.clear();
+    this.#pending.clear();
+    this.#bytes = 0;
+  }
+
+  #keep(key: string, answer: Answer): void {
+    // Both compressed forms may come to stand beside the body; together they are smaller than it.
+    const bytes = 2 * (answer.body.length + key.length) + 1_024;
+    if (bytes > this.#maxBytes / 8) return;
+    this.#forget(key);
+    this.#entries.set(key, { answer, bytes, until: answer.clock ? this.#now() + CLOCK_AGE : Infinity });
+    this.#bytes += bytes;
+    for (const oldest of this.#entries.keys()) {
+      if (this.#bytes <= this.#maxBytes) break;
+      this.#forget(oldest);
+    }
+  }
+
+  #forget(key: string): void {
+    this.#bytes -= this.#entries.get(key)?.bytes ?? 0;
+    this.#entries.delete(key);
+  }
+}
+
+/** Pages found, and nothing that was made for one reader. */
+function mayBeKept(answer: Answer): boolean {
+  return answer.status === 200 && answer.header('set-cookie') === undefined && !/\b(?:private|no-store)\b/.test(answer.header('cache-control') ?? '');
+}

@@ -1,0 +1,87 @@
+import type { IncomingMessage } from 'node:http';
+import { done, refuse, type Result } from '../values/result.ts';
+import { canonicalQuery, PRINT_PARAMETER } from './parameters.ts';
+
+const METHODS = ['GET', 'HEAD', 'POST'];
+const BODY_KILOBYTES = 256;
+/** `__Host-`: set by this host only, over TLS only. */
+const SESSION_COOKIE = '__Host-session';
+
+/** Where a request goes: `path` as it came, `query` reduced to what the route takes, with its `?`. */
+export interface Target {
+  path: string;
+  query: string;
+}
+
+/** The names this server answers to: the public one, and those by which this machine calls itself. */
+export function hostsOf(origin: string, port: number): Set<string> {
+  const { host, hostname, protocol } = new URL(origin);
+  const standardPort = protocol === 'https:' ? 443 : 80;
+  const named = host === hostname ? [host, `${host}:${standardPort}`] : [host];
+  return new Set([...named, `127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]);
+}
+
+/**
+ * Refusals: `no-host`; `unknown-host` (another site's name pointed here); `method-not-allowed`; `body-too-large`;
+ * `bad-address` (see `targetOf`).
+ */
+export function readTarget(request: IncomingMessage, hosts: ReadonlySet<string>): Result<Target> {
+  const host = request.headers.host?.toLowerCase();
+  if (!host) return refuse({ code: 'no-host' });
+  if (!hosts.has(host)) return refuse({ code: 'unknown-host', expected: [...hosts][0] });
+  if (!METHODS.includes(request.method ?? '')) return refuse({ code: 'method-not-allowed', found: request.method, expected: METHODS.join(', ') });
+  if (Number(request.headers['content-length'] ?? 0) > BODY_KILOBYTES * 1024) return tooLarge();
+  return targetOf(request.url ?? '');
+}
+
+/**
+ * Refuses what no page of ours is called: another form than a path, `//` and `\` (which a redirect would carry to
+ * another site), control characters, broken percent signs.
+ */
+function targetOf(address: string): Result<Target> {
+  const url = /^\/(?![/\\])/.test(address) ? URL.parse(`http://gongshi${address}`) : null;
+  if (!url || !isPlain(url.pathname)) return refuse({ code: 'bad-address' });
+  return done({ path: url.pathname, query: url.search === '' ? '' : canonicalQuery(url.pathname, url.searchParams) });
+}
+
+function isPlain(path: string): boolean {
+  if (path.startsWith('//')) return false;
+  try {
+    return !/[\u0000-\u001f\u007f\\]/.test(decodeURIComponent(path));
+  } catch {
+    return false;
+  }
+}
+
+/** Nobody is signed in, and nobody asks for a change of print: only such readers are served from the page cache. */
+export function isAnonymous({ headers }: IncomingMessage): boolean {
+  return headers.authorization === undefined && !cookieNames(headers.cookie).includes(SESSION_COOKIE);
+}
+
+export function changesPrint({ query }: Target): boolean {
+  return new URLSearchParams(query).has(PRINT_PARAMETER);
+}
+
+export function wantsLargePrint({ headers }: IncomingMessage): boolean {
+  return /(?:^|;)\s*print=large\s*(?:;|$)/.test(headers.cookie ?? '');
+}
+
+function cookieNames(header = ''): string[] {
+  return header.split(';').map((one) => one.split('=', 1)[0]!.trim());
+}
+
+/** The body, whole. Refusal: `body-too-large`; the rest is then read and thrown away, so that the answer arrives. */
+export async function readBody(request: IncomingMessage): Promise<Result<Buffer>> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > BODY_KILOBYTES * 1024) return tooLarge();
+    chunks.push(chunk);
+  }
+  return done(Buffer.concat(chunks));
+}
+
+function tooLarge(): Result<never> {
+  return refuse({ code: 'body-too-large', expected: String(BODY_KILOBYTES) });
+}

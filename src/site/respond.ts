@@ -1,0 +1,56 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Database } from '../database/database.ts';
+import type { Answer } from './answer.ts';
+import { health } from './health.ts';
+import type { PageCache } from './page-cache.ts';
+import { askHandler, type PageHandler } from './page-handler.ts';
+import { refusalAnswer } from './refusal.ts';
+import { changesPrint, isAnonymous, readBody, readTarget, wantsLargePrint, type Target } from './request.ts';
+
+/** What answers are made from. */
+export interface Sources {
+  handler: PageHandler;
+  cache: PageCache;
+  /** By path. */
+  files: ReadonlyMap<string, Answer>;
+  database: Database;
+  /** Hosts the server answers to; the first is the public one. */
+  hosts: ReadonlySet<string>;
+}
+
+/** The answer to a request: a refusal, `/healthz`, a file, or a page. `id` names the request in the error log. */
+export async function respond(request: IncomingMessage, id: string, sources: Sources): Promise<Answer> {
+  const target = readTarget(request, sources.hosts);
+  if (!target.ok) return refusalAnswer(target.refusals[0]!);
+  if (request.method === 'POST') return respondToPost(request, id, target.value, sources);
+  if (target.value.path === '/healthz') return health(sources.database);
+  return sources.files.get(target.value.path) ?? respondWithPage(request, id, target.value, sources);
+}
+
+async function respondToPost(request: IncomingMessage, id: string, target: Target, sources: Sources): Promise<Answer> {
+  const body = await readBody(request);
+  if (!body.ok) return refusalAnswer(body.refusals[0]!);
+  // The adapter takes a body that was read already from here.
+  Object.assign(request, { body: body.value });
+  return askPage(request, id, target, request.headers, sources);
+}
+
+async function respondWithPage(request: IncomingMessage, id: string, target: Target, sources: Sources): Promise<Answer> {
+  if (!isAnonymous(request) || changesPrint(target)) return askPage(request, id, target, request.headers, sources);
+  const print = wantsLargePrint(request) ? 'large' : 'normal';
+  const key = `${print} ${target.path}${target.query}`;
+  // Of what this reader sent nothing but the print reaches the page, so nothing else can be kept for the next one.
+  const passed: IncomingHttpHeaders = print === 'large' ? { cookie: 'print=large' } : {};
+  return sources.cache.find(key) ?? sources.cache.make(key, () => askPage(request, id, target, passed, sources));
+}
+
+/** A HEAD request is asked as GET: the answer may be kept, and `Answer.send` leaves the body out. */
+async function askPage(request: IncomingMessage, id: string, target: Target, headers: IncomingHttpHeaders, { handler, hosts }: Sources): Promise<Answer> {
+  const anonymous = isAnonymous(request);
+  if (request.method === 'HEAD') request.method = 'GET';
+  request.url = target.path + target.query;
+  request.headers = { ...headers, host: [...hosts][0], 'x-request-id': id };
+  const answer = await askHandler(handler, request);
+  const lifetime = anonymous ? (answer.header('cache-control') ?? 'no-cache') : 'private, no-store';
+  return answer.with({ 'cache-control': lifetime, vary: 'Accept-Encoding, Cookie' });
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Database } from '../database/database.ts';
+import type { Settings } from '../values/settings.ts';
+import { logFailure } from './error-log.ts';
+import { PageCache } from './page-cache.ts';
+import type { PageHandler } from './page-handler.ts';
+import { refusalAnswer } from './refusal.ts';
+import { hostsOf } from './request.ts';
+import { respond, type Sources } from './respond.ts';
+import { securityHeaders } from './security-headers.ts';
+import { staticFiles } from './static-files.ts';
+
+export interface ServerOptions {
+  settings: Pick<Settings, 'host' | 'port' | 'origin'>;
+  handler: PageHandler;
+  /** Read-only, and used by nobody else: the page cache learns from it that others have committed. */
+  database: Database;
+  /** `dist/client`. */
+  clientFolder?: string;
+  now?: () => number;
+}
+
+export interface RunningServer {
+  /** Where it listens; not the public address. */
+  url: string;
+  cache: PageCache;
+  /** Takes no more connections, finishes what is in flight, and after `limit` ms breaks off the rest. */
+  close(limit?: number): Promise<void>;
+}
+
+/** A client that dawdles over its headers or body is let go: it holds a connection others need. */
+const TIMES = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 };
+
+/** The public door: rejects when the port is taken. Standing in front of Astro, it is all the portal shows of HTTP. */
+export async function startServer({ settings, handler, database, clientFolder, now }: ServerOptions): Promise<RunningServer> {
+  const sources: Sources = {
+    handler,
+    database,
+    cache: new PageCache(database, { now }),
+    files: clientFolder === undefined ? new Map() : staticFiles(clientFolder),
+    hosts: hostsOf(settings.origin, settings.port),
+  };
+  const always = Object.entries(securityHeaders(settings.origin));
+  let closing = false;
+
+  const server = createServer({ ...TIMES, requireHostHeader: false }, (request, response) => {
+    for (const [name, value] of always) response.setHeader(name, value);
+    if (closing) response.setHeader('connection', 'close');
+    response.on('close', () => closing && server.closeIdleConnections());
+    void answer(request, response, sources);
+  });
+
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(settings.port, settings.host, resolve));
+  const { port, address, family } = server.address() as AddressInfo;
+  sources.hosts = hostsOf(settings.origin, port);
+
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+    cache: sources.cache,
+    close: (limit = 10_000) =>
+      new Promise((resolve) => {
+        closing = true;
+        const breakOff = setTimeout(() => server.closeAllConnections(), limit);
+        server.close(() => {
+          clearTimeout(breakOff);
+          resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+/** One request's failure is its own: it gets a number to name and nothing else, and the others go on. */
+async function answer(request: IncomingMessage, response: ServerResponse, sources: Sources): Promise<void> {
+  const id = randomUUID();
+  const { method, url } = request;
+  const failed = (error: unknown) => logFailure({ id, method, path: url?.split('?', 1)[0], error });
+  try {
+    const made = await respond(request, id, sources).catch((error: unknown) => {
+      failed(error);
+      return refusalAnswer({ code: 'broken', found: id });
+    });
+    await made.send(request, response, method === 'HEAD');
+  } catch (error) {
+    failed(error);
+    response.destroy();
+  }
+}
