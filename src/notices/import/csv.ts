@@ -25,11 +25,9 @@ export async function* csvItems(source: TextSource, layout: { delimiter: string;
   text.pipe(parser);
 
   let headers: string[] | undefined;
-  let at = 1;
   for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
     yield* broken.splice(0);
-    const row = at;
-    at = info.lines;
+    const row = info.lines - lineBreaks(record);
     if (!headers) headers = record;
     else yield layout.format === 'divisions' ? divisionItem(row, named(headers, record), divisionColumns(headers)!) : listingItem(row, named(headers, record));
   }
@@ -40,6 +38,11 @@ export async function* csvItems(source: TextSource, layout: { delimiter: string;
 /** Headers of the file that say nothing to us. */
 export function unusedHeaders(source: TextSource, delimiter: string): string[] {
   return headerCells(source.head.trimStart(), delimiter).filter((header) => header !== '' && !columnOf(header));
+}
+
+/** Line breaks inside cells: a row is known by its first line. */
+function lineBreaks(cells: readonly string[]): number {
+  return cells.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
 }
 
 /** The row by its headers: what the reject file keeps and a mended one gives back. */

@@ -32,7 +32,7 @@ const captured = z.looseObject({
 export type Captured = z.output<typeof captured>;
 
 const NAMES = {
-  id: 'record_id', register: 'business_type', kind: 'info_type', title: 'title', publishedAt: 'publish_date', unit: 'issuer', region: 'region',
+  id: 'record_id', register: 'business_type', kind: 'info_type', title: 'title', publishedAt: 'publish_date', 'firstPublished.at': 'publish_date', unit: 'issuer', region: 'region',
   'project.code': 'project_code', 'firstPublished.medium': 'source_platform', 'firstPublished.url': 'original_link', body: 'content_text', attachments: 'attachments',
 };
 

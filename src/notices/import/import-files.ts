@@ -66,7 +66,9 @@ class FileRun {
   }
 
   refuse(item: Item, refusals: readonly Refusal[]): void {
-    const problems = refusals.map((refusal): Problem => ({ row: item.row, ...refusal, path: nameOf(item, refusal.path) }));
+    const named = refusals.map((refusal): Problem => ({ row: item.row, ...refusal, path: nameOf(item, refusal.path) }));
+    // One cell may fill two members of a notice; its problem is one.
+    const problems = [...new Map(named.map((problem) => [`${problem.path} ${problem.code}`, problem])).values()];
     this.report.rows += 1;
     this.report.refused += 1;
     addProblems(this.report, problems);

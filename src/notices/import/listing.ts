@@ -47,6 +47,7 @@ function byColumn(cells: Record<string, string>): { values: Values; names: Recor
     if (!column || values[column]) continue;
     values[column] = cell.trim();
     names[PATHS[column] ?? column] = header;
+    if (column === 'publishedAt') names['firstPublished.at'] = header;
   }
   return { values, names };
 }

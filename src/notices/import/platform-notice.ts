@@ -17,7 +17,7 @@ export function sourceAddress(printed: string): string | undefined {
 export function regionOfPlatform({ region, url, platform }: { region: string; url: string; platform: string }): string {
   const inAddress = /\/[ab]\/(\d{6})\//.exec(url)?.[1] ?? '';
   const code = findRegion(region.trim())?.code ?? regionOf(region) ?? findRegion(inAddress)?.code ?? '';
-  const own = REGIONS.filter((one) => platform.trim().startsWith(one.name) && one.code.slice(0, 2) === code.slice(0, 2));
+  const own = REGIONS.filter((one) => platform.trim().startsWith(one.name) && (code === '' || one.code.slice(0, 2) === code.slice(0, 2)));
   return own.sort((a, b) => b.name.length - a.name.length)[0]?.code ?? code;
 }
 
