@@ -1,14 +1,17 @@
 import node from '@astrojs/node';
-import { defineConfig } from 'astro/config';
+import { defineConfig, logHandlers } from 'astro/config';
 
 // Locales, caching, compression, security headers and the host check live in src/middleware.ts and
 // src/site/server.ts; the adapter only hands us a request handler.
 export default defineConfig({
   output: 'server',
-  adapter: node({ mode: 'middleware' }),
+  // A page is sent whole: an error half-way is then a 500 and not half a page.
+  adapter: node({ mode: 'middleware', experimentalDisableStreaming: true }),
   trailingSlash: 'never',
   compressHTML: true,
   build: { inlineStylesheets: 'never', assets: '_assets' },
+  // The server's error log is JSON lines; Astro's own words join it.
+  logger: logHandlers.json({ level: 'warn' }),
   devToolbar: { enabled: false },
   vite: { build: { assetsInlineLimit: 0 } },
 });

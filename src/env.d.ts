@@ -9,7 +9,5 @@ declare namespace App {
     print: 'normal' | 'large';
     /** Stands in the error log and on the 500 page, so that a reader can name what failed. */
     requestId: string;
-    /** The prefix has been taken off already. */
-    rewritten: boolean;
   }
 }

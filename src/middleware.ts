@@ -1,3 +1,4 @@
+import type { APIContext } from 'astro';
 import { defineMiddleware } from 'astro:middleware';
 import { LOCALES, type Locale } from './locales/labels.ts';
 import { logFailure } from './site/error-log.ts';
@@ -10,31 +11,33 @@ import { traditional } from './site/traditional.ts';
  * `locals.locale`; pages see the path without the prefix and write links with `href(locale, path)`.
  */
 export const onRequest = defineMiddleware(async (context, next) => {
-  const { url, locals, cookies } = context;
+  const { url, locals } = context;
+  // Error pages and rewrites come by a second time with the same locals: what the first pass found stays.
+  const first = locals.locale === undefined;
   const { locale, path } = splitLocale(url.pathname);
-  locals.locale = locale;
-  locals.print = cookies.get('print')?.value === 'large' ? 'large' : 'normal';
-  locals.requestId = context.request.headers.get('x-request-id') ?? '';
-
-  const wanted = url.searchParams.get(PRINT_PARAMETER);
-  if (wanted !== null) {
-    const secure = portal().settings.origin.startsWith('https:');
-    if (wanted === 'large') cookies.set('print', 'large', { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: YEAR });
-    else cookies.delete('print', { path: '/' });
-    return new Response(null, { status: 303, headers: { location: withoutPrint(url), 'cache-control': 'no-store' } });
+  if (first) {
+    locals.locale = locale;
+    locals.print = context.cookies.get('print')?.value === 'large' ? 'large' : 'normal';
+    locals.requestId = context.request.headers.get('x-request-id') ?? '';
+    const wanted = url.searchParams.get(PRINT_PARAMETER);
+    if (wanted !== null) return changePrint(context, wanted);
   }
-
   try {
-    // An error page is made by a second pass with the same locals: asking for the page again would fail again.
-    const rewrite = path !== url.pathname && !locals.rewritten;
-    locals.rewritten ||= rewrite;
-    const response = await (rewrite ? next(path + url.search) : next());
-    return locale === 'hant' ? await inTraditional(response) : response;
+    const response = await (first && path !== url.pathname ? next(path + url.search) : next());
+    return locals.locale === 'hant' ? await inTraditional(response) : response;
   } catch (error) {
     logFailure({ id: locals.requestId, method: context.request.method, path: url.pathname, error });
     throw error;
   }
 });
+
+/** `?print=large` or anything else: remembered in a cookie, and back to the same page without it. */
+function changePrint({ url, cookies }: APIContext, wanted: string): Response {
+  const secure = portal().settings.origin.startsWith('https:');
+  if (wanted === 'large') cookies.set('print', 'large', { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: YEAR });
+  else cookies.delete('print', { path: '/' });
+  return new Response(null, { status: 303, headers: { location: withoutPrint(url), 'cache-control': 'no-store' } });
+}
 
 /** Seconds. */
 const YEAR = 31_536_000;
@@ -55,6 +58,9 @@ function withoutPrint(url: URL): string {
 
 /** Pages only: JSON, CSV and feeds give what was published. */
 async function inTraditional(response: Response): Promise<Response> {
-  if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
-  return new Response(traditional(await response.text()), response);
+  const isPage = response.headers.get('content-type')?.startsWith('text/html');
+  if (!isPage || response.headers.has('content-language')) return response;
+  const converted = new Response(traditional(await response.text()), response);
+  converted.headers.set('content-language', 'zh-Hant');
+  return converted;
 }
