@@ -62,7 +62,8 @@ export function fragmentOf(notice: Notice): OcdsFragment {
 /** A notice is asked for its fragment by the record, the parties and the search row; nobody changes it. */
 const fragments = new WeakMap<Notice, OcdsFragment>();
 
-function standingsOf(releases: readonly Release[]): Map<number, Standing> {
+/** How each release of a record stands. */
+export function standingsOf(releases: readonly Release[]): Map<number, Standing> {
   const standings = new Map<number, Standing>(releases.map(({ id }) => [id, 'current']));
   for (const release of releases) {
     if (release.amends === null) continue;

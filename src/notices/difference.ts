@@ -42,13 +42,15 @@ export interface TextPart {
   change: 'same' | 'removed' | 'added';
 }
 
-/** The longest texts compared character by character; longer ones are compared line by line. */
+/** The longest texts compared word by word; longer ones are compared line by line. */
 const CHARACTERS = 2_000;
+/** A number or a Latin word changes as a whole: 258 became 285, no digit moved. A hanzi is a word. */
+const WORD = /\d+|[A-Za-z]+|[^]/gu;
 
 /** What was taken out of and put into a text, in reading order. */
 export function wordDifference(before: string, after: string): TextPart[] {
   const short = before.length <= CHARACTERS && after.length <= CHARACTERS;
-  const split = (text: string) => (short ? [...text] : text.split(/(?<=\n)/));
+  const split = (text: string) => (short ? text.match(WORD) ?? [] : text.split(/(?<=\n)/));
   const a = split(before);
   const b = split(after);
   let head = 0;

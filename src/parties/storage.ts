@@ -112,6 +112,19 @@ export interface Counterparty {
 const BUYER_ROLES = ['buyer', 'procuringEntity', 'grantor'];
 
 /**
+ * By year, oldest first: the records it won (`supplier`), or bought in (`buyer`). A record in which it has two
+ * buying roles counts once.
+ */
+export function yearsOf(database: Database, id: string, side: 'supplier' | 'buyer'): Omit<YearTotal, 'role'>[] {
+  return database.all<Omit<YearTotal, 'role'>>(
+    `SELECT year, count(*) AS records, sum(amount) AS amount
+     FROM (SELECT ocid, year, max(amount) AS amount FROM party_roles WHERE party = ? AND role IN (SELECT value FROM json_each(?)) GROUP BY ocid)
+     GROUP BY year ORDER BY year`,
+    id, JSON.stringify(side === 'supplier' ? ['supplier'] : BUYER_ROLES),
+  );
+}
+
+/**
  * Who this party won from (`supplier`), or bought from (`buyer`); most records first. The amount is what the
  * supplier of the pair won.
  */

@@ -1,0 +1,45 @@
+import { labels, type Locale } from '../locales/labels.ts';
+import type { Release } from '../notices/release.ts';
+import { dayOf } from '../values/date.ts';
+
+/** A file that came with a notice. */
+export interface NoticeFile {
+  name: string;
+  /** At its source; null where the notice only names it. */
+  url: string | null;
+  /** PDF; '' where it is not known. */
+  type: string;
+  /** Bytes. */
+  size: number | null;
+  sha256: string | null;
+  /** The day of the notice it came with first. */
+  day: string;
+  /** PDF，284 KB. */
+  meta: string;
+}
+
+/** The files of these notices, each once, those of the newest notice first. */
+export function filesOf(releases: readonly Release[], locale: Locale): NoticeFile[] {
+  const files = new Map<string, NoticeFile>();
+  for (const { content, publishedAt } of releases) {
+    for (const { name, url, type, size, sha256 } of content.attachments) {
+      const key = sha256 ?? url ?? name;
+      if (files.has(key)) continue;
+      const kind = typeText(name, type);
+      const known = [kind, size === undefined ? '' : sizeText(size)].filter(Boolean);
+      files.set(key, { name, url: url ?? null, type: kind, size: size ?? null, sha256: sha256 ?? null, day: dayOf(publishedAt), meta: known.join(labels(locale).record.comma) });
+    }
+  }
+  return [...files.values()].toReversed();
+}
+
+function typeText(name: string, type: string | undefined): string {
+  const extension = /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1] ?? /\/([A-Za-z0-9]{1,5})$/.exec(type ?? '')?.[1];
+  return extension?.toUpperCase() ?? '';
+}
+
+/** `284 KB`, `1.2 MB`. */
+function sizeText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

@@ -1,0 +1,48 @@
+import { fill, labels, type Locale } from '../locales/labels.ts';
+import { listOf } from '../notices/amounts.ts';
+import type { CompiledRelease, OcdsLot } from '../registers/ocds.ts';
+import type { Register } from '../registers/register.ts';
+import { registerLabels } from './words.ts';
+
+/** What things are called in one record: a section of a tender, a parcel, a right. */
+
+export type LotNature = 'section' | 'parcel' | 'right';
+
+export function natureOf(record: CompiledRelease): LotNature {
+  const lots = listOf(record.tender?.lots);
+  if (lots.some(({ landUseRight }) => landUseRight)) return 'parcel';
+  return lots.some(({ miningRight }) => miningRight) ? 'right' : 'section';
+}
+
+/** 标段1; a code that is no number is a name itself. */
+export function lotName(lot: Pick<OcdsLot, 'id'>, register: Register, locale: Locale): string {
+  const t = labels(locale).record;
+  return /^\d+$/.test(String(lot.id)) ? fill(t.lotName, { lot: lotWord(register, locale), id: lot.id }) : String(lot.id);
+}
+
+/** 标段, 采购包. */
+export function lotWord(register: Register, locale: Locale): string {
+  const word = registerLabels(register, locale).fields['section'] ?? labels(locale).record.natures.section;
+  return word.replace(/[（(].*$/, '').trim();
+}
+
+/** What the bid is measured by: 控制价, 预算, 起始价. */
+export function ceilingLabel(record: CompiledRelease, register: Register, locale: Locale): string {
+  const t = labels(locale).record;
+  const { columns, fields } = registerLabels(register, locale);
+  if (natureOf(record) !== 'section') return t.startingPrice;
+  const isCeiling = record.tender?.value !== undefined || listOf(record.tender?.lots).some(({ value }) => value);
+  return (isCeiling ? columns['ceiling'] ?? fields['ceilingPrice'] : columns['budget'] ?? fields['budget'] ?? fields['estimate']) ?? t.ceiling;
+}
+
+export function priceLabel(record: CompiledRelease, register: Register, locale: Locale): string {
+  const t = labels(locale).record;
+  const { columns } = registerLabels(register, locale);
+  if (natureOf(record) !== 'section') return t.dealPrice;
+  return columns['price'] ?? columns['amount'] ?? t.price;
+}
+
+/** 中标人, 中标（成交）供应商, 竞得人. */
+export function roleLabel(role: string, register: Register, locale: Locale): string {
+  return registerLabels(register, locale).roles[role] ?? (labels(locale).party.roles as Record<string, string>)[role] ?? role;
+}
