@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,7 @@ export const withoutShared = existsSync(SHARED) ? false : `${SHARED} is not here
 /** A portal with a folder of files beside it. */
 export function portal() {
   const folder = mkdtempSync(join(tmpdir(), 'gongshi-import-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const database = new Database(':memory:');
   migrate(database);
   return {

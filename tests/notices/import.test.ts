@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { nativeSchema } from '../../src/notices/import/schema.ts';
+import { registers } from '../../src/registers/registers.ts';
 import { asLines, counts, lakeRoad, portal } from './import-world.ts';
 
 test('a notice goes in from a document, a list and a line alike, and going in again changes nothing', async () => {
@@ -175,4 +177,14 @@ test('memory does not grow with the file', async () => {
   assert.equal(report.furtherProblems, 2_680);
   const growth = (held.at(-1)! - held[1]!) / 1024 / 1024;
   assert.ok(growth < 12, `the heap grew by ${growth.toFixed(1)} MB over 50 MB of file`);
+});
+
+test('the schema of the native format holds first publications to all fields and reprints to none', () => {
+  const schema = nativeSchema() as { $defs: Record<string, { required?: string[] }>; allOf: unknown[] };
+  const kinds = registers.flatMap(({ id, kinds }) => Object.keys(kinds).map((kind) => `${id}.${kind}`));
+  assert.equal(schema.allOf.length, kinds.length);
+  assert.ok(schema.$defs['construction.tender']!.required!.includes('bidDeadline'));
+  for (const kind of kinds) assert.deepEqual(schema.$defs[`${kind}.reprint`]!.required ?? [], []);
+  const text = JSON.stringify(schema);
+  for (const [, name] of text.matchAll(/"\$ref":"#\/\$defs\/([^"]+)"/g)) assert.ok(name! in schema.$defs, name);
 });

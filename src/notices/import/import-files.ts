@@ -148,12 +148,14 @@ class Run {
     if (items.length === 0) return;
     const inputs = items.map((item) => ({ input: this.#restating(item), at: item.row }));
     const outcomes = publishBatch(this.#database, inputs, { actor, now, dryRun });
-    for (const [index, item] of items.entries()) this.#settle(file, item, outcomes[index]!, last);
+    this.#seen.together(() => {
+      for (const [index, item] of items.entries()) this.#settle(file, item, outcomes[index]!, last);
+    });
   }
 
   #settle(file: FileRun, item: Item, printed: Outcome, last: boolean): void {
     const id = String(item.notice!.id);
-    const hash = sha256(canonicalJson(item.notice));
+    const hash = this.#options.dryRun ? sha256(canonicalJson(item.notice)) : '';
     const outcome = this.#withinRun(id, hash, item, printed);
     if (outcome.status === 'refused') {
       if (!last && outcome.refusals.every(({ code }) => code === 'amends-unknown')) file.waiting.add(item.row);

@@ -3,6 +3,7 @@ import { lenient } from '../../registers/fields.ts';
 import { noticeHeader } from '../../registers/notice.ts';
 import type { Kind, Register } from '../../registers/register.ts';
 import { registers } from '../../registers/registers.ts';
+import { canonicalJson } from '../../values/canonical.ts';
 
 type JsonSchema = Record<string, unknown>;
 
@@ -17,13 +18,46 @@ export function nativeSchema(): JsonSchema {
     [`${register.id}.${id}`, fieldsOf(register, kind, kind.fields)],
     [`${register.id}.${id}.reprint`, fieldsOf(register, kind, lenient(kind.fields))],
   ]);
+  const { shared, replaced } = sharing(Object.fromEntries(definitions) as Record<string, JsonSchema>);
   return {
     ...header,
     title: '公示 notice',
     properties: { ...header.properties, register: { enum: registers.map(({ id }) => id) }, kind: { enum: [...new Set(kinds.map(({ id }) => id))] } },
     allOf: kinds.map(({ register, id }) => condition(register.id, id)),
-    $defs: Object.fromEntries(definitions),
+    $defs: { ...shared, ...replaced },
   };
+}
+
+/** What many kinds say alike (a party, an amount, a row of candidates) stands once. */
+function sharing(definitions: Record<string, JsonSchema>): { shared: Record<string, JsonSchema>; replaced: Record<string, JsonSchema> } {
+  const found = new Map<string, { name: string; times: number }>();
+  const count = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    Object.values(value).forEach(count);
+    if (!isShareable(value)) return;
+    const text = canonicalJson(value);
+    const known = found.get(text);
+    found.set(text, { name: known?.name ?? `shared${found.size + 1}`, times: (known?.times ?? 0) + 1 });
+  };
+  Object.values(definitions).forEach((schema) => Object.values(schema).forEach(count));
+
+  const shared: Record<string, JsonSchema> = {};
+  const replace = (value: unknown, top = false): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map((item) => replace(item));
+    const one = !top && isShareable(value) ? found.get(canonicalJson(value)) : undefined;
+    const inner = () => Object.fromEntries(Object.entries(value).map(([key, member]) => [key, replace(member)]));
+    if (!one || one.times < 3) return inner();
+    shared[one.name] ??= inner();
+    return { $ref: `#/$defs/${one.name}` };
+  };
+  const replaced = Object.fromEntries(Object.entries(definitions).map(([name, schema]) => [name, replace(schema, true) as JsonSchema]));
+  return { shared, replaced };
+}
+
+/** A schema of some size: an object of properties, a choice between schemas, a list of them. */
+function isShareable(value: object): boolean {
+  return ('anyOf' in value || ('type' in value && ('properties' in value || 'items' in value))) && JSON.stringify(value).length > 150;
 }
 
 function condition(register: string, kind: string): JsonSchema {

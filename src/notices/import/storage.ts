@@ -2,6 +2,7 @@ import { Database } from '../../database/database.ts';
 
 /** Where a notice stood that this run has taken already. */
 export interface Seen {
+  /** Of the notice as it came; empty outside a dry run, where the database compares. */
   hash: string;
   file: string;
   row: string;
@@ -16,6 +17,11 @@ export class SeenNotices {
 
   constructor() {
     this.#database.handle.exec('PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; CREATE TABLE seen (id TEXT PRIMARY KEY, hash TEXT NOT NULL, file TEXT NOT NULL, line TEXT NOT NULL) STRICT, WITHOUT ROWID');
+  }
+
+  /** Additions of a batch together: each alone would end a transaction of its own. */
+  together(work: () => void): void {
+    this.#database.transaction(work);
   }
 
   find(id: string): Seen | undefined {
