@@ -14,10 +14,13 @@ const SHARED = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 export const shared = (path: string) => join(SHARED, path);
 export const withoutShared = existsSync(SHARED) ? false : `${SHARED} is not here`;
 
+const folders: string[] = [];
+process.once('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
 /** A portal with a folder of files beside it. */
 export function portal() {
   const folder = mkdtempSync(join(tmpdir(), 'gongshi-import-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   const database = new Database(':memory:');
   migrate(database);
   return {

@@ -188,3 +188,21 @@ test('the schema of the native format holds first publications to all fields and
   const text = JSON.stringify(schema);
   for (const [, name] of text.matchAll(/"\$ref":"#\/\$defs\/([^"]+)"/g)) assert.ok(name! in schema.$defs, name);
 });
+
+test('releases of OCDS are read as lines, as packages in lines, and alone; a mended one goes in', async () => {
+  const release = (id: string, more: object = {}) => ({ ocid: 'ocds-x-1', id, date: '2026-03-01T09:00:00Z', tag: ['tender'], initiationType: 'tender', tender: { id: '1', title: '课桌椅采购', value: { amount: 900, currency: 'USD' } }, ...more });
+  const { write, runOne, database } = portal();
+  const lines = write('releases.jsonl', asLines(
+    release('1'),
+    { uri: 'https://example.org/p', publisher: { name: '某发布方' }, publishedDate: '2026-03-02', releases: [release('2', { tag: ['award'] }), release('3', { tag: ['celebration'] })] },
+    release('4', { date: undefined }),
+  ));
+  const report = await runOne(lines);
+  assert.deepEqual(counts(report), { rows: 4, published: 2, unchanged: 0, refused: 2 });
+  assert.deepEqual(report.problems.map(({ row, path, code }) => [row, path, code]), [['2/2', 'tag', 'unknown-tag'], [3, 'date', 'missing']]);
+  const mended = readFileSync(report.rejectFile!, 'utf8').replaceAll('celebration', 'contract').replace('"id":"4"', '"id":"4","date":"2026-03-04"');
+  assert.equal((await runOne(write('mended.jsonl', mended))).published, 2);
+  const kinds = database.all<{ kind: string }>('SELECT kind FROM releases ORDER BY seq').map(({ kind }) => kind);
+  assert.deepEqual(kinds, ['tender', 'award', 'contract', 'tender']);
+  assert.equal(database.all('SELECT ocid FROM records').length, 1);
+});
