@@ -5,6 +5,7 @@ import type { SearchEngine, SearchHit, SearchPage, SearchRequest } from './engin
 import { expressions } from './expression.ts';
 import { compileFilter, type Filter } from './filter.ts';
 import { firstByRank, ranking, readCursor, writeCursor, type Cursor, type Key } from './order.ts';
+import { LearntFrequencies, type Frequencies } from './frequencies.ts';
 import { parseQuery, type Query } from './query.ts';
 import { recordsOf } from './storage.ts';
 import { Tally } from './tally.ts';
@@ -29,12 +30,14 @@ export interface Limits {
  */
 export function embeddedEngine(database: Database, textOf: TextOf, limits: Limits = {}): SearchEngine {
   const columns = new Columns();
+  const learnt = new LearntFrequencies();
   const { budget = 150, most = 10_000, clock = () => performance.now() } = limits;
   return {
     search(request) {
       columns.refresh(database);
       const end = clock() + budget;
-      return new Search(database, columns, textOf, request, most, () => clock() > end).page();
+      const frequencies = learnt.refresh(columns, textOf);
+      return new Search(database, columns, textOf, frequencies, request, most, () => clock() > end).page();
     },
   };
 }
@@ -49,6 +52,7 @@ class Search {
   readonly #database: Database;
   readonly #columns: Columns;
   readonly #textOf: TextOf;
+  readonly #frequencies: Frequencies;
   readonly #request: SearchRequest;
   readonly #most: number;
   readonly #isOver: () => boolean;
@@ -57,14 +61,16 @@ class Search {
   readonly #before: Cursor | null;
   /** The clock of the order, kept from the first page on. */
   readonly #now: number;
+  readonly #asked = new Map<string, Candidates>();
   #isCut = false;
   /** Where the page's search stopped when time was over. */
   #reached: Key | null = null;
 
-  constructor(database: Database, columns: Columns, textOf: TextOf, request: SearchRequest, most: number, isOver: () => boolean) {
+  constructor(database: Database, columns: Columns, textOf: TextOf, frequencies: Frequencies, request: SearchRequest, most: number, isOver: () => boolean) {
     this.#database = database;
     this.#columns = columns;
     this.#textOf = textOf;
+    this.#frequencies = frequencies;
     this.#request = request;
     this.#most = most;
     this.#isOver = isOver;
@@ -129,7 +135,7 @@ class Search {
   /** Rows that pass the filter, in the order asked for, from the cursor on. */
   *#ordered(): Generator<Candidate> {
     const { sort } = this.#request;
-    const { all, title, rest, excluded } = expressions(this.#query, true);
+    const { all, title, rest, excluded } = expressions(this.#query, true, this.#frequencies);
     const { passes } = this.#filter;
     if (sort === 'closing' || sort === 'amount') {
       const rank = ranking(this.#columns, sort, this.#now);
@@ -180,8 +186,15 @@ class Search {
   }
 
   #candidates(all: string | null, excluded: string | null): Candidates {
-    if (all) return matching(this.#database, this.#columns, all);
-    return excluded ? except(matching(this.#database, this.#columns, excluded)) : everyRow;
+    if (all) return this.#matching(all);
+    return excluded ? except(this.#matching(excluded)) : everyRow;
+  }
+
+  /** The page and the count ask the same of the index: it answers once. */
+  #matching(expression: string): Candidates {
+    const known = this.#asked.get(expression) ?? matching(this.#database, this.#columns, expression);
+    this.#asked.set(expression, known);
+    return known;
   }
 
   /** The candidates that are what was asked for: their texts say so, and no newer release of the record does. */
@@ -221,7 +234,7 @@ class Search {
 
   /** Counts from the newest down; false when it ended before the last row. */
   #count(tally: Tally): boolean {
-    const { all, excluded } = expressions(this.#query, false);
+    const { all, excluded } = expressions(this.#query, false, this.#frequencies);
     const candidates = this.#candidates(all, excluded);
     const { low, high } = this.#filter.days;
     let counted = 0;

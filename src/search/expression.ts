@@ -1,3 +1,4 @@
+import { UNKNOWN, type Frequencies } from './frequencies.ts';
 import type { Query, Term } from './query.ts';
 import { MARK } from './tokens.ts';
 
@@ -16,13 +17,14 @@ export interface Expressions {
 /**
  * `sure` takes away only what the index alone can tell: an excluded word of several tokens may be a false
  * alarm and would lose a row, so it is left to the pattern. Counts cannot ask the pattern and take `false`.
+ * The frequent tokens of a wanted word are left out when it has a rare one.
  */
-export function expressions({ wanted, excluded }: Query, sure: boolean): Expressions {
-  const without = excluded.filter(({ tokens }) => !sure || tokens.length === 1).map((term) => and(tokensOf(term)));
+export function expressions({ wanted, excluded }: Query, sure: boolean, frequencies: Frequencies = UNKNOWN): Expressions {
+  const without = excluded.filter(({ tokens }) => !sure || tokens.length === 1).map((term) => and(marked(term, markOf(term))));
   const free = wanted.filter(({ field }) => field === null);
-  const fixed = wanted.filter(({ field }) => field !== null).flatMap(tokensOf);
-  const all = [...free.flatMap(({ tokens }) => tokens.map(quote)), ...fixed];
-  const inTitle = and(free.flatMap(({ tokens }) => tokens.map((token) => quote(MARK.title + token))));
+  const fixed = wanted.filter(({ field }) => field !== null).flatMap((term) => telling(term, markOf(term), frequencies));
+  const all = [...free.flatMap((term) => telling(term, '', frequencies)), ...fixed];
+  const inTitle = and(free.flatMap((term) => telling(term, MARK.title, frequencies)));
   const title = free.length > 0 ? and([inTitle, ...fixed]) : null;
   return {
     all: all.length > 0 ? minus(and(all), without) : null,
@@ -36,6 +38,11 @@ const quote = (token: string) => `"${token}"`;
 const and = (tokens: string[]) => `(${[...new Set(tokens)].join(' AND ')})`;
 const minus = (expression: string, without: string[]) => (without.length > 0 ? `${expression} NOT (${without.join(' OR ')})` : expression);
 
-function tokensOf({ field, tokens }: Term): string[] {
-  return tokens.map((token) => quote((field ? MARK[field] : '') + token));
+const markOf = ({ field }: Term) => (field ? MARK[field] : '');
+const marked = ({ tokens }: Term, mark: string) => tokens.map((token) => quote(mark + token));
+
+function telling(term: Term, mark: string, { often, seldom }: Frequencies): string[] {
+  const { tokens } = term;
+  if (!tokens.some((token) => seldom(mark + token))) return marked(term, mark);
+  return tokens.filter((token) => !often(mark + token)).map((token) => quote(mark + token));
 }
