@@ -1,4 +1,5 @@
 import type { Database } from '../../database/database.ts';
+import { optimize } from '../../search/storage.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { canonicalJson, sha256 } from '../../values/canonical.ts';
 import type { Refusal } from '../../values/result.ts';
@@ -23,7 +24,9 @@ export interface ImportOptions {
 }
 
 /** As many notices are published in one transaction: more hold the writer too long, fewer cost a sync each. */
-const BATCH = 500;
+const BATCH = 1_000;
+/** So many leave the search index in pieces; merging them halves the time of a search and takes about 20 µs a notice. */
+const MANY = 5_000;
 
 /**
  * Imports files one after another. Good rows go in whatever the others are; refused ones are reported and written
@@ -46,6 +49,8 @@ export async function importFiles(database: Database, paths: readonly string[], 
     run.close();
   }
   const reports = files.map(({ report }) => report);
+  const published = reports.reduce((sum, report) => sum + report.published, 0);
+  if (!options.dryRun && published >= MANY) optimize(database);
   return { files: reports, status: statusOf(reports) };
 }
 
