@@ -33,6 +33,14 @@ export function filesOf(releases: readonly Release[], locale: Locale): NoticeFil
   return [...files.values()].toReversed();
 }
 
+/** As `ui/Files` lists them; among several notices each with its day. */
+export function fileList(files: readonly NoticeFile[], locale: Locale, withDay: boolean): { name: string; href: string | undefined; meta: string; sha256: string | undefined }[] {
+  const { comma } = labels(locale).record;
+  return files.map(({ name, url, meta, day, sha256 }) => ({
+    name, href: url ?? undefined, meta: [meta, withDay ? day : ''].filter(Boolean).join(comma), sha256: sha256 ?? undefined,
+  }));
+}
+
 function typeText(name: string, type: string | undefined): string {
   const extension = /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1] ?? /\/([A-Za-z0-9]{1,5})$/.exec(type ?? '')?.[1];
   return extension?.toUpperCase() ?? '';

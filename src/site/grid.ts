@@ -32,7 +32,7 @@ export interface ColumnOf<Row> {
   label: string;
   unit?: string;
   numeric?: boolean;
-  /** Left out when no row says anything. */
+  /** Left out when no row says anything; a dash where only others do. */
   optional?: boolean;
   /** Undefined: nothing is known. */
   cell(row: Row): GridCell | undefined;
@@ -46,7 +46,7 @@ export function gridOf<Row>(columns: readonly ColumnOf<Row>[], rows: readonly Ro
   const totals = rows.length > 1 ? kept.map(({ column }) => column.total?.(rows)) : [];
   return {
     columns: kept.map(({ column: { id, label, unit = '', numeric = false } }) => ({ id, label, unit, numeric })),
-    rows: cells.map((row) => kept.map(({ index }) => row[index] ?? { text: unknown, missing: true })),
+    rows: cells.map((row) => kept.map(({ column, index }) => row[index] ?? { text: column.optional ? '—' : unknown, missing: true })),
     // The first total only names the line.
     total: totals.slice(1).some(Boolean) ? totals.map((cell) => cell ?? { text: '' }) : null,
   };

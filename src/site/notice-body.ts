@@ -64,7 +64,20 @@ function changedBlock(before = '', after = ''): BodyBlock {
     return { type: 'table', rows: now.map((row, at) => row.map((cell, column) => wordDifference(old[at]![column]!, cell))) };
   }
   const isHeading = /^#{1,6} /.test(after || before);
-  return { type: 'changed', level: isHeading ? 'heading' : 'text', parts: wordDifference(plain(before), plain(after)) };
+  return { type: 'changed', level: isHeading ? 'heading' : 'text', parts: readable(wordDifference(plain(before), plain(after))) };
+}
+
+/** What of a paragraph must have stayed for single words to be marked in it. */
+const STAYED = 0.6;
+
+/** A paragraph written anew is shown whole, old and new: crumbs that happened to stay are no help to read. */
+function readable(parts: TextPart[]): TextPart[] {
+  const textOf = (...changes: TextPart['change'][]) => parts.filter(({ change }) => changes.includes(change)).map(({ text }) => text).join('');
+  const [stayed, before, after] = [textOf('same').length, textOf('same', 'removed'), textOf('same', 'added')];
+  if (stayed < STAYED * Math.max(before.length, after.length)) {
+    return [{ text: before, change: 'removed' as const }, { text: after, change: 'added' as const }].filter(({ text }) => text !== '');
+  }
+  return parts;
 }
 
 /** The cells of a Markdown table without its ruling; undefined for other blocks. */

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { fill, labels, type Locale } from '../locales/labels.ts';
 import { differences, wordDifference, type FieldDifference, type TextPart } from '../notices/difference.ts';
 import type { Release } from '../notices/release.ts';
+import type { Notice } from '../registers/notice.ts';
 import { fieldOf } from '../registers/fields.ts';
 import type { Register } from '../registers/register.ts';
 import { fieldLabel, valueText } from './field-value.ts';
@@ -17,9 +18,15 @@ export interface Change {
 
 /** What a notice changes: by comparison with the text it restates, or as it lists the changes itself. */
 export function changesOf(release: Release, before: Release | undefined, register: Register, locale: Locale): Change[] {
-  if (before && isRestatement(release)) return differences(before.content, release.content).map((found) => compared(found, release, register, locale));
+  if (before && isRestatement(release)) return tellingDifferences(before.content, release.content).map((found) => compared(found, release, register, locale));
   if (actOf(release) === 'change') return listedChanges(release);
   return [];
+}
+
+/** Without the number, which is each notice's own, and a （更正） put behind the title. */
+export function tellingDifferences(before: Notice, after: Notice): FieldDifference[] {
+  const bare = (title: unknown) => String(title).replace(/[（(][^（()）]{1,12}[)）]$/, '');
+  return differences(before, after).filter(({ path: [member], before: old, after: now }) => member !== 'number' && (member !== 'title' || bare(old) !== bare(now)));
 }
 
 function listedChanges({ content }: Release): Change[] {

@@ -4,7 +4,7 @@ import type { Notice } from '../registers/notice.ts';
 import { fieldOf } from '../registers/fields.ts';
 import type { Register } from '../registers/register.ts';
 import { gridOf, type ColumnOf, type Grid, type GridCell } from './grid.ts';
-import { fieldLabel, fieldValue, type FieldValue } from './field-value.ts';
+import { fieldLabel, fieldValue, valueText, type FieldValue } from './field-value.ts';
 import type { Portal } from './portal.ts';
 
 /** One field of a notice: some values, or rows. */
@@ -57,6 +57,13 @@ function rowsGrid(rows: Record<string, unknown>[], schema: z.ZodObject, register
   return gridOf(columns, rows, labels(locale).missing.undisclosed);
 }
 
+/** A group with a name (a project leader) is named by it, with the rest under it. */
 function cellOf(value: unknown, schema: z.ZodType, register: Register, portal: Portal, locale: Locale): GridCell {
+  const { type, schema: inner } = fieldOf(schema);
+  const { name, ...others } = value as { name?: unknown };
+  if (type === 'group' && typeof name === 'string') {
+    const texts = Object.entries((inner as z.ZodObject).shape).map(([member, of]) => valueText((others as Record<string, unknown>)[member], of as z.ZodType, register, locale));
+    return { text: name, sub: texts.filter(Boolean).join(labels(locale).record.space) || undefined };
+  }
   return fieldValue(value, schema, register, portal, locale);
 }

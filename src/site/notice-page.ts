@@ -38,6 +38,7 @@ export interface NoticePage {
   registerName: string;
   kind: string;
   kindLabel: string;
+  act: NoticeAct;
   /** Kind, register, division. */
   kicker: string[];
   title: string;
@@ -67,6 +68,11 @@ export interface NoticePage {
   content: Release['content'];
 }
 
+/** The order key an address names; -1, which no notice has, for anything else. */
+export function noticeId(text: string): number {
+  return /^\d{1,15}$/.test(text) ? Number(text) : -1;
+}
+
 export function noticePage(portal: Portal, id: number, locale: Locale): NoticePage | undefined {
   const release = findRelease(portal.database, id);
   const register = release && findRegister(release.register);
@@ -86,6 +92,7 @@ export function noticePage(portal: Portal, id: number, locale: Locale): NoticePa
     registerName: registerLabels(register, locale).name,
     kind: release.kind,
     kindLabel: kindLabel(register.id, release.kind, locale),
+    act: actOf(release),
     kicker: [kindLabel(register.id, release.kind, locale), registerLabels(register, locale).name, content.region ? regionName(content.region, locale) : ''].filter(Boolean),
     title: content.title,
     number: content.number ?? null,

@@ -7,7 +7,7 @@ import { counterparties, findParty, otherNames, recordsOf, yearsOf } from '../pa
 import { findRegister } from '../registers/registers.ts';
 import { machineTime } from '../values/date.ts';
 import { checkUscc } from '../values/identifier.ts';
-import { formatWan } from '../values/money.ts';
+import { formatFen, formatWan } from '../values/money.ts';
 import { regionName } from '../values/region.ts';
 import { recordPath } from './address.ts';
 import { gridOf, type Grid } from './grid.ts';
@@ -108,7 +108,7 @@ function dealingsOf({ database }: Portal, id: string, side: Dealings['side'], lo
   const others = counterparties(database, id, side, COUNTERPARTIES);
   return {
     side,
-    heading: fill(amounts.length > 0 ? t.dealt[side].withAmount : t.dealt[side].plain, { n: records, amount: formatWan(sum(amounts)) }),
+    heading: fill(amounts.length > 0 ? t.dealt[side].withAmount : t.dealt[side].plain, { n: records, wan: formatWan(sum(amounts)), yuan: formatFen(sum(amounts)) }),
     years,
     grid,
     counterparties: others.length === 0 ? null : gridOf(

@@ -1,11 +1,11 @@
-import { labels } from '../locales/labels.ts';
+import { fill, labels } from '../locales/labels.ts';
 import { listOf } from '../notices/amounts.ts';
 import type { OcdsFragment, OcdsLot, OcdsReference } from '../registers/ocds.ts';
 import { gridOf, type ColumnOf, type Grid, type GridCell } from './grid.ts';
 import { saidBy } from './life.ts';
 import { partyLink } from './party-link.ts';
 import { lotName, lotWord, roleLabel } from './record-labels.ts';
-import { textCell, valueCell, namesOf, type RecordContext } from './record-lots.ts';
+import { namesOf, textCell, valueCell, wonWord, type RecordContext } from './record-lots.ts';
 
 type Bid = NonNullable<OcdsFragment['bids']>[number];
 
@@ -28,7 +28,7 @@ export function bidsGrid(context: RecordContext): { grid: Grid; tenderers: numbe
         [
           who,
           { id: 'lot', label: lotWord(register, locale), optional: true, cell: ([bid]) => (lots.length > 1 ? textCell(bid!.relatedLot && lotName({ id: bid!.relatedLot }, register, locale)) : undefined) },
-          { id: 'price', ...money, cell: ([bid]) => priceCell(bid!) },
+          { id: 'price', ...money, cell: ([bid]) => priceCell(bid!, context) },
         ],
         bids.map((bid) => [bid]),
         t.missing.undisclosed,
@@ -36,7 +36,8 @@ export function bidsGrid(context: RecordContext): { grid: Grid; tenderers: numbe
   return { grid, tenderers, path: saidBy(life, (said) => listOf(said.bids).length > 0) };
 }
 
-function lotColumn(lot: OcdsLot, { register, locale }: RecordContext): ColumnOf<Bid[]> {
+function lotColumn(lot: OcdsLot, context: RecordContext): ColumnOf<Bid[]> {
+  const { register, locale } = context;
   const t = labels(locale).record;
   return {
     id: `lot-${lot.id}`,
@@ -45,7 +46,7 @@ function lotColumn(lot: OcdsLot, { register, locale }: RecordContext): ColumnOf<
     numeric: true,
     cell: (bids) => {
       const bid = bids.find(({ relatedLot }) => relatedLot === lot.id);
-      return bid && priceCell(bid);
+      return bid && priceCell(bid, context);
     },
   };
 }
@@ -54,13 +55,16 @@ function byTenderer(bids: readonly Bid[]): Bid[][] {
   return [...Map.groupBy(bids, ({ tenderer }) => tenderer.name).values()];
 }
 
-function priceCell({ value, rejected }: Bid): GridCell | undefined {
+/** The bid; under it why it was rejected, or the rank it reached. */
+function priceCell({ id, value, rejected }: Bid, { record, locale }: RecordContext): GridCell | undefined {
   const cell = valueCell(value);
-  if (typeof rejected !== 'string') return cell;
-  return cell ? { ...cell, sub: rejected } : { text: rejected };
+  if (typeof rejected === 'string') return cell ? { ...cell, sub: rejected } : { text: rejected };
+  const rank = listOf(record.awards).find((award) => award.id === id)?.rank;
+  return cell && typeof rank === 'number' ? { ...cell, sub: fill(labels(locale).record.ranked, { n: rank }) } : cell;
 }
 
-function tendererCell({ name }: OcdsReference, { portal, record, locale }: RecordContext): GridCell {
+function tendererCell({ name }: OcdsReference, context: RecordContext): GridCell {
+  const { portal, record } = context;
   const award = listOf(record.awards).find(({ status, suppliers }) => (status ?? 'active') === 'active' && namesOf(suppliers).includes(name!));
-  return { text: name!, path: partyLink(portal, name!).path ?? undefined, state: award && { tone: 'ended', text: labels(locale).record.won } };
+  return { text: name!, path: partyLink(portal, name!).path ?? undefined, state: award && { tone: 'ended', text: wonWord(context) } };
 }

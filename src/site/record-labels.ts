@@ -46,3 +46,16 @@ export function priceLabel(record: CompiledRelease, register: Register, locale: 
 export function roleLabel(role: string, register: Register, locale: Locale): string {
   return registerLabels(register, locale).roles[role] ?? (labels(locale).party.roles as Record<string, string>)[role] ?? role;
 }
+
+/** The headings of a record's tables. */
+export function recordTitles(record: CompiledRelease, register: Register, locale: Locale): { lots: string; candidates: string; tenderers: string } {
+  const t = labels(locale).record;
+  const nature = natureOf(record);
+  const award = registerLabels(register, locale).steps['award'] ?? t.price;
+  const hasLots = listOf(record.tender?.lots).length > 0;
+  return {
+    lots: nature !== 'section' ? t.rightsTitle[nature] : hasLots ? fill(t.lots, { lot: lotWord(register, locale), award }) : fill(t.results, { award }),
+    candidates: roleLabel('candidate', register, locale),
+    tenderers: roleLabel('tenderer', register, locale),
+  };
+}

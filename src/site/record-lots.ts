@@ -9,6 +9,7 @@ import { gridOf, type ColumnOf, type Grid, type GridCell } from './grid.ts';
 import { saidBy, type Life } from './life.ts';
 import { partyLink } from './party-link.ts';
 import type { Portal } from './portal.ts';
+import { registerLabels } from './words.ts';
 import { ceilingLabel, lotName, lotWord, priceLabel, roleLabel } from './record-labels.ts';
 
 /** What the tables of a record are made from. */
@@ -36,9 +37,9 @@ export function lotsGrid(context: RecordContext): Grid | null {
   const columns: ColumnOf<LotRow>[] = [
     { id: 'lot', label: lotWord(register, locale), optional: true, cell: ({ lot }) => lot && { text: lotName(lot, register, locale), sub: lot.title }, total: () => ({ text: t.total }) },
     { id: 'winner', label: roleLabel('supplier', register, locale), cell: (row) => winnerCell(row, context) },
-    { id: 'ceiling', label: ceilingLabel(record, register, locale), ...money, optional: true, cell: ({ ceiling }) => valueCell(ceiling), total: (all) => sumCell(distinctLots(all).map(({ ceiling }) => ceiling)) },
-    { id: 'price', label: priceLabel(record, register, locale), ...money, cell: (row) => priceCell(row, context), total: (all) => sumCell(standing(all).map(({ award }) => award?.value)) },
-    { id: 'saved', label: t.savedColumn, numeric: true, optional: true, cell: ({ ceiling, award }) => savedCell(sumOf(ceiling), sumOf(award?.value)) },
+    { id: 'ceiling', label: ceilingLabel(record, register, locale), ...money, optional: true, cell: ({ ceiling }) => valueCell(ceiling), total: (all) => sumCell(sumIn(distinctLots(all).map(({ ceiling }) => ceiling))) },
+    { id: 'price', label: priceLabel(record, register, locale), ...money, cell: (row) => priceCell(row, context), total: (all) => sumCell(sumIn(standing(all).map(({ award }) => award?.value))) },
+    { id: 'saved', label: t.savedColumn, numeric: true, optional: true, cell: ({ ceiling, award }) => savedCell(sumOf(ceiling), sumOf(award?.value)), total: (all) => savedCell(sumIn(distinctLots(all).map(({ ceiling }) => ceiling)), decidedSum(all)) },
     { id: 'duration', label: t.duration, numeric: true, optional: true, cell: ({ award }) => textCell(award?.duration) },
     { id: 'leader', label: t.leader, optional: true, cell: ({ award }) => leaderCell(award) },
   ];
@@ -56,15 +57,19 @@ export function candidatesGrid(context: RecordContext): Grid | null {
     .toSorted((a, b) => place(a) - place(b) || (a.rank ?? 99) - (b.rank ?? 99));
   if (rows.length === 0) return null;
   const columns: ColumnOf<OcdsAward>[] = [
-    { id: 'who', label: roleLabel('candidate', register, locale), cell: (award) => whoCell(award, context, award.status === 'active' ? { tone: 'ended', text: t.won } : undefined) },
+    { id: 'who', label: roleLabel('candidate', register, locale), cell: (award) => whoCell(award, context, award.status === 'active' ? { tone: 'ended', text: wonWord(context) } : undefined) },
     { id: 'lot', label: lotWord(register, locale), optional: true, cell: ({ relatedLots }) => textCell(listOf(lots).filter(({ id }) => relatedLots?.includes(id)).map((lot) => lotName(lot, register, locale)).join('、')) },
     { id: 'rank', label: t.rank, numeric: true, optional: true, cell: ({ rank }) => textCell(rank) },
     { id: 'price', label: t.bidPrice, unit: t.yuan, numeric: true, cell: ({ id, value }) => withPath(valueCell(bidOf(context, id) ?? value), saidBy(context.life, (said) => listOf(said.awards).some((award) => award.id === id && award.status === 'pending'))) },
     { id: 'duration', label: t.duration, numeric: true, optional: true, cell: ({ duration }) => textCell(duration) },
-    { id: 'quality', label: t.quality, optional: true, cell: ({ quality }) => textCell(quality) },
     { id: 'leader', label: t.leader, optional: true, cell: leaderCell },
   ];
   return gridOf(columns, rows, labels(locale).missing.undisclosed);
+}
+
+/** 中标, 成交. */
+export function wonWord({ register, locale }: Pick<RecordContext, 'register' | 'locale'>): string {
+  return registerLabels(register, locale).steps['award'] ?? labels(locale).record.won;
 }
 
 /** What was offered; the award that followed may carry another sum. */
@@ -148,10 +153,19 @@ function savedCell(ceiling: number | null, price: number | null): GridCell | und
   return text === null ? undefined : { text };
 }
 
-function sumCell(values: readonly (OcdsValue | undefined)[]): GridCell | undefined {
+function sumCell(fen: number | null): GridCell | undefined {
+  return fen === null ? undefined : { text: formatFen(fen), strong: true };
+}
+
+/** Null unless all are sums. */
+export function sumIn(values: readonly (OcdsValue | undefined)[]): number | null {
   const fens = values.map(sumOf);
-  if (fens.length === 0 || fens.includes(null)) return undefined;
-  return { text: formatFen(fens.reduce<number>((sum, fen) => sum + fen!, 0)), strong: true };
+  return fens.length === 0 || fens.includes(null) ? null : fens.reduce<number>((sum, fen) => sum + fen!, 0);
+}
+
+/** What all sections went for; null while one is open, whose ceiling would count as saved. */
+function decidedSum(rows: readonly LotRow[]): number | null {
+  return rows.every(({ award }) => award) ? sumIn(standing(rows).map(({ award }) => award?.value)) : null;
 }
 
 function distinctLots(rows: readonly LotRow[]): LotRow[] {

@@ -1,15 +1,16 @@
-import { fill, labels } from '../locales/labels.ts';
-import { awardedFen, ceilingFen, headlineFen, listOf, sumOf, wins } from '../notices/amounts.ts';
+import { fill, labels, type Locale } from '../locales/labels.ts';
+import { awardedFen, ceilingFen, listOf, sumOf, wins } from '../notices/amounts.ts';
 import type { RecordRow } from '../notices/release.ts';
 import { stateOf, type State } from '../notices/state.ts';
 import type { OcdsAward, OcdsFragment } from '../registers/ocds.ts';
+import type { Register } from '../registers/register.ts';
 import { machineTime, minuteOf } from '../values/date.ts';
 import { amountText, printedText, shareText, yuanText } from './amount.ts';
 import { noticePath } from './address.ts';
 import { saidBy } from './life.ts';
 import { partyLink, type PartyLink } from './party-link.ts';
 import { ceilingLabel, natureOf, lotWord, roleLabel } from './record-labels.ts';
-import { namesOf, type RecordContext } from './record-lots.ts';
+import { namesOf, sumIn, type RecordContext } from './record-lots.ts';
 import { registerLabels, stateText } from './words.ts';
 
 /** The newest fact: state, who, how much, when; each with the notice that says it. */
@@ -31,11 +32,12 @@ export function newestOf(context: RecordContext, row: RecordRow, now: number): N
   const fact = { who: null, amount: null, note: null, at: machineTime(release.publishedAt), path: noticePath(release.id), ...wordOf(context, row, now) };
   switch (row.stage) {
     case 'candidate':
-      return { ...fact, ...decided(context, firstCandidates(record), headlineFen(record)) };
+      return { ...fact, ...proposed(context) };
     case 'award':
+      return { ...fact, ...decided(context, wins(record), awardedFen(record)) };
     case 'contract':
     case 'performance':
-      return { ...fact, ...decided(context, wins(record), awardedFen(record)) };
+      return { ...fact, ...decided(context, wins(record), awardedFen(record)), ...contracted(context) };
     case 'terminated':
       return { ...fact, note: textOf(record.tender?.terminationReason) ?? reasonIn(context) };
     case 'withdrawn':
@@ -46,12 +48,37 @@ export function newestOf(context: RecordContext, row: RecordRow, now: number): N
 }
 
 /** Time left while one can take part; then the step it reached, 中标, or the state. */
-function wordOf({ register, locale }: RecordContext, row: RecordRow, now: number): Pick<Newest, 'word' | 'tone'> {
+function wordOf({ register, record, locale }: RecordContext, row: RecordRow, now: number): Pick<Newest, 'word' | 'tone'> {
   const state = stateOf(row, now);
   const { steps } = registerLabels(register, locale);
-  if (row.stage === 'candidate') return { tone: state.tone, word: fill(labels(locale).record.first, { role: roleLabel('candidate', register, locale) }) };
+  if (row.stage === 'candidate') return { tone: state.tone, word: candidateWord(record, register, locale) };
   const inForce = row.stage === 'award' || row.stage === 'contract' || row.stage === 'performance';
   return { tone: inForce ? 'open' : state.tone, word: (row.stage === 'award' && steps['award']) || stateText(state, register.id, locale) };
+}
+
+/** 第一中标候选人; the only one proposed (单一来源) has no rank. */
+function candidateWord(record: OcdsFragment, register: Register, locale: Locale): string {
+  const role = roleLabel('candidate', register, locale);
+  return firstCandidates(record).some(({ rank }) => rank !== undefined) ? fill(labels(locale).record.first, { role }) : role;
+}
+
+/** Who is proposed and for how much; before a price is known, the ceiling. */
+function proposed(context: RecordContext): Pick<Newest, 'who' | 'amount'> {
+  const first = firstCandidates(context.record);
+  const fact = decided(context, first, sumIn(first.map(({ value }) => value)));
+  return { ...fact, amount: fact.amount ?? ceilingOf(context) };
+}
+
+/** The contract sum as it stands, or what was settled; nothing where contracts say no sum. */
+function contracted({ record, life, locale }: RecordContext): Partial<Pick<Newest, 'amount'>> {
+  const t = labels(locale).record;
+  const contracts = listOf(record.contracts);
+  const final = sumIn(contracts.map(({ implementation }) => implementation?.finalValue));
+  const sum = final ?? sumIn(contracts.map(({ value }) => value));
+  // Some sections may have no contract yet: a part would look like the whole.
+  if (sum === null || contracts.length < wins(record).length) return {};
+  const path = saidBy(life, (said) => listOf(said.contracts).some(({ value, implementation }) => (final === null ? value : implementation?.finalValue)));
+  return { amount: { label: final === null ? t.contractPrice : t.finalPrice, text: yuanText(sum), path } };
 }
 
 function decided(context: RecordContext, awards: readonly OcdsAward[], fen: number | null): Pick<Newest, 'who' | 'amount'> {

@@ -1,4 +1,5 @@
 import type { Locale } from '../locales/labels.ts';
+import { wins } from '../notices/amounts.ts';
 import type { Release, Standing } from '../notices/release.ts';
 import { findRecord, releasesOf } from '../notices/storage.ts';
 import { stateOf } from '../notices/state.ts';
@@ -60,8 +61,9 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
   const context: RecordContext = { portal, register, record: row.compiled, life, locale };
   const rights = rightsGrid(context);
   const lots = rights ? null : lotsGrid(context);
-  const candidates = candidatesGrid(context);
   const bids = bidsGrid(context);
+  // Once it is decided, the bids say who stood where.
+  const candidates = bids && wins(row.compiled).length > 0 ? null : candidatesGrid(context);
   const state = stateOf(row, now);
   const first = firstPublishedOf(context);
   return {
@@ -82,7 +84,7 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
     rights,
     candidates,
     bids,
-    roles: rolesOf(context, { awards: lots !== null || rights !== null, candidates: candidates !== null, bids: bids !== null }),
+    roles: rolesOf(context, { awards: lots !== null || rights !== null, candidates: candidates !== null || bids !== null, bids: bids !== null }),
     identifiers: identifiersOf(context),
     firstPublished: first && { ...first, at: first.at === null ? null : machineTime(first.at) },
     files: filesOf(life.releases, locale),

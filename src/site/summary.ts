@@ -1,22 +1,24 @@
 import { fill, labels } from '../locales/labels.ts';
 import { ceilingFen, listOf } from '../notices/amounts.ts';
 import { fragmentOf } from '../notices/compile.ts';
-import { differences } from '../notices/difference.ts';
 import type { Release } from '../notices/release.ts';
 import type { OcdsAward, OcdsFragment } from '../registers/ocds.ts';
 import { dayOf, minuteOf } from '../values/date.ts';
 import { amountText, yuanText } from './amount.ts';
-import { differenceLabel } from './notice-changes.ts';
+import { differenceLabel, tellingDifferences } from './notice-changes.ts';
 import { actOf, isRestatement } from './life.ts';
 import { ceilingLabel, lotName, roleLabel } from './record-labels.ts';
 import { namesOf, type RecordContext } from './record-lots.ts';
+import { kindLabel } from './words.ts';
 
 /** What a notice says, in one line; '' where its kind says it all. */
 export function summaryOf(release: Release, context: RecordContext): string {
+  if (context.life.standings.get(release.id) === 'amended') return '';
   const withdrawal = context.life.releases.find((other) => other.amends === release.id && actOf(other) === 'withdraw');
   if (withdrawal) return withdrawal.content.reason ?? '';
   switch (actOf(release)) {
     case 'withdraw':
+      return withdrawalLine(release, context);
     case 'terminate':
       return release.content.reason ?? '';
     case 'change':
@@ -24,6 +26,12 @@ export function summaryOf(release: Release, context: RecordContext): string {
     default:
       return (isRestatement(release) && restatementLine(release, context)) || factsLine(fragmentOf(release.content), context) || (release.content.reason ?? '');
   }
+}
+
+function withdrawalLine({ amends, content }: Release, context: RecordContext): string {
+  const taken = context.life.releases.find(({ id }) => id === amends);
+  if (!taken) return content.reason ?? '';
+  return fill(labels(context.locale).record.withdraws, { day: dayOf(taken.publishedAt), label: kindLabel(taken.register, taken.kind, context.locale) });
 }
 
 /** How many changes a line names. */
@@ -43,9 +51,9 @@ function restatementLine(release: Release, { life, register, locale }: RecordCon
   const t = labels(locale).record;
   const before = life.releases.find(({ id }) => id === release.amends);
   if (!before) return '';
-  const found = differences(before.content, release.content).map(({ path }) => differenceLabel(path, release, register, locale));
+  const found = tellingDifferences(before.content, release.content).map(({ path }) => differenceLabel(path, release, register, locale));
   if (found.length === 0) return before.content.body !== release.content.body ? t.bodyChanged : '';
-  return fill(t.changedPlaces, { n: found.length, items: found.slice(0, 3).join(t.comma) + (found.length > 3 ? t.andMore : '') });
+  return fill(t.changedPlaces, { n: found.length, items: found.slice(0, 3).join(t.list) + (found.length > 3 ? t.andMore : '') });
 }
 
 function factsLine(said: OcdsFragment, context: RecordContext): string {
