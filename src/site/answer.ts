@@ -11,6 +11,12 @@ const COMPRESSIBLE = /^(?:text\/|image\/svg|application\/(?:json|xml|javascript|
 const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
 
+/** One coding of an answer, ready to be written: headers as Node takes them fastest, name after name and value. */
+interface Form {
+  headers: string[];
+  body: Buffer;
+}
+
 /**
  * A whole answer, kept with its compressed forms: each is made once, on first demand, however often it is sent.
  * Header names are in lower case.
@@ -21,14 +27,16 @@ export class Answer {
   /** It speaks of time left, and is true for seconds only. */
   readonly clock: boolean;
   readonly #headers: OutgoingHttpHeaders;
+  readonly #compressible: boolean;
   readonly #etag: string | undefined;
-  readonly #forms = new Map<Coding, { headers: OutgoingHttpHeaders; body: Buffer }>();
+  readonly #forms = new Map<Coding, Form>();
 
   constructor(status: number, headers: OutgoingHttpHeaders, body: Buffer | string, clock = false) {
     this.status = status;
     this.clock = clock;
     this.body = typeof body === 'string' ? Buffer.from(body) : body;
     this.#headers = headers;
+    this.#compressible = this.body.length >= WORTH_COMPRESSING && COMPRESSIBLE.test(this.header('content-type') ?? '');
     // Weak: the same page in another coding is the same page.
     this.#etag = status === 200 && !headers['set-cookie'] ? `W/"${createHash('sha256').update(this.body).digest('base64url').slice(0, 22)}"` : undefined;
   }
@@ -44,35 +52,37 @@ export class Answer {
 
   /** Sends it, or 304 to a reader who has it already. `head`: the same headers and no body. */
   async send(request: IncomingMessage, response: ServerResponse, head: boolean): Promise<void> {
-    const coding = this.#codingFor(request.headers['accept-encoding']);
+    const coding = this.#compressible ? codingFor(request.headers['accept-encoding']) : 'identity';
+    // Not awaited when it is there: a cached page is answered within the turn.
     const form = this.#forms.get(coding) ?? (await this.#make(coding));
     if (response.destroyed) return;
-    if (this.#etag !== undefined && knows(request.headers['if-none-match'], this.#etag)) {
-      const { 'content-length': _length, 'content-encoding': _coding, 'content-type': _type, ...headers } = form.headers;
-      response.writeHead(304, headers).end();
-      return;
-    }
-    response.writeHead(this.status, form.headers);
-    response.end(head ? undefined : form.body);
+    const known = request.headers['if-none-match'];
+    if (known !== undefined && this.#etag !== undefined && knows(known, this.#etag)) response.writeHead(304, withoutContent(form.headers)).end();
+    else response.writeHead(this.status, form.headers).end(head ? undefined : form.body);
   }
 
-  #codingFor(accepted: string | undefined): Coding {
-    if (!accepted || this.body.length < WORTH_COMPRESSING || !COMPRESSIBLE.test(this.header('content-type') ?? '')) return 'identity';
-    if (accepts(accepted, 'br')) return 'br';
-    return accepts(accepted, 'gzip') ? 'gzip' : 'identity';
-  }
-
-  async #make(coding: Coding): Promise<{ headers: OutgoingHttpHeaders; body: Buffer }> {
+  async #make(coding: Coding): Promise<Form> {
     const body = await compress(this.body, coding);
-    const headers: OutgoingHttpHeaders = { ...this.#headers, 'content-length': body.length };
-    if (coding !== 'identity') headers['content-encoding'] = coding;
-    if (this.#etag !== undefined) headers['etag'] = this.#etag;
+    const headers = Object.entries(this.#headers).flatMap(([name, value]) => [value ?? []].flat().flatMap((one) => [name, String(one)]));
+    if (coding !== 'identity') headers.push('content-encoding', coding);
+    if (this.#etag !== undefined) headers.push('etag', this.#etag);
     // A 204 or 304 of the handler's own has no body and may not announce one.
-    if (this.status === 204 || this.status === 304) delete headers['content-length'];
+    if (this.status !== 204 && this.status !== 304) headers.push('content-length', String(body.length));
     const form = { headers, body };
     this.#forms.set(coding, form);
     return form;
   }
+}
+
+function withoutContent(headers: readonly string[]): string[] {
+  const pairs = headers.flatMap((name, index) => (index % 2 === 0 ? [[name, headers[index + 1]!]] : []));
+  return pairs.filter(([name]) => !/^content-(?:length|encoding|type)$/.test(name!)).flat();
+}
+
+function codingFor(accepted: string | undefined): Coding {
+  if (!accepted) return 'identity';
+  if (accepts(accepted, 'br')) return 'br';
+  return accepts(accepted, 'gzip') ? 'gzip' : 'identity';
 }
 
 function compress(body: Buffer, coding: Coding): Promise<Buffer> | Buffer {
@@ -89,8 +99,7 @@ function accepts(accepted: string, coding: string): boolean {
   });
 }
 
-function knows(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false;
+function knows(ifNoneMatch: string, etag: string): boolean {
   const bare = etag.slice(2);
   return ifNoneMatch === '*' || ifNoneMatch.split(',').some((one) => one.trim().replace(/^W\//, '') === bare);
 }

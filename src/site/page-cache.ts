@@ -6,13 +6,15 @@ interface Entry {
   /** UTC ms; Infinity where the page changes only with the database. */
   until: number;
   bytes: number;
+  /** Asked for since it was last passed over when room was needed. */
+  used: boolean;
 }
 
 /** How long a page that speaks of time left may be kept, ms. */
 const CLOCK_AGE = 30_000;
 
 /**
- * Pages of anonymous readers, in memory, least recently used first to go. Everything is dropped as soon as anybody
+ * Pages of anonymous readers, in memory; those nobody asks for go first. Everything is dropped as soon as anybody
  * commits to the database, in whichever process: what was published is seen by the next request.
  *
  * Who asks decides nothing here. The caller keeps readers with a session away and names in the key all that may make
@@ -26,6 +28,7 @@ export class PageCache {
   /** Pages being made: readers who ask meanwhile wait for the same one. */
   readonly #pending = new Map<string, Promise<Answer>>();
   #version = '';
+  #checked = false;
   #bytes = 0;
 
   /** The connection must be read-only and the cache's own: `data_version` sees only what other connections commit. */
@@ -47,12 +50,11 @@ export class PageCache {
     this.#dropWhenChanged();
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
-    this.#entries.delete(key);
-    if (entry.until <= this.#now()) {
-      this.#bytes -= entry.bytes;
+    if (entry.until !== Infinity && entry.until <= this.#now()) {
+      this.#forget(key);
       return undefined;
     }
-    this.#entries.set(key, entry);
+    entry.used = true;
     return entry.answer;
   }
 
@@ -78,7 +80,14 @@ export class PageCache {
     }
   }
 
+  /**
+   * Once a turn of the event loop: the requests of one turn had all been sent when it began, so none of them may expect
+   * to see a commit that came later.
+   */
   #dropWhenChanged(): void {
+    if (this.#checked) return;
+    this.#checked = true;
+    setImmediate(() => (this.#checked = false));
     const version = this.#database.version();
     if (version === this.#version) return;
     this.#version = version;
@@ -92,11 +101,18 @@ export class PageCache {
     const bytes = 2 * (answer.body.length + key.length) + 1_024;
     if (bytes > this.#maxBytes / 8) return;
     this.#forget(key);
-    this.#entries.set(key, { answer, bytes, until: answer.clock ? this.#now() + CLOCK_AGE : Infinity });
+    this.#entries.set(key, { answer, bytes, used: false, until: answer.clock ? this.#now() + CLOCK_AGE : Infinity });
     this.#bytes += bytes;
-    for (const oldest of this.#entries.keys()) {
+    this.#makeRoom();
+  }
+
+  /** The oldest goes, unless it was asked for since its last turn: then it goes to the end of the queue. */
+  #makeRoom(): void {
+    for (const [key, entry] of this.#entries) {
       if (this.#bytes <= this.#maxBytes) break;
-      this.#forget(oldest);
+      this.#entries.delete(key);
+      if (entry.used) this.#entries.set(key, { ...entry, used: false });
+      else this.#bytes -= entry.bytes;
     }
   }
 

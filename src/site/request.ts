@@ -34,11 +34,29 @@ export function readTarget(request: IncomingMessage, hosts: ReadonlySet<string>)
   return targetOf(request.url ?? '');
 }
 
+/** Most requests: nothing to take apart. */
+const PLAIN_PATH = /^\/(?:[\w-][\w.-]*(?:\/[\w-][\w.-]*)*)?$/;
+
 /**
  * Refuses what no page of ours is called: another form than a path, `//` and `\` (which a redirect would carry to
  * another site), control characters, broken percent signs.
  */
 function targetOf(address: string): Result<Target> {
+  if (PLAIN_PATH.test(address)) return done({ path: address, query: '' });
+  const known = takenApart.get(address);
+  if (known) return known;
+  const target = takeApart(address);
+  if (address.length < 500) {
+    if (takenApart.size >= 2_000) takenApart.clear();
+    takenApart.set(address, target);
+  }
+  return target;
+}
+
+/** What many readers ask for is taken apart once. */
+const takenApart = new Map<string, Result<Target>>();
+
+function takeApart(address: string): Result<Target> {
   const url = /^\/(?![/\\])/.test(address) ? URL.parse(`http://gongshi${address}`) : null;
   if (!url || !isPlain(url.pathname)) return refuse({ code: 'bad-address' });
   return done({ path: url.pathname, query: url.search === '' ? '' : canonicalQuery(url.pathname, url.searchParams) });

@@ -14,28 +14,30 @@ export interface Sources {
   /** By path. */
   files: ReadonlyMap<string, Answer>;
   database: Database;
+  /** Sent with every answer. */
+  always: Record<string, string>;
   /** Hosts the server answers to; the first is the public one. */
   hosts: ReadonlySet<string>;
 }
 
 /** The answer to a request: a refusal, `/healthz`, a file, or a page. `id` names the request in the error log. */
-export async function respond(request: IncomingMessage, id: string, sources: Sources): Promise<Answer> {
+export function respond(request: IncomingMessage, id: string, sources: Sources): Answer | Promise<Answer> {
   const target = readTarget(request, sources.hosts);
-  if (!target.ok) return refusalAnswer(target.refusals[0]!);
+  if (!target.ok) return refusalAnswer(target.refusals[0]!).with(sources.always);
   if (request.method === 'POST') return respondToPost(request, id, target.value, sources);
-  if (target.value.path === '/healthz') return health(sources.database);
+  if (target.value.path === '/healthz') return health(sources.database).with(sources.always);
   return sources.files.get(target.value.path) ?? respondWithPage(request, id, target.value, sources);
 }
 
 async function respondToPost(request: IncomingMessage, id: string, target: Target, sources: Sources): Promise<Answer> {
   const body = await readBody(request);
-  if (!body.ok) return refusalAnswer(body.refusals[0]!);
+  if (!body.ok) return refusalAnswer(body.refusals[0]!).with(sources.always);
   // The adapter takes a body that was read already from here.
   Object.assign(request, { body: body.value });
   return askPage(request, id, target, request.headers, sources);
 }
 
-async function respondWithPage(request: IncomingMessage, id: string, target: Target, sources: Sources): Promise<Answer> {
+function respondWithPage(request: IncomingMessage, id: string, target: Target, sources: Sources): Answer | Promise<Answer> {
   if (!isAnonymous(request) || changesPrint(target)) return askPage(request, id, target, request.headers, sources);
   const print = wantsLargePrint(request) ? 'large' : 'normal';
   const key = `${print} ${target.path}${target.query}`;
@@ -45,12 +47,12 @@ async function respondWithPage(request: IncomingMessage, id: string, target: Tar
 }
 
 /** A HEAD request is asked as GET: the answer may be kept, and `Answer.send` leaves the body out. */
-async function askPage(request: IncomingMessage, id: string, target: Target, headers: IncomingHttpHeaders, { handler, hosts }: Sources): Promise<Answer> {
+async function askPage(request: IncomingMessage, id: string, target: Target, headers: IncomingHttpHeaders, { handler, hosts, always }: Sources): Promise<Answer> {
   const anonymous = isAnonymous(request);
   if (request.method === 'HEAD') request.method = 'GET';
   request.url = target.path + target.query;
   request.headers = { ...headers, host: [...hosts][0], 'x-request-id': id };
   const answer = await askHandler(handler, request);
   const lifetime = anonymous ? (answer.header('cache-control') ?? 'no-cache') : 'private, no-store';
-  return answer.with({ 'cache-control': lifetime, vary: 'Accept-Encoding, Cookie' });
+  return answer.with({ ...always, 'cache-control': lifetime, vary: 'Accept-Encoding, Cookie' });
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Database } from '../database/database.ts';
 import type { Settings } from '../values/settings.ts';
+import type { Answer } from './answer.ts';
 import { logFailure } from './error-log.ts';
 import { PageCache } from './page-cache.ts';
 import type { PageHandler } from './page-handler.ts';
@@ -35,22 +36,16 @@ const TIMES = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout
 
 /** The public door: rejects when the port is taken. Standing in front of Astro, it is all the portal shows of HTTP. */
 export async function startServer({ settings, handler, database, clientFolder, now }: ServerOptions): Promise<RunningServer> {
+  const always = securityHeaders(settings.origin);
   const sources: Sources = {
     handler,
     database,
+    always,
     cache: new PageCache(database, { now }),
-    files: clientFolder === undefined ? new Map() : staticFiles(clientFolder),
+    files: clientFolder === undefined ? new Map() : staticFiles(clientFolder, always),
     hosts: hostsOf(settings.origin, settings.port),
   };
-  const always = Object.entries(securityHeaders(settings.origin));
-  let closing = false;
-
-  const server = createServer({ ...TIMES, requireHostHeader: false }, (request, response) => {
-    for (const [name, value] of always) response.setHeader(name, value);
-    if (closing) response.setHeader('connection', 'close');
-    response.on('close', () => closing && server.closeIdleConnections());
-    void answer(request, response, sources);
-  });
+  const server = createServer({ ...TIMES, requireHostHeader: false }, (request, response) => void answer(request, response, sources));
 
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(settings.port, settings.host, resolve));
   const { port, address, family } = server.address() as AddressInfo;
@@ -59,30 +54,42 @@ export async function startServer({ settings, handler, database, clientFolder, n
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
     cache: sources.cache,
-    close: (limit = 10_000) =>
-      new Promise((resolve) => {
-        closing = true;
-        const breakOff = setTimeout(() => server.closeAllConnections(), limit);
-        server.close(() => {
-          clearTimeout(breakOff);
-          resolve();
-        });
-        server.closeIdleConnections();
-      }),
+    close: (limit = 10_000) => close(server, limit),
   };
 }
 
+/** A connection that is kept alive becomes idle only when its answer is out, so the idle ones are closed again and again. */
+function close(server: Server, limit: number): Promise<void> {
+  return new Promise((resolve) => {
+    const sweep = setInterval(() => server.closeIdleConnections(), 20);
+    const breakOff = setTimeout(() => server.closeAllConnections(), limit);
+    server.close(() => {
+      clearInterval(sweep);
+      clearTimeout(breakOff);
+      resolve();
+    });
+  });
+}
+
+/** Names a request in the error log and on the error page. */
+const START = randomUUID().slice(0, 8);
+let count = 0;
+
 /** One request's failure is its own: it gets a number to name and nothing else, and the others go on. */
 async function answer(request: IncomingMessage, response: ServerResponse, sources: Sources): Promise<void> {
-  const id = randomUUID();
+  const id = `${START}-${++count}`;
   const { method, url } = request;
   const failed = (error: unknown) => logFailure({ id, method, path: url?.split('?', 1)[0], error });
+  let whole: Answer;
   try {
-    const made = await respond(request, id, sources).catch((error: unknown) => {
-      failed(error);
-      return refusalAnswer({ code: 'broken', found: id });
-    });
-    await made.send(request, response, method === 'HEAD');
+    const made = respond(request, id, sources);
+    whole = made instanceof Promise ? await made : made;
+  } catch (error) {
+    failed(error);
+    whole = refusalAnswer({ code: 'broken', found: id }).with(sources.always);
+  }
+  try {
+    await whole.send(request, response, method === 'HEAD');
   } catch (error) {
     failed(error);
     response.destroy();

@@ -21,7 +21,7 @@ const TYPES: Record<string, string> = {
  * The files the build made for browsers, by their path, read into memory once. A request is looked up in this list and
  * never turned into a file name, so no path leads outside it; a file of another type is not served.
  */
-export function staticFiles(folder: string): Map<string, Answer> {
+export function staticFiles(folder: string, headers: Record<string, string>): Map<string, Answer> {
   const files = new Map<string, Answer>();
   if (!statSync(folder, { throwIfNoEntry: false })) return files;
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -29,7 +29,7 @@ export function staticFiles(folder: string): Map<string, Answer> {
     if (!entry.isFile() || !type) continue;
     const file = join(entry.parentPath, entry.name);
     const path = `/${relative(folder, file).split(sep).join('/')}`;
-    files.set(path, new Answer(200, { 'content-type': type, vary: 'Accept-Encoding', 'cache-control': lifetime(path) }, readFileSync(file)));
+    files.set(path, new Answer(200, { ...headers, 'content-type': type, vary: 'Accept-Encoding', 'cache-control': lifetime(path) }, readFileSync(file)));
   }
   return files;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test, type TestContext } from 'node:test';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Database } from '../../src/database/database.ts';
 import { Answer } from '../../src/site/answer.ts';
 import { PageCache } from '../../src/site/page-cache.ts';
@@ -55,6 +56,7 @@ test('a page begun before a publication and finished after it is not kept', asyn
     commitElsewhere(path);
     return new Answer(200, {}, 'of yesterday');
   });
+  await nextTurn();
   assert.equal(cache.find('/'), undefined);
 });
 
@@ -184,7 +186,7 @@ test('what was made for one reader, or failed, is not given to those who waited 
   assert.equal((await waiting).body.toString(), 'fine');
 });
 
-test('the cache stays within its bytes; what was read least recently goes first', async (context) => {
+test('the cache stays within its bytes, and what nobody asks for goes first', async (context) => {
   const cache = newCache(context, 100_000);
   const fill = async (key: string, size = 4_000) => {
     if (!cache.find(key)) await cache.make(key, async () => new Answer(200, {}, 'x'.repeat(size)));
