@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { FileReport } from '../../src/notices/import/report.ts';
+import { findRegister } from '../../src/registers/registers.ts';
 import { findReleases, findRecord, releasesOf } from '../../src/notices/storage.ts';
 import { counts, portal, shared, withoutShared } from './import-world.ts';
 
@@ -104,4 +105,18 @@ test('a table of divisions is compared and nothing is published', { skip: withou
   const old = await runOne(write('old.csv', readFileSync(path, 'utf8').replace('麦积区', '北道区').replace('620525', '620599')));
   assert.deepEqual(old.problems.map(({ row, code, found }) => [row, code, found]), [[3, 'division-differs', '北道区'], [8, 'division-unknown', '620599 张家川回族自治县']]);
   assert.equal(releases(), 0);
+});
+
+const withoutLand = withoutShared || (findRegister('land') ? false : 'the register of land is not here yet');
+
+test('supply results of land go in by their method of supply, hectares and ten thousand yuan kept', { skip: withoutLand }, async () => {
+  const { runOne, database } = portal();
+  const report = await runOne(shared('cn/land-results-4.json'));
+  assert.deepEqual(counts(report), { rows: 4, published: 4, unchanged: 0, refused: 0 });
+  const contents = database.all<{ content: string }>('SELECT content FROM releases ORDER BY seq').map(({ content }) => JSON.parse(content));
+  assert.deepEqual(contents.map(({ region }) => region), ['440000', '440000', '440000', '440000']);
+  assert.match(JSON.stringify(contents[0].fields), /"fen":898700/);
+  assert.match(JSON.stringify(contents[0].fields), /0\.003325/);
+  assert.equal(database.get<{ n: number }>('SELECT count(*) AS n FROM records')!.n, 4);
+  assert.equal((await runOne(shared('cn/land-results-4.json'))).unchanged, 4);
 });
