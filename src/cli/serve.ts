@@ -11,7 +11,7 @@ import type { Command } from './command.ts';
 import { openDataFolder, type DataFolder } from './data-folder.ts';
 
 /** What `astro build` made. Tests build elsewhere. */
-const DIST = resolve(process.env['GONGSHI_DIST'] ?? 'dist');
+const DIST = resolve(process.env['GONGSHI_DIST'] || 'dist');
 
 /**
  * `gongshi serve`: brings the database up to date, fills a new one with the demo stories, and serves until it is told
