@@ -1,5 +1,5 @@
 import type { APIContext } from 'astro';
-import { defineMiddleware } from 'astro:middleware';
+import { defineMiddleware, sequence } from 'astro:middleware';
 import { LOCALES, type Locale } from './locales/labels.ts';
 import { logFailure } from './site/error-log.ts';
 import { PRINT_PARAMETER } from './site/parameters.ts';
@@ -10,7 +10,7 @@ import { traditional } from './site/traditional.ts';
  * Language and print of every request. `/en/search` and `/hant/search` are the page `/search` with another
  * `locals.locale`; pages see the path without the prefix and write links with `href(locale, path)`.
  */
-export const onRequest = defineMiddleware(async (context, next) => {
+const language = defineMiddleware(async (context, next) => {
   const { url, locals } = context;
   // Error pages and rewrites come by a second time with the same locals: what the first pass found stays.
   const first = locals.locale === undefined;
@@ -30,6 +30,12 @@ export const onRequest = defineMiddleware(async (context, next) => {
     throw error;
   }
 });
+
+/**
+ * Astro tells an endpoint its parameters after a rewrite only when another middleware follows the one that rewrote
+ * (`core/middleware/sequence.js`, 7.3.4); without it `/en/records/{ocid}.json` would not know which record.
+ */
+export const onRequest = sequence(language, (_, next) => next());
 
 /** `?print=large` or anything else: remembered in a cookie, and back to the same page without it. */
 function changePrint({ url, cookies }: APIContext, wanted: string): Response {
