@@ -18,7 +18,7 @@ export function printedText(value: OcdsValue | undefined): string | null {
   if (!value) return null;
   if (value.printed) return value.printed;
   if (value.rate !== undefined) return `${value.rate}%`;
-  return typeof value.amount === 'number' ? `${value.currency ?? ''} ${value.amount}`.trim() : null;
+  return typeof value.amount === 'number' ? `${value.currency ?? ''} ${formatFen(Math.round(value.amount * 100))}`.trim() : null;
 }
 
 /** One decimal: 2.6%. Null where it cannot be said, and for what would round to nothing. */

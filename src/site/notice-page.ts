@@ -145,6 +145,6 @@ function neighbours(line: Statement[], id: number): Statement[] {
 }
 
 function remarksOf({ remarks = [] }: Release['content'], locale: Locale): string[] {
-  const sentences = (labels(locale).import as { remarks?: Record<string, string> }).remarks ?? {};
+  const sentences = labels(locale).notice.remarkTexts as Record<string, string>;
   return remarks.map(({ code, found = '' }) => (sentences[code] ? fill(sentences[code], { found }) : [code, found].filter(Boolean).join(' ')));
 }

@@ -14,10 +14,11 @@ export function natureOf(record: CompiledRelease): LotNature {
   return lots.some(({ miningRight }) => miningRight) ? 'right' : 'section';
 }
 
-/** 标段1; a code that is no number is a name itself. */
+/** 标段1, 采购包C; any other code is a name itself. */
 export function lotName(lot: Pick<OcdsLot, 'id'>, register: Register, locale: Locale): string {
   const t = labels(locale).record;
-  return /^\d+$/.test(String(lot.id)) ? fill(t.lotName, { lot: lotWord(register, locale), id: lot.id }) : String(lot.id);
+  const id = String(lot.id).toUpperCase();
+  return /^[A-Z]?\d*$/.test(id) ? fill(t.lotName, { lot: lotWord(register, locale), id }) : String(lot.id);
 }
 
 /** 标段, 采购包. */

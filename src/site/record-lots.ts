@@ -38,7 +38,7 @@ export function lotsGrid(context: RecordContext): Grid | null {
     { id: 'lot', label: lotWord(register, locale), optional: true, cell: ({ lot }) => lot && { text: lotName(lot, register, locale), sub: lot.title }, total: () => ({ text: t.total }) },
     { id: 'winner', label: roleLabel('supplier', register, locale), cell: (row) => winnerCell(row, context) },
     { id: 'ceiling', label: ceilingLabel(record, register, locale), ...money, optional: true, cell: ({ ceiling }) => valueCell(ceiling), total: (all) => sumCell(sumIn(distinctLots(all).map(({ ceiling }) => ceiling))) },
-    { id: 'price', label: priceLabel(record, register, locale), ...money, cell: (row) => priceCell(row, context), total: (all) => sumCell(sumIn(standing(all).map(({ award }) => award?.value))) },
+    { id: 'price', label: priceLabel(record, register, locale), ...money, optional: wins(record).length === 0, cell: (row) => priceCell(row, context), total: (all) => sumCell(sumIn(standing(all).map(({ award }) => award?.value))) },
     { id: 'saved', label: t.savedColumn, numeric: true, optional: true, cell: ({ ceiling, award }) => savedCell(sumOf(ceiling), sumOf(award?.value)), total: (all) => savedCell(sumIn(distinctLots(all).map(({ ceiling }) => ceiling)), decidedSum(all)) },
     { id: 'duration', label: t.duration, numeric: true, optional: true, cell: ({ award }) => textCell(award?.duration) },
     { id: 'leader', label: t.leader, optional: true, cell: ({ award }) => leaderCell(award) },

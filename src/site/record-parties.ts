@@ -36,10 +36,15 @@ export function rolesOf(context: RecordContext, tables: { awards: boolean; candi
     if (role === 'candidate') return !tables.candidates;
     return role !== 'tenderer' || !tables.bids;
   });
-  return shown.flatMap((role) => {
-    const names = named.get(role);
-    return names ? [{ role, label: roleLabel(role, register, locale), parties: names.map((name) => partyLink(portal, name)) }] : [];
-  });
+  const groups = new Map<string, RoleGroup>();
+  for (const role of shown) {
+    const label = roleLabel(role, register, locale);
+    const group = groups.get(label) ?? { role, label, parties: [] };
+    for (const name of named.get(role) ?? []) if (!group.parties.some((party) => party.name === name)) group.parties.push(partyLink(portal, name));
+    // A register may have one word for two roles of OCDS.
+    if (group.parties.length > 0) groups.set(label, group);
+  }
+  return [...groups.values()];
 }
 
 /** The same unit under two names of one office is said once. */
@@ -61,9 +66,10 @@ export function identifiersOf({ life, record, locale }: RecordContext): Identifi
   const distinct = (pick: (project: (typeof life.releases)[number]['content']['project']) => readonly (string | undefined)[]) =>
     [...new Set(life.releases.flatMap(({ content }) => pick(content.project)).filter((code) => code !== undefined))];
   const line = (label: string, value: string, note: string | null = null): IdentifierLine => ({ label, value, note });
+  const others = distinct(({ otherCodes }) => otherCodes ?? []);
   return [
     ...distinct(({ code }) => [code]).map((code) => line(t.projectCode, code)),
-    ...distinct(({ otherCodes }) => otherCodes ?? []).map((code) => line(t.otherCode, code)),
+    ...(others.length > 0 ? [line(t.otherCode, others.join(t.list))] : []),
     ...distinct(({ dealCode }) => [dealCode]).map((code) => line(t.dealCode, code, doubt(code, t))),
     line('ocid', record.ocid),
   ];
