@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Database } from '../database/database.ts';
 import { migrate, migrations, schemaVersion } from '../database/migrate.ts';
@@ -19,7 +19,8 @@ export interface DataFolder {
 export function openDataFolder({ data }: Pick<Settings, 'data'>): Result<DataFolder> {
   const path = join(data, DATABASE_FILE);
   try {
-    mkdirSync(data, { recursive: true });
+    // Not the folders above it: a mistyped path is to be refused, not made.
+    if (!existsSync(data)) mkdirSync(data);
     const database = new Database(path);
     const version = schemaVersion(database);
     const newest = migrations().at(-1)!.version;
