@@ -39,9 +39,16 @@ test('a command that takes no words refuses them', () => {
 });
 
 test('migrating makes the data folder and says so; a second time there is nothing to do', () => {
-  const environment = { GONGSHI_DATA: join(folder, 'a/b') };
+  const environment = { GONGSHI_DATA: join(folder, 'fresh') };
   assert.match(gongshi(['migrate'], environment).stdout, /0001-foundation\.sql/);
   assert.match(gongshi(['migrate'], environment).stdout, /已是当前版本/);
+});
+
+test('a data folder under a path that is not there is refused, and the path is not made', () => {
+  const { status, stderr } = gongshi(['migrate'], { GONGSHI_DATA: join(folder, 'mistyped/data') });
+  assert.equal(status, 1);
+  assert.match(stderr, /不能使用数据文件夹/);
+  assert.ok(!existsSync(join(folder, 'mistyped')));
 });
 
 test('a data folder that is a file is refused', () => {
