@@ -29,13 +29,17 @@ export function maskName(name: string): string {
   return first + '*'.repeat(Math.max(1, others.length));
 }
 
-function collectPersons(value: unknown, names: Set<string>): void {
+/** Who a right goes to is often a person though the notice does not say so; a name that can only be one is masked. */
+const HOLDERS = ['transferee', 'transferor', 'holder'];
+
+function collectPersons(value: unknown, names: Set<string>, field = ''): void {
   if (Array.isArray(value)) {
-    for (const item of value) collectPersons(item, names);
+    for (const item of value) collectPersons(item, names, field);
   } else if (typeof value === 'object' && value !== null) {
     const { name, person } = value as { name?: unknown; person?: unknown };
-    if (person === true && typeof name === 'string' && maskName(name) !== name) names.add(name);
-    for (const member of Object.values(value)) collectPersons(member, names);
+    const isPerson = person === true || (person === undefined && HOLDERS.includes(field) && looksNatural(String(name)));
+    if (isPerson && typeof name === 'string' && maskName(name) !== name) names.add(name);
+    for (const [key, member] of Object.entries(value)) collectPersons(member, names, key);
   }
 }
 

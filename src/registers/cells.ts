@@ -58,6 +58,6 @@ function fenOf(value: OcdsValue | undefined): number | null {
   return typeof value.amount === 'number' ? Math.round(value.amount * 100) : null;
 }
 
-function itemsOf<Item>(list: readonly Item[] | undefined): Item[] {
+export function itemsOf<Item>(list: readonly Item[] | undefined): Item[] {
   return Array.isArray(list) ? list.filter((item) => typeof item === 'object' && item !== null) : [];
 }

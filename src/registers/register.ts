@@ -48,7 +48,8 @@ export function kind<Schema extends z.ZodObject>(declared: Kind<Schema>): Kind {
 
 /** One cell of a list. Pages know how to show each type; `sub` is the small line under it. */
 export type Cell =
-  | { type: 'text'; text: string; sub?: string }
+  /** `years` is a term, said under it in the reader's language. */
+  | { type: 'text'; text: string; sub?: string; years?: number[] }
   /** Fen. */
   | { type: 'money'; fen: number | null; sub?: string }
   | { type: 'percent'; percent: number | null; sub?: string }

@@ -2,6 +2,7 @@ import { fill, labels, type Locale } from '../locales/labels.ts';
 import { partyPath } from '../parties/party.ts';
 import type { Cell, Register } from '../registers/register.ts';
 import { formatWan } from '../values/money.ts';
+import { areaText } from './measure.ts';
 import { choiceLabel } from './words.ts';
 
 /** A cell of a list in words. Money is in 万元, one unit a column; the head says so (`unitOf`). */
@@ -19,12 +20,10 @@ export function labelled(cell: Cell, column: string, register: Register, locale:
   const text = textOf(cell, column, register, locale);
   if (text === null) return { type: 'missing', text: labels(locale).missing[cell.type === 'missing' ? cell.reason : 'undisclosed'], ...sub };
   if (cell.type === 'party' && cell.id) return { type: 'party', text, path: partyPath(cell.id, isUnit(cell.id)), ...sub };
-  if (cell.type === 'area' && cell.unit === 'hectare') return { type: 'area', text, sub: fill(labels(locale).list.mu, { n: (cell.area! * MU).toFixed(2) }), ...sub };
+  if (cell.type === 'area') return { type: 'area', ...areaText(cell.area!, cell.unit, locale), ...sub };
+  if (cell.type === 'text' && cell.years?.length) return { type: 'text', text, sub: cell.years.map((n) => fill(labels(locale).record.rights.years, { n })).join(' · ') };
   return { type: cell.type, text, ...sub };
 }
-
-/** 1 公顷 = 15 亩. */
-const MU = 15;
 
 /** What the figures of a column are counted in, as its head says it; empty for words. */
 export function unitOf(cells: readonly Cell[], locale: Locale): string {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { FileReport } from '../../src/notices/import/report.ts';
-import { findRegister } from '../../src/registers/registers.ts';
 import { findReleases, findRecord, releasesOf } from '../../src/notices/storage.ts';
 import { counts, portal, shared, withoutShared } from './import-world.ts';
 
@@ -107,9 +106,7 @@ test('a table of divisions is compared and nothing is published', { skip: withou
   assert.equal(releases(), 0);
 });
 
-const withoutLand = withoutShared || (findRegister('land') ? false : 'the register of land is not here yet');
-
-test('supply results of land go in by their method of supply, hectares and ten thousand yuan kept', { skip: withoutLand }, async () => {
+test('supply results of land go in by their method of supply, hectares and ten thousand yuan kept', { skip: withoutShared }, async () => {
   const { runOne, database } = portal();
   const report = await runOne(shared('cn/land-results-4.json'));
   assert.deepEqual(counts(report), { rows: 4, published: 4, unchanged: 0, refused: 0 });

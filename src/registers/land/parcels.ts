@@ -1,0 +1,197 @@
+import type { Money } from '../../values/money.ts';
+import { matchKey } from '../../values/script.ts';
+import { area, bounds, choice, group, list, longText, money, number, owed, party, text, type Party } from '../fields.ts';
+import { lotId, lotOf, lotsOf, partiesOf, reference, since, awardId } from '../fragments.ts';
+import type { Notice } from '../notice.ts';
+import { ocdsValue, type Bounds, type LandUseRight, type OcdsAward, type OcdsFragment, type OcdsLot, type OcdsParty, type OcdsValue } from '../ocds.ts';
+
+/** 供应方式 (土地管理法实施条例 art. 17; 国有建设用地: 出让, 划拨, 租赁, 作价出资或者入股). */
+export const METHODS = ['tender', 'auction', 'listing', 'agreement', 'allocation', 'lease', 'contribution'] as const;
+export type Method = (typeof METHODS)[number];
+/** 招标, 拍卖, 挂牌: the open ones (民法典 art. 347). */
+export const OPEN_METHODS = ['tender', 'auction', 'listing'] as const;
+
+/**
+ * The same digits are different uses in different classifications, so a code never stands without its scheme:
+ * GB/T 21010-2017, the land-and-sea guide of 2023, the third survey.
+ */
+const USE_SCHEMES = ['GB/T 21010', 'land-and-sea', 'third-survey', 'printed'] as const;
+
+/** A parcel by the number under which it is offered, and the electronic number of supervision it gets with its contract. */
+export const parcelKey = { parcel: text(), supervisionNumber: text().optional() };
+
+const place = {
+  location: owed(text()),
+  area: owed(area('hectare')),
+  use: owed(text()),
+  useScheme: choice('useScheme', USE_SCHEMES).optional(),
+  useCode: text().optional(),
+};
+/** Absent where the use has no term (划拨). */
+const term = () => number('year');
+
+/** 规划条件: each bounded from one or both sides, as printed (`≥1.0`, `≤24`, `1.0~2.5`). */
+const planning = { plotRatio: bounds().optional(), buildingDensity: bounds('percent').optional(), greenRatio: bounds('percent').optional(), height: bounds('metre').optional() };
+
+/** The table of a grant notice (39号令 art. 9). A price may be by the mu, by the square metre or for the whole. */
+export const offeredParcels = () =>
+  list(
+    group({
+      parcel: text(),
+      ...place,
+      totalArea: area('hectare').optional(),
+      term: owed(term()),
+      ...planning,
+      planningOther: longText().optional(),
+      grade: text().optional(),
+      investmentIntensity: money().optional(),
+      deposit: owed(money()),
+      startingPrice: owed(money()),
+      increment: money().optional(),
+      valuationFiling: text().optional(),
+    }),
+  );
+
+/** What a supplement or correction may say anew of a parcel. */
+export const changedParcels = () =>
+  list(
+    group({
+      parcel: text(),
+      location: text().optional(),
+      area: area('hectare').optional(),
+      use: text().optional(),
+      useScheme: choice('useScheme', USE_SCHEMES).optional(),
+      useCode: text().optional(),
+      term: term().optional(),
+      ...planning,
+      deposit: money().optional(),
+      startingPrice: money().optional(),
+      increment: money().optional(),
+      dealPrice: money().optional(),
+      transferee: party().optional(),
+    }),
+  );
+
+/** Parcels and to whom they went, or are to go. */
+export const dealtParcels = () =>
+  list(
+    group({
+      parcel: text(),
+      ...place,
+      term: term().optional(),
+      startingPrice: money().optional(),
+      dealPrice: owed(money()),
+      transferee: owed(party()),
+      members: list(party()).optional(),
+    }),
+  );
+
+/** What any notice may say of one parcel. */
+export interface ParcelRow {
+  parcel?: string;
+  supervisionNumber?: string;
+  location?: string;
+  area?: number;
+  use?: string;
+  useScheme?: (typeof USE_SCHEMES)[number];
+  useCode?: string;
+  term?: number;
+  plotRatio?: Bounds;
+  buildingDensity?: Bounds;
+  greenRatio?: Bounds;
+  height?: Bounds;
+  deposit?: Money;
+  startingPrice?: Money;
+  dealPrice?: Money;
+  transferee?: Party;
+  members?: readonly Party[];
+}
+
+/** What the parcels of a notice say in OCDS: a lot each, told by its number. */
+export function lotsOfParcels(notice: Pick<Notice, 'section'>, rows: readonly ParcelRow[] | undefined, method?: Method): OcdsLot[] {
+  const lots = (rows ?? []).flatMap((row) => {
+    const number = row.parcel ?? row.supervisionNumber;
+    return number === undefined ? [] : [{ section: number, title: number, landUseRight: rightOf(row, number, method) }];
+  });
+  return lotsOf({ section: notice.section && { ...notice.section, id: parcelLot(notice.section.id) } }, lots.map((lot) => ({ ...lot, section: parcelLot(lot.section) })));
+}
+
+/** `2026—31号` and `2026-31` are one parcel. */
+export function parcelLot(number: string): string {
+  return lotId(matchKey(number));
+}
+
+function rightOf(row: ParcelRow, parcel: string, method: Method | undefined): LandUseRight {
+  return {
+    parcel,
+    location: row.location,
+    area: row.area,
+    use: row.use === undefined ? undefined : { scheme: row.useScheme ?? 'printed', ...(row.useCode && { code: row.useCode }), name: row.use },
+    // Allocated land has no term; where a notice says none, nothing is said.
+    term: row.term ?? (method === 'allocation' ? null : undefined),
+    method,
+    plotRatio: row.plotRatio,
+    buildingDensity: row.buildingDensity,
+    greenRatio: row.greenRatio,
+    height: row.height,
+    deposit: ocdsValue(row.deposit),
+    startingPrice: ocdsValue(row.startingPrice),
+    startingTotal: totalFor(row.startingPrice, row.area),
+    dealPrice: ocdsValue(row.dealPrice),
+    dealTotal: totalFor(row.dealPrice, row.area),
+    supervisionNumber: row.supervisionNumber,
+  };
+}
+
+/** Mu, square metres and hectares in a hectare (1 公顷 = 15 亩, the statutory unit of area). */
+const IN_A_HECTARE: Partial<Record<Money['basis'], number>> = { 'per-mu': 15, 'per-square-metre': 10_000, 'per-hectare': 1 };
+
+/** Fen for the whole parcel; undefined when the price is by the area and the area is not said, or it is no sum. */
+export function totalFor(price: Money | undefined, hectares: number | undefined): number | undefined {
+  if (!price || price.fen === null || price.currency !== 'CNY') return undefined;
+  if (price.basis === 'total') return price.fen;
+  const units = IN_A_HECTARE[price.basis];
+  return units === undefined || hectares === undefined ? undefined : Math.round(price.fen * units * hectares);
+}
+
+/** Who gets each parcel and for how much, over the whole parcel: `pending` while publicised, `active` once dealt. */
+export function awardsOfParcels(rows: readonly ParcelRow[] | undefined, status: OcdsAward['status'], dealtOn?: string): OcdsAward[] {
+  return (rows ?? []).flatMap((row) => {
+    const number = row.parcel ?? row.supervisionNumber;
+    if (number === undefined || !row.transferee) return [];
+    const lot = parcelLot(number);
+    return [{
+      id: awardId(lot, row.transferee),
+      status,
+      date: since(dealtOn),
+      value: wholePrice(row.dealPrice, row.area),
+      suppliers: [row.transferee, ...(row.members ?? [])].map((party) => reference(party)!),
+      relatedLots: [lot],
+    }];
+  });
+}
+
+export function wholePrice(price: Money | undefined, hectares: number | undefined): OcdsValue | undefined {
+  const fen = totalFor(price, hectares);
+  if (fen === undefined || price!.basis === 'total') return ocdsValue(price);
+  return { amount: fen / 100, currency: 'CNY', fen, basis: 'total' };
+}
+
+export function transfereesOf(rows: readonly ParcelRow[] | undefined): Party[] {
+  return (rows ?? []).flatMap(({ transferee, members }) => (transferee ? [transferee, ...(members ?? [])] : []));
+}
+
+export function grantorOf(fields: { grantor?: Party }, ...more: Parameters<typeof partiesOf>): OcdsParty[] {
+  return partiesOf(['grantor', fields.grantor], ...more);
+}
+
+export function methodOf(method: Method | undefined): Partial<NonNullable<OcdsFragment['tender']>> {
+  if (!method) return {};
+  return { method, procurementMethod: (OPEN_METHODS as readonly string[]).includes(method) ? 'open' : 'direct' };
+}
+
+/** The lot that a notice's own parcel, or else its header's section, is. */
+export function lotSaid(notice: Pick<Notice, 'section'>, { parcel, supervisionNumber }: ParcelRow): string | undefined {
+  const number = parcel ?? supervisionNumber;
+  return number === undefined ? lotOf({ section: notice.section && { ...notice.section, id: parcelLot(notice.section.id) } }) : parcelLot(number);
+}

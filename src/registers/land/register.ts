@@ -1,0 +1,127 @@
+import { matchKey } from '../../values/script.ts';
+import { activeAwards, itemsOf } from '../cells.ts';
+import { withdrawal } from '../changes.ts';
+import type { Notice } from '../notice.ts';
+import type { CompiledRelease, LandUseRight, OcdsLot, OcdsValue } from '../ocds.ts';
+import type { Cell, Register } from '../register.ts';
+import { agreement, allocation, confirmation, contribution, deal, failure, lease, supply, termination } from './dealing.ts';
+import { en } from './en.ts';
+import { change, correction, grant, plan, postponement, regrant, suspension } from './granting.ts';
+import { METHODS } from './parcels.ts';
+import { commencement, completion, contract, delivery, idle, payment } from './performance.ts';
+import { classOfUse } from './uses.ts';
+import { zh } from './zh.ts';
+
+/** 国有建设用地使用权 (土地管理法; 国土资源部令第39号; domain.md §2.3). A record is a sale; a lot of it is a parcel. */
+export const land: Register = {
+  id: 'land',
+  kinds: {
+    plan,
+    grant, agreement, allocation, lease, contribution,
+    change, postponement, suspension,
+    confirmation, deal, supply,
+    contract, payment, delivery, commencement, completion, idle,
+    correction, failure, termination, regrant, withdrawal,
+  },
+  steps: ['tender', 'award', 'contract', 'performance'],
+  columns: [
+    { id: 'use', cell: useCell },
+    { id: 'area', numeric: true, cell: areaCell },
+    { id: 'method', cell: methodCell },
+    { id: 'startingPrice', numeric: true, cell: (record) => startCell(rightsOf(record)) },
+    { id: 'dealPrice', numeric: true, cell: dealCell },
+    { id: 'premium', numeric: true, cell: premiumCell },
+  ],
+  facets: [
+    { id: 'use', list: 'useClass', values: (record) => [...new Set(rightsOf(record).flatMap(({ use }) => (use ? [classOfUse(use)] : [])))] },
+    { id: 'method', list: 'method', values: methodsOf },
+  ],
+  keys,
+  labels: { zh, en },
+};
+
+/** Numbers of parcels are given by county or city, so they count within a region; those of supervision everywhere. */
+function keys({ region, section, fields }: Notice): string[] {
+  const { parcel, supervisionNumber, parcels } = fields as { parcel?: string; supervisionNumber?: string; parcels?: { parcel: string }[] };
+  const numbers = [parcel, section?.id, ...(parcels ?? []).map((row) => row.parcel)].filter((number) => number !== undefined);
+  return [...(region ? numbers.map((number) => `parcel ${region} ${matchKey(number)}`) : []), ...(supervisionNumber ? [`supervision ${supervisionNumber}`] : [])];
+}
+
+function rightsOf(record: CompiledRelease): LandUseRight[] {
+  return lotsOf(record).map(({ landUseRight }) => landUseRight!);
+}
+
+function lotsOf(record: CompiledRelease): OcdsLot[] {
+  return itemsOf(record.tender?.lots).filter(({ landUseRight }) => landUseRight);
+}
+
+function useCell(record: CompiledRelease): Cell {
+  const rights = rightsOf(record);
+  const names = [...new Set(rights.flatMap(({ use }) => (use ? [use.name] : [])))];
+  if (names.length === 0) return UNDISCLOSED;
+  return { type: 'text', text: names.join('、'), years: [...new Set(rights.map(({ term }) => term).filter((term) => typeof term === 'number'))] };
+}
+
+function areaCell(record: CompiledRelease): Cell {
+  const areas = rightsOf(record).flatMap(({ area }) => (area === undefined ? [] : [area]));
+  return areas.length === 0 ? UNDISCLOSED : { type: 'area', area: sum(areas), unit: 'hectare' };
+}
+
+function methodCell(record: CompiledRelease): Cell {
+  const [code] = methodsOf(record);
+  return code ? { type: 'code', code } : UNDISCLOSED;
+}
+
+function methodsOf(record: CompiledRelease): string[] {
+  const found = [record.tender?.method, ...rightsOf(record).map(({ method }) => method)];
+  return METHODS.filter((code) => found.includes(code));
+}
+
+/** The whole price; the price by the mu or square metre under it, where there is one only. */
+function startCell(rights: LandUseRight[]): Cell {
+  const fen = startOf(rights);
+  const printed = rights.length === 1 ? unitPrice(rights[0]!.startingPrice) : undefined;
+  if (fen === null) return printed ? { type: 'text', text: printed } : UNDISCLOSED;
+  return { type: 'money', fen, ...(printed && { sub: printed }) };
+}
+
+function unitPrice(price: OcdsValue | undefined): string | undefined {
+  return price?.basis === 'total' ? undefined : price?.printed;
+}
+
+function dealCell(record: CompiledRelease): Cell {
+  const fen = dealOf(record);
+  if (fen !== null) return { type: 'money', fen };
+  if (record.tender?.method === 'allocation') return { type: 'missing', reason: 'not-applicable' };
+  if (activeAwards(record).length > 0) return UNDISCLOSED;
+  return { type: 'missing', reason: isEnded(record) ? 'not-applicable' : 'pending' };
+}
+
+/** Above the starting price, of the parcels that were sold: (成交 − 起始) ÷ 起始. */
+function premiumCell(record: CompiledRelease): Cell {
+  const sold = lotsOf(record).filter(({ landUseRight: right }) => right!.startingTotal !== undefined && right!.dealTotal !== undefined);
+  const start = startOf(sold.map(({ landUseRight }) => landUseRight!));
+  const deal = sum(sold.map(({ landUseRight }) => landUseRight!.dealTotal!));
+  return sold.length === 0 || !start ? { type: 'missing', reason: 'not-applicable' } : { type: 'percent', percent: Math.round(((deal - start) / start) * 10_000) / 100 };
+}
+
+function startOf(rights: LandUseRight[]): number | null {
+  const totals = rights.map(({ startingTotal }) => startingTotal);
+  return totals.length > 0 && totals.every((fen) => fen !== undefined) ? sum(totals) : null;
+}
+
+function dealOf(record: CompiledRelease): number | null {
+  const totals = activeAwards(record).length > 0 ? rightsOf(record).flatMap(({ dealTotal }) => (dealTotal === undefined ? [] : [dealTotal])) : [];
+  return totals.length > 0 ? sum(totals) : null;
+}
+
+function isEnded({ tender }: CompiledRelease): boolean {
+  return tender?.status === 'cancelled' || tender?.status === 'unsuccessful';
+}
+
+function sum(numbers: number[]): number {
+  // Four decimals of a hectare are a square metre; fen are whole: nothing smaller than 10⁻⁶ is meant.
+  return Math.round(numbers.reduce((total, number) => total + number, 0) * 1e6) / 1e6;
+}
+
+const UNDISCLOSED: Cell = { type: 'missing', reason: 'undisclosed' };
