@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fragmentOf } from '../../src/notices/compile.ts';
+import { maskPersonalData } from '../../src/notices/masking.ts';
 import { parseNotice } from '../../src/notices/parse.ts';
 import type { CompiledRelease } from '../../src/registers/ocds.ts';
 import { land } from '../../src/registers/land/register.ts';
@@ -139,7 +140,9 @@ test('the grantor, the transferee and the authority have their roles', () => {
 test('a transferee that can only be a person is masked, in the text too; a company is not', () => {
   const accepted = (transferee: unknown) => {
     const parsed = parseNotice({ ...notice('deal', { parcels: [{ ...dealt, transferee }] }), body: `竞得人：${(transferee as { name?: string }).name ?? transferee}` });
-    return parsed.ok ? [rolesIn(fragmentOf(parsed.value)).at(-1), parsed.value.body] : parsed.refusals;
+    if (!parsed.ok) return parsed.refusals;
+    const masked = maskPersonalData(parsed.value);
+    return [rolesIn(fragmentOf(masked)).at(-1), masked.body];
   };
   assert.deepEqual(accepted('甲丙丁'), ['supplier 甲**', '竞得人：甲**']);
   assert.deepEqual(accepted({ name: '甲丙丁', person: false }), ['supplier 甲丙丁', '竞得人：甲丙丁']);
