@@ -1,0 +1,192 @@
+import * as z from 'zod';
+import { endedBy, reopened } from '../bidding.ts';
+import { changeFields } from '../changes.ts';
+import { choice, day, group, instant, list, longText, party, text, type Party } from '../fields.ts';
+import { moment, partiesOf, period, said, since, through } from '../fragments.ts';
+import type { Notice } from '../notice.ts';
+import type { OcdsFragment } from '../ocds.ts';
+import { kind } from '../register.ts';
+import { awardsOfRights, changedRights, lotsOfRights, methodOf, offeredRights, OPEN_METHODS, rightLot, RIGHTS, transfereesOf, type Method, type RightRow } from './rights.ts';
+
+/** 出让计划, 出让区块: what is to be granted. */
+export const plan = kind({
+  nationalType: null,
+  act: 'state',
+  stage: 'planning',
+  tag: 'planning',
+  source: '《矿产资源法》（2024年修订）第十七条',
+  fields: z.strictObject({
+    grantor: party(),
+    planYear: text(),
+    blocks: list(group({ name: text(), right: choice('right', RIGHTS), mineral: text(), location: text().optional(), plannedFor: text().optional() })),
+    other: longText().optional(),
+  }),
+  fragment: ({ project, fields }) =>
+    said({ parties: partiesOf(['grantor', fields.grantor]), planning: { project: project.name, projectID: project.code }, tender: { status: 'planning' } }),
+});
+
+const grantFields = {
+  grantor: party(),
+  platform: party(),
+  method: choice('method', OPEN_METHODS),
+  rights: offeredRights(),
+  bidderConditions: longText(),
+  documentsFrom: instant(),
+  documentsUntil: instant().optional(),
+  documentsHow: longText(),
+  applicationFrom: instant(),
+  applicationDeadline: instant(),
+  depositDeadline: instant().optional(),
+  listingFrom: instant().optional(),
+  listingUntil: instant().optional(),
+  saleAt: instant().optional(),
+  salePlace: text(),
+  awardRule: longText(),
+  riskNotice: longText(),
+  objectionChannel: longText(),
+  contact: longText().optional(),
+  other: longText().optional(),
+};
+
+/** 出让公告: at least twenty working days before the sale begins. */
+export const grant = kind({
+  nationalType: '0401',
+  act: 'state',
+  stage: 'tender',
+  tag: 'tender',
+  source: '自然资规〔2023〕1号《矿业权出让交易规则》；《矿产资源法》（2024年修订）第十七条',
+  fields: z.strictObject(grantFields),
+  fragment: (notice) => {
+    const call = callFragment(notice);
+    return said({ ...call, tender: { ...call.tender, status: 'active' } });
+  },
+});
+
+/** 重新出让: after a sale that came to nothing; the new terms replace the old. */
+export const regrant = kind({
+  nationalType: '0401',
+  act: 'restart',
+  stage: 'tender',
+  tag: 'tenderUpdate',
+  source: '自然资规〔2023〕1号《矿业权出让交易规则》',
+  fields: z.strictObject({ ...grantFields, round: text().optional() }),
+  fragment: (notice) => {
+    const call = callFragment(notice);
+    return said({ ...call, tender: reopened(call.tender) });
+  },
+});
+
+const newDates = { applicationDeadline: instant().optional(), depositDeadline: instant().optional(), listingFrom: instant().optional(), listingUntil: instant().optional(), saleAt: instant().optional() };
+
+/** 变更公告: what matters moves the sale. */
+export const change = kind({
+  nationalType: '0401',
+  act: 'change',
+  stage: null,
+  tag: 'tenderAmendment',
+  source: '自然资规〔2023〕1号《矿业权出让交易规则》（公告重大变更）',
+  fields: z.strictObject({ ...changeFields, rights: changedRights().optional(), ...newDates, other: longText().optional() }),
+  fragment: (notice) => said(callFragment(notice)),
+});
+
+export const postponement = kind({
+  nationalType: '0401',
+  act: 'change',
+  stage: null,
+  tag: 'tenderAmendment',
+  source: '自然资规〔2023〕1号《矿业权出让交易规则》（顺延）',
+  fields: z.strictObject({ ...changeFields, ...newDates, other: longText().optional() }),
+  fragment: (notice) => said(callFragment(notice)),
+});
+
+/** 中止: the sale rests; why stands in `reason`. */
+export const suspension = kind({
+  nationalType: null,
+  act: 'change',
+  stage: null,
+  tag: 'tenderUpdate',
+  source: '自然资规〔2023〕1号《矿业权出让交易规则》（中止）',
+  fields: z.strictObject({ grantor: party().optional(), suspendedOn: day(), resumesOn: day().optional(), other: longText().optional() }),
+  fragment: (notice) => said(callFragment(notice)),
+});
+
+/** 更正: of the notice, the documents, the result or the registration. What is corrected in figures is said anew. */
+export const correction = kind({
+  nationalType: null,
+  act: 'change',
+  stage: null,
+  tag: 'tenderAmendment',
+  source: '《政府信息公开条例》第六条；自然资规〔2023〕1号《矿业权出让交易规则》',
+  fields: z.strictObject({
+    ...changeFields,
+    corrected: choice('corrected', ['notice', 'documents', 'result', 'registration', 'other']).optional(),
+    rights: changedRights().optional(),
+    ...newDates,
+    publicityUntil: day().optional(),
+    other: longText().optional(),
+  }),
+  fragment: (notice) => {
+    const call = callFragment(notice);
+    const { rights } = notice.fields;
+    return said({ ...call, parties: partiesOf(['supplier', transfereesOf(rights)]), awards: awardsOfRights(rights, 'active') });
+  },
+});
+
+/** 未成交: nobody applied, or nobody reached the reserve. */
+export const failure = kind({
+  nationalType: null,
+  act: 'terminate',
+  stage: 'terminated',
+  tag: 'tenderCancellation',
+  source: '自然资规〔2023〕1号《矿业权出让交易规则》',
+  fields: z.strictObject({ grantor: party().optional(), failedOn: day().optional(), followUp: longText().optional(), other: longText().optional() }),
+  fragment: (notice) => said({ parties: partiesOf(['grantor', notice.fields.grantor]), tender: endedBy(asRight(notice), 'unsuccessful') }),
+});
+
+/** 终止出让. */
+export const termination = kind({
+  nationalType: null,
+  act: 'terminate',
+  stage: 'terminated',
+  tag: 'tenderCancellation',
+  source: '自然资规〔2023〕1号《矿业权出让交易规则》（终止）',
+  fields: z.strictObject({ grantor: party().optional(), terminatedOn: day().optional(), refund: longText().optional(), followUp: longText().optional(), other: longText().optional() }),
+  fragment: (notice) => said({ parties: partiesOf(['grantor', notice.fields.grantor]), tender: endedBy(asRight(notice), 'cancelled') }),
+});
+
+/** The right in a notice's header, as the lot it is. */
+function asRight<Any extends Pick<Notice, 'section' | 'reason'>>(notice: Any): Any {
+  return notice.section ? { ...notice, section: { ...notice.section, id: rightLot(notice.section.id) } } : notice;
+}
+
+interface Call {
+  grantor?: Party;
+  platform?: Party;
+  method?: Method;
+  rights?: readonly RightRow[];
+  documentsFrom?: number;
+  applicationFrom?: number;
+  applicationDeadline?: number;
+  listingFrom?: number;
+  listingUntil?: number;
+  saleAt?: number;
+  publicityUntil?: string;
+  publicityFrom?: string;
+}
+
+/** Whatever of a grant notice a notice says. One takes part by applying, so the deadline is the one for that. */
+function callFragment(notice: Notice<Call>): OcdsFragment & { tender: NonNullable<OcdsFragment['tender']> } {
+  const { fields } = notice;
+  return {
+    parties: partiesOf(['grantor', fields.grantor], ['agency', fields.platform]),
+    tender: {
+      title: notice.project.name,
+      ...methodOf(fields.method),
+      tenderPeriod: period(moment(fields.applicationFrom ?? fields.documentsFrom), moment(fields.applicationDeadline)),
+      awardPeriod: period(moment(fields.listingFrom), moment(fields.listingUntil)),
+      openingDate: moment(fields.saleAt ?? fields.listingUntil),
+      publicityPeriod: period(since(fields.publicityFrom), through(fields.publicityUntil)),
+      lots: lotsOfRights(notice, fields.rights, fields.method),
+    },
+  };
+}
