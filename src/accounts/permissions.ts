@@ -1,0 +1,103 @@
+/**
+ * Who may do what: the one table of permissions. What is not in it is forbidden. Whether a step is possible at
+ * all in a notice's present state is another question (`notices/drafts/status.ts`); both must say yes.
+ */
+
+/**
+ * The offices an officer can hold. The three powers are kept apart: the platform administrator keeps accounts and
+ * neither reads drafts nor publishes, the auditor reads everything and changes nothing, units make the content.
+ */
+export const ROLES = ['author', 'reviewer', 'issuer', 'unitAdministrator', 'administrator', 'auditor'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Of the platform, not of a unit. */
+export const PLATFORM_ROLES: readonly Role[] = ['administrator', 'auditor'];
+
+/** The officer, or the unit's token, that acts. */
+export interface Actor {
+  /** Officer id; of a token, the id of the officer who made it. */
+  id: string;
+  name: string;
+  /** Null for platform roles. */
+  unit: string | null;
+  /** Registers that the unit answers for or helps with. */
+  registers: readonly string[];
+  roles: readonly Role[];
+  /** Set when a machine acts: it may draft, never review or publish. */
+  token?: string;
+  /** UTC ms of the last second factor; acts marked `fresh` want it within five minutes. */
+  confirmedAt?: number;
+}
+
+/** What is acted on. An act on the platform itself (list of units) has none. */
+export interface Subject {
+  unit: string | null;
+  register?: string;
+  /** Officer who wrote the draft. */
+  author?: string;
+}
+
+interface Rule {
+  roles: readonly Role[];
+  /** `unit`: things of one's own unit only; `platform`: of any unit. */
+  reach: 'unit' | 'platform';
+  /** Also of any unit, for these roles. */
+  everywhere?: readonly Role[];
+  /** A second factor within the last five minutes. */
+  fresh?: true;
+  /** Never on what one wrote oneself. */
+  notAuthor?: true;
+  /** A unit's token may do it too. */
+  machines?: true;
+}
+
+const UNIT: readonly Role[] = ['author', 'reviewer', 'issuer', 'unitAdministrator'];
+
+export const PERMISSIONS = {
+  'draft.read': { roles: ['author', 'reviewer', 'issuer'], reach: 'unit', everywhere: ['auditor'], machines: true },
+  'draft.write': { roles: ['author'], reach: 'unit', machines: true },
+  'draft.submit': { roles: ['author'], reach: 'unit', machines: true },
+  'draft.discard': { roles: ['author'], reach: 'unit' },
+  'draft.return': { roles: ['reviewer', 'issuer'], reach: 'unit', notAuthor: true },
+  'draft.approve': { roles: ['reviewer'], reach: 'unit', notAuthor: true },
+  'notice.publish': { roles: ['issuer'], reach: 'unit', fresh: true, notAuthor: true },
+  'notice.schedule': { roles: ['issuer'], reach: 'unit', fresh: true, notAuthor: true },
+  'notice.unschedule': { roles: ['issuer'], reach: 'unit' },
+  /** Emergency: without review, marked 未经复核, counted. The author may be the issuer: there is nobody else awake. */
+  'notice.publishUnreviewed': { roles: ['issuer'], reach: 'unit', fresh: true },
+  'notice.redactPropose': { roles: ['reviewer', 'issuer'], reach: 'unit', fresh: true },
+  'notice.redactConfirm': { roles: ['reviewer', 'issuer'], reach: 'unit', fresh: true, notAuthor: true },
+  'officer.read': { roles: ['unitAdministrator'], reach: 'unit', everywhere: ['administrator', 'auditor'] },
+  'officer.invite': { roles: ['unitAdministrator'], reach: 'unit', everywhere: ['administrator'], fresh: true },
+  'officer.change': { roles: ['unitAdministrator'], reach: 'unit', everywhere: ['administrator'], fresh: true },
+  'unit.read': { roles: UNIT, reach: 'unit', everywhere: ['administrator', 'auditor'] },
+  'unit.change': { roles: ['administrator'], reach: 'platform', fresh: true },
+  'token.read': { roles: ['unitAdministrator'], reach: 'unit', everywhere: ['auditor'] },
+  'token.change': { roles: ['unitAdministrator'], reach: 'unit', fresh: true },
+  'trail.read': { roles: ['auditor'], reach: 'platform' },
+} as const satisfies Record<string, Rule>;
+
+export type Act = keyof typeof PERMISSIONS;
+
+/** How long a second factor counts as fresh. */
+export const FRESH_FOR = 5 * 60_000;
+
+/**
+ * `hidden`: not theirs to know of, answered 404; `forbidden`: theirs, but not to do; `stale`: they may, after the
+ * second factor.
+ */
+export type Permission = 'granted' | 'hidden' | 'forbidden' | 'stale';
+
+/** Deny by default. `now` in UTC ms. */
+export function permission(actor: Actor, act: Act, subject: Subject, now: number): Permission {
+  const rule: Rule = PERMISSIONS[act];
+  const within = (rule.everywhere ?? []).some((role) => actor.roles.includes(role)) || rule.reach === 'platform' || (actor.unit !== null && actor.unit === subject.unit);
+  if (!within) return 'hidden';
+  const holds = [...rule.roles, ...(rule.everywhere ?? [])].some((role) => actor.roles.includes(role));
+  if (!holds) return 'forbidden';
+  if (actor.token && !rule.machines) return 'forbidden';
+  if (subject.register && UNIT.some((role) => actor.roles.includes(role)) && !actor.registers.includes(subject.register)) return 'forbidden';
+  if (rule.notAuthor && subject.author === actor.id) return 'forbidden';
+  if (rule.fresh && (actor.confirmedAt === undefined || now - actor.confirmedAt > FRESH_FOR)) return 'stale';
+  return 'granted';
+}
