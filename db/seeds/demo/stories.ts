@@ -1,5 +1,7 @@
 import type { NoticeInput } from '../../../src/registers/notice.ts';
 import { constructionStories } from './construction.ts';
+import { landStories } from './land.ts';
+import { miningStories } from './mining.ts';
 import { procurementStories } from './procurement.ts';
 import { calendar } from './world.ts';
 
@@ -9,6 +11,6 @@ import { calendar } from './world.ts';
  */
 export function stories(today: number): NoticeInput[] {
   const on = calendar(today);
-  const notices = [...constructionStories(on), ...procurementStories(on)].flat();
+  const notices = [...constructionStories(on), ...procurementStories(on), ...landStories(on), ...miningStories(on)].flat();
   return notices.toSorted((a, b) => String(a.publishedAt).localeCompare(String(b.publishedAt)));
 }

@@ -5,7 +5,7 @@ import { period, said, since, through } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
 import type { OcdsAward, OcdsFragment } from '../ocds.ts';
 import { kind } from '../register.ts';
-import { awardsOfParcels, dealtParcels, grantorOf, lotsOfParcels, METHODS, methodOf, OPEN_METHODS, parcelKey, parcelLot, transfereesOf, type Method, type ParcelRow } from './parcels.ts';
+import { awardsOfParcels, dealtParcels, grantorOf, lotsOfParcels, METHODS, methodOf, OPEN_METHODS, parcelKey, parcelLot, transfereesOf, useCoded, type Method, type ParcelRow } from './parcels.ts';
 
 /** 成交确认书: signed with whoever bid highest, before the result is published. */
 export const confirmation = kind({
@@ -87,6 +87,7 @@ export const supply = kind({
     area: area('hectare'),
     landSource: text().optional(),
     use: text(),
+    ...useCoded,
     term: number('year').optional(),
     industry: text().optional(),
     grade: text().optional(),

@@ -20,13 +20,10 @@ const USE_SCHEMES = ['GB/T 21010', 'land-and-sea', 'third-survey', 'printed'] as
 /** A parcel by the number under which it is offered, and the electronic number of supervision it gets with its contract. */
 export const parcelKey = { parcel: text(), supervisionNumber: text().optional() };
 
-const place = {
-  location: owed(text()),
-  area: owed(area('hectare')),
-  use: owed(text()),
-  useScheme: choice('useScheme', USE_SCHEMES).optional(),
-  useCode: text().optional(),
-};
+/** The code of a use, never without its scheme. */
+export const useCoded = { useScheme: choice('useScheme', USE_SCHEMES).optional(), useCode: text().optional() };
+
+const place = { location: owed(text()), area: owed(area('hectare')), use: owed(text()), ...useCoded };
 /** Absent where the use has no term (划拨). */
 const term = () => number('year');
 
@@ -60,8 +57,7 @@ export const changedParcels = () =>
       location: text().optional(),
       area: area('hectare').optional(),
       use: text().optional(),
-      useScheme: choice('useScheme', USE_SCHEMES).optional(),
-      useCode: text().optional(),
+      ...useCoded,
       term: term().optional(),
       ...planning,
       deposit: money().optional(),

@@ -5,7 +5,7 @@ import { awardId, contractId, partiesOf, reference, said, since, through } from 
 import type { Notice } from '../notice.ts';
 import { ocdsValue, type OcdsContract, type OcdsFragment } from '../ocds.ts';
 import { kind } from '../register.ts';
-import { lotSaid, lotsOfParcels, parcelKey, wholePrice, type Method, type ParcelRow } from './parcels.ts';
+import { lotSaid, lotsOfParcels, parcelKey, useCoded, wholePrice, type Method, type ParcelRow } from './parcels.ts';
 
 /** By what a later notice finds the contract: its parcel, and the number where one is printed. */
 const contractKey = { ...parcelKey, contractNumber: text().optional(), grantor: party().optional(), transferee: party() };
@@ -23,6 +23,7 @@ export const contract = kind({
     location: text(),
     area: area('hectare'),
     use: text(),
+    ...useCoded,
     term: number('year').optional(),
     landSource: choice('landSource', ['new', 'stock']).optional(),
     contractPrice: money(),
