@@ -20,8 +20,8 @@ export interface Compilation {
  */
 export function compile(releases: readonly Release[]): Compilation {
   const standings = standingsOf(releases);
-  const current = releases.filter(({ id }) => standings.get(id) === 'current');
-  const basis = (current.length > 0 ? current : releases).toSorted((a, b) => placeInTime(a, releases) - placeInTime(b, releases));
+  const speaking = speakingOf(releases, standings);
+  const basis = (speaking.length > 0 ? speaking : releases).toSorted((a, b) => placeInTime(a, releases) - placeInTime(b, releases));
   const fragments = basis.map((release) => ({ release, fragment: fragmentOf(release.content) }));
   const compiled = mergeReleases(
     fragments.map(({ release, fragment }) => ({ ...fragment, ocid: release.ocid, date: new Date(release.publishedAt).toISOString() })),
@@ -36,7 +36,7 @@ export function compile(releases: readonly Release[]): Compilation {
       ocid: newest.ocid,
       register,
       title: titleOf(basis.map(({ content }) => content), compiled),
-      stage: current.length > 0 ? stageOf(basis, compiled) : 'withdrawn',
+      stage: speaking.length > 0 ? stageOf(basis, compiled) : 'withdrawn',
       region: lastOf(basis, ({ content }) => content.region) ?? '',
       unit: unitOf(basis, compiled),
       amount: headlineFen(compiled),
@@ -72,6 +72,18 @@ export function standingsOf(releases: readonly Release[]): Map<number, Standing>
     else if (act === 'state' && standings.get(release.amends) === 'current') standings.set(release.amends, 'amended');
   }
   return standings;
+}
+
+/**
+ * The releases that say what is true; none of a record that was withdrawn whole. A withdrawal only takes back,
+ * and what changed a withdrawn notice falls with it.
+ */
+export function speakingOf(releases: readonly Release[], standings: ReadonlyMap<number, Standing>): Release[] {
+  return releases.filter(({ id, register, kind, amends }) => {
+    const act = findRegister(register)?.kinds[kind]?.act;
+    if (act === 'withdraw' || (act === 'change' && amends !== null && standings.get(amends) === 'withdrawn')) return false;
+    return standings.get(id) === 'current';
+  });
 }
 
 /** Where a release stands in the life of the record: its own moment, or that of the first text it restates. */

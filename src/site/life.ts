@@ -1,4 +1,4 @@
-import { fragmentOf, standingsOf } from '../notices/compile.ts';
+import { fragmentOf, speakingOf, standingsOf } from '../notices/compile.ts';
 import type { Release, Standing } from '../notices/release.ts';
 import type { OcdsFragment } from '../registers/ocds.ts';
 import type { NoticeAct } from '../registers/register.ts';
@@ -15,8 +15,8 @@ export interface Life {
 
 export function lifeOf(releases: readonly Release[]): Life {
   const standings = standingsOf(releases);
-  const current = releases.filter(({ id }) => standings.get(id) === 'current');
-  return { releases, standings, speaking: current.length > 0 ? current : releases };
+  const speaking = speakingOf(releases, standings);
+  return { releases, standings, speaking: speaking.length > 0 ? speaking : releases };
 }
 
 /** Where the last notice in force that says this stands; null when none does. */
