@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright';
+import { axe, complaints, DESK, openBrowser, PHONE } from '../browser/browser.ts';
+import { startPortal, type RunningPortal } from '../browser/portal.ts';
+import { PAGES } from './addresses.ts';
+import { addressIn } from './world.ts';
+
+let portal: RunningPortal;
+let browser: Browser;
+
+before(async () => {
+  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
+});
+after(async () => {
+  await browser.close();
+  await portal.stop();
+});
+
+for (const [file, names] of Object.entries(PAGES)) {
+  test(`${file}: axe finds nothing at WCAG 2.2 AA, nothing scrolls sideways, nothing breaks the content policy`, async () => {
+    const address = addressIn(portal.path);
+    for (const name of names) {
+      for (const [viewport, colorScheme] of [[DESK, 'light'], [PHONE, 'dark']] as const) {
+        const context = await browser.newContext({ viewport, colorScheme });
+        const page = await context.newPage();
+        const heard = complaints(page);
+        await page.goto(portal.url + address(name));
+        const where = `${address(name)} at ${viewport.width} px, ${colorScheme}`;
+        assert.deepEqual(await axe(page), [], where);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.equal(overflow, 0, `${where} scrolls sideways`);
+        assert.deepEqual(heard, [], where);
+        await context.close();
+      }
+    }
+  });
+}
+
+test('in large print and traditional characters the main pages keep to the screen', async () => {
+  const address = addressIn(portal.path);
+  const context = await browser.newContext({ viewport: { width: 320, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(`${portal.url}/?print=large`);
+  for (const name of ['/', '/search?q=道路', '/land', 'record:construction', 'notice:corrected']) {
+    await page.goto(`${portal.url}/hant${address(name)}`);
+    assert.equal(await page.locator('html').getAttribute('data-print'), 'large');
+    assert.deepEqual(await axe(page), [], name);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(overflow, 0, `${name} scrolls sideways`);
+  }
+  await context.close();
+});

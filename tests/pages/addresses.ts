@@ -1,0 +1,20 @@
+/** Every page of the portal by its file, and the addresses at which axe and the keyboard visit it; `*` is filled from the demo world. */
+export const PAGES: Record<string, string[]> = {
+  'index.astro': ['/', '/en'],
+  'search.astro': ['/search', '/search?q=道路', '/search?q=道路&register=construction&region=620502&sort=amount', '/search?q=没有这样的东西', '/en/search?q=道路'],
+  '[register].astro': ['/construction', '/procurement', '/land', '/mining', '/en/land', '/land?q=工业'],
+  'records/[ocid].astro': ['record:construction', 'record:procurement', 'record:land', 'record:mining', 'en:record:construction'],
+  'notices/[id].astro': ['notice:award', 'notice:withdrawn', 'notice:corrected', 'notice:correction'],
+  'parties/[id].astro': ['party'],
+  'units/[id].astro': ['unit'],
+  'about.astro': ['/about', '/en/about'],
+  'help.astro': ['/help'],
+  'glossary.astro': ['/glossary'],
+  'accessibility.astro': ['/accessibility'],
+  'laws/index.astro': ['/laws'],
+  'laws/[slug].astro': ['/laws/tendering-law'],
+  'site-map.astro': ['/site-map'],
+  '404.astro': ['/nothing-here'],
+  // 500 is shown only when something breaks: tests/site/server.test.ts breaks it; it shares the layout of 404.
+  '500.astro': ['/nothing-here'],
+};

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { gunzipSync } from 'node:zlib';
+import { request } from 'node:http';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright';
+import { DESK, openBrowser, PHONE } from '../browser/browser.ts';
+import { startPortal, type RunningPortal } from '../browser/portal.ts';
+import { addressIn, projectCode } from './world.ts';
+
+let portal: RunningPortal;
+let browser: Browser;
+
+before(async () => {
+  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
+});
+after(async () => {
+  await browser.close();
+  await portal.stop();
+});
+
+async function visit(path: string, options: { javaScriptEnabled?: boolean; viewport?: typeof DESK } = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: DESK, ...options });
+  const page = await context.newPage();
+  await page.goto(portal.url + path);
+  return page;
+}
+
+test('a citizen without JavaScript searches two characters from the home page and reads the whole story of a project', async () => {
+  const page = await visit('/', { javaScriptEnabled: false });
+  await page.getByRole('searchbox').fill('湖滨');
+  await page.getByRole('button', { name: '搜索' }).click();
+  await page.getByRole('link', { name: /湖滨路改造工程施工/ }).first().click();
+  assert.match(await page.locator('h1').innerText(), /湖滨路改造工程施工/);
+  const facts = await page.locator('main').innerText();
+  for (const word of ['中标', '招标人', '时间线', '已撤回']) assert.ok(facts.includes(word), word);
+  await page.context().close();
+});
+
+test('the keyboard alone reaches the words, the first result and the way past the menu', async () => {
+  const page = await visit('/search');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.locator(':focus').innerText(), '跳到正文');
+  await page.keyboard.press('Enter');
+  assert.match(page.url(), /#main$/);
+  await page.getByRole('searchbox').focus();
+  await page.keyboard.type('道路');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/q=/);
+  const first = page.locator('.results h3 a').first();
+  await first.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/(records|notices)\//);
+  await page.context().close();
+});
+
+test('every filter is in the address, and taking it off brings the rest back', async () => {
+  const page = await visit('/search?q=工程');
+  const all = await page.locator('.results > li').count();
+  await page.locator('.facet a', { hasText: '政府采购' }).first().click();
+  await page.waitForURL(/register=procurement/);
+  assert.ok((await page.locator('.results > li').count()) <= all);
+  await page.locator('.chip').first().click();
+  await page.waitForURL((url) => !url.search.includes('register'));
+  assert.equal(await page.locator('.results > li').count(), all);
+  await page.context().close();
+});
+
+test('a code typed whole goes straight to its record', async () => {
+  const code = projectCode(portal.path);
+  const page = await visit(`/search?q=${encodeURIComponent(code)}`);
+  assert.match(decodeURI(page.url()), /\/records\//);
+  await page.context().close();
+});
+
+test('a corrected notice shows field by field what changed, a withdrawn one why', async () => {
+  const address = addressIn(portal.path);
+  const corrected = await visit(address('notice:corrected'));
+  assert.ok((await corrected.locator('.diff tbody tr').count()) > 0);
+  assert.ok((await corrected.locator('.diff ins').count()) > 0);
+  await corrected.context().close();
+  const withdrawn = await visit(address('notice:withdrawn'));
+  assert.match(await withdrawn.locator('.tombstone').innerText(), /撤回/);
+  await withdrawn.context().close();
+});
+
+test('any text typed gives a page', async () => {
+  for (const q of ['"', "'; DROP TABLE releases; --", '*', 'AND OR NOT', '（', '-', '单位:', '\u{1f600}', '%', '\\', 'a'.repeat(500), '公'.repeat(300), '<script>alert(1)</script>', '../../etc/passwd']) {
+    const answer = await fetch(`${portal.url}/search?q=${encodeURIComponent(q)}`);
+    assert.equal(answer.status, 200, q);
+    // Inside an attribute's quotes a bracket is a bracket.
+    assert.ok(!(await answer.text()).replace(/"[^"]*"/g, '').includes('<script>alert(1)'), q);
+  }
+});
+
+test('a page and its JSON say the same', async () => {
+  const address = addressIn(portal.path)('record:land');
+  const data = (await (await fetch(`${portal.url}${address}.json`)).json()) as { title: string };
+  const page = await visit(address);
+  assert.equal(await page.locator('h1').innerText(), data.title);
+  await page.context().close();
+});
+
+test('English labels and traditional characters are a link away and keep the page', async () => {
+  const page = await visit('/land');
+  await page.getByRole('link', { name: 'EN' }).click();
+  assert.match(page.url(), /\/en\/land$/);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  await page.getByRole('link', { name: '繁' }).click();
+  assert.match(page.url(), /\/hant\/land$/);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'zh-Hant');
+  assert.match(await page.locator('h1').innerText(), /國有建設用地/);
+  await page.context().close();
+});
+
+test('while demo data is in, every page says so', async () => {
+  for (const path of ['/', '/search', '/construction', '/about', '/nothing-here', '/en', addressIn(portal.path)('record:construction')]) {
+    assert.match(await (await fetch(portal.url + path)).text(), /演示数据/, path);
+  }
+});
+
+test('the first view of a page is within 60 kB compressed, with everything it loads', async () => {
+  const page = await visit('/', { viewport: PHONE });
+  for (const name of ['/', 'record:construction', '/search?q=道路', '/land']) {
+    await page.goto(portal.url + addressIn(portal.path)(name));
+    const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
+    let bytes = 0;
+    for (const url of [page.url(), ...loaded]) bytes += await compressedSize(url);
+    assert.ok(bytes <= 60_000, `${name} takes ${bytes} bytes`);
+  }
+  await page.context().close();
+});
+
+function compressedSize(url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    request(url, { headers: { 'accept-encoding': 'gzip' } }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () => {
+        const body = Buffer.concat(chunks);
+        if (answer.headers['content-encoding'] === 'gzip') gunzipSync(body);
+        resolve(body.length);
+      });
+    }).on('error', reject).end();
+  });
+}
