@@ -93,7 +93,128 @@ CREATE TABLE events (
   act TEXT NOT NULL,
   subject TEXT NOT NULL,
   detail TEXT NOT NULL                 -- JSON
+, unit TEXT, address TEXT) STRICT;
+
+CREATE TABLE units (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  region TEXT NOT NULL,                -- GB/T 2260 code, or a local zone
+  successor TEXT REFERENCES units (id),-- the unit that took its duties over
+  made_at INTEGER NOT NULL,
+  ended_at INTEGER                     -- abolished or merged
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unit_names (
+  unit TEXT NOT NULL REFERENCES units (id),
+  name TEXT NOT NULL,
+  until TEXT,                          -- yyyy-mm-dd
+  PRIMARY KEY (unit, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unit_registers (
+  unit TEXT NOT NULL REFERENCES units (id),
+  register TEXT NOT NULL,
+  part TEXT NOT NULL CHECK (part IN ('lead', 'cooperating')),  -- 牵头, 协作
+  PRIMARY KEY (unit, register)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE officers (
+  id TEXT PRIMARY KEY,
+  unit TEXT REFERENCES units (id),     -- NULL: of the platform
+  name TEXT NOT NULL,
+  sign_in TEXT NOT NULL UNIQUE,        -- folded
+  staff_number TEXT NOT NULL UNIQUE,   -- one person has one account: two would review each other
+  demo INTEGER NOT NULL,               -- may sign in only while demo data are shown
+  invited_at INTEGER NOT NULL,
+  accepted_at INTEGER,                 -- NULL: invited, or invited again
+  disabled_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE officer_roles (
+  officer TEXT NOT NULL REFERENCES officers (id),
+  role TEXT NOT NULL CHECK (role IN ('author', 'reviewer', 'issuer', 'unitAdministrator', 'administrator', 'auditor')),
+  PRIMARY KEY (officer, role)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE passwords (
+  id INTEGER PRIMARY KEY,
+  officer TEXT NOT NULL REFERENCES officers (id),
+  hash TEXT NOT NULL,                  -- argon2id with its parameters
+  set_at INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE totp_secrets (
+  id INTEGER PRIMARY KEY,
+  officer TEXT NOT NULL REFERENCES officers (id),
+  secret TEXT NOT NULL,                -- base32
+  made_at INTEGER NOT NULL,
+  confirmed_at INTEGER,                -- NULL: shown, not yet proven
+  last_step INTEGER NOT NULL DEFAULT 0 -- the last step accepted: no code counts twice
+) STRICT;
+
+CREATE TABLE passkeys (
+  id TEXT PRIMARY KEY,                 -- credential id, base64url
+  officer TEXT NOT NULL REFERENCES officers (id),
+  name TEXT NOT NULL,
+  public_key BLOB NOT NULL,
+  counter INTEGER NOT NULL,
+  transports TEXT NOT NULL,            -- JSON
+  made_at INTEGER NOT NULL,
+  used_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recovery_codes (
+  hash TEXT PRIMARY KEY,
+  officer TEXT NOT NULL REFERENCES officers (id),
+  made_at INTEGER NOT NULL,
+  used_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sessions (
+  id TEXT PRIMARY KEY,                 -- by which the list of sessions names it
+  token_hash TEXT NOT NULL UNIQUE,     -- SHA-256
+  officer TEXT NOT NULL REFERENCES officers (id),
+  started_at INTEGER NOT NULL,
+  seen_at INTEGER NOT NULL,
+  confirmed_at INTEGER,                -- the last second factor; NULL: only the password so far
+  address TEXT NOT NULL,
+  agent TEXT NOT NULL                  -- what the browser calls itself, shortened
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE known_devices (
+  token_hash TEXT PRIMARY KEY,
+  officer TEXT NOT NULL REFERENCES officers (id),
+  expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE failures (
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  account TEXT NOT NULL,               -- hash of what was typed: it may be a password in the wrong box
+  origin TEXT NOT NULL                 -- network of the address (/24, /64), or the known device
+) STRICT;
+
+CREATE TABLE invitations (
+  token_hash TEXT PRIMARY KEY,
+  officer TEXT NOT NULL REFERENCES officers (id),
+  made_by TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  ended_at INTEGER                     -- accepted, or replaced by a later one
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unit_tokens (
+  id TEXT PRIMARY KEY,
+  token_hash TEXT NOT NULL UNIQUE,
+  unit TEXT NOT NULL REFERENCES units (id),
+  name TEXT NOT NULL,
+  registers TEXT NOT NULL,             -- JSON
+  made_by TEXT NOT NULL REFERENCES officers (id),
+  made_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  revoked_at INTEGER,
+  used_at INTEGER
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 
@@ -111,6 +232,32 @@ CREATE INDEX search_rows_by_change ON search_rows (change);
 
 CREATE INDEX search_rows_by_ocid ON search_rows (ocid);
 
+CREATE INDEX events_by_at ON events (at);
+
+CREATE INDEX events_by_subject ON events (subject);
+
+CREATE INDEX officers_by_unit ON officers (unit);
+
+CREATE INDEX passwords_by_officer ON passwords (officer, id);
+
+CREATE INDEX totp_secrets_by_officer ON totp_secrets (officer);
+
+CREATE INDEX passkeys_by_officer ON passkeys (officer);
+
+CREATE INDEX recovery_codes_by_officer ON recovery_codes (officer);
+
+CREATE INDEX sessions_by_officer ON sessions (officer);
+
+CREATE INDEX known_devices_by_officer ON known_devices (officer);
+
+CREATE INDEX failures_by_account ON failures (account, at);
+
+CREATE INDEX failures_by_origin ON failures (origin, at);
+
+CREATE INDEX invitations_by_officer ON invitations (officer);
+
+CREATE INDEX unit_tokens_by_unit ON unit_tokens (unit);
+
 CREATE TRIGGER releases_are_never_updated BEFORE UPDATE ON releases
 BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;
 
@@ -122,3 +269,16 @@ BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
 
 CREATE TRIGGER events_are_never_deleted BEFORE DELETE ON events
 BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+
+CREATE TRIGGER officers_of_platform_and_units_are_apart BEFORE UPDATE OF unit ON officers
+WHEN (NEW.unit IS NULL) IS NOT (OLD.unit IS NULL)
+BEGIN SELECT RAISE(ABORT, 'the powers are kept apart'); END;
+
+CREATE TRIGGER roles_of_platform_and_units_are_apart BEFORE INSERT ON officer_roles
+WHEN (NEW.role IN ('administrator', 'auditor')) IS NOT (SELECT unit IS NULL FROM officers WHERE id = NEW.officer)
+BEGIN SELECT RAISE(ABORT, 'the powers are kept apart'); END;
+
+CREATE TRIGGER administrators_audit_nothing BEFORE INSERT ON officer_roles
+WHEN NEW.role IN ('administrator', 'auditor')
+  AND EXISTS (SELECT 1 FROM officer_roles WHERE officer = NEW.officer AND role IN ('administrator', 'auditor') AND role <> NEW.role)
+BEGIN SELECT RAISE(ABORT, 'the powers are kept apart'); END;

@@ -27,6 +27,8 @@ export interface Actor {
   token?: string;
   /** UTC ms of the last second factor; acts marked `fresh` want it within five minutes. */
   confirmedAt?: number;
+  /** Where the request came from: stands in the events of what the actor does. */
+  address?: string;
 }
 
 /** What is acted on. An act on the platform itself (list of units) has none. */
