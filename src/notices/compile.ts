@@ -26,6 +26,7 @@ export function compile(releases: readonly Release[]): Compilation {
   const compiled = mergeReleases(
     fragments.map(({ release, fragment }) => ({ ...fragment, ocid: release.ocid, date: new Date(release.publishedAt).toISOString() })),
   ) as unknown as CompiledRelease;
+  if (speaking.length === 0) compiled.tender = { ...compiled.tender, status: 'withdrawn' };
   joinRoles(compiled, fragments.map(({ fragment }) => fragment));
 
   const newest = releases.reduce((last, release) => (release.id > last.id ? release : last));
@@ -40,7 +41,7 @@ export function compile(releases: readonly Release[]): Compilation {
       region: lastOf(basis, ({ content }) => content.region) ?? '',
       unit: unitOf(basis, compiled),
       amount: headlineFen(compiled),
-      deadline: instantOf(compiled.tender?.tenderPeriod?.endDate),
+      deadline: speaking.length > 0 ? instantOf(compiled.tender?.tenderPeriod?.endDate) : null,
       orderKey: newest.id,
       releases: releases.length,
       compiled,

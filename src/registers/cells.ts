@@ -48,8 +48,9 @@ export function activeAwards(record: CompiledRelease): OcdsAward[] {
   return itemsOf(record.awards).filter((award) => (award.status ?? 'active') === 'active');
 }
 
-function undecided({ tender }: CompiledRelease): 'pending' | 'not-applicable' {
-  return tender?.status === 'cancelled' || tender?.status === 'unsuccessful' ? 'not-applicable' : 'pending';
+/** Before the decision it is pending; where the sale ended without one, it never comes. */
+export function undecided({ tender }: CompiledRelease): 'pending' | 'not-applicable' {
+  return ['cancelled', 'unsuccessful', 'withdrawn'].includes(tender?.status ?? '') ? 'not-applicable' : 'pending';
 }
 
 function fenOf(value: OcdsValue | undefined): number | null {

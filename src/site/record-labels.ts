@@ -14,8 +14,9 @@ export function natureOf(record: CompiledRelease): LotNature {
   return lots.some(({ miningRight }) => miningRight) ? 'right' : 'section';
 }
 
-/** 标段1, 采购包C; any other code is a name itself. */
-export function lotName(lot: Pick<OcdsLot, 'id'>, register: Register, locale: Locale): string {
+/** 标段1, 采购包C; a parcel or a mining right by its own name; any other code is a name itself. */
+export function lotName(lot: OcdsLot, register: Register, locale: Locale): string {
+  if ((lot.landUseRight || lot.miningRight) && lot.title) return lot.title;
   const t = labels(locale).record;
   const id = String(lot.id).toUpperCase();
   return /^[A-Z]?\d*$/.test(id) ? fill(t.lotName, { lot: lotWord(register, locale), id }) : String(lot.id);

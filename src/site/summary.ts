@@ -7,7 +7,7 @@ import { dayOf, minuteOf } from '../values/date.ts';
 import { amountText, yuanText } from './amount.ts';
 import { differenceLabel, tellingDifferences } from './notice-changes.ts';
 import { actOf, isRestatement } from './life.ts';
-import { ceilingLabel, lotName, roleLabel } from './record-labels.ts';
+import { ceilingLabel, lotName, natureOf, roleLabel } from './record-labels.ts';
 import { namesOf, type RecordContext } from './record-lots.ts';
 import { kindLabel } from './words.ts';
 
@@ -84,10 +84,14 @@ function factsLine(said: OcdsFragment, context: RecordContext): string {
   return parts.join(t.semicolon) + (parts.length > 0 ? t.stop : '');
 }
 
-function awardsLine(awards: readonly OcdsAward[], role: string, { register, locale }: RecordContext): string {
+function awardsLine(awards: readonly OcdsAward[], role: string, { record, register, locale }: RecordContext): string {
   const t = labels(locale).record;
+  const lots = listOf(record.tender?.lots);
+  // A record about one parcel or right is named after it already.
+  const isOne = natureOf(record) !== 'section' && lots.length === 1;
   const lines = awards.slice(0, NAMED).map(({ suppliers, value, relatedLots }) => {
-    const lot = Array.isArray(relatedLots) && relatedLots.length === 1 ? lotName({ id: relatedLots[0]! }, register, locale) : '';
+    const about = !isOne && Array.isArray(relatedLots) && relatedLots.length === 1 ? relatedLots[0]! : undefined;
+    const lot = about === undefined ? '' : lotName(lots.find(({ id }) => id === about) ?? { id: about }, register, locale);
     return [lot, namesOf(suppliers)[0], amountText(value)].filter(Boolean).join(t.space);
   });
   return fill(t.labelled, { label: role, text: lines.join(t.comma) + (awards.length > NAMED ? t.andMore : '') });

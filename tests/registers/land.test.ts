@@ -156,7 +156,7 @@ test('a reprint of any kind may come without fields', () => {
 test('a list shows use and term, area, method and prices, and says what is missing', () => {
   assert.deepEqual(cellsOf(compiled(notice('grant'))), [
     { type: 'text', text: '工业', years: [50] }, { type: 'area', area: 1.334, unit: 'hectare' }, { type: 'code', code: 'listing' },
-    { type: 'money', fen: 480_240_000, sub: '24万元/亩' }, { type: 'missing', reason: 'pending' }, { type: 'missing', reason: 'not-applicable' },
+    { type: 'money', fen: 480_240_000, sub: '24万元/亩' }, { type: 'missing', reason: 'pending' }, { type: 'missing', reason: 'pending' },
   ]);
   assert.deepEqual(cellsOf(compiled(notice('grant'), notice('failure'))).at(4), { type: 'missing', reason: 'not-applicable' });
   assert.deepEqual(land.facets.map(({ values }) => values(compiled(notice('grant')) as CompiledRelease)), [['industrial'], ['listing']]);

@@ -1,5 +1,5 @@
 import { matchKey } from '../../values/script.ts';
-import { activeAwards, itemsOf } from '../cells.ts';
+import { activeAwards, itemsOf, undecided } from '../cells.ts';
 import { withdrawal } from '../changes.ts';
 import type { Notice } from '../notice.ts';
 import type { CompiledRelease, LandUseRight, OcdsLot, OcdsValue } from '../ocds.ts';
@@ -28,7 +28,7 @@ export const land: Register = {
     { id: 'use', cell: useCell },
     { id: 'area', numeric: true, cell: areaCell },
     { id: 'method', cell: methodCell },
-    { id: 'startingPrice', numeric: true, cell: (record) => startCell(rightsOf(record)) },
+    { id: 'startingPrice', numeric: true, cell: startCell },
     { id: 'dealPrice', numeric: true, cell: dealCell },
     { id: 'premium', numeric: true, cell: premiumCell },
   ],
@@ -78,10 +78,11 @@ function methodsOf(record: CompiledRelease): string[] {
 }
 
 /** The whole price; the price by the mu or square metre under it, where there is one only. */
-function startCell(rights: LandUseRight[]): Cell {
+function startCell(record: CompiledRelease): Cell {
+  const rights = rightsOf(record);
   const fen = startOf(rights);
   const printed = rights.length === 1 ? unitPrice(rights[0]!.startingPrice) : undefined;
-  if (fen === null) return printed ? { type: 'text', text: printed } : UNDISCLOSED;
+  if (fen === null) return printed ? { type: 'text', text: printed } : isDirect(record) ? { type: 'missing', reason: 'not-applicable' } : UNDISCLOSED;
   return { type: 'money', fen, ...(printed && { sub: printed }) };
 }
 
@@ -94,7 +95,7 @@ function dealCell(record: CompiledRelease): Cell {
   if (fen !== null) return { type: 'money', fen };
   if (record.tender?.method === 'allocation') return { type: 'missing', reason: 'not-applicable' };
   if (activeAwards(record).length > 0) return UNDISCLOSED;
-  return { type: 'missing', reason: isEnded(record) ? 'not-applicable' : 'pending' };
+  return { type: 'missing', reason: undecided(record) };
 }
 
 /** Above the starting price, of the parcels that were sold: (成交 − 起始) ÷ 起始. */
@@ -102,7 +103,8 @@ function premiumCell(record: CompiledRelease): Cell {
   const sold = lotsOf(record).filter(({ landUseRight: right }) => right!.startingTotal !== undefined && right!.dealTotal !== undefined);
   const start = startOf(sold.map(({ landUseRight }) => landUseRight!));
   const deal = sum(sold.map(({ landUseRight }) => landUseRight!.dealTotal!));
-  return sold.length === 0 || !start ? { type: 'missing', reason: 'not-applicable' } : { type: 'percent', percent: Math.round(((deal - start) / start) * 10_000) / 100 };
+  if (sold.length === 0 || !start) return { type: 'missing', reason: isDirect(record) || activeAwards(record).length > 0 ? 'not-applicable' : undecided(record) };
+  return { type: 'percent', percent: Math.round(((deal - start) / start) * 10_000) / 100 };
 }
 
 function startOf(rights: LandUseRight[]): number | null {
@@ -115,8 +117,9 @@ function dealOf(record: CompiledRelease): number | null {
   return totals.length > 0 ? sum(totals) : null;
 }
 
-function isEnded({ tender }: CompiledRelease): boolean {
-  return tender?.status === 'cancelled' || tender?.status === 'unsuccessful';
+/** Without a sale there is no price to start from. */
+function isDirect({ tender }: CompiledRelease): boolean {
+  return tender?.procurementMethod === 'direct';
 }
 
 function sum(numbers: number[]): number {
