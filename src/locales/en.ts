@@ -401,6 +401,7 @@ export const en: Labels = {
     'setting-data': '{path} is "{found}". Give the path of a folder, such as .data.',
     'setting-origin': '{path} is "{found}". Give the public address, beginning with http:// or https:// and without a path, such as https://gongshi.example.cn.',
     'setting-demo': '{path} is "{found}". Give 0 for no demo stories, 1 or nothing to have them.',
+    'setting-password-policy': '{path} is "{found}". Give nist, which is the default, or dengbao3.',
     'setting-text': '{path} is too long ("{found}…"). At most 200 characters.',
     'unknown-host': 'This address does not belong to this site. Please use {expected}.',
     'no-host': 'The request names no host.',

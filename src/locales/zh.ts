@@ -403,6 +403,7 @@ export const zh = {
     'setting-data': '{path} 设成了“{found}”。请填一个文件夹的路径，例如 .data。',
     'setting-origin': '{path} 设成了“{found}”。请填对外网址，以 http:// 或 https:// 开头，后面不带路径，例如 https://gongshi.example.cn。',
     'setting-demo': '{path} 设成了“{found}”。填 0 不放演示数据，填 1 或不填则放。',
+    'setting-password-policy': '{path} 设成了“{found}”。填 nist（默认）或 dengbao3。',
     'setting-text': '{path} 太长（“{found}…”）。最多 200 字。',
     'unknown-host': '这个网址不属于本站，请从 {expected} 访问。',
     'no-host': '请求没有写明主机名。',

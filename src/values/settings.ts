@@ -12,9 +12,13 @@ export interface Settings {
   origin: string;
   /** Demo stories are put into a new database, and every page says 演示数据. */
   demo: boolean;
+  passwordPolicy: PasswordPolicy;
   /** What the footer of a government site must carry; unset values are shown as 未配置. */
   footer: Footer;
 }
+
+/** `nist`: long and not guessable; `dengbao3`: 等保三级 asks for classes, 90 days and history on top. */
+export type PasswordPolicy = 'nist' | 'dengbao3';
 
 export interface Footer {
   /** 主办单位 */
@@ -38,6 +42,7 @@ const schema = z.object({
   GONGSHI_DATA: z.string().refine((path) => !path.includes('\0')).default('.data'),
   GONGSHI_ORIGIN: z.string().transform(originOf).pipe(z.string()).optional(),
   GONGSHI_DEMO: z.enum(['0', '1']).default('1'),
+  GONGSHI_PASSWORD_POLICY: z.enum(['nist', 'dengbao3']).default('nist'),
   GONGSHI_ORGANISER: printed,
   GONGSHI_UNDERTAKER: printed,
   GONGSHI_CONTACT: printed,
@@ -53,6 +58,7 @@ const REFUSALS: Record<string, string> = {
   GONGSHI_DATA: 'setting-data',
   GONGSHI_ORIGIN: 'setting-origin',
   GONGSHI_DEMO: 'setting-demo',
+  GONGSHI_PASSWORD_POLICY: 'setting-password-policy',
 };
 
 /** A variable set to nothing counts as not set. Refusals: `setting-*`, with the variable as `path`. */
@@ -68,13 +74,14 @@ export function readSettings(environment: Record<string, string | undefined>): R
     const names = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
     return refuse(...names.map((name) => ({ code: REFUSALS[name] ?? 'setting-text', path: name, found: given[name]!.slice(0, 100) })));
   }
-  const { HOST, PORT, GONGSHI_DATA, GONGSHI_ORIGIN, GONGSHI_DEMO, ...footer } = parsed.data;
+  const { HOST, PORT, GONGSHI_DATA, GONGSHI_ORIGIN, GONGSHI_DEMO, GONGSHI_PASSWORD_POLICY, ...footer } = parsed.data;
   return done({
     host: HOST,
     port: PORT,
     data: resolve(GONGSHI_DATA),
     origin: GONGSHI_ORIGIN ?? `http://${reachable(HOST)}:${PORT}`,
     demo: GONGSHI_DEMO === '1',
+    passwordPolicy: GONGSHI_PASSWORD_POLICY,
     footer: {
       organiser: footer.GONGSHI_ORGANISER,
       undertaker: footer.GONGSHI_UNDERTAKER,

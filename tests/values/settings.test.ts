@@ -9,7 +9,7 @@ test('without settings the portal serves this machine, with demo stories', () =>
   const settings = readSettings({ PATH: '/bin', GONGSHI_ICP: '  ' });
   assert.ok(settings.ok);
   const { footer, ...rest } = settings.value;
-  assert.deepEqual(rest, { host: '127.0.0.1', port: 4321, data: resolve('.data'), origin: 'http://127.0.0.1:4321', demo: true });
+  assert.deepEqual(rest, { host: '127.0.0.1', port: 4321, data: resolve('.data'), origin: 'http://127.0.0.1:4321', demo: true, passwordPolicy: 'nist' });
   assert.ok(Object.values(footer).every((value) => value === undefined));
 });
 
@@ -29,13 +29,14 @@ test('a server that listens everywhere is reached as localhost', () => {
 });
 
 test('wrong settings are refused all at once, each by name and with what was found', () => {
-  const settings = readSettings({ HOST: 'a b', PORT: '0', GONGSHI_ORIGIN: 'http://a.cn/portal', GONGSHI_DEMO: 'no', GONGSHI_ICP: 'x'.repeat(300) });
+  const settings = readSettings({ HOST: 'a b', PORT: '0', GONGSHI_ORIGIN: 'http://a.cn/portal', GONGSHI_DEMO: 'no', GONGSHI_PASSWORD_POLICY: 'strong', GONGSHI_ICP: 'x'.repeat(300) });
   assert.ok(!settings.ok);
   assert.deepEqual(settings.refusals.map(({ path, found }) => [path, found?.slice(0, 20)]), [
     ['HOST', 'a b'],
     ['PORT', '0'],
     ['GONGSHI_ORIGIN', 'http://a.cn/portal'],
     ['GONGSHI_DEMO', 'no'],
+    ['GONGSHI_PASSWORD_POLICY', 'strong'],
     ['GONGSHI_ICP', 'x'.repeat(20)],
   ]);
   for (const { code } of settings.refusals) assert.ok(code in zh.refusals && code in en.refusals, code);
