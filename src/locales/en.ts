@@ -1,3 +1,4 @@
+import { office } from './en-office.ts';
 import type { Labels } from './labels.ts';
 
 export const en: Labels = {
@@ -487,6 +488,7 @@ export const en: Labels = {
       'file-eisdir': 'It is a folder.',
     },
   },
+  office,
   cli: {
     usage: 'Usage: npm run gongshi -- <command>',
     serve: 'start the site',

@@ -1,3 +1,5 @@
+import { office } from './zh-office.ts';
+
 /**
  * Every label of the portal that does not belong to one register. This file is the schema: `en.ts` must have the
  * same keys, and an unknown key is a type error. `{name}` is filled by `fill`.
@@ -489,6 +491,7 @@ export const zh = {
       'file-eisdir': '这是一个文件夹',
     },
   },
+  office,
   cli: {
     usage: '用法：npm run gongshi -- <命令>',
     serve: '启动网站',

@@ -1,0 +1,35 @@
+import type { office as zh } from './zh-office.ts';
+
+export const office: typeof zh = {
+  name: 'Gongshi office',
+  form: {
+    ordinals: ['1. ', '2. ', '3. ', '4. ', '5. ', '6. ', '7. ', '8. ', '9. ', '10. ', '11. ', '12. '],
+    head: 'Notice and project', facts: 'Content', dates: 'Dates', text: 'Text and source',
+    header: {
+      title: 'Title', number: 'Number of the notice', 'project.name': 'Project name', 'project.code': 'Project code', region: 'District or county', 'section.id': 'About one section or parcel only', reason: 'Reason', body: 'Text',
+      'firstPublished.medium': 'First published in', 'firstPublished.url': 'Address there', 'firstPublished.at': 'Published there at',
+    },
+    projectCodeHint: 'Notices of one project use one code; by it they become one record.',
+    sectionHint: 'Leave empty when the notice is about the whole project.',
+    bodyHint: 'Markdown: ## heading, - list, | table |. The preview is what the public sees.',
+    firstPublishedHint: 'Leave empty when it is first published here; a reprint names the statutory medium, whose text is authoritative.',
+    lines: 'One a line.',
+    person: 'A natural person (the name is masked when published)',
+    details: 'Code and contact',
+    row: '{label} ({n})',
+    inRow: ' ({n})',
+    add: 'Add: {label}',
+    remove: 'Remove {label}',
+    choose: 'Choose',
+    yes: 'Yes', no: 'No',
+    optional: 'optional',
+    missing: 'missing',
+    wrong: 'to be mended',
+    wrongTitle: '{n} to be mended',
+    openTitle: 'Missing for publication',
+    openCount: '{n}',
+    nothingOpen: 'All that is required is there; it can be submitted.',
+    computed: 'Computed by the program, for reference only.',
+    hints: { money: 'With its unit, such as 103.5万元, 24万元/亩, 1,234.50元', bounds: 'Such as ≥1.0, ≤24, 1.0~2.5', area: 'A number; the unit stands behind it' },
+  },
+};

@@ -1,0 +1,237 @@
+import type * as z from 'zod';
+import { fill, labels, language, type Locale } from '../../locales/labels.ts';
+import { fieldOf, type FieldType, type Party } from '../../registers/fields.ts';
+import type { Kind, Register, RegisterLabels } from '../../registers/register.ts';
+import { minuteOf, parseDay, parseInstant } from '../../values/date.ts';
+import { cityRegions } from '../../values/region.ts';
+import type { Refusal } from '../../values/result.ts';
+import { isLines, PARTY_MEMBERS, type DraftInput } from './input.ts';
+
+/**
+ * A form made from a kind's schema: sections in the order of the document, every field with what was typed and
+ * what is wrong with it. A new register needs no form of its own.
+ */
+export interface Form {
+  sections: FormSection[];
+  /** What is missing or wrong, each leading to its field. */
+  open: OpenPoint[];
+}
+
+export interface FormSection {
+  id: string;
+  title: string;
+  fields: FormField[];
+}
+
+export interface FormField {
+  /** The input's name: `fields.parcels.0.area`. */
+  path: string;
+  id: string;
+  label: string;
+  type: FieldType | 'region' | 'markdown' | 'url';
+  required: boolean;
+  /** As typed. */
+  value: string;
+  unit?: string | undefined;
+  hint?: string | undefined;
+  error?: string | undefined;
+  options?: { code: string; label: string }[];
+  /** Of a group, or of a party beyond its name. */
+  members?: FormField[];
+  rows?: FormRow[];
+}
+
+export interface FormRow {
+  /** `fields.parcels.0`. */
+  path: string;
+  label: string;
+  fields: FormField[];
+}
+
+export interface OpenPoint {
+  label: string;
+  text: string;
+  href: string;
+  isMissing: boolean;
+}
+
+interface Making {
+  register: Register;
+  kind: Kind;
+  input: DraftInput;
+  refusals: readonly Refusal[];
+  /** Lists that get a further empty row. */
+  add?: readonly string[];
+  locale: Locale;
+}
+
+export function formOf(making: Making): Form {
+  const t = labels(making.locale).office.form;
+  const numbered = [headSection(making), ...fieldSections(making), tailSection(making)].filter(({ fields }) => fields.length > 0);
+  const sections = numbered.map((section, index) => ({ ...section, id: `s${index + 1}`, title: `${t.ordinals[index] ?? `${index + 1}、`}${section.title}` }));
+  return { sections, open: making.refusals.map((refusal) => openPoint(refusal, sections, making)) };
+}
+
+type Untitled = Omit<FormSection, 'id'>;
+
+function headSection(making: Making): Untitled {
+  const t = labels(making.locale).office.form;
+  const text = (path: string, required = false, hint?: string) => headerField(making, path, 'text', required, hint);
+  const region: FormField = {
+    ...headerField(making, 'region', 'region', true),
+    options: cityRegions().map(({ code, name }) => ({ code, label: name })),
+  };
+  return { title: t.head, fields: [text('title', true), text('number'), text('project.name', true), text('project.code', false, t.projectCodeHint), region, text('section.id', false, t.sectionHint)] };
+}
+
+/** Lists of groups stand alone, two or more dates together; what lies between is the rest. */
+function fieldSections(making: Making): Untitled[] {
+  const t = labels(making.locale).office.form;
+  const { fields: names } = own(making);
+  const sections: (Untitled & { is: 'list' | 'dates' | 'facts' })[] = [];
+  const shape = (making.kind.fields as z.ZodObject).shape as Record<string, z.ZodType>;
+  for (const [name, schema] of Object.entries(shape)) {
+    const field = fieldFrom(schema, `fields.${name}`, making.input.fields?.[name], making);
+    const is = field.rows ? 'list' : field.type === 'day' || field.type === 'instant' ? 'dates' : 'facts';
+    const last = sections.at(-1);
+    if (last && last.is === is && is !== 'list') last.fields.push(field);
+    else sections.push({ is, title: is === 'list' ? names[name] ?? name : is === 'dates' ? t.dates : t.facts, fields: [field] });
+  }
+  return joinSingles(sections);
+}
+
+/** A date that stands alone belongs to what is around it. */
+function joinSingles(sections: (Untitled & { is: string })[]): Untitled[] {
+  const joined: (Untitled & { is: string })[] = [];
+  for (const section of sections) {
+    const last = joined.at(-1);
+    const fits = last && last.is !== 'list' && section.is !== 'list' && (section.fields.length === 1 || last.fields.length === 1 || last.is === section.is);
+    if (fits) last.fields.push(...section.fields);
+    else joined.push({ ...section, fields: [...section.fields] });
+  }
+  return joined;
+}
+
+function tailSection(making: Making): Untitled {
+  const t = labels(making.locale).office.form;
+  const { act } = making.kind;
+  const fields: FormField[] = [];
+  if (act !== 'state' || making.input['amends'] !== undefined) fields.push(headerField(making, 'reason', 'longText', act === 'withdraw' || act === 'terminate'));
+  fields.push(headerField(making, 'body', 'markdown', false, t.bodyHint));
+  fields.push(headerField(making, 'firstPublished.medium', 'text', false, t.firstPublishedHint), headerField(making, 'firstPublished.url', 'url', false), headerField(making, 'firstPublished.at', 'instant', false));
+  return { title: t.text, fields };
+}
+
+function headerField(making: Making, path: string, type: FormField['type'], required: boolean, hint?: string): FormField {
+  const value = path.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], making.input);
+  const t = labels(making.locale).office.form.header as Record<string, string>;
+  return { path, id: idOf(path), label: t[path] ?? path, type, required, value: typed(value, type), hint, error: errorAt(path, making) };
+}
+
+function fieldFrom(schema: z.ZodType, path: string, value: unknown, making: Making): FormField {
+  const { type, unit, list, required, schema: inner } = fieldOf(schema);
+  const isOwed = (inner.meta() as { owed?: boolean } | undefined)?.owed === true;
+  const { units, office } = labels(making.locale);
+  const base: FormField = {
+    path, id: idOf(path), label: labelOf(path, making), type, required: required || isOwed, value: typed(value, type), error: errorAt(path, making),
+    unit: type === 'percent' ? '%' : unit && ((units as Record<string, string>)[unit] ?? unit), hint: (office.form.hints as Record<string, string>)[type],
+  };
+  if (type === 'choice') return { ...base, options: (inner as z.ZodEnum).options.map((code) => ({ code: String(code), label: own(making).choices[list ?? '']?.[String(code)] ?? String(code) })) };
+  if (type === 'group') return { ...base, members: membersOf(inner, path, value, making) };
+  if (type === 'party') return partyField(base, value, making);
+  if (type === 'list') return listField(base, (inner as z.ZodArray).element as z.ZodType, value, making);
+  return base;
+}
+
+function membersOf(schema: z.ZodType, path: string, value: unknown, making: Making): FormField[] {
+  const shape = (schema as z.ZodObject).shape as Record<string, z.ZodType>;
+  return Object.entries(shape).map(([name, inner]) => fieldFrom(inner, `${path}.${name}`, (value as Record<string, unknown> | undefined)?.[name], making));
+}
+
+/** The name stands in the field itself; code, address, contact and telephone fold away under it. */
+function partyField(base: FormField, value: unknown, making: Making): FormField {
+  const party = (typeof value === 'string' ? { name: value } : value ?? {}) as Partial<Party>;
+  const t = labels(making.locale).fields as Record<string, string>;
+  const members = PARTY_MEMBERS.slice(1).map((member): FormField => {
+    const path = `${base.path}.${member}`;
+    return { path, id: idOf(path), label: t[member] ?? member, type: 'text', required: false, value: String(party[member as keyof Party] ?? ''), error: errorAt(path, making) };
+  });
+  const person = `${base.path}.person`;
+  members.push({ path: person, id: idOf(person), label: labels(making.locale).office.form.person, type: 'yesNo', required: false, value: party.person ? 'true' : '' });
+  return { ...base, path: `${base.path}.name`, value: party.name ?? '', members, error: base.error ?? errorAt(`${base.path}.name`, making) };
+}
+
+function listField(base: FormField, element: z.ZodType, value: unknown, making: Making): FormField {
+  const items = Array.isArray(value) ? value : [];
+  if (isLines(element)) {
+    const lines = items.map((item) => (typeof item === 'string' ? item : (item as Party)?.name ?? ''));
+    return { ...base, type: 'longText', value: lines.join('\n'), hint: labels(making.locale).office.form.lines };
+  }
+  const more = making.add?.includes(base.path) || (items.length === 0 && base.required) ? 1 : 0;
+  const rows = [...items, ...Array<undefined>(more)].map((item, row): FormRow => {
+    const path = `${base.path}.${row}`;
+    return { path, label: fill(labels(making.locale).office.form.row, { label: base.label, n: row + 1 }), fields: membersOf(fieldOf(element).schema, path, item, making) };
+  });
+  return { ...base, value: '', rows };
+}
+
+/** What an input shows: dates in the form that browsers ask for, money as printed. */
+function typed(value: unknown, type: FormField['type']): string {
+  if (value === undefined || value === null) return '';
+  if (type === 'instant') {
+    const instant = typeof value === 'number' ? value : parseInstant(String(value));
+    return instant === null ? String(value) : minuteOf(instant).replace(' ', 'T');
+  }
+  if (type === 'day') return parseDay(String(value)) ?? String(value);
+  if (typeof value !== 'object') return String(value);
+  if ('printed' in value) return String(value.printed);
+  if (type === 'bounds') {
+    const { min, max } = value as { min?: number; max?: number };
+    return min !== undefined && max !== undefined ? (min === max ? `${min}` : `${min}~${max}`) : min !== undefined ? `≥${min}` : max !== undefined ? `≤${max}` : '';
+  }
+  return '';
+}
+
+function idOf(path: string): string {
+  return `f-${path.replaceAll('.', '-')}`;
+}
+
+function own({ register, locale }: Making): RegisterLabels {
+  return register.labels[language(locale)];
+}
+
+function labelOf(path: string, making: Making): string {
+  const name = path.split('.').filter((part) => !/^\d+$/.test(part)).at(-1)!;
+  return own(making).fields[name] ?? (labels(making.locale).fields as Record<string, string>)[name] ?? name;
+}
+
+function errorAt(path: string, { refusals, locale }: Making): string | undefined {
+  const found = refusals.find((refusal) => refusal.path === path && refusal.code !== 'missing');
+  return found && sentenceOf(found, locale);
+}
+
+/** A refusal as a sentence beside its field. */
+export function sentenceOf({ code, found = '', expected = '' }: Refusal, locale: Locale): string {
+  const all = labels(locale);
+  const sentences = { ...all.refusals, ...all.import.problems } as Record<string, string>;
+  return fill(sentences[code] ?? code, { found, expected, path: '' });
+}
+
+function openPoint(refusal: Refusal, sections: readonly FormSection[], making: Making): OpenPoint {
+  const path = refusal.path ?? '';
+  const field = findField(sections.flatMap(({ fields }) => fields), path);
+  const t = labels(making.locale).office.form;
+  const row = /\.(\d+)\./.exec(path);
+  const label = (field?.label ?? labelOf(path || 'title', making)) + (row ? fill(t.inRow, { n: Number(row[1]) + 1 }) : '');
+  const isMissing = refusal.code === 'missing';
+  return { label, text: isMissing ? t.missing : sentenceOf(refusal, making.locale), href: `#${field?.id ?? 's1'}`, isMissing };
+}
+
+function findField(fields: readonly FormField[], path: string): FormField | undefined {
+  for (const field of fields) {
+    if (field.path === path || field.path === `${path}.name`) return field;
+    const inner = findField([...(field.members ?? []), ...(field.rows ?? []).flatMap((row) => row.fields)], path);
+    if (inner) return inner;
+  }
+  return undefined;
+}
