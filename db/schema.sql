@@ -148,6 +148,7 @@ CREATE TABLE totp_secrets (
   officer TEXT NOT NULL REFERENCES officers (id),
   secret TEXT NOT NULL,                -- base32
   made_at INTEGER NOT NULL,
+  shown_to TEXT NOT NULL,              -- the session in which it is enrolled: nobody else may come to know it
   confirmed_at INTEGER,                -- NULL: shown, not yet proven
   last_step INTEGER NOT NULL DEFAULT 0 -- the last step accepted: no code counts twice
 ) STRICT;
@@ -225,6 +226,8 @@ CREATE INDEX records_by_register ON records (register, order_key DESC);
 CREATE INDEX records_by_deadline ON records (deadline) WHERE stage = 'tender';
 
 CREATE INDEX record_facets_by_ocid ON record_facets (ocid);
+
+CREATE INDEX parties_by_identifier ON parties (identifier) WHERE identifier IS NOT NULL;
 
 CREATE INDEX party_roles_by_ocid ON party_roles (ocid);
 

@@ -60,6 +60,7 @@ CREATE TABLE parties (
   identifier TEXT,
   is_unit INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX parties_by_identifier ON parties (identifier) WHERE identifier IS NOT NULL;
 
 CREATE TABLE party_names (
   party TEXT NOT NULL,

@@ -78,6 +78,12 @@ export function findParty(database: Database, id: string): Party | undefined {
   return row && { id: row.id, name: row.name, identifier: row.identifier, isUnit: row.is_unit === 1 };
 }
 
+/** The party a 统一社会信用代码 names; the first by id where a notice printed one code for two. */
+export function findPartyByIdentifier(database: Database, identifier: string): Party | undefined {
+  const found = database.get<{ id: string }>('SELECT id FROM parties WHERE identifier = ? ORDER BY id LIMIT 1', identifier);
+  return found && findParty(database, found.id);
+}
+
 /** Names as published other than the one shown, oldest first. */
 export function otherNames(database: Database, id: string): string[] {
   return database

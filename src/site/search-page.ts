@@ -1,9 +1,12 @@
 import type { Locale } from '../locales/labels.ts';
 import { findRecords, findReleases } from '../notices/storage.ts';
-import { partyNames } from '../parties/storage.ts';
+import { partyPath } from '../parties/party.ts';
+import { findPartyByIdentifier, partyNames } from '../parties/storage.ts';
 import type { SearchFilters, SearchPage, SearchRequest, Sort } from '../search/engine.ts';
 import { findCode } from '../search/storage.ts';
+import { checkUscc } from '../values/identifier.ts';
 import { fold } from '../values/script.ts';
+import { recordPath } from './address.ts';
 import type { Portal } from './portal.ts';
 import { conditionsOf, facetsOf, type Condition, type FacetGroup } from './search-facets.ts';
 import { searchRow, type SearchRow } from './search-row.ts';
@@ -66,13 +69,19 @@ export function searchPage(portal: Portal, parameters: SearchParameters, locale:
   };
 }
 
-/** The record a code typed whole belongs to, when there is one only and nothing narrows the search. */
-export function recordOfCode(portal: Portal, parameters: SearchParameters): string | null {
+/**
+ * The page of what a code typed whole names, when it names one thing and nothing narrows the search: a party by its
+ * 统一社会信用代码, else the record.
+ */
+export function pathOfCode(portal: Portal, parameters: SearchParameters): string | null {
   const { q, before, ...rest } = parameters;
   const isNarrowed = Object.values(rest).some((value) => (Array.isArray(value) ? value.length > 0 : value !== undefined));
   if (q === '' || before !== undefined || isNarrowed) return null;
+  const credit = checkUscc(q);
+  const party = credit.shape ? findPartyByIdentifier(portal.database, credit.code) : undefined;
+  if (party) return partyPath(party.id, party.isUnit);
   const ocids = new Set(findCode(portal.database, q).map(({ ocid }) => ocid));
-  return ocids.size === 1 ? [...ocids][0]! : null;
+  return ocids.size === 1 ? recordPath([...ocids][0]!) : null;
 }
 
 function requestOf(parameters: SearchParameters, now: number): SearchRequest {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { recordOfCode, searchPage } from '../../src/site/search-page.ts';
+import { pathOfCode, searchPage } from '../../src/site/search-page.ts';
 import { readSearchParameters, searchQuery } from '../../src/site/search-parameters.ts';
 import { withQuery } from '../../src/site/address.ts';
 import { lakesideAndSchool } from './world.ts';
@@ -59,9 +59,15 @@ test('when nothing is found the page says what would find more', () => {
 });
 
 test('a code typed whole leads to its record, but not when filters are set', () => {
-  assert.equal(recordOfCode(portal, asked('q=TS-GC-2026-0300')), school);
-  assert.equal(recordOfCode(portal, asked('q=TS-GC-2026-0300&region=620503')), null);
-  assert.equal(recordOfCode(portal, asked('q=道路')), null);
+  assert.equal(pathOfCode(portal, asked('q=TS-GC-2026-0300')), `/records/${school}`);
+  assert.equal(pathOfCode(portal, asked('q=TS-GC-2026-0300&region=620503')), null);
+  assert.equal(pathOfCode(portal, asked('q=道路')), null);
+});
+
+test('a social credit code typed whole leads to who bears it, in any spelling', () => {
+  const path = pathOfCode(portal, asked('q=12620503MA71ABC28X'));
+  assert.match(path!, /^\/units\/p/);
+  assert.equal(pathOfCode(portal, asked('q=１２620503 ma71abc28x')), path);
 });
 
 test('pages follow each other by key without gap or repetition', () => {

@@ -27,7 +27,7 @@ export function lakesideAndSchool(): { portal: Portal; lakeside: string; school:
     region: '620503',
     publishedAt: '2026-11-22 09:00',
     body: '## 一、范围\n\n| 项目 | 数量 |\n| --- | --- |\n| 路灯 | 40 |\n\n学校路照明工程现进行公开招标。',
-    fields: { ...tenderNotice.fields, ceilingPrice: '1,200,000.00元', bidDeadline: '2026-11-25 10:00', openingAt: '2026-11-25 10:00' },
+    fields: { ...tenderNotice.fields, procuringEntity: { name: '麦积区某学校', code: '12620503MA71ABC28X' }, ceilingPrice: '1,200,000.00元', bidDeadline: '2026-11-25 10:00', openingAt: '2026-11-25 10:00' },
   });
   return { portal: portalOver(database), lakeside: lakeside!.ocid, school: school!.ocid };
 }
