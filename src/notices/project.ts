@@ -14,23 +14,25 @@ import type { RecordRow, Release } from './release.ts';
 
 /**
  * Brings the projections of these records up to date: record, facets, parties, search rows. Everything here can
- * be made again from the releases; runs inside the transaction of the act that published them. `fresh` names the
- * releases whose words are not in the index yet.
+ * be made again from the releases; runs inside the transaction of the act that published them. `fresh` are the releases
+ * whose words are not in the index yet.
  */
-export function projectRecords(database: Database, ocids: Iterable<string>, fresh: ReadonlySet<number>): void {
+export function projectRecords(database: Database, fresh: readonly Release[]): void {
+  const isFresh = new Set(fresh.map(({ id }) => id));
   const documents: SearchDocument[] = [];
   const rows: SearchDocument[] = [];
-  for (const ocid of ocids) {
-    const releases = releasesOf(database, ocid);
+  for (const [ocid, added] of Map.groupBy(fresh, (release) => release.ocid)) {
     const before = findStanding(database, ocid);
+    // A new record has no releases but these; reading them back would cost a tenth of an import.
+    const releases = before ? releasesOf(database, ocid) : added.toSorted((a, b) => a.publishedAt - b.publishedAt || a.id - b.id);
     const compilation = compile(releases);
     const { record } = compilation;
     saveRecord(database, record, canonicalJson(record.compiled), facetsOf(record));
     projectParties(database, record, releases);
     const moved = !before || before.stage !== record.stage || before.deadline !== record.deadline || before.unit !== record.unit;
     for (const release of releases) {
-      const isNew = fresh.has(release.id);
-      if (!isNew && !moved && !isAmended(release, releases, fresh)) continue;
+      const isNew = isFresh.has(release.id);
+      if (!isNew && !moved && !isAmended(release, releases, isFresh)) continue;
       (isNew ? documents : rows).push(searchDocument(release, record, compilation.standings.get(release.id)!));
     }
   }

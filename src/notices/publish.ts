@@ -11,6 +11,7 @@ import { linkToRecord } from './linking.ts';
 import { maskPersonalData } from './masking.ts';
 import { parseNotice } from './parse.ts';
 import { projectRecords } from './project.ts';
+import type { Release } from './release.ts';
 import { findBySourceKey, insertRelease, lastSeq, nextId } from './storage.ts';
 
 export type Outcome =
@@ -78,27 +79,24 @@ function prepare(input: unknown, now: number): Result<Prepared> {
 }
 
 function accept(database: Database, prepared: readonly Result<Prepared>[], options: PublishOptions): Outcome[] {
-  const fresh = new Set<number>();
-  const touched = new Set<string>();
+  const fresh: Release[] = [];
   let seq = lastSeq(database);
   const outcomes = prepared.map((item): Outcome => {
     if (!item.ok) return { status: 'refused', refusals: item.refusals };
-    const outcome = acceptOne(database, item.value, seq + 1, options.now);
-    if (outcome.status === 'published') {
-      seq += 1;
-      fresh.add(outcome.id);
-      touched.add(outcome.ocid);
-    }
-    return outcome;
+    const accepted = acceptOne(database, item.value, seq + 1, options.now);
+    if ('status' in accepted) return accepted;
+    seq += 1;
+    fresh.push(accepted);
+    return { status: 'published', id: accepted.id, ocid: accepted.ocid, warnings: warningsOf(accepted.content) };
   });
-  projectRecords(database, touched, fresh);
-  if (fresh.size > 0) {
-    recordEvent(database, { at: options.now, actor: options.actor, act: 'publish', subject: `releases ${seq - fresh.size + 1}–${seq}`, detail: { count: fresh.size } });
+  projectRecords(database, fresh);
+  if (fresh.length > 0) {
+    recordEvent(database, { at: options.now, actor: options.actor, act: 'publish', subject: `releases ${seq - fresh.length + 1}–${seq}`, detail: { count: fresh.length } });
   }
   return outcomes;
 }
 
-function acceptOne(database: Database, { notice, content, hash }: Prepared, seq: number, now: number): Outcome {
+function acceptOne(database: Database, { notice, content, hash }: Prepared, seq: number, now: number): Release | Outcome {
   const known = findBySourceKey(database, notice.id);
   if (known) {
     return known.hash === hash
@@ -115,12 +113,11 @@ function acceptOne(database: Database, { notice, content, hash }: Prepared, seq:
   const id = nextId(database, notice.publishedAt);
   if (id === null) return { status: 'refused', refusals: [{ code: 'day-is-full', path: 'publishedAt' }] };
   const ocid = amended?.ocid ?? linkToRecord(database, notice);
-  insertRelease(
-    database,
-    { id, seq, ocid, register: notice.register, kind: notice.kind, sourceKey: notice.id, publishedAt: notice.publishedAt, amends: amended?.id ?? null, hash, acceptedAt: now },
-    content,
-  );
-  return { status: 'published', id, ocid, warnings: warningsOf(notice) };
+  const release: Release = {
+    id, seq, ocid, register: notice.register, kind: notice.kind, sourceKey: notice.id, publishedAt: notice.publishedAt, amends: amended?.id ?? null, content: notice, hash, acceptedAt: now,
+  };
+  insertRelease(database, release, content);
+  return release;
 }
 
 /** Codes whose check digit fails: shown to the operator, never a reason to refuse (domain.md §2.6). */

@@ -25,7 +25,7 @@ export function rebuild(database: Database, progress: (done: number, total: numb
       for (const release of releases) {
         if (release.amends === null && findRegister(release.register)) linkToRecord(database, release.content);
       }
-      projectRecords(database, new Set(releases.map(({ ocid }) => ocid)), new Set(releases.map(({ id }) => id)));
+      projectRecords(database, releases);
       seq = releases.at(-1)!.seq;
       done += releases.length;
       progress(done, total);
