@@ -74,6 +74,7 @@ CREATE TABLE totp_secrets (
   officer TEXT NOT NULL REFERENCES officers (id),
   secret TEXT NOT NULL,                -- base32
   made_at INTEGER NOT NULL,
+  shown_to TEXT NOT NULL,              -- the session in which it is enrolled: nobody else may come to know it
   confirmed_at INTEGER,                -- NULL: shown, not yet proven
   last_step INTEGER NOT NULL DEFAULT 0 -- the last step accepted: no code counts twice
 ) STRICT;

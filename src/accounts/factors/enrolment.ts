@@ -1,0 +1,67 @@
+import { generateSecret, generateURI } from 'otplib';
+import type { Database } from '../../database/database.ts';
+import { recordEvent } from '../../events/storage.ts';
+import { zh } from '../../locales/zh.ts';
+import { done, refuse, type Result } from '../../values/result.ts';
+import { FRESH_FOR } from '../permissions.ts';
+import { sessionOf, type DoorSettings, type Session } from '../sessions/session.ts';
+import { attempt, attemptOf, succeed } from '../sessions/throttle.ts';
+import { codesAfterEnrolment } from './recovery-codes.ts';
+import { enter, type Entered, type Visitor } from './second-factor.ts';
+import { confirmTotpSecret, findShownSecret, insertTotpSecret } from './storage.ts';
+import { stepOf } from './totp.ts';
+
+/** What an authenticator app needs: the secret to type, or its address as a QR code. */
+export interface Enrolment {
+  secret: string;
+  uri: string;
+}
+
+/**
+ * Shows a new secret; it counts once a code has proven that the app has it (`confirmTotp`). At the first sign-in this
+ * comes before anything else; later it replaces the app and wants a fresh second factor.
+ *
+ * Refusals: `session-over`, `stale`.
+ */
+export function enrolTotp(database: Database, visitor: Visitor, settings: DoorSettings, now: number): Result<Enrolment> {
+  const allowed = mayEnrol(database, visitor, settings, now);
+  if (!allowed.ok) return allowed;
+  const { officer, id } = allowed.value;
+  // Shown again on a reload, so that an app which has read it already stays right.
+  const shown = findShownSecret(database, officer.id, id)?.secret;
+  const secret = shown ?? generateSecret();
+  if (!shown) database.transaction(() => insertTotpSecret(database, officer.id, secret, id, now));
+  return done({ secret, uri: generateURI({ issuer: zh.site.name, label: officer.signIn, secret }) });
+}
+
+/**
+ * The first code of a new app. At the first sign-in it gives the whole session and ten recovery codes, shown once.
+ * Refusals: `session-over`, `stale`, `throttled`, `code-wrong`, `enrolment-missing`.
+ */
+export function confirmTotp(database: Database, visitor: Visitor & { code: string }, settings: DoorSettings, now: number): Result<Entered & { recoveryCodes: string[] }> {
+  const allowed = mayEnrol(database, visitor, settings, now);
+  if (!allowed.ok) return allowed;
+  const session = allowed.value;
+  const { id, unit } = session.officer;
+  const tried = attemptOf('factor', id, visitor.address);
+  return database.transaction(() => {
+    const shown = findShownSecret(database, id, session.id);
+    if (!shown) return refuse({ code: 'enrolment-missing' });
+    const counted = attempt(database, tried, now);
+    if (!counted.ok) return counted;
+    const step = stepOf(shown.secret, visitor.code.normalize('NFKC').replace(/\s/g, ''), now);
+    if (step === null) return refuse({ code: 'code-wrong', path: 'code' });
+    succeed(database, tried);
+    confirmTotpSecret(database, id, shown.id, step, now);
+    recordEvent(database, { at: now, actor: id, act: 'factor.enrol', subject: `officer:${id}`, detail: { factor: 'totp' }, unit, address: visitor.address });
+    return done({ ...enter(database, session, visitor, 'totp', now), recoveryCodes: codesAfterEnrolment(database, id, now) });
+  });
+}
+
+/** At the first sign-in; or in a whole session, just after the second factor that is to be replaced. */
+function mayEnrol(database: Database, { token, address }: Visitor, settings: DoorSettings, now: number): Result<Session> {
+  const session = sessionOf(database, token, address, settings, now);
+  if (!session || session.stage === 'factor' || session.stage === 'password') return refuse({ code: 'session-over' });
+  if (session.confirmedAt !== null && now - session.confirmedAt > FRESH_FOR) return refuse({ code: 'stale' });
+  return done(session);
+}

@@ -1,0 +1,22 @@
+import { verifySync } from 'otplib';
+import type { Database } from '../../database/database.ts';
+import { done, refuse, type Result } from '../../values/result.ts';
+import { findTotpSecret, saveLastStep } from './storage.ts';
+
+const PERIOD = 30;
+
+/** Uses a code up. Refusals: `code-wrong`, `code-used`. */
+export function useTotp(database: Database, officer: string, code: string, now: number): Result<'totp'> {
+  const secret = findTotpSecret(database, officer);
+  const step = secret ? stepOf(secret.secret, code, now) : null;
+  if (!secret || step === null) return refuse({ code: 'code-wrong', path: 'code' });
+  // Whoever has read a code over the shoulder, or off the line, comes too late with it.
+  return saveLastStep(database, secret.id, step) === 1 ? done('totp') : refuse({ code: 'code-used', path: 'code' });
+}
+
+/** The step whose code it is: that of now, the one before or the one after. */
+export function stepOf(secret: string, code: string, now: number): number | null {
+  if (!/^\d{6}$/.test(code)) return null;
+  const verified = verifySync({ secret, token: code, epoch: Math.floor(now / 1000), epochTolerance: PERIOD, period: PERIOD });
+  return verified.valid && 'timeStep' in verified ? verified.timeStep : null;
+}

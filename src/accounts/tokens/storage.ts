@@ -1,0 +1,46 @@
+import type { Database } from '../../database/database.ts';
+import type { UnitToken } from './token.ts';
+
+interface Row extends Omit<UnitToken, 'registers'> {
+  registers: string;
+}
+
+const TOKEN = 'id, unit, name, registers, made_by AS madeBy, made_at AS madeAt, expires_at AS expiresAt, revoked_at AS revokedAt, used_at AS usedAt';
+
+export function findToken(database: Database, tokenHash: string): UnitToken | undefined {
+  return whole(database.get<Row>(`SELECT ${TOKEN} FROM unit_tokens WHERE token_hash = ?`, tokenHash));
+}
+
+export function findTokenById(database: Database, id: string): UnitToken | undefined {
+  return whole(database.get<Row>(`SELECT ${TOKEN} FROM unit_tokens WHERE id = ?`, id));
+}
+
+/** Newest first. */
+export function findTokens(database: Database, unit: string): UnitToken[] {
+  return database.all<Row>(`SELECT ${TOKEN} FROM unit_tokens WHERE unit = ? ORDER BY revoked_at IS NOT NULL, made_at DESC, id`, unit).map((row) => whole(row)!);
+}
+
+function whole(row: Row | undefined): UnitToken | undefined {
+  return row && { ...row, registers: JSON.parse(row.registers) as string[] };
+}
+
+export function insertToken(database: Database, tokenHash: string, token: UnitToken): void {
+  const { id, unit, name, registers, madeBy, madeAt, expiresAt } = token;
+  database.run(
+    'INSERT INTO unit_tokens (id, token_hash, unit, name, registers, made_by, made_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    id, tokenHash, unit, name, JSON.stringify(registers), madeBy, madeAt, expiresAt,
+  );
+}
+
+export function saveTokenUse(database: Database, id: string, now: number): void {
+  database.run('UPDATE unit_tokens SET used_at = ? WHERE id = ?', now, id);
+}
+
+export function revoke(database: Database, id: string, now: number): void {
+  database.run('UPDATE unit_tokens SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL', now, id);
+}
+
+/** Those that an officer made, and so may have kept. Returns how many. */
+export function revokeTokensOf(database: Database, officer: string, now: number): number {
+  return database.run('UPDATE unit_tokens SET revoked_at = ? WHERE made_by = ? AND revoked_at IS NULL', now, officer);
+}

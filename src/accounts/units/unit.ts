@@ -1,0 +1,94 @@
+import type { Database } from '../../database/database.ts';
+import { findRegion } from '../../values/region.ts';
+import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
+import { permission, type Actor } from '../permissions.ts';
+import { refusalOf } from '../refusal.ts';
+import { newId } from '../secrets.ts';
+import { recordAct } from '../trail.ts';
+import { findUnit, findUnitByName, saveUnit } from './storage.ts';
+
+/** A public body (单位) that publishes, or helps with what another publishes. */
+export interface Unit {
+  id: string;
+  /** As its seal says. */
+  name: string;
+  /** GB/T 2260 code, or a local zone. */
+  region: string;
+  /** Names it bore before; `until` (yyyy-mm-dd) where the day is known. */
+  formerNames: readonly { name: string; until: string | null }[];
+  /** The unit that took its duties over. */
+  successor: string | null;
+  registers: readonly UnitRegister[];
+  madeAt: number;
+  endedAt: number | null;
+}
+
+/** A register that it answers for (`lead`, 牵头) or helps with (`cooperating`, 协作). */
+export interface UnitRegister {
+  register: string;
+  part: 'lead' | 'cooperating';
+}
+
+/** What the platform administrator fills in. */
+export interface UnitInput {
+  name: string;
+  region: string;
+  registers: readonly UnitRegister[];
+  formerNames?: readonly { name: string; until?: string | null }[];
+  successor?: string | null;
+  /** It is no more, from now on. */
+  ended?: boolean;
+}
+
+/** Refusals: those of `refusalOf`; `unit-name`, `unit-region`, `unit-known`, `unit-unknown` (its successor). */
+export function createUnit(database: Database, actor: Actor, input: UnitInput, now: number): Result<Unit> {
+  return save(database, actor, { id: newId('u'), madeAt: now, endedAt: null, name: '' }, input, 'unit.create', now);
+}
+
+/**
+ * A unit that is renamed keeps its id: its notices, officers and tokens stay with it, and the name it bore is kept.
+ * Refusals as of `createUnit`, and `unit-unknown`.
+ */
+export function changeUnit(database: Database, actor: Actor, id: string, input: UnitInput, now: number): Result<Unit> {
+  const unit = findUnit(database, id);
+  return unit ? save(database, actor, unit, input, 'unit.change', now) : refuse({ code: 'unit-unknown', found: id });
+}
+
+function save(database: Database, actor: Actor, before: Pick<Unit, 'id' | 'madeAt' | 'endedAt' | 'name'>, input: UnitInput, act: string, now: number): Result<Unit> {
+  const refused = refusalOf(permission(actor, 'unit.change', { unit: before.id }, now));
+  if (refused) return refuse(refused);
+  const unit: Unit = {
+    id: before.id,
+    name: input.name.trim(),
+    region: input.region,
+    formerNames: formerNames(before.name, input),
+    successor: input.successor ?? null,
+    registers: input.registers,
+    madeAt: before.madeAt,
+    endedAt: input.ended ? (before.endedAt ?? now) : null,
+  };
+  return database.transaction(() => {
+    const refusals = problems(database, unit);
+    if (refusals.length > 0) return refuse(...refusals);
+    saveUnit(database, unit);
+    recordAct(database, actor, act, `unit:${unit.id}`, { name: unit.name, region: unit.region, registers: unit.registers }, now);
+    return done(unit);
+  });
+}
+
+/** The name of yesterday is one of the former, whether the administrator thought of it or not. */
+function formerNames(before: string, { name, formerNames = [] }: UnitInput): Unit['formerNames'] {
+  const given = formerNames.map((former) => ({ name: former.name.trim(), until: former.until ?? null }));
+  const all = before === '' ? given : [{ name: before, until: null }, ...given];
+  return [...new Map(all.filter((former) => former.name !== '' && former.name !== name.trim()).map((former) => [former.name, former])).values()];
+}
+
+function problems(database: Database, { id, name, region, successor }: Unit): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (name.length < 2 || name.length > 200) refusals.push({ code: 'unit-name', path: 'name' });
+  if (!findRegion(region)) refusals.push({ code: 'unit-region', path: 'region', found: region });
+  const namesake = findUnitByName(database, name);
+  if (namesake && namesake.id !== id && namesake.name === name) refusals.push({ code: 'unit-known', path: 'name', found: name });
+  if (successor !== null && (successor === id || !findUnit(database, successor))) refusals.push({ code: 'unit-unknown', path: 'successor', found: successor });
+  return refusals;
+}
