@@ -445,6 +445,9 @@ export const en: Labels = {
     'passkeys-need-domain': 'Passkeys work only where the site is reached by a domain name; at this address they do not.',
     'passkey-refused': 'The passkey was not accepted. Please try again, or use a code.',
     'passkey-name': 'Give this passkey a name of at most 60 characters.',
+    'unit-register': 'There is no register “{found}”; there are: {expected}.',
+    'no-officer': 'There is no account “{found}”.',
+    'no-demo-officer': '“{found}” is no demo account. Codes of real accounts only their owners have.',
     'last-factor': 'This is your last second factor. Add another before removing it.',
   },
   import: {
@@ -532,11 +535,12 @@ export const en: Labels = {
     platform: 'platform',
     operator: 'command line',
     help: {
-      usage: 'Usage: npm run gongshi -- user invite --name NAME --sign-in NAME --staff-number NUMBER --roles ROLE[,ROLE] [--unit UNIT]\n       npm run gongshi -- user unit --name NAME --region CODE [--lead REGISTER,…] [--cooperating REGISTER,…]\n       npm run gongshi -- user list\n       npm run gongshi -- user code SIGN-IN',
+      usage: 'Usage: npm run gongshi -- user invite --name NAME --sign-in NAME --staff-number NUMBER --roles ROLE[,ROLE] [--unit UNIT]\n       npm run gongshi -- user reinvite SIGN-IN [--remove-second-factor]\n       npm run gongshi -- user unit --name NAME --region CODE [--lead REGISTER,…] [--cooperating REGISTER,…]\n       npm run gongshi -- user list\n       npm run gongshi -- user code SIGN-IN',
       notes: 'Without --unit it is an officer of the platform. The link is good once, for seven days. “user code” gives codes of demo accounts only.',
       roles: 'Roles: {roles}',
     },
     invited: 'Invited {name} ({roles}, {unit}). Hand over this link; it is good once, for seven days:',
+    reinvited: 'The old password of {name} is void. Hand over this link; it is good once, for seven days:',
     unitMade: 'Made the unit {name} ({id}).',
     line: '{signIn}  {name}  {unit}  {roles}  {state}',
     nobody: 'There are no accounts yet.',

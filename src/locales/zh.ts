@@ -448,6 +448,9 @@ export const zh = {
     'passkeys-need-domain': '通行密钥要用域名访问才能使用，这个网址不行。',
     'passkey-refused': '通行密钥没有通过验证，请再试一次，或改用验证码。',
     'passkey-name': '请给这个通行密钥起个名字，最多60字。',
+    'unit-register': '没有“{found}”这个登记簿，应为：{expected}。',
+    'no-officer': '没有“{found}”这个账号。',
+    'no-demo-officer': '“{found}”不是演示账号。真实账号的验证码只有本人有。',
     'last-factor': '这是最后一种验证方式，先添加另一种再删除。',
   },
   import: {
@@ -535,11 +538,12 @@ export const zh = {
     platform: '平台',
     operator: '命令行',
     help: {
-      usage: '用法：npm run gongshi -- user invite --name 姓名 --sign-in 登录名 --staff-number 工号 --roles 角色[,角色] [--unit 单位]\n      npm run gongshi -- user unit --name 单位全称 --region 区划代码 [--lead 登记簿,…] [--cooperating 登记簿,…]\n      npm run gongshi -- user list\n      npm run gongshi -- user code 登录名',
+      usage: '用法：npm run gongshi -- user invite --name 姓名 --sign-in 登录名 --staff-number 工号 --roles 角色[,角色] [--unit 单位]\n      npm run gongshi -- user reinvite 登录名 [--remove-second-factor]\n      npm run gongshi -- user unit --name 单位全称 --region 区划代码 [--lead 登记簿,…] [--cooperating 登记簿,…]\n      npm run gongshi -- user list\n      npm run gongshi -- user code 登录名',
       notes: '不写 --unit 的是平台人员。邀请链接只能用一次，7天内有效。user code 只给演示账号算验证码。',
       roles: '角色：{roles}',
     },
     invited: '已邀请{name}（{roles}，{unit}）。请把下面的链接交给本人，7天内有效，只能用一次：',
+    reinvited: '{name}的旧密码已作废。请把新的链接交给本人，7天内有效，只能用一次：',
     unitMade: '已建立单位：{name}（{id}）。',
     line: '{signIn}　{name}　{unit}　{roles}　{state}',
     nobody: '还没有账号。',
