@@ -24,6 +24,9 @@ export function relyingParty(origin: string): string {
   return new URL(origin).hostname;
 }
 
+/** EdDSA, ES256, RS256. Left to itself the library asks Node for ML-DSA too, which is an experiment there and warns. */
+const ALGORITHMS = [-8, -7, -257];
+
 /** What `navigator.credentials.create` wants. Refusals: `stale`, `forbidden`, `passkeys-need-domain`. */
 export async function beginPasskey(database: Database, actor: Actor, origin: string, now: number): Promise<Result<PublicKeyCredentialCreationOptionsJSON>> {
   const allowed = mayChange(actor, now);
@@ -38,6 +41,7 @@ export async function beginPasskey(database: Database, actor: Actor, origin: str
     userID: new Uint8Array(Buffer.from(officer.id)),
     challenge: newChallenge(purposeOf(actor), now),
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: findPasskeys(database, officer.id).map(({ id, transports }) => ({ id, transports: JSON.parse(transports) as string[] })),
     // A passkey signs in alone: it must be found without a name, and ask for a finger, a face or a PIN.
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
@@ -59,6 +63,7 @@ export async function finishPasskey(
     expectedOrigin: origin,
     expectedRPID: relyingParty(origin),
     requireUserVerification: true,
+    supportedAlgorithmIDs: ALGORITHMS,
   }).catch(() => undefined);
   if (!verified?.verified) return refuse({ code: 'passkey-refused' });
   const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential;

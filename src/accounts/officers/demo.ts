@@ -14,7 +14,7 @@ import type { Officer } from './officer.ts';
 import { findOfficerBySignIn, hasDemoNotices, insertOfficer } from './storage.ts';
 
 /** Of all demo officers; printed in the terminal, so it protects nothing. */
-export const DEMO_PASSWORD = '七只喜鹊停在旧桥的铁栏上';
+export const DEMO_PASSWORD = 'seven-magpies-old-bridge';
 
 interface DemoUnit {
   name: string;

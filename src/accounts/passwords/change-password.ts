@@ -1,7 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { recordEvent } from '../../events/storage.ts';
 import { done, refuse, type Result } from '../../values/result.ts';
-import { sessionOf, startSession, type DoorSettings, type Place } from '../sessions/session.ts';
+import { sessionOf, startSession, type DoorSettings, type Place, type Session } from '../sessions/session.ts';
 import { knownDevice } from '../sessions/sign-in.ts';
 import { deleteKnownDevices, deleteSessions } from '../sessions/storage.ts';
 import { attempt, attemptOf, succeed, takeBack } from '../sessions/throttle.ts';
@@ -27,7 +27,10 @@ export async function changePassword(
   const counted = database.transaction(() => attempt(database, tried, now));
   if (!counted.ok) return counted;
   try {
-    if (!(await verifyPassword(findPasswords(database, officer.id)[0]?.hash, input.current))) return refuse({ code: 'password-wrong', path: 'current' });
+    if (!(await verifyPassword(findPasswords(database, officer.id)[0]?.hash, input.current))) {
+      database.transaction(() => leave(database, session, 'officer.passwordRefused', now));
+      return refuse({ code: 'password-wrong', path: 'current' });
+    }
   } catch (error) {
     if (!(error instanceof Busy)) throw error;
     takeBack(database, counted.value);
@@ -41,8 +44,11 @@ export async function changePassword(
     insertPassword(database, officer.id, prepared.value, DENGBAO.history, now);
     deleteSessions(database, officer.id);
     deleteKnownDevices(database, officer.id);
-    const { id, unit } = officer;
-    recordEvent(database, { at: now, actor: id, act: 'officer.password', subject: `officer:${id}`, detail: {}, unit, address: input.address });
-    return done({ token: startSession(database, id, input, { confirmedAt, replaces: input.token }, now) });
+    leave(database, session, 'officer.password', now);
+    return done({ token: startSession(database, officer.id, input, { confirmedAt, replaces: input.token }, now) });
   });
+}
+
+function leave(database: Database, { officer: { id, unit }, address }: Session, act: string, now: number): void {
+  recordEvent(database, { at: now, actor: id, act, subject: `officer:${id}`, detail: {}, unit, address });
 }

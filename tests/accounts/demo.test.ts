@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DEMO_PASSWORD, demoCode, demoSecret, seedDemoOfficers } from '../../src/accounts/officers/demo.ts';
+import { findAllOfficers } from '../../src/accounts/officers/storage.ts';
+import { passwordRefusals } from '../../src/accounts/passwords/policy.ts';
+import { sessionOf } from '../../src/accounts/sessions/session.ts';
+import { signIn } from '../../src/accounts/sessions/sign-in.ts';
+import { Database } from '../../src/database/database.ts';
+import { migrate } from '../../src/database/migrate.ts';
+import { stories } from '../../db/seeds/demo/stories.ts';
+import { code, codes, HOME, NOW, second, SETTINGS, stage, value, world } from './world.ts';
+
+function portal(demo: boolean): Database {
+  const database = new Database(':memory:');
+  migrate(database);
+  const key = demo ? 'demo-hubinlu-01' : '2026-0187';
+  database.run("INSERT INTO releases (id, seq, ocid, register, kind, source_key, published_at, content, hash, accepted_at) VALUES (1, 1, 'o', 'land', 'grant', ?, 0, '{}', 'h', 0)", key);
+  return database;
+}
+
+test('without demo notices there are no demo officers', () => {
+  const database = portal(false);
+  assert.deepEqual(seedDemoOfficers(database, 'zh', NOW), []);
+  assert.deepEqual(findAllOfficers(database), []);
+});
+
+test('with them the terminal says how to sign in, once, and it works', async () => {
+  const database = portal(true);
+  const lines = seedDemoOfficers(database, 'zh', NOW);
+  assert.ok(lines[0]!.includes(DEMO_PASSWORD) && lines.some((line) => line.includes(demoSecret('land.author'))));
+  assert.deepEqual(seedDemoOfficers(database, 'zh', NOW), []);
+  const { token } = value(await signIn(database, { signIn: 'land.author', password: DEMO_PASSWORD, ...HOME }, SETTINGS, NOW));
+  assert.equal(demoCode(database, 'land.author', NOW), code(NOW, demoSecret('land.author')));
+  const entered = value(second(database, token, demoCode(database, 'land.author', NOW)!, NOW));
+  assert.equal(stage(database, entered.token), 'full');
+  // Going live with the same file shuts them out, whoever still has a session.
+  const live = { ...SETTINGS, demo: false };
+  assert.equal(sessionOf(database, entered.token, HOME.address, live, NOW), null);
+  assert.deepEqual(codes(await signIn(database, { signIn: 'land.author', password: DEMO_PASSWORD, ...HOME }, live, NOW)), ['sign-in-failed']);
+});
+
+test('the demo has every role, in units that its notices name', () => {
+  const database = portal(true);
+  seedDemoOfficers(database, 'en', NOW);
+  const officers = findAllOfficers(database);
+  assert.deepEqual(new Set(officers.flatMap(({ roles }) => roles)).size, 6);
+  const told = new Set(stories(NOW).map(({ unit }) => unit?.name));
+  for (const { name } of database.all<{ name: string }>('SELECT name FROM units')) assert.ok(told.has(name), name);
+  assert.deepEqual(passwordRefusals(DEMO_PASSWORD, [], 'nist'), []);
+});
+
+test('codes are told of demo officers only', () => {
+  const { database, officer, land } = world();
+  officer('li', land, ['author']);
+  assert.equal(demoCode(database, 'li', NOW), null);
+});
