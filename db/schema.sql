@@ -217,6 +217,53 @@ CREATE TABLE unit_tokens (
   used_at INTEGER
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE drafts (
+  id TEXT PRIMARY KEY,
+  unit TEXT NOT NULL REFERENCES units (id),
+  register TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  amends TEXT,                         -- source key of the release it restates, changes or takes back
+  follows TEXT,                        -- ocid of the record it was begun from
+  author TEXT NOT NULL REFERENCES officers (id),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'returned', 'submitted', 'approved', 'scheduled', 'published', 'discarded')),
+  version INTEGER NOT NULL,            -- grows with every save; a save names the one it saw
+  title TEXT NOT NULL,
+  content TEXT NOT NULL,               -- JSON as typed; may lack anything
+  hash TEXT NOT NULL,                  -- of exactly what would be published
+  started_at INTEGER NOT NULL,
+  saved_at INTEGER NOT NULL,
+  saved_by TEXT NOT NULL,
+  submitted_at INTEGER,
+  reviewer TEXT REFERENCES officers (id),
+  approved_at INTEGER,
+  approved_hash TEXT,
+  issuer TEXT,
+  scheduled_for INTEGER,
+  trouble TEXT,                        -- JSON: why a scheduled publication was refused
+  unreviewed_reason TEXT,              -- issued in an emergency, without review
+  release INTEGER REFERENCES releases (id),
+  CHECK (reviewer IS NULL OR reviewer <> author),
+  CHECK (state NOT IN ('approved', 'scheduled') OR (reviewer IS NOT NULL AND approved_hash = hash)),
+  CHECK (state <> 'published' OR release IS NOT NULL),
+  CHECK (state <> 'published' OR unreviewed_reason IS NOT NULL OR (reviewer IS NOT NULL AND approved_hash = hash)),
+  CHECK (state <> 'scheduled' OR scheduled_for IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draft_editors (
+  draft TEXT NOT NULL REFERENCES drafts (id),
+  officer TEXT NOT NULL,
+  PRIMARY KEY (draft, officer)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draft_remarks (
+  id INTEGER PRIMARY KEY,
+  draft TEXT NOT NULL REFERENCES drafts (id),
+  path TEXT NOT NULL,                  -- '' for the whole
+  text TEXT NOT NULL,
+  by TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 
 CREATE INDEX releases_by_amends ON releases (amends) WHERE amends IS NOT NULL;
@@ -261,6 +308,12 @@ CREATE INDEX invitations_by_officer ON invitations (officer);
 
 CREATE INDEX unit_tokens_by_unit ON unit_tokens (unit);
 
+CREATE INDEX drafts_by_unit ON drafts (unit, state, saved_at);
+
+CREATE INDEX drafts_by_schedule ON drafts (scheduled_for) WHERE state = 'scheduled';
+
+CREATE INDEX draft_remarks_by_draft ON draft_remarks (draft);
+
 CREATE TRIGGER releases_are_never_updated BEFORE UPDATE ON releases
 BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;
 
@@ -285,3 +338,15 @@ CREATE TRIGGER administrators_audit_nothing BEFORE INSERT ON officer_roles
 WHEN NEW.role IN ('administrator', 'auditor')
   AND EXISTS (SELECT 1 FROM officer_roles WHERE officer = NEW.officer AND role IN ('administrator', 'auditor') AND role <> NEW.role)
 BEGIN SELECT RAISE(ABORT, 'the powers are kept apart'); END;
+
+CREATE TRIGGER drafts_keep_their_author BEFORE UPDATE OF author, unit ON drafts
+WHEN NEW.author <> OLD.author OR NEW.unit <> OLD.unit
+BEGIN SELECT RAISE(ABORT, 'a draft keeps its author and unit'); END;
+
+CREATE TRIGGER published_drafts_are_never_changed BEFORE UPDATE ON drafts
+WHEN OLD.state = 'published'
+BEGIN SELECT RAISE(ABORT, 'what was published is not edited'); END;
+
+CREATE TRIGGER drafts_are_reviewed_by_others BEFORE UPDATE OF reviewer ON drafts
+WHEN NEW.reviewer IS NOT NULL AND EXISTS (SELECT 1 FROM draft_editors WHERE draft = NEW.id AND officer = NEW.reviewer)
+BEGIN SELECT RAISE(ABORT, 'nobody reviews what they wrote'); END;

@@ -45,8 +45,9 @@ export class Database {
     return statement.iterate(...values) as unknown as IterableIterator<T>;
   }
 
-  /** All or nothing. The work must be synchronous. */
+  /** All or nothing. The work must be synchronous. Inside another transaction it is a part of that one. */
   transaction<T>(work: () => T): T {
+    if (this.handle.isTransaction) return work();
     this.handle.exec('BEGIN IMMEDIATE');
     try {
       const value = work();

@@ -16,6 +16,30 @@ export interface Event {
   address?: string | null;
 }
 
+interface Row {
+  at: number;
+  actor: string;
+  act: string;
+  subject: string;
+  detail: string;
+  unit: string | null;
+  address: string | null;
+}
+
+const toEvent = (row: Row): Event => ({ ...row, detail: JSON.parse(row.detail) as Event['detail'] });
+
+/** What was done on one thing, oldest first. */
+export function eventsOf(database: Database, subject: string): Event[] {
+  return database.all<Row>('SELECT at, actor, act, subject, detail, unit, address FROM events WHERE subject = ? ORDER BY id', subject).map(toEvent);
+}
+
+/** What a unit did to its drafts and notices, newest first. */
+export function eventsOfUnit(database: Database, unit: string, limit: number): Event[] {
+  return database
+    .all<Row>("SELECT at, actor, act, subject, detail, unit, address FROM events WHERE unit = ? AND (act LIKE 'draft.%' OR act LIKE 'notice.%') ORDER BY id DESC LIMIT ?", unit, limit)
+    .map(toEvent);
+}
+
 export function recordEvent(database: Database, event: Event): void {
   database.run(
     'INSERT INTO events (at, actor, act, subject, detail, unit, address) VALUES (?, ?, ?, ?, ?, ?, ?)',

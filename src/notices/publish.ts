@@ -25,8 +25,10 @@ export interface PublishOptions {
   /** Who acts: an officer's id, `import`, `seed`. */
   actor: string;
   now: number;
-  /** Goes through everything and keeps nothing. */
+  /** Goes through everything and keeps nothing; not inside another transaction. */
   dryRun?: boolean;
+  /** Marks what is published as issued without review. */
+  unreviewed?: true;
 }
 
 /**
@@ -41,7 +43,7 @@ export function publishBatch(
   items: readonly { input: NoticeInput | unknown; at: unknown }[],
   options: PublishOptions,
 ): Outcome[] {
-  const parsed = items.map(({ input }) => prepare(input, options.now));
+  const parsed = items.map(({ input }) => prepare(input, options));
   class DryRun extends Error {}
   let outcomes: Outcome[] = [];
   try {
@@ -67,13 +69,14 @@ interface Prepared {
 }
 
 /** Everything that needs no database, so that the writer is held as briefly as can be. */
-function prepare(input: unknown, now: number): Result<Prepared> {
+function prepare(input: unknown, { now, unreviewed }: PublishOptions): Result<Prepared> {
   const parsed = parseNotice(input);
   if (!parsed.ok) return parsed;
+  if (parsed.value.unreviewed && !unreviewed) return refuse({ code: 'unknown-field', path: 'unreviewed' });
   if (parsed.value.publishedAt > now + DAY) {
     return refuse({ code: 'in-the-future', path: 'publishedAt', found: new Date(parsed.value.publishedAt).toISOString() });
   }
-  const notice = maskPersonalData(parsed.value);
+  const notice = maskPersonalData(unreviewed ? { ...parsed.value, unreviewed } : parsed.value);
   const content = canonicalJson(notice);
   return done({ notice: JSON.parse(content) as Notice, content, hash: sha256(content) });
 }

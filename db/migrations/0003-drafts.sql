@@ -1,0 +1,61 @@
+-- What units write before it is public. Instants UTC ms.
+CREATE TABLE drafts (
+  id TEXT PRIMARY KEY,
+  unit TEXT NOT NULL REFERENCES units (id),
+  register TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  amends TEXT,                         -- source key of the release it restates, changes or takes back
+  follows TEXT,                        -- ocid of the record it was begun from
+  author TEXT NOT NULL REFERENCES officers (id),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'returned', 'submitted', 'approved', 'scheduled', 'published', 'discarded')),
+  version INTEGER NOT NULL,            -- grows with every save; a save names the one it saw
+  title TEXT NOT NULL,
+  content TEXT NOT NULL,               -- JSON as typed; may lack anything
+  hash TEXT NOT NULL,                  -- of exactly what would be published
+  started_at INTEGER NOT NULL,
+  saved_at INTEGER NOT NULL,
+  saved_by TEXT NOT NULL,
+  submitted_at INTEGER,
+  reviewer TEXT REFERENCES officers (id),
+  approved_at INTEGER,
+  approved_hash TEXT,
+  issuer TEXT,
+  scheduled_for INTEGER,
+  trouble TEXT,                        -- JSON: why a scheduled publication was refused
+  unreviewed_reason TEXT,              -- issued in an emergency, without review
+  release INTEGER REFERENCES releases (id),
+  CHECK (reviewer IS NULL OR reviewer <> author),
+  CHECK (state NOT IN ('approved', 'scheduled') OR (reviewer IS NOT NULL AND approved_hash = hash)),
+  CHECK (state <> 'published' OR release IS NOT NULL),
+  CHECK (state <> 'published' OR unreviewed_reason IS NOT NULL OR (reviewer IS NOT NULL AND approved_hash = hash)),
+  CHECK (state <> 'scheduled' OR scheduled_for IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX drafts_by_unit ON drafts (unit, state, saved_at);
+CREATE INDEX drafts_by_schedule ON drafts (scheduled_for) WHERE state = 'scheduled';
+CREATE TRIGGER drafts_keep_their_author BEFORE UPDATE OF author, unit ON drafts
+WHEN NEW.author <> OLD.author OR NEW.unit <> OLD.unit
+BEGIN SELECT RAISE(ABORT, 'a draft keeps its author and unit'); END;
+CREATE TRIGGER published_drafts_are_never_changed BEFORE UPDATE ON drafts
+WHEN OLD.state = 'published'
+BEGIN SELECT RAISE(ABORT, 'what was published is not edited'); END;
+
+-- Everyone who wrote in it: none of them reviews it.
+CREATE TABLE draft_editors (
+  draft TEXT NOT NULL REFERENCES drafts (id),
+  officer TEXT NOT NULL,
+  PRIMARY KEY (draft, officer)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER drafts_are_reviewed_by_others BEFORE UPDATE OF reviewer ON drafts
+WHEN NEW.reviewer IS NOT NULL AND EXISTS (SELECT 1 FROM draft_editors WHERE draft = NEW.id AND officer = NEW.reviewer)
+BEGIN SELECT RAISE(ABORT, 'nobody reviews what they wrote'); END;
+
+-- What a reviewer asks to be mended, field by field; gone when the draft is submitted again.
+CREATE TABLE draft_remarks (
+  id INTEGER PRIMARY KEY,
+  draft TEXT NOT NULL REFERENCES drafts (id),
+  path TEXT NOT NULL,                  -- '' for the whole
+  text TEXT NOT NULL,
+  by TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX draft_remarks_by_draft ON draft_remarks (draft);

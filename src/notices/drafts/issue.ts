@@ -1,0 +1,93 @@
+import type { Database } from '../../database/database.ts';
+import type { Actor } from '../../accounts/permissions.ts';
+import { recordAct } from '../../accounts/trail.ts';
+import { recordEvent } from '../../events/storage.ts';
+import { done, refuse, type Result } from '../../values/result.ts';
+import { publish } from '../publish.ts';
+import { after, draftFor, noticeOf, type Draft } from './draft.ts';
+import { checkDraft } from './review.ts';
+import { findDraft, findDue, saveDraftRow } from './storage.ts';
+import type { Step } from './status.ts';
+
+/** Publishes what was approved. Refusals: those of `draftFor`, and of the door (`publishBatch`). */
+export function publishDraft(database: Database, actor: Actor, id: string, now: number): Result<Draft> {
+  return database.transaction(() => {
+    const found = draftFor(database, actor, 'notice.publish', id, now);
+    if (!found.ok) return found;
+    return issue(database, found.value, 'notice.publish', { id: actor.id, unit: actor.unit, address: actor.address }, now);
+  });
+}
+
+/**
+ * Without review, in an emergency: the public page says 未经复核, and it is counted. Refusals: `reason-missing`,
+ * those of `checkDraft`.
+ */
+export function publishUnreviewed(database: Database, actor: Actor, id: string, reason: string, now: number): Result<Draft> {
+  if (reason.trim() === '') return refuse({ code: 'reason-missing', path: 'reason' });
+  return database.transaction(() => {
+    const found = draftFor(database, actor, 'notice.publishUnreviewed', id, now);
+    if (!found.ok) return found;
+    const refusals = checkDraft(database, found.value, now);
+    if (refusals.length > 0) return refuse(...refusals);
+    return issue(database, { ...found.value, unreviewedReason: reason.trim() }, 'notice.publishUnreviewed', { id: actor.id, unit: actor.unit, address: actor.address }, now);
+  });
+}
+
+/** To be published at `at` (UTC ms), by whichever process is up then. Refusals: `in-the-past`, `too-far` (a year). */
+export function scheduleDraft(database: Database, actor: Actor, id: string, at: number, now: number): Result<Draft> {
+  if (at <= now) return refuse({ code: 'in-the-past', path: 'at' });
+  if (at > now + FURTHEST) return refuse({ code: 'too-far', path: 'at' });
+  return database.transaction(() => {
+    const found = draftFor(database, actor, 'notice.schedule', id, now);
+    if (!found.ok) return found;
+    const draft: Draft = { ...found.value, state: after('notice.schedule', found.value), issuer: actor.id, scheduledFor: at, trouble: null };
+    saveDraftRow(database, draft);
+    recordAct(database, actor, 'notice.schedule', `draft:${id}`, { hash: draft.hash, at }, now);
+    return done(draft);
+  });
+}
+
+const FURTHEST = 366 * 86_400_000;
+
+export function unscheduleDraft(database: Database, actor: Actor, id: string, now: number): Result<Draft> {
+  return database.transaction(() => {
+    const found = draftFor(database, actor, 'notice.unschedule', id, now);
+    if (!found.ok) return found;
+    const draft: Draft = { ...found.value, state: after('notice.unschedule', found.value), issuer: null, scheduledFor: null };
+    saveDraftRow(database, draft);
+    recordAct(database, actor, 'notice.unschedule', `draft:${id}`, { hash: draft.hash }, now);
+    return done(draft);
+  });
+}
+
+/**
+ * Publishes everything that is due: the scheduler's step, safe to run in several processes and after any restart.
+ * Each is a transaction that looks again, so nothing is published twice. What the door refuses goes back to
+ * approved with the reason. Returns how many were published.
+ */
+export function publishDue(database: Database, now: number): number {
+  let published = 0;
+  for (const id of findDue(database, now)) {
+    database.transaction(() => {
+      const draft = findDraft(database, id);
+      if (draft?.state !== 'scheduled' || draft.scheduledFor! > now) return;
+      const result = issue(database, draft, 'notice.publish', { id: draft.issuer!, unit: draft.unit }, now);
+      if (result.ok) published += 1;
+      else {
+        saveDraftRow(database, { ...draft, state: 'approved', issuer: null, scheduledFor: null, trouble: result.refusals });
+        recordEvent(database, { at: now, actor: draft.issuer!, act: 'notice.publishRefused', subject: `draft:${id}`, detail: { refusals: result.refusals }, unit: draft.unit });
+      }
+    });
+  }
+  return published;
+}
+
+function issue(database: Database, draft: Draft, step: Step, by: { id: string; unit: string | null; address?: string | undefined }, now: number): Result<Draft> {
+  const outcome = publish(database, noticeOf(database, draft, now), { actor: by.id, now, ...(step === 'notice.publishUnreviewed' && { unreviewed: true }) });
+  if (outcome.status === 'refused') return refuse(...outcome.refusals);
+  const issued: Draft = { ...draft, state: 'published', issuer: by.id, release: outcome.id };
+  saveDraftRow(database, issued);
+  const detail = { hash: draft.hash, release: outcome.id, ...(draft.unreviewedReason !== null && { reason: draft.unreviewedReason }) };
+  recordEvent(database, { at: now, actor: by.id, act: step, subject: `draft:${draft.id}`, detail, unit: by.unit, address: by.address });
+  return done(issued);
+}

@@ -1,0 +1,64 @@
+import type { Database } from '../../database/database.ts';
+import type { Actor } from '../../accounts/permissions.ts';
+import { recordAct } from '../../accounts/trail.ts';
+import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
+import { parseNotice } from '../parse.ts';
+import { findBySourceKey } from '../storage.ts';
+import { after, draftFor, noticeOf, type Draft } from './draft.ts';
+import { saveDraftRow, saveRemarks, type Remark } from './storage.ts';
+
+/** What is missing or wrong before the draft can be published, each with the path of its field. */
+export function checkDraft(database: Database, draft: Draft, now: number): Refusal[] {
+  const notice = noticeOf(database, draft, now);
+  // A blank title would keep the door from looking at the rest; everything open is to be told at once.
+  const parsed = parseNotice(notice.title === '' ? { ...notice, title: '—' } : notice);
+  const refusals = parsed.ok ? [] : parsed.refusals;
+  const more: Refusal[] = notice.title === '' ? [{ code: 'missing', path: 'title' }] : [];
+  if (!draft.content.project?.name && !refusals.some(({ path }) => path === 'project.name')) more.push({ code: 'missing', path: 'project.name' });
+  if (!draft.content.region && !refusals.some(({ path }) => path === 'region')) more.push({ code: 'missing', path: 'region' });
+  if (draft.amends !== null && !findBySourceKey(database, draft.amends)) more.push({ code: 'amends-unknown', path: 'amends', found: draft.amends });
+  return [...more, ...refusals].filter(({ path }) => !['id', 'register', 'kind', 'publishedAt', 'unit.name'].includes(path ?? ''));
+}
+
+/** Hands a complete draft to review. Refusals: those of `draftFor`, and of `checkDraft`. */
+export function submitDraft(database: Database, actor: Actor, id: string, now: number): Result<Draft> {
+  return database.transaction(() => {
+    const found = draftFor(database, actor, 'draft.submit', id, now);
+    if (!found.ok) return found;
+    const refusals = checkDraft(database, found.value, now);
+    if (refusals.length > 0) return refuse(...refusals);
+    const draft: Draft = { ...found.value, state: after('draft.submit', found.value), submittedAt: now };
+    saveRemarks(database, id, []);
+    saveDraftRow(database, draft);
+    recordAct(database, actor, 'draft.submit', `draft:${id}`, { hash: draft.hash }, now);
+    return done(draft);
+  });
+}
+
+/** Gives it back with at least one remark; a remark names its field, or the whole by ''. */
+export function returnDraft(database: Database, actor: Actor, id: string, remarks: readonly Pick<Remark, 'path' | 'text'>[], now: number): Result<Draft> {
+  const said = remarks.map(({ path, text }) => ({ path, text: text.trim() })).filter(({ text }) => text !== '');
+  if (said.length === 0) return refuse({ code: 'remark-missing', path: 'text' });
+  return database.transaction(() => {
+    const found = draftFor(database, actor, 'draft.return', id, now);
+    if (!found.ok) return found;
+    const draft: Draft = { ...found.value, state: after('draft.return', found.value), reviewer: null, approvedAt: null, approvedHash: null };
+    saveRemarks(database, id, said.map((remark) => ({ ...remark, by: actor.id, at: now })));
+    saveDraftRow(database, draft);
+    recordAct(database, actor, 'draft.return', `draft:${id}`, { hash: draft.hash, remarks: said }, now);
+    return done(draft);
+  });
+}
+
+/** Approves exactly the text with this hash, which the reviewer was shown. Refusals: `changed-meanwhile`. */
+export function approveDraft(database: Database, actor: Actor, id: string, hash: string, now: number): Result<Draft> {
+  return database.transaction(() => {
+    const found = draftFor(database, actor, 'draft.approve', id, now);
+    if (!found.ok) return found;
+    if (found.value.hash !== hash) return refuse({ code: 'changed-meanwhile' });
+    const draft: Draft = { ...found.value, state: after('draft.approve', found.value), reviewer: actor.id, approvedAt: now, approvedHash: hash };
+    saveDraftRow(database, draft);
+    recordAct(database, actor, 'draft.approve', `draft:${id}`, { hash }, now);
+    return done(draft);
+  });
+}

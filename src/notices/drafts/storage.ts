@@ -1,0 +1,95 @@
+import type { Database } from '../../database/database.ts';
+import type { Draft } from './draft.ts';
+import type { State } from './status.ts';
+
+const COLUMNS = {
+  id: 'id', unit: 'unit', register: 'register', kind: 'kind', amends: 'amends', follows: 'follows', author: 'author', state: 'state', version: 'version', title: 'title', content: 'content', hash: 'hash',
+  startedAt: 'started_at', savedAt: 'saved_at', savedBy: 'saved_by', submittedAt: 'submitted_at', reviewer: 'reviewer', approvedAt: 'approved_at', approvedHash: 'approved_hash', issuer: 'issuer',
+  scheduledFor: 'scheduled_for', trouble: 'trouble', unreviewedReason: 'unreviewed_reason', release: 'release',
+} as const satisfies Record<keyof Draft, string>;
+
+const DRAFT = Object.entries(COLUMNS).map(([name, column]) => `${column} AS ${name}`).join(', ');
+
+type Row = Omit<Draft, 'content' | 'trouble'> & { content: string; trouble: string | null };
+
+function toDraft(row: Row): Draft {
+  return { ...row, content: JSON.parse(row.content) as Draft['content'], trouble: row.trouble === null ? null : JSON.parse(row.trouble) as Draft['trouble'] };
+}
+
+export function findDraft(database: Database, id: string): Draft | undefined {
+  const row = database.get<Row>(`SELECT ${DRAFT} FROM drafts WHERE id = ?`, id);
+  return row && toDraft(row);
+}
+
+/** Writes the draft whole: a new one, or over what is there. The editor is remembered: nobody reviews their own. */
+export function saveDraftRow(database: Database, draft: Draft, editor?: string): void {
+  const names = Object.keys(COLUMNS) as (keyof Draft)[];
+  const values = names.map((name) => {
+    const value = draft[name];
+    return typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as string | number | null);
+  });
+  const columns = names.map((name) => COLUMNS[name]);
+  database.run(
+    `INSERT INTO drafts (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT (id) DO UPDATE SET ${columns.slice(1).map((column) => `${column} = excluded.${column}`).join(', ')}`,
+    ...values,
+  );
+  if (editor !== undefined) database.run('INSERT OR IGNORE INTO draft_editors (draft, officer) VALUES (?, ?)', draft.id, editor);
+}
+
+export function isEditor(database: Database, draft: string, officer: string): boolean {
+  return database.get('SELECT 1 FROM draft_editors WHERE draft = ? AND officer = ?', draft, officer) !== undefined;
+}
+
+/** What a reviewer asks to be mended: `path` of a field, '' for the whole. */
+export interface Remark {
+  path: string;
+  text: string;
+  by: string;
+  at: number;
+}
+
+export function findRemarks(database: Database, draft: string): Remark[] {
+  return database.all('SELECT path, text, by, at FROM draft_remarks WHERE draft = ? ORDER BY id', draft);
+}
+
+export function saveRemarks(database: Database, draft: string, remarks: readonly Remark[]): void {
+  database.run('DELETE FROM draft_remarks WHERE draft = ?', draft);
+  for (const { path, text, by, at } of remarks) database.run('INSERT INTO draft_remarks (draft, path, text, by, at) VALUES (?, ?, ?, ?, ?)', draft, path, text, by, at);
+}
+
+export interface DraftQuery {
+  /** Null: of every unit. */
+  unit: string | null;
+  states: readonly State[];
+  author?: string;
+  /** Not written by this officer. */
+  notBy?: string;
+  /** In the title, or the number as typed. */
+  words?: string;
+  limit: number;
+}
+
+/** The drafts asked for, last saved first. */
+export function findDrafts(database: Database, { unit, states, author, notBy, words, limit }: DraftQuery): Draft[] {
+  const like = words === undefined ? '' : `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  return database
+    .all<Row>(
+      `SELECT ${DRAFT} FROM drafts
+        WHERE (? IS NULL OR unit = ?) AND state IN (SELECT value FROM json_each(?)) AND (? IS NULL OR author = ?)
+          AND (? IS NULL OR NOT EXISTS (SELECT 1 FROM draft_editors WHERE draft = id AND officer = ?))
+          AND (? = '' OR title LIKE ? ESCAPE '\\' OR json_extract(content, '$.number') LIKE ? ESCAPE '\\' OR json_extract(content, '$.project.code') LIKE ? ESCAPE '\\')
+        ORDER BY saved_at DESC, id LIMIT ?`,
+      unit, unit, JSON.stringify(states), author ?? null, author ?? null, notBy ?? null, notBy ?? null, like, like, like, like, limit,
+    )
+    .map(toDraft);
+}
+
+/** How many drafts of a unit stand in each state. */
+export function countStates(database: Database, unit: string): Partial<Record<State, number>> {
+  const rows = database.all<{ state: State; n: number }>('SELECT state, count(*) AS n FROM drafts WHERE unit = ? GROUP BY state', unit);
+  return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+}
+
+export function findDue(database: Database, now: number): string[] {
+  return database.all<{ id: string }>("SELECT id FROM drafts WHERE state = 'scheduled' AND scheduled_for <= ? ORDER BY scheduled_for, id", now).map(({ id }) => id);
+}
