@@ -8,7 +8,11 @@ const COLUMNS = {
   scheduledFor: 'scheduled_for', trouble: 'trouble', unreviewedReason: 'unreviewed_reason', release: 'release',
 } as const satisfies Record<keyof Draft, string>;
 
-const DRAFT = Object.entries(COLUMNS).map(([name, column]) => `${column} AS ${name}`).join(', ');
+const NAMES = Object.keys(COLUMNS) as (keyof Draft)[];
+const DRAFT = NAMES.map((name) => `${COLUMNS[name]} AS ${name}`).join(', ');
+const INSERTED = NAMES.map((name) => COLUMNS[name]).join(', ');
+const PLACES = NAMES.map(() => '?').join(', ');
+const REPLACED = NAMES.slice(1).map((name) => `${COLUMNS[name]} = excluded.${COLUMNS[name]}`).join(', ');
 
 type Row = Omit<Draft, 'content' | 'trouble'> & { content: string; trouble: string | null };
 
@@ -23,16 +27,11 @@ export function findDraft(database: Database, id: string): Draft | undefined {
 
 /** Writes the draft whole: a new one, or over what is there. The editor is remembered: nobody reviews their own. */
 export function saveDraftRow(database: Database, draft: Draft, editor?: string): void {
-  const names = Object.keys(COLUMNS) as (keyof Draft)[];
-  const values = names.map((name) => {
+  const values = NAMES.map((name) => {
     const value = draft[name];
     return typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as string | number | null);
   });
-  const columns = names.map((name) => COLUMNS[name]);
-  database.run(
-    `INSERT INTO drafts (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT (id) DO UPDATE SET ${columns.slice(1).map((column) => `${column} = excluded.${column}`).join(', ')}`,
-    ...values,
-  );
+  database.run(`INSERT INTO drafts (${INSERTED}) VALUES (${PLACES}) ON CONFLICT (id) DO UPDATE SET ${REPLACED}`, ...values);
   if (editor !== undefined) database.run('INSERT OR IGNORE INTO draft_editors (draft, officer) VALUES (?, ?)', draft.id, editor);
 }
 
