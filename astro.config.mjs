@@ -12,6 +12,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', assets: '_assets' },
   // The server's error log is JSON lines; Astro's own words join it.
   logger: logHandlers.json({ level: 'warn' }),
+  // Our own check (`src/site/request.ts`) is stricter, and knows the public origin behind a proxy.
+  security: { checkOrigin: false },
   devToolbar: { enabled: false },
   vite: { build: { assetsInlineLimit: 0 } },
 });

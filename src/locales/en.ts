@@ -408,6 +408,7 @@ export const en: Labels = {
     'no-host': 'The request names no host.',
     'bad-address': 'The address is malformed.',
     'method-not-allowed': '{found} requests are not accepted here.',
+    'cross-site': 'This request did not come from a page of this site and was not carried out. Open the page here and try again.',
     'body-too-large': 'What was sent is larger than {expected} kB.',
     broken: 'Something failed here, number {found}.',
     hidden: 'There is no such thing here.',

@@ -411,6 +411,7 @@ export const zh = {
     'no-host': '请求没有写明主机名。',
     'bad-address': '网址的写法有误。',
     'method-not-allowed': '本站不接受 {found} 请求。',
+    'cross-site': '这个请求不是从本站的网页发出的，没有执行。请在本站打开页面重试。',
     'body-too-large': '提交的内容超过 {expected} 千字节。',
     broken: '系统出错了，编号 {found}。',
     hidden: '没有找到。',

@@ -62,6 +62,12 @@ export function lastSeq(database: Database): number {
   return database.get<{ last: number | null }>('SELECT max(seq) AS last FROM releases')?.last ?? 0;
 }
 
+/** Changes with everything that readers can see: releases, and what the search rows say of them. */
+export function publicStamp(database: Database): string {
+  const row = database.get<{ stamp: string }>("SELECT ifnull(max(seq), 0) || '.' || (SELECT ifnull(max(change), 0) FROM search_rows) AS stamp FROM releases");
+  return row!.stamp;
+}
+
 /** Releases by arrival, from after `seq`. */
 export function releasesAfter(database: Database, seq: number, limit: number): Release[] {
   return database

@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import { publicStamp } from '../notices/storage.ts';
 import type { Answer } from './answer.ts';
 
 interface Entry {
@@ -14,8 +15,9 @@ interface Entry {
 const CLOCK_AGE = 30_000;
 
 /**
- * Pages of anonymous readers, in memory; those nobody asks for go first. Everything is dropped as soon as anybody
- * commits to the database, in whichever process: what was published is seen by the next request.
+ * Pages of anonymous readers, in memory; those nobody asks for go first. Everything is dropped as soon as anybody, in
+ * whichever process, commits what readers can see: the next request sees it. An officer who saves a draft or signs in
+ * leaves the pages alone.
  *
  * Who asks decides nothing here. The caller keeps readers with a session away and names in the key all that may make
  * a difference; see `server.ts`.
@@ -28,6 +30,7 @@ export class PageCache {
   /** Pages being made: readers who ask meanwhile wait for the same one. */
   readonly #pending = new Map<string, Promise<Answer>>();
   #version = '';
+  #stamp = '';
   #checked = false;
   #bytes = 0;
 
@@ -66,14 +69,14 @@ export class PageCache {
       if (answer && mayBeKept(answer)) return answer;
       return render();
     }
-    const version = this.#version;
+    const stamp = this.#stamp;
     const rendering = render();
     this.#pending.set(key, rendering);
     try {
       const answer = await rendering;
       this.#dropWhenChanged();
       // Rendered before a commit that came meanwhile: good for who asked before it, not for the next reader.
-      if (version === this.#version && mayBeKept(answer)) this.#keep(key, answer);
+      if (stamp === this.#stamp && mayBeKept(answer)) this.#keep(key, answer);
       return answer;
     } finally {
       if (this.#pending.get(key) === rendering) this.#pending.delete(key);
@@ -91,6 +94,9 @@ export class PageCache {
     const version = this.#database.version();
     if (version === this.#version) return;
     this.#version = version;
+    const stamp = publicStamp(this.#database);
+    if (stamp === this.#stamp) return;
+    this.#stamp = stamp;
     this.#entries.clear();
     this.#pending.clear();
     this.#bytes = 0;

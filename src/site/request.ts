@@ -4,8 +4,11 @@ import { canonicalQuery, PRINT_PARAMETER } from './parameters.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST'];
 const BODY_KILOBYTES = 256;
-/** `__Host-`: set by this host only, over TLS only. */
-const SESSION_COOKIE = '__Host-session';
+/** Files come one a request (50 MiB, and what the form adds). */
+const FILE_KILOBYTES = 51 * 1024;
+const FILE_PATHS = /^\/office\/(?:drafts\/[\w-]+\/files|upload)$/;
+/** Over TLS `__Host-` keeps other hosts of the domain from setting it; a plain http origin has a plain one. */
+const SESSION_COOKIES = ['__Host-session', 'session'];
 
 /** Where a request goes: `path` as it came, `query` reduced to what the route takes, with its `?`. */
 export interface Target {
@@ -21,6 +24,11 @@ export function hostsOf(origin: string, port: number): Set<string> {
   return new Set([...named, `127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]);
 }
 
+/** The origins of pages that this server serves under those names. */
+export function originsOf(origin: string, port: number): Set<string> {
+  return new Set([new URL(origin).origin, `http://127.0.0.1:${port}`, `http://localhost:${port}`, `http://[::1]:${port}`]);
+}
+
 /**
  * Refusals: `no-host`; `unknown-host` (another site's name pointed here); `method-not-allowed`; `body-too-large`;
  * `bad-address` (see `targetOf`).
@@ -30,8 +38,9 @@ export function readTarget(request: IncomingMessage, hosts: ReadonlySet<string>)
   if (!host) return refuse({ code: 'no-host' });
   if (!hosts.has(host)) return refuse({ code: 'unknown-host', expected: [...hosts][0] });
   if (!METHODS.includes(request.method ?? '')) return refuse({ code: 'method-not-allowed', found: request.method, expected: METHODS.join(', ') });
-  if (Number(request.headers['content-length'] ?? 0) > BODY_KILOBYTES * 1024) return tooLarge();
-  return targetOf(request.url ?? '');
+  const target = targetOf(request.url ?? '');
+  if (target.ok && Number(request.headers['content-length'] ?? 0) > limitOf(target.value.path) * 1024) return tooLarge(target.value.path);
+  return target;
 }
 
 /** Most requests: nothing to take apart. */
@@ -73,7 +82,24 @@ function isPlain(path: string): boolean {
 
 /** Nobody is signed in, and nobody asks for a change of print: only such readers are served from the page cache. */
 export function isAnonymous({ headers }: IncomingMessage): boolean {
-  return headers.authorization === undefined && !cookieNames(headers.cookie).includes(SESSION_COOKIE);
+  return headers.authorization === undefined && !cookieNames(headers.cookie).some((name) => SESSION_COOKIES.includes(name));
+}
+
+/** The back office: never kept, whoever asks. */
+export function isOffice({ path }: Target): boolean {
+  return /^(?:\/en|\/hant)?\/(?:office|api\/office)(?:\/|$)/.test(path);
+}
+
+/**
+ * Whether a request that may change something comes from our own pages: a browser says where a form or a script that
+ * sends it stands (`Origin`, `Sec-Fetch-Site`). What says neither is no browser; it may come in only without cookies,
+ * by a unit's token. Refusal: `cross-site`. (Astro's own check lets JSON through.)
+ */
+export function checkOrigin({ headers }: IncomingMessage, origins: ReadonlySet<string>): Result<null> {
+  const site = headers['sec-fetch-site'];
+  const own = headers.origin === undefined ? site === 'same-origin' : origins.has(headers.origin) && (site === undefined || site === 'same-origin');
+  const isMachine = headers.origin === undefined && site === undefined && headers.cookie === undefined && headers.authorization !== undefined;
+  return own || isMachine ? done(null) : refuse({ code: 'cross-site' });
 }
 
 export function changesPrint({ query }: Target): boolean {
@@ -89,17 +115,21 @@ function cookieNames(header = ''): string[] {
 }
 
 /** The body, whole. Refusal: `body-too-large`; the rest is then read and thrown away, so that the answer arrives. */
-export async function readBody(request: IncomingMessage): Promise<Result<Buffer>> {
+export async function readBody(request: IncomingMessage, path: string): Promise<Result<Buffer>> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > BODY_KILOBYTES * 1024) return tooLarge();
+    if (length > limitOf(path) * 1024) return tooLarge(path);
     chunks.push(chunk);
   }
   return done(Buffer.concat(chunks));
 }
 
-function tooLarge(): Result<never> {
-  return refuse({ code: 'body-too-large', expected: String(BODY_KILOBYTES) });
+function limitOf(path: string): number {
+  return FILE_PATHS.test(path) ? FILE_KILOBYTES : BODY_KILOBYTES;
+}
+
+function tooLarge(path: string): Result<never> {
+  return refuse({ code: 'body-too-large', expected: String(limitOf(path)) });
 }

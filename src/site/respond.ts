@@ -5,7 +5,7 @@ import { health } from './health.ts';
 import type { PageCache } from './page-cache.ts';
 import { askHandler, type PageHandler } from './page-handler.ts';
 import { refusalAnswer } from './refusal.ts';
-import { changesPrint, isAnonymous, readBody, readTarget, wantsLargePrint, type Target } from './request.ts';
+import { changesPrint, checkOrigin, isAnonymous, isOffice, readBody, readTarget, wantsLargePrint, type Target } from './request.ts';
 
 /** What answers are made from. */
 export interface Sources {
@@ -18,6 +18,8 @@ export interface Sources {
   always: Record<string, string>;
   /** Hosts the server answers to; the first is the public one. */
   hosts: ReadonlySet<string>;
+  /** Origins whose pages may send forms: the public one, and this machine's own names. */
+  origins: ReadonlySet<string>;
 }
 
 /** The answer to a request: a refusal, `/healthz`, a file, or a page. `id` names the request in the error log. */
@@ -30,7 +32,9 @@ export function respond(request: IncomingMessage, id: string, sources: Sources):
 }
 
 async function respondToPost(request: IncomingMessage, id: string, target: Target, sources: Sources): Promise<Answer> {
-  const body = await readBody(request);
+  const allowed = checkOrigin(request, sources.origins);
+  if (!allowed.ok) return refusalAnswer(allowed.refusals[0]!).with(sources.always);
+  const body = await readBody(request, target.path);
   if (!body.ok) return refusalAnswer(body.refusals[0]!).with(sources.always);
   // The adapter takes a body that was read already from here.
   Object.assign(request, { body: body.value });
@@ -38,7 +42,7 @@ async function respondToPost(request: IncomingMessage, id: string, target: Targe
 }
 
 function respondWithPage(request: IncomingMessage, id: string, target: Target, sources: Sources): Answer | Promise<Answer> {
-  if (!isAnonymous(request) || changesPrint(target)) return askPage(request, id, target, request.headers, sources);
+  if (!isAnonymous(request) || isOffice(target) || changesPrint(target)) return askPage(request, id, target, request.headers, sources);
   const print = wantsLargePrint(request) ? 'large' : 'normal';
   const key = `${print} ${target.path}${target.query}`;
   // Of what this reader sent nothing but the print reaches the page, so nothing else can be kept for the next one.
@@ -48,10 +52,10 @@ function respondWithPage(request: IncomingMessage, id: string, target: Target, s
 
 /** A HEAD request is asked as GET: the answer may be kept, and `Answer.send` leaves the body out. */
 async function askPage(request: IncomingMessage, id: string, target: Target, headers: IncomingHttpHeaders, { handler, hosts, always }: Sources): Promise<Answer> {
-  const anonymous = isAnonymous(request);
+  const anonymous = isAnonymous(request) && !isOffice(target);
   if (request.method === 'HEAD') request.method = 'GET';
   request.url = target.path + target.query;
-  request.headers = { ...headers, host: [...hosts][0], 'x-request-id': id };
+  request.headers = { ...headers, host: [...hosts][0], 'x-request-id': id, ...(isOffice(target) && { 'x-client-address': request.socket.remoteAddress ?? '' }) };
   const answer = await askHandler(handler, request);
   const lifetime = anonymous ? (answer.header('cache-control') ?? 'no-cache') : 'private, no-store';
   return answer.with({ ...always, 'cache-control': lifetime, vary: 'Accept-Encoding, Cookie' });

@@ -8,7 +8,7 @@ import { logFailure } from './error-log.ts';
 import { PageCache } from './page-cache.ts';
 import type { PageHandler } from './page-handler.ts';
 import { refusalAnswer } from './refusal.ts';
-import { hostsOf } from './request.ts';
+import { hostsOf, originsOf } from './request.ts';
 import { respond, type Sources } from './respond.ts';
 import { securityHeaders } from './security-headers.ts';
 import { staticFiles } from './static-files.ts';
@@ -44,12 +44,14 @@ export async function startServer({ settings, handler, database, clientFolder, n
     cache: new PageCache(database, { now }),
     files: clientFolder === undefined ? new Map() : staticFiles(clientFolder, always),
     hosts: hostsOf(settings.origin, settings.port),
+    origins: originsOf(settings.origin, settings.port),
   };
   const server = createServer({ ...TIMES, requireHostHeader: false }, (request, response) => void answer(request, response, sources));
 
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(settings.port, settings.host, resolve));
   const { port, address, family } = server.address() as AddressInfo;
   sources.hosts = hostsOf(settings.origin, port);
+  sources.origins = originsOf(settings.origin, port);
 
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,

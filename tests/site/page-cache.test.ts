@@ -9,12 +9,15 @@ import type { PageHandler } from '../../src/site/page-handler.ts';
 import { allowedParameters, canonicalQuery } from '../../src/site/parameters.ts';
 import { countingHandler, door, newDatabase } from './door.ts';
 
+/** What a publication writes that readers can see. */
+const PUBLICATION = "INSERT INTO releases (id, seq, ocid, register, kind, source_key, published_at, content, hash, accepted_at) VALUES (1, 1, 'o', 'land', 'grant', 'k', 0, '{}', 'h', 0)";
+
 /** Commits as another process: what an operator's import does to a portal that is running. */
-function commitElsewhere(path: string): void {
+function commitElsewhere(path: string, sql: string = PUBLICATION): void {
   const script = `
     const { DatabaseSync } = require('node:sqlite');
     const database = new DatabaseSync(${JSON.stringify(path)});
-    database.exec("INSERT INTO events (at, actor, act, subject, detail) VALUES (0, 'test', 'publish', 'x', '{}')");
+    database.exec(${JSON.stringify(sql)});
     database.close();`;
   const { status, stderr } = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
   assert.equal(status, 0, stderr);
@@ -36,12 +39,20 @@ test('a page is made once, and again after a publication in another process', as
   assert.equal((await ask('/')).text, 'version 2');
 });
 
+test('what readers cannot see, a draft saved or an officer signed in, leaves the pages alone', async (context) => {
+  let made = 0;
+  const { ask, path } = await door(context, (_incoming, response) => response.end(`version ${++made}`));
+  await ask('/');
+  commitElsewhere(path, "INSERT INTO events (at, actor, act, subject, detail) VALUES (0, 'test', 'publish', 'x', '{}')");
+  assert.equal((await ask('/')).text, 'version 1');
+});
+
 test('a publication by another connection of this process is seen as well', async (context) => {
   let made = 0;
   const { ask, path } = await door(context, (_incoming, response) => response.end(`version ${++made}`));
   await ask('/');
   const writer = new Database(path);
-  writer.run("INSERT INTO events (at, actor, act, subject, detail) VALUES (0, 'test', 'publish', 'x', '{}')");
+  writer.run(PUBLICATION);
   writer.close();
   assert.equal((await ask('/')).text, 'version 2');
 });

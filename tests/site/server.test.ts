@@ -49,7 +49,7 @@ test('a body up to 256 kB reaches the page, a larger one is refused, announced o
     response.end('ok');
   };
   const { ask } = await door(context, handler);
-  const send = (size: number, headers: Record<string, string>) => ask('/', { method: 'POST', headers, body: Buffer.alloc(size) });
+  const send = (size: number, headers: Record<string, string>) => ask('/', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin', ...headers }, body: Buffer.alloc(size) });
   assert.equal((await send(262_144, {})).status, 200);
   assert.equal((await send(262_145, {})).status, 413);
   assert.equal((await send(262_145, { 'transfer-encoding': 'chunked' })).status, 413);
@@ -79,7 +79,7 @@ test('every kind of answer carries the security headers and none says what made 
   const { headers: first } = await ask('/');
   const answers = [
     await ask('/'),
-    await ask('/', { method: 'POST' }),
+    await ask('/', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } }),
     await ask('/', { headers: { 'if-none-match': first.etag } }),
     await ask('/', { headers: { cookie: '__Host-session=a' } }),
     await ask('/moved'),
@@ -182,6 +182,38 @@ test('files of the build are served from a list; hashed ones for ever, and no pa
   assert.equal(asked.length, 0);
   for (const target of ['/../secret.txt', '/_assets/../../secret.txt', '/_assets/%2e%2e/%2e%2e/secret.txt', '/_assets/..%2f..%2fsecret.txt', '/.sources']) {
     assert.doesNotMatch((await ask(target)).text, /top secret/, target);
+  }
+});
+
+test('a request that may change something is carried out only when our own page sends it', async (context) => {
+  const { asked, handler } = countingHandler();
+  const { ask } = await door(context, handler);
+  const own = 'http://portal.test:4321';
+  const cookie = 'session=x';
+  const json = 'application/json';
+  const rows: [sent: Record<string, string>, status: number][] = [
+    [{ cookie, origin: own, 'sec-fetch-site': 'same-origin' }, 200],
+    [{ cookie, origin: own }, 200],
+    [{ cookie, 'sec-fetch-site': 'same-origin' }, 200],
+    [{ authorization: 'Bearer x' }, 200],
+    [{ cookie, origin: 'https://evil.example' }, 403],
+    [{ cookie, origin: 'https://evil.example', 'content-type': json }, 403],
+    [{ cookie, origin: 'null' }, 403],
+    [{ cookie, origin: own, 'sec-fetch-site': 'cross-site' }, 403],
+    [{ cookie, 'sec-fetch-site': 'same-site' }, 403],
+    [{ cookie, 'sec-fetch-site': 'none' }, 403],
+    [{ cookie }, 403],
+    [{ cookie, authorization: 'Bearer x' }, 403],
+    [{}, 403],
+    [{ origin: `${own}.evil.example` }, 403],
+  ];
+  for (const type of ['application/x-www-form-urlencoded', 'text/plain', json, 'multipart/form-data; boundary=b', '']) {
+    for (const [sent, status] of rows) {
+      const before = asked.length;
+      const { status: found } = await ask('/office/x', { method: 'POST', headers: { ...(type && { 'content-type': type }), ...sent }, body: 'a=1' });
+      assert.equal(found, status, `${type} ${JSON.stringify(sent)}`);
+      assert.equal(asked.length - before, status === 200 ? 1 : 0);
+    }
   }
 });
 
