@@ -35,6 +35,18 @@ CREATE INDEX drafts_by_schedule ON drafts (scheduled_for) WHERE state = 'schedul
 CREATE TRIGGER drafts_keep_their_author BEFORE UPDATE OF author, unit ON drafts
 WHEN NEW.author <> OLD.author OR NEW.unit <> OLD.unit
 BEGIN SELECT RAISE(ABORT, 'a draft keeps its author and unit'); END;
+CREATE TRIGGER drafts_begin_as_drafts BEFORE INSERT ON drafts
+WHEN NEW.state <> 'draft' AND NOT EXISTS (SELECT 1 FROM drafts WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a draft begins as a draft'); END;
+CREATE TRIGGER approval_is_of_one_text BEFORE UPDATE OF content, hash ON drafts
+WHEN NEW.state IN ('approved', 'scheduled') AND (NEW.content <> OLD.content OR NEW.hash <> OLD.hash)
+BEGIN SELECT RAISE(ABORT, 'approval is of one exact text'); END;
+CREATE TRIGGER drafts_are_published_from_approval BEFORE UPDATE OF state ON drafts
+WHEN NEW.state = 'published' AND NEW.unreviewed_reason IS NULL AND (OLD.state NOT IN ('approved', 'scheduled') OR OLD.approved_hash <> NEW.hash OR OLD.reviewer <> NEW.reviewer)
+BEGIN SELECT RAISE(ABORT, 'what is published was approved'); END;
+CREATE TRIGGER emergencies_are_marked BEFORE UPDATE OF state ON drafts
+WHEN NEW.state = 'published' AND (NEW.unreviewed_reason IS NOT NULL) IS NOT (SELECT json_extract(content, '$.unreviewed') IS 1 FROM releases WHERE id = NEW.release)
+BEGIN SELECT RAISE(ABORT, 'what nobody reviewed says so'); END;
 CREATE TRIGGER published_drafts_are_never_changed BEFORE UPDATE ON drafts
 WHEN OLD.state = 'published'
 BEGIN SELECT RAISE(ABORT, 'what was published is not edited'); END;
@@ -49,6 +61,14 @@ CREATE TRIGGER drafts_are_reviewed_by_others BEFORE UPDATE OF reviewer ON drafts
 WHEN NEW.reviewer IS NOT NULL AND EXISTS (SELECT 1 FROM draft_editors WHERE draft = NEW.id AND officer = NEW.reviewer)
 BEGIN SELECT RAISE(ABORT, 'nobody reviews what they wrote'); END;
 
+CREATE TRIGGER reviewers_do_not_write BEFORE INSERT ON draft_editors
+WHEN EXISTS (SELECT 1 FROM drafts WHERE id = NEW.draft AND reviewer = NEW.officer)
+BEGIN SELECT RAISE(ABORT, 'nobody reviews what they wrote'); END;
+CREATE TRIGGER editors_are_never_forgotten BEFORE DELETE ON draft_editors
+BEGIN SELECT RAISE(ABORT, 'who wrote in a draft is remembered'); END;
+CREATE TRIGGER editors_are_never_changed BEFORE UPDATE ON draft_editors
+BEGIN SELECT RAISE(ABORT, 'who wrote in a draft is remembered'); END;
+
 -- What a reviewer asks to be mended, field by field; gone when the draft is submitted again.
 CREATE TABLE draft_remarks (
   id INTEGER PRIMARY KEY,
@@ -59,3 +79,16 @@ CREATE TABLE draft_remarks (
   at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX draft_remarks_by_draft ON draft_remarks (draft);
+
+-- What a unit begins notices of one kind with.
+CREATE TABLE draft_templates (
+  id TEXT PRIMARY KEY,
+  unit TEXT NOT NULL REFERENCES units (id),
+  register TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  content TEXT NOT NULL,               -- JSON as typed
+  by TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX draft_templates_by_unit ON draft_templates (unit);

@@ -2,14 +2,27 @@ import type { Database } from '../../database/database.ts';
 import { permission, type Act, type Actor } from '../../accounts/permissions.ts';
 import { refusalOf } from '../../accounts/refusal.ts';
 import { findUnit } from '../../accounts/units/storage.ts';
-import type { NoticeInput } from '../../registers/notice.ts';
+import type { Notice, NoticeInput } from '../../registers/notice.ts';
 import { canonicalJson, sha256 } from '../../values/canonical.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
+import { maskPersonalData } from '../masking.ts';
+import { parseNotice } from '../parse.ts';
 import { STEPS, type State, type Step } from './status.ts';
 import { findDraft, isEditor } from './storage.ts';
 
+/** The members of a notice that an officer writes; files come and go by acts of their own, the rest is the draft's. */
+const WRITTEN = ['title', 'number', 'project', 'section', 'region', 'firstPublished', 'reason', 'body', 'fields'] as const;
+
 /** What was typed so far: a notice that may lack anything. */
-export type DraftContent = Partial<Omit<NoticeInput, 'id' | 'register' | 'kind' | 'publishedAt' | 'unit' | 'amends' | 'ocds' | 'remarks'>>;
+export type DraftContent = Partial<Pick<NoticeInput, (typeof WRITTEN)[number] | 'attachments'>>;
+
+/**
+ * Takes from what came over an edge only what an officer writes. A member that slipped through would speak with the
+ * draft's voice: `amends` would take back another unit's notice, an attachment name another's file.
+ */
+export function written(input: object): DraftContent {
+  return Object.fromEntries(WRITTEN.flatMap((name) => (Object.hasOwn(input, name) ? [[name, (input as DraftContent)[name]]] : []))) as DraftContent;
+}
 
 /** A notice being written by a unit. */
 export interface Draft {
@@ -27,7 +40,7 @@ export interface Draft {
   version: number;
   title: string;
   content: DraftContent;
-  /** Of exactly what would be published; approval is of one hash. */
+  /** See `hashOf`; approval is of one hash. */
   hash: string;
   startedAt: number;
   savedAt: number;
@@ -44,12 +57,24 @@ export interface Draft {
   release: number | null;
 }
 
-export function hashOf({ unit, register, kind, amends, content }: Pick<Draft, 'unit' | 'register' | 'kind' | 'amends' | 'content'>): string {
+/**
+ * SHA-256 of exactly what would be published, but for the moment and the mark of an emergency: whoever has the release
+ * can compute it again. Of a draft that cannot be published yet, of what was typed.
+ */
+export function hashOf(database: Database, draft: Pick<Draft, 'id' | 'unit' | 'register' | 'kind' | 'amends' | 'content'>): string {
+  const parsed = parseNotice(noticeOf(database, draft, 0));
+  if (parsed.ok) return noticeHash(maskPersonalData(parsed.value));
+  const { unit, register, kind, amends, content } = draft;
   return sha256(canonicalJson({ unit, register, kind, amends, content }));
 }
 
+/** What was approved of a notice as it is published. */
+export function noticeHash(notice: Notice): string {
+  return sha256(canonicalJson({ ...notice, publishedAt: undefined, unreviewed: undefined }));
+}
+
 /** The notice a draft becomes when it is published at `now`, as the door takes it. */
-export function noticeOf(database: Database, draft: Draft, now: number): NoticeInput {
+export function noticeOf(database: Database, draft: Pick<Draft, 'id' | 'unit' | 'register' | 'kind' | 'amends' | 'content'>, now: number): NoticeInput {
   const unit = findUnit(database, draft.unit)!;
   return {
     ...draft.content,
@@ -78,7 +103,10 @@ export function draftFor(database: Database, actor: Actor, act: Act, id: string,
   return done(draft);
 }
 
-/** Where the step leads from here; `draftFor` has said that it leads somewhere. */
-export function after(step: Step, draft: Draft): State {
-  return STEPS[step][draft.state]!;
+/**
+ * The draft after a step; `draftFor` has said that it leads somewhere. The version grows with it, so that a form left
+ * open in another tab does not take back what it has not seen.
+ */
+export function after(step: Step, draft: Draft): Draft {
+  return { ...draft, state: STEPS[step][draft.state]!, version: draft.version + 1 };
 }

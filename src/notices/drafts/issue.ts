@@ -4,7 +4,9 @@ import { recordAct } from '../../accounts/trail.ts';
 import { recordEvent } from '../../events/storage.ts';
 import { done, refuse, type Result } from '../../values/result.ts';
 import { publish } from '../publish.ts';
-import { after, draftFor, noticeOf, type Draft } from './draft.ts';
+import { findRelease } from '../storage.ts';
+import { restated } from './beginning.ts';
+import { after, draftFor, hashOf, noticeOf, type Draft } from './draft.ts';
 import { checkDraft } from './review.ts';
 import { findDraft, findDue, saveDraftRow } from './storage.ts';
 import type { Step } from './status.ts';
@@ -27,8 +29,6 @@ export function publishUnreviewed(database: Database, actor: Actor, id: string, 
   return database.transaction(() => {
     const found = draftFor(database, actor, 'notice.publishUnreviewed', id, now);
     if (!found.ok) return found;
-    const refusals = checkDraft(database, found.value, now);
-    if (refusals.length > 0) return refuse(...refusals);
     return issue(database, { ...found.value, unreviewedReason: reason.trim() }, 'notice.publishUnreviewed', { id: actor.id, unit: actor.unit, address: actor.address }, now);
   });
 }
@@ -40,7 +40,7 @@ export function scheduleDraft(database: Database, actor: Actor, id: string, at: 
   return database.transaction(() => {
     const found = draftFor(database, actor, 'notice.schedule', id, now);
     if (!found.ok) return found;
-    const draft: Draft = { ...found.value, state: after('notice.schedule', found.value), issuer: actor.id, scheduledFor: at, trouble: null };
+    const draft: Draft = { ...after('notice.schedule', found.value), issuer: actor.id, scheduledFor: at, trouble: null };
     saveDraftRow(database, draft);
     recordAct(database, actor, 'notice.schedule', `draft:${id}`, { hash: draft.hash, at }, now);
     return done(draft);
@@ -53,7 +53,7 @@ export function unscheduleDraft(database: Database, actor: Actor, id: string, no
   return database.transaction(() => {
     const found = draftFor(database, actor, 'notice.unschedule', id, now);
     if (!found.ok) return found;
-    const draft: Draft = { ...found.value, state: after('notice.unschedule', found.value), issuer: null, scheduledFor: null };
+    const draft: Draft = { ...after('notice.unschedule', found.value), issuer: null, scheduledFor: null };
     saveDraftRow(database, draft);
     recordAct(database, actor, 'notice.unschedule', `draft:${id}`, { hash: draft.hash }, now);
     return done(draft);
@@ -74,7 +74,7 @@ export function publishDue(database: Database, now: number): number {
       const result = issue(database, draft, 'notice.publish', { id: draft.issuer!, unit: draft.unit }, now);
       if (result.ok) published += 1;
       else {
-        saveDraftRow(database, { ...draft, state: 'approved', issuer: null, scheduledFor: null, trouble: result.refusals });
+        saveDraftRow(database, { ...after('notice.unschedule', draft), issuer: null, scheduledFor: null, trouble: result.refusals });
         recordEvent(database, { at: now, actor: draft.issuer!, act: 'notice.publishRefused', subject: `draft:${id}`, detail: { refusals: result.refusals }, unit: draft.unit });
       }
     });
@@ -83,11 +83,18 @@ export function publishDue(database: Database, now: number): number {
 }
 
 function issue(database: Database, draft: Draft, step: Step, by: { id: string; unit: string | null; address?: string | undefined }, now: number): Result<Draft> {
-  const outcome = publish(database, noticeOf(database, draft, now), { actor: by.id, now, ...(step === 'notice.publishUnreviewed' && { unreviewed: true }) });
+  const isUnreviewed = step === 'notice.publishUnreviewed';
+  const hash = hashOf(database, draft);
+  if (!isUnreviewed && hash !== draft.approvedHash) return refuse({ code: 'changed-meanwhile' });
+  const refusals = checkDraft(database, draft, now);
+  if (refusals.length > 0) return refuse(...refusals);
+  const outcome = publish(database, noticeOf(database, draft, now), { actor: by.id, now, ...(isUnreviewed && { unreviewed: true }) });
   if (outcome.status === 'refused') return refuse(...outcome.refusals);
-  const issued: Draft = { ...draft, state: 'published', issuer: by.id, release: outcome.id };
+  const { content } = findRelease(database, outcome.id)!;
+  // From here on the draft says what the release says: names that were masked at the door are kept nowhere.
+  const issued: Draft = { ...after(step, draft), hash, title: content.title, content: { ...restated(content), ...(content.reason && { reason: content.reason }) }, issuer: by.id, scheduledFor: null, release: outcome.id };
   saveDraftRow(database, issued);
-  const detail = { hash: draft.hash, release: outcome.id, ...(draft.unreviewedReason !== null && { reason: draft.unreviewedReason }) };
+  const detail = { hash, release: outcome.id, ...(draft.unreviewedReason !== null && { reason: draft.unreviewedReason }) };
   recordEvent(database, { at: now, actor: by.id, act: step, subject: `draft:${draft.id}`, detail, unit: by.unit, address: by.address });
   return done(issued);
 }

@@ -3,8 +3,9 @@ import type { Actor } from '../../accounts/permissions.ts';
 import { recordAct } from '../../accounts/trail.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
 import { parseNotice } from '../parse.ts';
-import { findBySourceKey } from '../storage.ts';
-import { after, draftFor, noticeOf, type Draft } from './draft.ts';
+import { findBySourceKey, findRelease } from '../storage.ts';
+import { after, draftFor, hashOf, noticeOf, type Draft } from './draft.ts';
+import { standingOf } from './publisher.ts';
 import { saveDraftRow, saveRemarks, type Remark } from './storage.ts';
 
 /** What is missing or wrong before the draft can be published, each with the path of its field. */
@@ -16,8 +17,16 @@ export function checkDraft(database: Database, draft: Draft, now: number): Refus
   const more: Refusal[] = notice.title === '' ? [{ code: 'missing', path: 'title' }] : [];
   if (!draft.content.project?.name && !refusals.some(({ path }) => path === 'project.name')) more.push({ code: 'missing', path: 'project.name' });
   if (!draft.content.region && !refusals.some(({ path }) => path === 'region')) more.push({ code: 'missing', path: 'region' });
-  if (draft.amends !== null && !findBySourceKey(database, draft.amends)) more.push({ code: 'amends-unknown', path: 'amends', found: draft.amends });
+  if (draft.amends !== null) more.push(...amendmentRefusals(database, draft.amends));
   return [...more, ...refusals].filter(({ path }) => !['id', 'register', 'kind', 'publishedAt', 'unit.name'].includes(path ?? ''));
+}
+
+/** Two corrections of one notice would both stand; who comes second begins from the first. */
+function amendmentRefusals(database: Database, amends: string): Refusal[] {
+  const known = findBySourceKey(database, amends);
+  if (!known) return [{ code: 'amends-unknown', path: 'amends', found: amends }];
+  const release = findRelease(database, known.id)!;
+  return standingOf(database, release) === 'current' ? [] : [{ code: 'no-longer-current', path: 'amends', found: release.content.title }];
 }
 
 /** Hands a complete draft to review. Refusals: those of `draftFor`, and of `checkDraft`. */
@@ -27,7 +36,7 @@ export function submitDraft(database: Database, actor: Actor, id: string, now: n
     if (!found.ok) return found;
     const refusals = checkDraft(database, found.value, now);
     if (refusals.length > 0) return refuse(...refusals);
-    const draft: Draft = { ...found.value, state: after('draft.submit', found.value), submittedAt: now };
+    const draft: Draft = { ...after('draft.submit', found.value), hash: hashOf(database, found.value), submittedAt: now };
     saveRemarks(database, id, []);
     saveDraftRow(database, draft);
     recordAct(database, actor, 'draft.submit', `draft:${id}`, { hash: draft.hash }, now);
@@ -42,7 +51,7 @@ export function returnDraft(database: Database, actor: Actor, id: string, remark
   return database.transaction(() => {
     const found = draftFor(database, actor, 'draft.return', id, now);
     if (!found.ok) return found;
-    const draft: Draft = { ...found.value, state: after('draft.return', found.value), reviewer: null, approvedAt: null, approvedHash: null };
+    const draft: Draft = { ...after('draft.return', found.value), reviewer: null, approvedAt: null, approvedHash: null };
     saveRemarks(database, id, said.map((remark) => ({ ...remark, by: actor.id, at: now })));
     saveDraftRow(database, draft);
     recordAct(database, actor, 'draft.return', `draft:${id}`, { hash: draft.hash, remarks: said }, now);
@@ -55,8 +64,9 @@ export function approveDraft(database: Database, actor: Actor, id: string, hash:
   return database.transaction(() => {
     const found = draftFor(database, actor, 'draft.approve', id, now);
     if (!found.ok) return found;
-    if (found.value.hash !== hash) return refuse({ code: 'changed-meanwhile' });
-    const draft: Draft = { ...found.value, state: after('draft.approve', found.value), reviewer: actor.id, approvedAt: now, approvedHash: hash };
+    // Computed anew: a renamed unit or a newer program may make another notice of the same draft.
+    if (found.value.hash !== hash || hashOf(database, found.value) !== hash) return refuse({ code: 'changed-meanwhile' });
+    const draft: Draft = { ...after('draft.approve', found.value), reviewer: actor.id, approvedAt: now, approvedHash: hash };
     saveDraftRow(database, draft);
     recordAct(database, actor, 'draft.approve', `draft:${id}`, { hash }, now);
     return done(draft);

@@ -14,13 +14,14 @@ export type Step = Extract<
 
 /** From → to. What is not here cannot be done. */
 export const STEPS: Record<Step, Partial<Record<State, State>>> = {
-  // Whoever changes what was submitted or approved begins again: approval is of one exact text.
-  'draft.write': { draft: 'draft', returned: 'returned', submitted: 'draft', approved: 'draft' },
+  // Whoever changes what was submitted or approved begins again: approval is of one exact text. A mistake seen before
+  // the hour of publication must not come out because the issuer is away.
+  'draft.write': { draft: 'draft', returned: 'returned', submitted: 'draft', approved: 'draft', scheduled: 'draft' },
   'draft.submit': { draft: 'submitted', returned: 'submitted' },
   'draft.discard': { draft: 'discarded', returned: 'discarded' },
   'draft.return': { submitted: 'returned', approved: 'returned' },
   'draft.approve': { submitted: 'approved' },
-  'notice.publish': { approved: 'published' },
+  'notice.publish': { approved: 'published', scheduled: 'published' },
   'notice.schedule': { approved: 'scheduled' },
   'notice.unschedule': { scheduled: 'approved' },
   'notice.publishUnreviewed': { draft: 'published', returned: 'published', submitted: 'published' },

@@ -1,5 +1,5 @@
 import type { Database } from '../../database/database.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, DraftContent } from './draft.ts';
 import type { State } from './status.ts';
 
 const COLUMNS = {
@@ -91,4 +91,37 @@ export function countStates(database: Database, unit: string): Partial<Record<St
 
 export function findDue(database: Database, now: number): string[] {
   return database.all<{ id: string }>("SELECT id FROM drafts WHERE state = 'scheduled' AND scheduled_for <= ? ORDER BY scheduled_for, id", now).map(({ id }) => id);
+}
+
+/** A text that a unit begins notices of one kind with. */
+export interface Template {
+  id: string;
+  unit: string;
+  register: string;
+  kind: string;
+  name: string;
+  content: DraftContent;
+  by: string;
+  at: number;
+}
+
+const TEMPLATE = 'id, unit, register, kind, name, content, by, at';
+
+const toTemplate = (row: Omit<Template, 'content'> & { content: string }): Template => ({ ...row, content: JSON.parse(row.content) as DraftContent });
+
+export function findTemplate(database: Database, unit: string, id: string): Template | undefined {
+  const row = database.get<Omit<Template, 'content'> & { content: string }>(`SELECT ${TEMPLATE} FROM draft_templates WHERE id = ? AND unit = ?`, id, unit);
+  return row && toTemplate(row);
+}
+
+export function findTemplates(database: Database, unit: string): Template[] {
+  return database.all<Omit<Template, 'content'> & { content: string }>(`SELECT ${TEMPLATE} FROM draft_templates WHERE unit = ? ORDER BY register, kind, name, id`, unit).map(toTemplate);
+}
+
+export function insertTemplate(database: Database, { id, unit, register, kind, name, content, by, at }: Template): void {
+  database.run('INSERT INTO draft_templates (id, unit, register, kind, name, content, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', id, unit, register, kind, name, JSON.stringify(content), by, at);
+}
+
+export function deleteTemplate(database: Database, id: string): void {
+  database.run('DELETE FROM draft_templates WHERE id = ?', id);
 }
