@@ -6,12 +6,12 @@ import { findRegister, registers } from '../registers/registers.ts';
 import { done, refuse, type Refusal, type Result } from '../values/result.ts';
 
 /**
- * Reads what came over an edge into a notice, or says for every field what is wrong with it. A reprint
+ * Reads what came over an edge into a notice, or says everything that is wrong with it, field by field. A reprint
  * (`firstPublished`) may lack what the law requires of the first publication: it is shown as 未公开.
  */
 export function parseNotice(input: unknown): Result<Notice> {
   const header = noticeHeader.safeParse(input);
-  if (!header.success) return refuse(...header.error.issues.flatMap((issue) => refusalsOf(issue, input)));
+  if (!header.success) return refuse(...header.error.issues.flatMap((issue) => refusalsOf(issue, input)), ...furtherRefusals(input));
   const notice = header.data;
   const register = findRegister(notice.register);
   if (!register) {
@@ -21,14 +21,27 @@ export function parseNotice(input: unknown): Result<Notice> {
   if (!kind) {
     return refuse({ code: 'unknown-kind', path: 'kind', found: notice.kind, expected: Object.keys(register.kinds).join(' ') });
   }
-  if (kind.act === 'withdraw' && !notice.amends) return refuse({ code: 'amends-missing', path: 'amends' });
-  // What is taken back or ended says why (招标投标法实施条例 art. 31; 财办库〔2020〕50号 format 7).
-  if ((kind.act === 'withdraw' || kind.act === 'terminate') && !notice.reason && !notice.firstPublished) return refuse({ code: 'missing', path: 'reason' });
   const fields = (notice.firstPublished ? reprintFields(kind) : kind.fields).safeParse(notice.fields);
-  if (!fields.success) {
-    return refuse(...fields.error.issues.flatMap((issue) => refusalsOf(issue, notice.fields, 'fields')));
-  }
-  return done({ ...notice, fields: fields.data });
+  const refusals = [...actRefusals(kind, notice), ...(fields.success ? [] : fields.error.issues.flatMap((issue) => refusalsOf(issue, notice.fields, 'fields')))];
+  return fields.success && refusals.length === 0 ? done({ ...notice, fields: fields.data }) : refuse(...refusals);
+}
+
+function actRefusals({ act }: Kind, { amends, reason, firstPublished }: Partial<Notice>): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (act === 'withdraw' && !amends) refusals.push({ code: 'amends-missing', path: 'amends' });
+  // What is taken back or ended says why (招标投标法实施条例 art. 31; 财办库〔2020〕50号 format 7).
+  if ((act === 'withdraw' || act === 'terminate') && !reason && !firstPublished) refusals.push({ code: 'missing', path: 'reason' });
+  return refusals;
+}
+
+/** What else is wrong below a header that is wrong itself: who mends it wants to know of everything at once. */
+function furtherRefusals(input: unknown): Refusal[] {
+  if (typeof input !== 'object' || input === null) return [];
+  const { register, kind: id, fields = {}, ...header } = input as Partial<Record<keyof Notice, unknown>>;
+  const kind = Object.entries(findRegister(String(register))?.kinds ?? {}).find(([name]) => name === id)?.[1];
+  if (!kind || typeof fields !== 'object') return [];
+  const parsed = (header.firstPublished ? reprintFields(kind) : kind.fields).safeParse(fields);
+  return [...actRefusals(kind, header as Partial<Notice>), ...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => refusalsOf(issue, fields, 'fields')))];
 }
 
 const ofReprints = new WeakMap<Kind, z.ZodObject>();

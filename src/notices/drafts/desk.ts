@@ -1,8 +1,8 @@
 import type { Database } from '../../database/database.ts';
-import type { Actor } from '../../accounts/permissions.ts';
+import { permission, type Actor } from '../../accounts/permissions.ts';
 import { eventsOf, eventsOfUnit, type Event } from '../../events/storage.ts';
 import { STATES, type State } from './status.ts';
-import { countStates, findDrafts } from './storage.ts';
+import { countStates, countUnreviewed, findDrafts } from './storage.ts';
 import type { Draft } from './draft.ts';
 
 /** What waits for this officer, and why it does. */
@@ -15,11 +15,11 @@ const MOST = 50;
 
 /** Mine to do: returned to me and unfinished by me, to review, to issue; never what is another unit's. */
 export function tasksOf(database: Database, actor: Actor): Task[] {
-  if (actor.unit === null) return [];
-  const unit = actor.unit;
+  const unit = unitRead(actor);
+  if (typeof unit !== 'string') return [];
   const has = (role: Actor['roles'][number]) => actor.roles.includes(role);
   const find = (why: Task['why'], states: State[], more: { author?: string; notBy?: string }): Task[] =>
-    findDrafts(database, { unit, states, ...more, limit: MOST }).filter(({ register }) => actor.registers.includes(register)).map((draft) => ({ draft, why: draft.trouble ? 'refused' : why }));
+    findDrafts(database, { unit, registers: actor.registers, states, ...more, limit: MOST }).map((draft) => ({ draft, why: draft.trouble ? 'refused' : why }));
   return [
     ...(has('author') ? find('returned', ['returned'], { author: actor.id }) : []),
     ...(has('issuer') ? find('issue', ['approved'], { notBy: actor.id }) : []),
@@ -29,28 +29,42 @@ export function tasksOf(database: Database, actor: Actor): Task[] {
 }
 
 export function scheduledOf(database: Database, actor: Actor): Draft[] {
-  if (actor.unit === null) return [];
-  return findDrafts(database, { unit: actor.unit, states: ['scheduled'], limit: MOST }).sort((a, b) => a.scheduledFor! - b.scheduledFor!);
+  const unit = unitRead(actor);
+  if (typeof unit !== 'string') return [];
+  return findDrafts(database, { unit, registers: actor.registers, states: ['scheduled'], limit: MOST }).sort((a, b) => a.scheduledFor! - b.scheduledFor!);
 }
 
-/** The unit's drafts, last saved first; of every unit for auditors, of none for administrators. */
+/** The unit's drafts, last saved first, of the actor's registers; of every unit for auditors, of none for administrators. */
 export function listDrafts(database: Database, actor: Actor, { state, words, limit = MOST }: { state?: State; words?: string; limit?: number }): Draft[] {
-  const isAuditor = actor.roles.includes('auditor');
-  if (actor.unit === null && !isAuditor) return [];
+  const unit = unitRead(actor);
+  if (unit === undefined) return [];
   const states = state ? [state] : STATES.filter((one) => one !== 'discarded');
-  return findDrafts(database, { unit: isAuditor ? null : actor.unit, states, ...(words && { words }), limit });
+  return findDrafts(database, { unit, ...(unit !== null && { registers: actor.registers }), states, ...(words && { words }), limit });
 }
 
 export function statesOf(database: Database, actor: Actor): Partial<Record<State, number>> {
-  return actor.unit === null ? {} : countStates(database, actor.unit);
+  const unit = unitRead(actor);
+  return unit === undefined ? {} : countStates(database, unit);
 }
 
-/** What was done to a draft, oldest first. */
+/** How many notices went out without review, of the actor's unit; of every unit for auditors. */
+export function unreviewedOf(database: Database, actor: Actor): number {
+  const unit = unitRead(actor);
+  return unit === undefined ? 0 : countUnreviewed(database, unit);
+}
+
+/** What was done to a draft, oldest first; for who was let to it (`draftFor` with `draft.read`). */
 export function historyOf(database: Database, id: string): Event[] {
   return eventsOf(database, `draft:${id}`);
 }
 
 /** The last acts of the officer's unit, newest first. */
 export function recentOf(database: Database, actor: Actor, limit: number): Event[] {
-  return actor.unit === null ? [] : eventsOfUnit(database, actor.unit, limit);
+  const unit = unitRead(actor);
+  return typeof unit === 'string' ? eventsOfUnit(database, unit, limit) : [];
+}
+
+/** Whose drafts an actor reads: a unit's, everybody's (null), nobody's (undefined: who only administers). */
+function unitRead(actor: Actor): string | null | undefined {
+  return permission(actor, 'draft.read', { unit: actor.unit }, 0) === 'granted' ? actor.unit : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import type { Actor } from '../../accounts/permissions.ts';
 import { recordAct } from '../../accounts/trail.ts';
+import { checkDealCode, checkUscc } from '../../values/identifier.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
 import { parseNotice } from '../parse.ts';
 import { findBySourceKey, findRelease } from '../storage.ts';
@@ -11,7 +12,6 @@ import { saveDraftRow, saveRemarks, type Remark } from './storage.ts';
 /** What is missing or wrong before the draft can be published, each with the path of its field. */
 export function checkDraft(database: Database, draft: Draft, now: number): Refusal[] {
   const notice = noticeOf(database, draft, now);
-  // A blank title would keep the door from looking at the rest; everything open is to be told at once.
   const parsed = parseNotice(notice.title === '' ? { ...notice, title: '—' } : notice);
   const refusals = parsed.ok ? [] : parsed.refusals;
   const more: Refusal[] = notice.title === '' ? [{ code: 'missing', path: 'title' }] : [];
@@ -19,6 +19,26 @@ export function checkDraft(database: Database, draft: Draft, now: number): Refus
   if (!draft.content.region && !refusals.some(({ path }) => path === 'region')) more.push({ code: 'missing', path: 'region' });
   if (draft.amends !== null) more.push(...amendmentRefusals(database, draft.amends));
   return [...more, ...refusals].filter(({ path }) => !['id', 'register', 'kind', 'publishedAt', 'unit.name'].includes(path ?? ''));
+}
+
+/** Doubts that do not block: codes whose check digit fails (domain.md §2.6). */
+export function draftWarnings({ content }: Draft): Refusal[] {
+  const { dealCode } = (content.project ?? {}) as { dealCode?: unknown };
+  const warnings: Refusal[] = [];
+  if (typeof dealCode === 'string') {
+    const { shape, check } = checkDealCode(dealCode);
+    if (!shape || check === false) warnings.push({ code: shape ? 'check-digit' : 'code-shape', path: 'project.dealCode', found: dealCode });
+  }
+  return [...warnings, ...partyWarnings(content.fields, 'fields')];
+}
+
+/** Wherever a party stands with its 统一社会信用代码. */
+function partyWarnings(value: unknown, path: string): Refusal[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { name, code } = value as { name?: unknown; code?: unknown };
+  const own = typeof name === 'string' && typeof code === 'string' && code !== '' ? checkUscc(code) : undefined;
+  const doubt = own && !(own.shape && own.check) ? [{ code: own.shape ? 'check-digit' : 'code-shape', path: `${path}.code`, found: String(code) }] : [];
+  return [...doubt, ...Object.entries(value).flatMap(([key, member]) => partyWarnings(member, `${path}.${key}`))];
 }
 
 /** Two corrections of one notice would both stand; who comes second begins from the first. */

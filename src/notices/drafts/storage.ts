@@ -60,6 +60,7 @@ export interface DraftQuery {
   /** Null: of every unit. */
   unit: string | null;
   states: readonly State[];
+  registers?: readonly string[];
   author?: string;
   /** Not written by this officer. */
   notBy?: string;
@@ -69,24 +70,30 @@ export interface DraftQuery {
 }
 
 /** The drafts asked for, last saved first. */
-export function findDrafts(database: Database, { unit, states, author, notBy, words, limit }: DraftQuery): Draft[] {
+export function findDrafts(database: Database, { unit, states, registers, author, notBy, words, limit }: DraftQuery): Draft[] {
+  const named = registers === undefined ? null : JSON.stringify(registers);
   const like = words === undefined ? '' : `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   return database
     .all<Row>(
       `SELECT ${DRAFT} FROM drafts
-        WHERE (? IS NULL OR unit = ?) AND state IN (SELECT value FROM json_each(?)) AND (? IS NULL OR author = ?)
+        WHERE (? IS NULL OR unit = ?) AND (? IS NULL OR register IN (SELECT value FROM json_each(?))) AND state IN (SELECT value FROM json_each(?)) AND (? IS NULL OR author = ?)
           AND (? IS NULL OR NOT EXISTS (SELECT 1 FROM draft_editors WHERE draft = id AND officer = ?))
           AND (? = '' OR title LIKE ? ESCAPE '\\' OR json_extract(content, '$.number') LIKE ? ESCAPE '\\' OR json_extract(content, '$.project.code') LIKE ? ESCAPE '\\')
         ORDER BY saved_at DESC, id LIMIT ?`,
-      unit, unit, JSON.stringify(states), author ?? null, author ?? null, notBy ?? null, notBy ?? null, like, like, like, like, limit,
+      unit, unit, named, named, JSON.stringify(states), author ?? null, author ?? null, notBy ?? null, notBy ?? null, like, like, like, like, limit,
     )
     .map(toDraft);
 }
 
-/** How many drafts of a unit stand in each state. */
-export function countStates(database: Database, unit: string): Partial<Record<State, number>> {
-  const rows = database.all<{ state: State; n: number }>('SELECT state, count(*) AS n FROM drafts WHERE unit = ? GROUP BY state', unit);
+/** How many drafts stand in each state; of every unit for null. */
+export function countStates(database: Database, unit: string | null): Partial<Record<State, number>> {
+  const rows = database.all<{ state: State; n: number }>('SELECT state, count(*) AS n FROM drafts WHERE ? IS NULL OR unit = ? GROUP BY state', unit, unit);
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
+}
+
+/** How many notices were issued without review; of every unit for null. */
+export function countUnreviewed(database: Database, unit: string | null): number {
+  return database.get<{ n: number }>("SELECT count(*) AS n FROM drafts WHERE state = 'published' AND unreviewed_reason IS NOT NULL AND (? IS NULL OR unit = ?)", unit, unit)!.n;
 }
 
 export function findDue(database: Database, now: number): string[] {

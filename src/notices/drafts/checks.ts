@@ -1,0 +1,29 @@
+import type { Database } from '../../database/database.ts';
+import type { Refusal } from '../../values/result.ts';
+import { findBySourceKey, releasesOf } from '../storage.ts';
+import type { Draft } from './draft.ts';
+
+/** One line of the check list that a reviewer goes through; `doubt` never blocks. */
+export interface Check {
+  /** A key of `locales` `office.checks`. */
+  code: 'complete' | 'linked' | 'first' | 'amends' | 'files' | 'noFiles' | 'mobile' | 'identity' | 'code';
+  verdict: 'kept' | 'doubt';
+  found?: string;
+}
+
+/** What can be checked by machine of a complete draft; the rest is the reviewer's. `warnings` are those of the door. */
+export function checksOf(database: Database, draft: Draft, ocid: string, warnings: readonly Refusal[]): Check[] {
+  const text = JSON.stringify(draft.content);
+  const earlier = releasesOf(database, ocid).length;
+  const files = draft.content.attachments?.length ?? 0;
+  const checks: Check[] = [{ code: 'complete', verdict: 'kept' }];
+  checks.push(earlier > 0 ? { code: 'linked', verdict: 'kept', found: String(earlier) } : { code: 'first', verdict: 'kept' });
+  if (draft.amends !== null && findBySourceKey(database, draft.amends)) checks.push({ code: 'amends', verdict: 'kept' });
+  checks.push(files > 0 ? { code: 'files', verdict: 'kept', found: String(files) } : { code: 'noFiles', verdict: 'doubt' });
+  // An office number belongs there; a mobile number is somebody's own (个人信息保护法 art. 6).
+  const mobile = /(?<!\d)1[3-9]\d{9}(?!\d)/.exec(text)?.[0];
+  if (mobile) checks.push({ code: 'mobile', verdict: 'doubt', found: mobile });
+  if (/(?<!\d)[1-9]\d{5}(?:19|20)\d{9}[\dXx](?!\d)/.test(text)) checks.push({ code: 'identity', verdict: 'doubt' });
+  for (const { found } of warnings) checks.push({ code: 'code', verdict: 'doubt', ...(found && { found }) });
+  return checks;
+}
