@@ -275,6 +275,31 @@ CREATE TABLE draft_templates (
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE redactions (
+  id INTEGER PRIMARY KEY,
+  "release" INTEGER NOT NULL REFERENCES releases (id),
+  unit TEXT NOT NULL REFERENCES units (id),
+  reason TEXT NOT NULL,                -- public
+  removal TEXT,                        -- JSON: passages, files, or the whole
+  replacement TEXT,                    -- canonical JSON of the content afterwards
+  hash TEXT NOT NULL,                  -- SHA-256 of it; the release keeps that of what it said
+  proposed_by TEXT NOT NULL REFERENCES officers (id),
+  proposed_at INTEGER NOT NULL,
+  confirmed_by TEXT REFERENCES officers (id),
+  confirmed_at INTEGER,
+  ended_at INTEGER,                    -- taken back
+  CHECK (confirmed_by IS NULL OR confirmed_by <> proposed_by),
+  CHECK ((confirmed_by IS NULL) = (confirmed_at IS NULL)),
+  CHECK (confirmed_at IS NULL OR ended_at IS NULL)
+) STRICT;
+
+CREATE TABLE kept_posts (
+  token TEXT PRIMARY KEY,
+  path TEXT NOT NULL,
+  body TEXT NOT NULL,                  -- as it was sent, urlencoded
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 
 CREATE INDEX releases_by_amends ON releases (amends) WHERE amends IS NOT NULL;
@@ -327,8 +352,9 @@ CREATE INDEX draft_remarks_by_draft ON draft_remarks (draft);
 
 CREATE INDEX draft_templates_by_unit ON draft_templates (unit);
 
-CREATE TRIGGER releases_are_never_updated BEFORE UPDATE ON releases
-BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;
+CREATE UNIQUE INDEX redactions_open ON redactions ("release") WHERE confirmed_at IS NULL AND ended_at IS NULL;
+
+CREATE INDEX redactions_by_release ON redactions ("release");
 
 CREATE TRIGGER releases_are_never_deleted BEFORE DELETE ON releases
 BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;
@@ -373,7 +399,10 @@ WHEN NEW.state = 'published' AND (NEW.unreviewed_reason IS NOT NULL) IS NOT (SEL
 BEGIN SELECT RAISE(ABORT, 'what nobody reviewed says so'); END;
 
 CREATE TRIGGER published_drafts_are_never_changed BEFORE UPDATE ON drafts
-WHEN OLD.state = 'published'
+WHEN OLD.state = 'published' AND NOT (
+  NEW.id = OLD.id AND NEW.state = OLD.state AND NEW.author = OLD.author AND NEW.hash = OLD.hash AND NEW.reviewer IS OLD.reviewer AND NEW.approved_hash IS OLD.approved_hash
+  AND NEW.unreviewed_reason IS OLD.unreviewed_reason AND NEW."release" = OLD."release"
+  AND EXISTS (SELECT 1 FROM redactions WHERE redactions."release" = OLD."release" AND confirmed_at IS NOT NULL AND replacement IS NOT NULL))
 BEGIN SELECT RAISE(ABORT, 'what was published is not edited'); END;
 
 CREATE TRIGGER drafts_are_reviewed_by_others BEFORE UPDATE OF reviewer ON drafts
@@ -389,3 +418,23 @@ BEGIN SELECT RAISE(ABORT, 'who wrote in a draft is remembered'); END;
 
 CREATE TRIGGER editors_are_never_changed BEFORE UPDATE ON draft_editors
 BEGIN SELECT RAISE(ABORT, 'who wrote in a draft is remembered'); END;
+
+CREATE TRIGGER redactions_begin_as_proposals BEFORE INSERT ON redactions
+WHEN NEW.confirmed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a redaction takes two officers'); END;
+
+CREATE TRIGGER proposals_are_never_changed BEFORE UPDATE ON redactions
+WHEN NEW.id <> OLD.id OR NEW."release" <> OLD."release" OR NEW.unit <> OLD.unit OR NEW.reason <> OLD.reason OR NEW.proposed_by <> OLD.proposed_by OR NEW.proposed_at <> OLD.proposed_at
+  OR ((OLD.confirmed_at IS NOT NULL OR OLD.ended_at IS NOT NULL)
+    AND (NEW.confirmed_by IS NOT OLD.confirmed_by OR NEW.confirmed_at IS NOT OLD.confirmed_at OR NEW.ended_at IS NOT OLD.ended_at OR NEW.hash <> OLD.hash OR NEW.replacement IS NOT NULL OR NEW.removal IS NOT NULL))
+BEGIN SELECT RAISE(ABORT, 'what was proposed stays as it was'); END;
+
+CREATE TRIGGER redactions_are_never_deleted BEFORE DELETE ON redactions
+BEGIN SELECT RAISE(ABORT, 'redactions are kept'); END;
+
+CREATE TRIGGER releases_are_never_updated BEFORE UPDATE ON releases
+WHEN NOT (
+  NEW.id = OLD.id AND NEW.seq = OLD.seq AND NEW.ocid = OLD.ocid AND NEW.register = OLD.register AND NEW.kind = OLD.kind AND NEW.source_key = OLD.source_key AND NEW.published_at = OLD.published_at
+  AND NEW.amends IS OLD.amends AND NEW.hash = OLD.hash AND NEW.accepted_at = OLD.accepted_at
+  AND EXISTS (SELECT 1 FROM redactions WHERE redactions."release" = OLD.id AND confirmed_at IS NOT NULL AND replacement = NEW.content))
+BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;

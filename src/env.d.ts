@@ -9,5 +9,7 @@ declare namespace App {
     print: 'normal' | 'large';
     /** Stands in the error log and on the 500 page, so that a reader can name what failed. */
     requestId: string;
+    /** In the back office: who asks. */
+    visit?: import('./office/door.ts').Visit & { unitName: string | undefined };
   }
 }

@@ -1,6 +1,11 @@
 import type { APIContext } from 'astro';
 import { defineMiddleware, sequence } from 'astro:middleware';
+import { newToken } from './accounts/secrets.ts';
+import { findUnit } from './accounts/units/storage.ts';
 import { LOCALES, type Locale } from './locales/labels.ts';
+import { detour, visitOf } from './office/door.ts';
+import { office } from './office/office.ts';
+import { keepPost } from './office/storage.ts';
 import { logFailure } from './site/error-log.ts';
 import { PRINT_PARAMETER } from './site/parameters.ts';
 import { portal } from './site/portal.ts';
@@ -31,11 +36,38 @@ const language = defineMiddleware(async (context, next) => {
   }
 });
 
+/** Pages that open without being signed in: the ways in. */
+const WAYS_IN = /^\/office\/(?:sign-in|passkey|invitations\/[\w-]+)$/;
+/** Pages for who is half-way in. */
+const STEPS = /^\/office\/(?:factor|enrolment|password|sign-out)$/;
+
+/**
+ * The back office is closed: every page of it opens only to who is wholly signed in, the ways in apart. A form whose
+ * sender's session has ended is kept, and they land on it again when they have signed in.
+ */
+const backOffice = defineMiddleware(async (context, next) => {
+  const { url, locals, request, cookies } = context;
+  if (!/^\/office(?:\/|$)/.test(url.pathname)) return next();
+  const { database, now } = office();
+  const visit = visitOf(office(), cookies, request.headers);
+  const unit = visit.session?.officer.unit;
+  locals.visit = { ...visit, unitName: unit ? findUnit(database, unit)?.name : undefined };
+  if (WAYS_IN.test(url.pathname) || (visit.session && STEPS.test(url.pathname))) return next();
+  const path = url.pathname + url.search;
+  const away = detour(visit, path);
+  if (away === null) return next();
+  if (request.method !== 'POST') return context.redirect(away, 303);
+  if (visit.token === undefined || !/^\/office\/drafts\/[\w-]+$/.test(url.pathname)) return context.redirect(detour(visit, '/office')!, 303);
+  const token = newToken();
+  keepPost(database, token, url.pathname, await request.text(), now());
+  return context.redirect(detour(visit, `${url.pathname}?kept=${token}`)!, 303);
+});
+
 /**
  * Astro tells an endpoint its parameters after a rewrite only when another middleware follows the one that rewrote
  * (`core/middleware/sequence.js`, 7.3.4); without it `/en/records/{ocid}.json` would not know which record.
  */
-export const onRequest = sequence(language, (_, next) => next());
+export const onRequest = sequence(language, backOffice);
 
 /** `?print=large` or anything else: remembered in a cookie, and back to the same page without it. */
 function changePrint({ url, cookies }: APIContext, wanted: string): Response {

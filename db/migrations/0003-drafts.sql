@@ -47,8 +47,12 @@ BEGIN SELECT RAISE(ABORT, 'what is published was approved'); END;
 CREATE TRIGGER emergencies_are_marked BEFORE UPDATE OF state ON drafts
 WHEN NEW.state = 'published' AND (NEW.unreviewed_reason IS NOT NULL) IS NOT (SELECT json_extract(content, '$.unreviewed') IS 1 FROM releases WHERE id = NEW.release)
 BEGIN SELECT RAISE(ABORT, 'what nobody reviewed says so'); END;
+-- Personal data that goes from a release goes from the draft it came from.
 CREATE TRIGGER published_drafts_are_never_changed BEFORE UPDATE ON drafts
-WHEN OLD.state = 'published'
+WHEN OLD.state = 'published' AND NOT (
+  NEW.id = OLD.id AND NEW.state = OLD.state AND NEW.author = OLD.author AND NEW.hash = OLD.hash AND NEW.reviewer IS OLD.reviewer AND NEW.approved_hash IS OLD.approved_hash
+  AND NEW.unreviewed_reason IS OLD.unreviewed_reason AND NEW."release" = OLD."release"
+  AND EXISTS (SELECT 1 FROM redactions WHERE redactions."release" = OLD."release" AND confirmed_at IS NOT NULL AND replacement IS NOT NULL))
 BEGIN SELECT RAISE(ABORT, 'what was published is not edited'); END;
 
 -- Everyone who wrote in it: none of them reviews it.
@@ -92,3 +96,43 @@ CREATE TABLE draft_templates (
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX draft_templates_by_unit ON draft_templates (unit);
+
+-- Personal data taken out of a release by two officers. What went, and the text without it, stand here only until then.
+CREATE TABLE redactions (
+  id INTEGER PRIMARY KEY,
+  "release" INTEGER NOT NULL REFERENCES releases (id),
+  unit TEXT NOT NULL REFERENCES units (id),
+  reason TEXT NOT NULL,                -- public
+  removal TEXT,                        -- JSON: passages, files, or the whole
+  replacement TEXT,                    -- canonical JSON of the content afterwards
+  hash TEXT NOT NULL,                  -- SHA-256 of it; the release keeps that of what it said
+  proposed_by TEXT NOT NULL REFERENCES officers (id),
+  proposed_at INTEGER NOT NULL,
+  confirmed_by TEXT REFERENCES officers (id),
+  confirmed_at INTEGER,
+  ended_at INTEGER,                    -- taken back
+  CHECK (confirmed_by IS NULL OR confirmed_by <> proposed_by),
+  CHECK ((confirmed_by IS NULL) = (confirmed_at IS NULL)),
+  CHECK (confirmed_at IS NULL OR ended_at IS NULL)
+) STRICT;
+CREATE UNIQUE INDEX redactions_open ON redactions ("release") WHERE confirmed_at IS NULL AND ended_at IS NULL;
+CREATE INDEX redactions_by_release ON redactions ("release");
+CREATE TRIGGER redactions_begin_as_proposals BEFORE INSERT ON redactions
+WHEN NEW.confirmed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a redaction takes two officers'); END;
+CREATE TRIGGER proposals_are_never_changed BEFORE UPDATE ON redactions
+WHEN NEW.id <> OLD.id OR NEW."release" <> OLD."release" OR NEW.unit <> OLD.unit OR NEW.reason <> OLD.reason OR NEW.proposed_by <> OLD.proposed_by OR NEW.proposed_at <> OLD.proposed_at
+  OR ((OLD.confirmed_at IS NOT NULL OR OLD.ended_at IS NOT NULL)
+    AND (NEW.confirmed_by IS NOT OLD.confirmed_by OR NEW.confirmed_at IS NOT OLD.confirmed_at OR NEW.ended_at IS NOT OLD.ended_at OR NEW.hash <> OLD.hash OR NEW.replacement IS NOT NULL OR NEW.removal IS NOT NULL))
+BEGIN SELECT RAISE(ABORT, 'what was proposed stays as it was'); END;
+CREATE TRIGGER redactions_are_never_deleted BEFORE DELETE ON redactions
+BEGIN SELECT RAISE(ABORT, 'redactions are kept'); END;
+
+-- The one change of a release that is let through: the text that two officers put in its place.
+DROP TRIGGER releases_are_never_updated;
+CREATE TRIGGER releases_are_never_updated BEFORE UPDATE ON releases
+WHEN NOT (
+  NEW.id = OLD.id AND NEW.seq = OLD.seq AND NEW.ocid = OLD.ocid AND NEW.register = OLD.register AND NEW.kind = OLD.kind AND NEW.source_key = OLD.source_key AND NEW.published_at = OLD.published_at
+  AND NEW.amends IS OLD.amends AND NEW.hash = OLD.hash AND NEW.accepted_at = OLD.accepted_at
+  AND EXISTS (SELECT 1 FROM redactions WHERE redactions."release" = OLD.id AND confirmed_at IS NOT NULL AND replacement = NEW.content))
+BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;

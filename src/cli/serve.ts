@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Database } from '../database/database.ts';
-import { labels, fill } from '../locales/labels.ts';
+import { labels, fill, type Locale } from '../locales/labels.ts';
+import { publishDue } from '../notices/drafts/issue.ts';
 import { logFailure } from '../site/error-log.ts';
 import type { PageHandler } from '../site/page-handler.ts';
 import { startServer, type RunningServer } from '../site/server.ts';
@@ -32,7 +33,9 @@ export async function serve(command: Command): Promise<Result<number>> {
   announce(command, prepared.value);
   const stop = stopSignal();
   keepServing();
+  const ended = startScheduler(prepared.value);
   await stop;
+  ended();
   return stopServing(command, started, database);
 }
 
@@ -42,7 +45,7 @@ async function prepareData({ settings, locale }: Command): Promise<Result<string
   if (!folder.ok) return folder;
   const { database, path } = folder.value;
   try {
-    if (settings.demo) await seedOnce(folder.value, labels(locale).cli.seeded);
+    if (settings.demo) await seedOnce(folder.value, locale);
     return done(path);
   } finally {
     database.close();
@@ -50,11 +53,12 @@ async function prepareData({ settings, locale }: Command): Promise<Result<string
 }
 
 /** Into a new database only: in one that was in use the operator decides, by `gongshi seed`. */
-async function seedOnce({ database, isNew }: DataFolder, sentence: string): Promise<void> {
+async function seedOnce({ database, isNew }: DataFolder, locale: Locale): Promise<void> {
   if (!isNew) return;
   const { seed } = await import('./seed.ts');
+  const { seedDemoOfficers } = await import('../accounts/officers/demo.ts');
   const { published } = seed(database, { now: Date.now(), demo: true });
-  process.stdout.write(`${fill(sentence, { n: published })}\n`);
+  process.stdout.write(`${[fill(labels(locale).cli.seeded, { n: published }), ...seedDemoOfficers(database, locale, Date.now())].join('\n')}\n`);
 }
 
 function cannotListen(error: NodeJS.ErrnoException, { host, port }: Command['settings']): Result<never> {
@@ -71,6 +75,26 @@ function keepServing(): void {
   process.on('uncaughtException', (error) => logFailure({ id: 'uncaught', error }));
   process.on('unhandledRejection', (error) => logFailure({ id: 'unhandled', error }));
 }
+
+/** Publishes what is due, every few seconds; what fell due while nothing ran comes out at once. */
+function startScheduler(path: string): () => void {
+  const database = new Database(path);
+  const look = () => {
+    try {
+      publishDue(database, Date.now());
+    } catch (error) {
+      logFailure({ id: 'scheduler', error });
+    }
+  };
+  look();
+  const timer = setInterval(look, EVERY);
+  return () => {
+    clearInterval(timer);
+    database.close();
+  };
+}
+
+const EVERY = 5_000;
 
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {

@@ -2,6 +2,42 @@ import type { office as zh } from './zh-office.ts';
 
 export const office: typeof zh = {
   name: 'Gongshi office',
+  signOut: 'Sign out', columns: 'Office', help: 'Help', manual: 'Manual', publicSite: 'Public site',
+  secrecy: 'Nothing secret may be uploaded. Check secrecy and personal data before publishing.',
+  pages: { desk: 'Desk', drafts: 'Our notices', write: 'Write a notice', officers: 'Officers', units: 'Units', tokens: 'API tokens', trail: 'Trail', account: 'My account' },
+  signIn: {
+    title: 'Sign in', name: 'Sign-in name', password: 'Password', go: 'Sign in', passkey: 'Sign in with a passkey', passkeyFailed: 'The passkey did not pass; please use the password.', forgot: 'If you have lost the password or the authenticator, ask your unit’s administrator to invite you again.',
+    factorTitle: 'Second factor', factorLead: 'Enter the six digits of your authenticator, or a recovery code.', code: 'Code', confirm: 'Confirm',
+    enrolTitle: 'Set up the second factor', enrolLead: 'Every officer needs a second factor. Add an account in an authenticator app with the secret below, then enter the six digits it shows.', secret: 'Secret', openApp: 'Open in the authenticator on this device', firstCode: 'Six digits from the app',
+    codesTitle: 'Keep the recovery codes', codesLead: 'Without your phone a recovery code takes the place of the six digits. Each works once; they are not shown again. Print or copy them and keep them safe.', codesDone: 'I have kept them',
+    invitedTitle: 'Accept the invitation', invitedLead: '{name}, {unit} invites you to the office under the sign-in name {signIn}. Choose a password of at least 15 characters; a sentence will do.', newPassword: 'New password', oldPassword: 'Present password', accept: 'Set the password', voidTitle: 'Invitation void', voidLead: 'The link was used or replaced, or is older than seven days. Ask your unit’s administrator for another.',
+    passwordTitle: 'Change the password', passwordLead: 'The password has expired; choose another to go on.', change: 'Change', wrongTitle: 'Not signed in', out: 'Signed out.', again: 'The session has ended; sign in again. What you typed is kept.',
+  },
+  freshCode: 'Code', freshHint: 'To publish, withdraw or change roles, confirm once more with the six digits of your authenticator.',
+  desk: {
+    tasksTitle: '{n} to do', noTasks: 'Nothing to do', mine: 'Mine to do', scheduled: 'Scheduled', recent: 'Lately', all: 'All', write: 'Write a notice', upload: 'Import', task: 'What', why: 'Why it is here', when: 'When', act: 'Act',
+    whys: { returned: 'Returned to me', unfinished: 'My draft, not submitted', review: 'Submitted by {name}, mine to review', issue: 'Approved by {name}, mine to issue', refused: 'Scheduled publication was refused' },
+    acts: { returned: 'Mend', unfinished: 'Go on', review: 'Review', issue: 'Issue', refused: 'Look' }, view: 'Look', untitled: '(no title)', publishesAt: 'to be published {at}', savedAt: 'saved {at}', submittedAt: 'submitted {at}', unreviewedCount: 'Published without review by this unit: {n}',
+  },
+  drafts: {
+    title: 'Our notices', find: 'Title, number, project code', state: 'State', all: 'All', none: 'No notice fits.', by: 'By', changed: 'Last changed', published: 'Public page',
+    states: { draft: 'Draft', returned: 'Returned', submitted: 'To review', approved: 'To issue', scheduled: 'Scheduled', published: 'Published', discarded: 'Discarded' },
+    newTitle: 'Write a notice', newLead: 'Choose a kind. To correct, postpone or withdraw, begin from the notice concerned.', start: 'Begin', from: 'From this notice: {title}', correct: 'Correct it (published anew, changes listed)', amendBy: 'Change or withdraw it by another kind of notice', follow: 'Write the next notice (project, region and shared content are taken over)', noRegisters: 'This unit answers for no register; ask the platform administrator.', next: 'Next',
+  },
+  draft: {
+    steps: { write: 'Write', check: 'Preview', review: 'Review', issue: 'Publish' }, stepsLabel: 'Progress', saved: 'Saved {at}', autosaved: 'Saved by itself {at}', autosaveFailed: 'Not saved; keep this page open and save when the connection is back.', save: 'Save', preview: 'Preview', submit: 'Submit for review', discard: 'Discard', back: 'Back to the desk', kept: 'What you typed before the session ended is back; it is not saved yet.',
+    files: 'Files', filesHint: 'PDF, DOCX, XLSX, OFD, PNG, JPG, ZIP, 50 MB each. Save before adding.', addFile: 'Add a file', removeFile: 'Remove {name}', noFiles: 'No files.', upload: 'Upload',
+    clashTitle: 'Somebody has just changed this draft', clashLead: '{name} saved another version at {at}; yours has not replaced it. Compare the two, keep what is needed, and save again.', theirs: 'As saved', yours: 'As you typed', clashKeep: 'Replace with mine',
+    remarks: 'Remarks of the review', trouble: 'Scheduled publication was refused', previewTitle: 'Preview: not public yet', previewLead: 'The public will see exactly this; the time will be that of publication.', previewOpen: 'Cannot be previewed until this is complete.', edit: 'Go on writing',
+    submittedBy: 'Submitted by {name}, {at}', approvedBy: 'Approved by {name}, {at}', mayReview: 'You did not write this and may review it', mayNotReview: 'You wrote in this and cannot review it', diff: 'Against what is in force', checks: 'Check list', decide: 'Decide', hash: 'What you approve', hashHint: 'Any change gives another hash, to be approved anew.', compared: 'I have compared files and text', comparedMissing: 'Compare files and text first',
+    approve: 'Approve', returnTitle: 'Return', returnField: 'About', whole: 'The whole notice', returnWhy: 'Why', returnHint: 'The author sees each remark and is led to its field.', return: 'Return',
+    issueTitle: 'Issue', publishNow: 'Publish now', scheduleTitle: 'Publish later', scheduleAt: 'At', schedule: 'Schedule', unschedule: 'Take off the schedule', scheduledFor: 'To be published {at}', unreviewedTitle: 'Emergency, without review', unreviewedLead: 'The public page says “not reviewed”, and it is counted. For disasters and danger only.', unreviewedReason: 'The emergency', unreviewed: 'Publish without review',
+    history: 'History', fullText: 'The whole as the public sees it', published: 'Published', editAgain: 'Change (to be reviewed again)', logged: 'Your decision, its time and the hash go into the trail.', stale: 'Give the code of your authenticator and send again.',
+    acts: { 'draft.start': 'Begun', 'draft.write': 'Changed', 'draft.submit': 'Submitted', 'draft.return': 'Returned', 'draft.approve': 'Approved', 'draft.discard': 'Discarded', 'notice.publish': 'Published', 'notice.schedule': 'Scheduled', 'notice.unschedule': 'Taken off the schedule', 'notice.publishUnreviewed': 'Published without review', 'notice.publishRefused': 'Scheduled publication refused' },
+  },
+  checks: {
+    kept: 'kept', doubt: 'doubt', complete: 'All that the law asks is there', linked: 'Linked to the record of the project; {found} notices before', first: 'The first notice of this project', amends: 'Names the notice it corrects or withdraws', files: '{found} files', noFiles: 'No files', mobile: 'Has a mobile number {found}; an office number belongs here', identity: 'Has an identity number; it will be masked', code: 'Check digit of {found} fails',
+  },
   form: {
     ordinals: ['1. ', '2. ', '3. ', '4. ', '5. ', '6. ', '7. ', '8. ', '9. ', '10. ', '11. ', '12. '],
     head: 'Notice and project', facts: 'Content', dates: 'Dates', text: 'Text and source',

@@ -1,6 +1,42 @@
 /** Labels of the back office. */
 export const office = {
   name: '公示办公',
+  signOut: '退出', columns: '办公栏目', help: '办公帮助', manual: '办事手册', publicSite: '公众站',
+  secrecy: '涉密信息不得上传。发布前须完成保密审查和个人信息核对。',
+  pages: { desk: '待办', drafts: '本单位公告', write: '写新公告', officers: '人员', units: '单位', tokens: '接口令牌', trail: '操作记录', account: '我的账户' },
+  signIn: {
+    title: '登录', name: '登录名', password: '密码', go: '登录', passkey: '用通行密钥登录', passkeyFailed: '通行密钥没有通过，请用密码登录。', forgot: '忘记密码或丢失动态口令设备，请本单位管理员重新邀请。',
+    factorTitle: '动态口令', factorLead: '请输入身份验证器里的6位数字，或一个恢复码。', code: '动态口令或恢复码', confirm: '确认',
+    enrolTitle: '设置动态口令', enrolLead: '办公人员必须有第二重验证。请在手机的身份验证器应用里添加账户，输入下面的密钥，再填应用显示的6位数字。', secret: '密钥', openApp: '在本机的验证器里打开', firstCode: '应用显示的6位数字',
+    codesTitle: '请保存恢复码', codesLead: '手机不在身边时，用恢复码代替动态口令。每个只能用一次，离开本页后不再显示。请打印或抄下，放在安全的地方。', codesDone: '我已保存，继续',
+    invitedTitle: '接受邀请', invitedLead: '{name}，{unit}邀请您使用公示办公，登录名{signIn}。请设一个密码：至少15个字符，可以是一句话。', newPassword: '新密码', oldPassword: '现密码', accept: '设好密码，下一步', voidTitle: '邀请已失效', voidLead: '链接已用过、已换新或超过7天。请单位管理员重新邀请。',
+    passwordTitle: '更换密码', passwordLead: '密码已到期，请换一个再继续。', change: '更换', wrongTitle: '没有登录成功', out: '已退出。', again: '登录已过期，请重新登录；填写的内容还在。',
+  },
+  freshCode: '动态口令', freshHint: '发布、撤回和权限变动要再验证一次，填身份验证器里的6位数字。',
+  desk: {
+    tasksTitle: '{n}件要办', noTasks: '没有要办的', mine: '要我办', scheduled: '已排定', recent: '最近办过', all: '全部记录', write: '写新公告', upload: '导入', task: '事项', why: '为什么在这里', when: '时间', act: '办理',
+    whys: { returned: '被退回，等我修改', unfinished: '我的草稿，还没提交', review: '{name}提交，等我审核', issue: '{name}已批准，等我签发', refused: '定时发布没有成功，等我处理' },
+    acts: { returned: '修改', unfinished: '接着写', review: '审核', issue: '签发', refused: '查看' }, view: '查看', untitled: '（未写标题）', publishesAt: '{at}发布', savedAt: '{at}保存', submittedAt: '{at}提交', unreviewedCount: '本单位未经复核发布{n}件',
+  },
+  drafts: {
+    title: '本单位公告', find: '标题、公告编号、项目编号', state: '状态', all: '全部', none: '没有符合的公告。', by: '起草', changed: '最后改动', published: '查看公开页面',
+    states: { draft: '草稿', returned: '已退回', submitted: '待审核', approved: '待签发', scheduled: '已排定', published: '已发布', discarded: '已作废' },
+    newTitle: '写新公告', newLead: '选一种公告。更正、延期、撤回，请从要更正的公告开始。', start: '起草', from: '从这条公告开始：{title}', correct: '更正这条公告（重新发布全文，逐项列出改动）', amendBy: '用另一种公告变更或撤回', follow: '写下一条公告（带入项目、区县和相同的内容）', noRegisters: '本单位没有负责的登记簿，请平台管理员设置。', next: '下一步',
+  },
+  draft: {
+    steps: { write: '填写', check: '校对预览', review: '审核', issue: '发布' }, stepsLabel: '填报进度', saved: '{at}已保存', autosaved: '{at}已自动保存', autosaveFailed: '自动保存没有成功，请先不要关闭本页；恢复连接后再保存。', save: '暂存', preview: '校对预览', submit: '提交审核', discard: '作废草稿', back: '回到待办', kept: '登录过期前填写的内容已恢复，还没有保存。',
+    files: '附件', filesHint: 'PDF、DOCX、XLSX、OFD、PNG、JPG、ZIP，每份不超过50 MB。先暂存再添加。', addFile: '添加附件', removeFile: '删除{name}', noFiles: '没有附件。', upload: '上传',
+    clashTitle: '这份草稿刚被别人改过', clashLead: '{name}在{at}保存了另一版，您填写的内容没有覆盖它。请对照两版，保留需要的内容，再暂存。', theirs: '已保存的一版', yours: '您填写的', clashKeep: '用我填写的覆盖',
+    remarks: '审核退回的意见', trouble: '定时发布没有成功', previewTitle: '预览：尚未公开', previewLead: '公众将看到的与此一致。发布时间以实际发布为准。', previewOpen: '还不能预览，请先补齐。', edit: '继续填写',
+    submittedBy: '{name}提交，{at}', approvedBy: '{name}批准，{at}', mayReview: '您不是起草人，可以审核', mayNotReview: '您参与了起草，不能审核', diff: '与现行公告的差异', checks: '检查单', decide: '决定', hash: '您将批准的内容', hashHint: '内容改动后此摘要随之改变，须重新批准。', compared: '已核对附件与正文一致', comparedMissing: '请先核对附件与正文',
+    approve: '批准', returnTitle: '退回修改', returnField: '针对', whole: '整份公告', returnWhy: '退回原因', returnHint: '起草人会看到每一条，并跳到对应的项目。', return: '退回',
+    issueTitle: '签发', publishNow: '立即发布', scheduleTitle: '定时发布', scheduleAt: '发布时间', schedule: '排定', unschedule: '取消排定', scheduledFor: '排定在{at}发布', unreviewedTitle: '紧急发布（不经审核）', unreviewedLead: '公众页面会标明“未经复核”，并计入统计。只用于灾害、安全等紧急情况。', unreviewedReason: '紧急原因', unreviewed: '紧急发布',
+    history: '经过', fullText: '按公众所见查看全文', published: '已发布', editAgain: '修改（须重新审核）', logged: '您的决定、时间和内容摘要一并记入操作记录。', stale: '请填动态口令再提交。',
+    acts: { 'draft.start': '起草', 'draft.write': '修改', 'draft.submit': '提交', 'draft.return': '退回', 'draft.approve': '批准', 'draft.discard': '作废', 'notice.publish': '发布', 'notice.schedule': '排定发布', 'notice.unschedule': '取消排定', 'notice.publishUnreviewed': '紧急发布', 'notice.publishRefused': '定时发布未成' },
+  },
+  checks: {
+    kept: '已满足', doubt: '提醒', complete: '法定内容齐全，格式正确', linked: '已连到这个项目的记录，此前有{found}条公告', first: '这是该项目的第一条公告', amends: '已写明所更正（撤回）的公告', files: '附件{found}份', noFiles: '没有附件', mobile: '含手机号{found}，应填办公电话', identity: '含身份证号码，发布时自动遮盖，请确认必要', code: '代码{found}的校验位不符，请核对',
+  },
   form: {
     ordinals: ['一、', '二、', '三、', '四、', '五、', '六、', '七、', '八、', '九、', '十、', '十一、', '十二、'],
     head: '公告与项目', facts: '内容', dates: '时间', text: '正文与来源',

@@ -1,0 +1,42 @@
+/**
+ * Runs in the browser: saves a draft a few seconds after the last key. While the connection is dead it says so and
+ * tries again; when another tab or officer saved meanwhile it stops, and the next save by hand shows both texts.
+ */
+const form = document.querySelector<HTMLFormElement>('form[data-autosave]');
+const line = document.getElementById('saved');
+const version = document.querySelector<HTMLInputElement>('#version');
+if (form && line && version) start(form, line, version);
+
+function start(draft: HTMLFormElement, status: HTMLElement, seen: HTMLInputElement): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isDirty = false;
+  let isStopped = false;
+  const later = (milliseconds: number) => {
+    clearTimeout(timer);
+    if (!isStopped) timer = setTimeout(() => void save(), milliseconds);
+  };
+  const save = async () => {
+    isDirty = false;
+    try {
+      const body = new URLSearchParams([...new FormData(draft)].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+      const answer = await fetch(draft.dataset['autosave']!, { method: 'POST', body, redirect: 'error' });
+      if (answer.status === 409) isStopped = true;
+      if (!answer.ok) throw new Error(String(answer.status));
+      const { version: now, at } = (await answer.json()) as { version: number; at: string };
+      seen.value = String(now);
+      status.textContent = draft.dataset['saved']!.replace('{at}', at);
+    } catch {
+      isDirty = true;
+      status.textContent = draft.dataset['failed']!;
+      later(10_000);
+    }
+  };
+  draft.addEventListener('input', () => {
+    isDirty = true;
+    later(2_000);
+  });
+  addEventListener('online', () => isDirty && later(0));
+  // What is typed and not saved is not thrown away by a careless click.
+  draft.addEventListener('submit', () => (isDirty = false));
+  addEventListener('beforeunload', (event) => isDirty && event.preventDefault());
+}

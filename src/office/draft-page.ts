@@ -1,0 +1,85 @@
+import { permission, type Actor } from '../accounts/permissions.ts';
+import { refusalOf } from '../accounts/refusal.ts';
+import type { Database } from '../database/database.ts';
+import { approveDraft, checkDraft, returnDraft, submitDraft } from '../notices/drafts/review.ts';
+import { publishDraft, publishUnreviewed, scheduleDraft, unscheduleDraft } from '../notices/drafts/issue.ts';
+import { findDraft } from '../notices/drafts/storage.ts';
+import { detachFromDraft, discardDraft, saveDraft } from '../notices/drafts/write.ts';
+import type { Draft, DraftContent } from '../notices/drafts/draft.ts';
+import { findRegister } from '../registers/registers.ts';
+import { parseInstant } from '../values/date.ts';
+import { done, refuse, type Refusal, type Result } from '../values/result.ts';
+import { inputOf, withoutRow, type DraftInput } from './form/input.ts';
+
+/** What came of a form sent to a draft's page. */
+export interface Sent {
+  draft: Draft;
+  refusals: Refusal[];
+  /** What was typed, where it was not kept: shown again, word for word. */
+  typed?: DraftInput;
+  /** Lists that get a further empty row. */
+  add?: string[];
+  /** Where to go now. */
+  to?: string;
+}
+
+/** A draft the actor may see. Refusal: `hidden`. */
+export function readableDraft(database: Database, actor: Actor, id: string, now: number): Result<Draft> {
+  const draft = findDraft(database, id);
+  const refusal = draft ? refusalOf(permission(actor, 'draft.read', { unit: draft.unit }, now)) : { code: 'hidden' };
+  return refusal || !draft ? refuse(refusal ?? { code: 'hidden' }) : done(draft);
+}
+
+/** The acts of the page by the value of `_act`; those that write first keep what was typed. */
+export function actOnDraft(database: Database, actor: Actor, draft: Draft, form: FormData, now: number): Sent {
+  const text = (name: string) => String(form.get(name) ?? '');
+  const act = text('_act');
+  const path = `/office/drafts/${draft.id}`;
+  const after = (result: Result<Draft>, to: string): Sent => (result.ok ? { draft: result.value, refusals: [], to } : { draft, refusals: result.refusals });
+  switch (act) {
+    case 'return':
+      return after(returnDraft(database, actor, draft.id, [{ path: text('path'), text: text('text') }], now), '/office');
+    case 'approve':
+      if (text('compared') === '' && (draft.content.attachments?.length ?? 0) > 0) return { draft, refusals: [{ code: 'compare-missing', path: 'compared' }] };
+      return after(approveDraft(database, actor, draft.id, text('hash'), now), path);
+    case 'publish':
+      return after(publishDraft(database, actor, draft.id, now), path);
+    case 'schedule':
+      return after(scheduleDraft(database, actor, draft.id, parseInstant(text('at').replace('T', ' ')) ?? 0, now), path);
+    case 'unschedule':
+      return after(unscheduleDraft(database, actor, draft.id, now), path);
+    case 'unreviewed':
+      return after(publishUnreviewed(database, actor, draft.id, text('reason'), now), path);
+    case 'discard':
+      return after(discardDraft(database, actor, draft.id, now), '/office');
+    case 'detach':
+      return after(detachFromDraft(database, actor, draft.id, text('file'), now), `${path}#files`);
+    default:
+      return write(database, actor, draft, form, act, now);
+  }
+}
+
+/** Saves the form; then, where the button asked for it, goes on to the preview or submits. */
+function write(database: Database, actor: Actor, draft: Draft, form: FormData, act: string, now: number): Sent {
+  const text = (name: string) => String(form.get(name) ?? '');
+  const kind = findRegister(draft.register)!.kinds[draft.kind]!;
+  const typed = inputOf(form, kind);
+  const remove = text('_remove');
+  const add = text('_add');
+  const input = remove ? withoutRow(typed, remove) : typed;
+  const seen = act === 'overwrite' ? draft.version : Number(text('version'));
+  const saved = saveDraft(database, actor, draft.id, seen, input as DraftContent, now);
+  if (!saved.ok) return { draft, refusals: saved.refusals, typed: input };
+  const path = `/office/drafts/${draft.id}`;
+  if (add) return { draft: saved.value, refusals: [], add: [add] };
+  if (remove) return { draft: saved.value, refusals: [] };
+  if (act === 'submit') {
+    const submitted = submitDraft(database, actor, draft.id, now);
+    return submitted.ok ? { draft: submitted.value, refusals: [], to: path } : { draft: saved.value, refusals: submitted.refusals };
+  }
+  if (act === 'preview') {
+    const refusals = checkDraft(database, saved.value, now);
+    return refusals.length > 0 ? { draft: saved.value, refusals } : { draft: saved.value, refusals, to: `${path}/preview` };
+  }
+  return { draft: saved.value, refusals: [] };
+}

@@ -1,0 +1,23 @@
+import type { APIRoute } from 'astro';
+import { saveDraft } from '../../../../notices/drafts/write.ts';
+import type { DraftContent } from '../../../../notices/drafts/draft.ts';
+import { readableDraft } from '../../../../office/draft-page.ts';
+import { statusOf } from '../../../../office/door.ts';
+import { inputOf } from '../../../../office/form/input.ts';
+import { shortMinute } from '../../../../office/names.ts';
+import { office } from '../../../../office/office.ts';
+import { findRegister } from '../../../../registers/registers.ts';
+
+/** Saves what is typed while it is typed; the version keeps two tabs from overwriting each other. */
+export const POST: APIRoute = async ({ params, request, locals }) => {
+  const { database, now: clock } = office();
+  const now = clock();
+  const actor = locals.visit!.actor!;
+  const found = readableDraft(database, actor, params['id']!, now);
+  if (!found.ok) return Response.json(found.refusals, { status: 404 });
+  const form = await request.formData();
+  const kind = findRegister(found.value.register)!.kinds[found.value.kind]!;
+  const saved = saveDraft(database, actor, found.value.id, Number(form.get('version')), inputOf(form, kind) as DraftContent, now);
+  if (!saved.ok) return Response.json(saved.refusals, { status: statusOf(saved.refusals) });
+  return Response.json({ version: saved.value.version, at: shortMinute(saved.value.savedAt, now) });
+};
