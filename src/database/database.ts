@@ -4,6 +4,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
  * One connection to the SQLite file. Knows no table.
  *
  * Writers open with `synchronous=FULL`: with NORMAL a power cut loses acknowledged publications.
+ * `secure_delete`: what is deleted or written over is gone from the file, or a redacted name would be found in it.
  * Never `await` inside a transaction: another act on this connection would join it and be rolled back with it.
  */
 export class Database {
@@ -17,7 +18,7 @@ export class Database {
       this.handle.exec('PRAGMA query_only=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456');
     } else {
       this.handle.exec(
-        'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-131072; PRAGMA journal_size_limit=67108864',
+        'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-131072; PRAGMA journal_size_limit=67108864',
       );
     }
   }

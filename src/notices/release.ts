@@ -16,7 +16,7 @@ export interface Release {
   /** The release this one restates, changes or withdraws. */
   amends: number | null;
   content: Notice;
-  /** SHA-256 of the canonical JSON of `content`. */
+  /** SHA-256 of the canonical JSON of `content`, as it was published: a redaction (`content.redaction`) leaves it. */
   hash: string;
   acceptedAt: number;
 }

@@ -63,7 +63,11 @@ export const noticeHeader = z.strictObject({
   fields: z.record(z.string(), z.unknown()).default({}),
 });
 
-export type Notice<Fields = Record<string, unknown>> = Omit<z.output<typeof noticeHeader>, 'fields'> & { fields: Fields };
+export type Notice<Fields = Record<string, unknown>> = Omit<z.output<typeof noticeHeader>, 'fields'> & {
+  fields: Fields;
+  /** Personal data was taken out later, and why (`at` in UTC ms). No input can say so; only a redaction does. */
+  redaction?: { at: number; reason: string };
+};
 export type Attachment = z.output<typeof attachment>;
 /** What may be handed to the door, before parsing. */
 export type NoticeInput = z.input<typeof noticeHeader>;

@@ -11,44 +11,12 @@ import { approveDraft, checkDraft, returnDraft, submitDraft } from '../../src/no
 import { STATES, STEPS, type Step } from '../../src/notices/drafts/status.ts';
 import { findDraft, findRemarks } from '../../src/notices/drafts/storage.ts';
 import { attachToDraft, discardDraft, saveDraft, startDraft } from '../../src/notices/drafts/write.ts';
-import type { Draft, DraftContent } from '../../src/notices/drafts/draft.ts';
+import type { Draft } from '../../src/notices/drafts/draft.ts';
 import { publish } from '../../src/notices/publish.ts';
 import { findRecord, findRelease, releasesOf } from '../../src/notices/storage.ts';
 import type { Result } from '../../src/values/result.ts';
-import { codes, DAY, MINUTE, NOW, value, world, type World } from '../accounts/world.ts';
-
-/** A land office with an author, a reviewer and an issuer, and somebody of another unit. */
-interface Office extends World {
-  author: Actor;
-  reviewer: Actor;
-  issuer: Actor;
-  stranger: Actor;
-}
-
-function office(): Office {
-  const made = world();
-  const of = (name: string, unit: string | null, ...roles: Parameters<World['officer']>[2]) => made.actor(made.officer(name, unit, roles));
-  return { ...made, author: of('author', made.land, 'author'), reviewer: of('reviewer', made.land, 'reviewer'), issuer: of('issuer', made.land, 'issuer'), stranger: of('stranger', made.housing, 'author', 'reviewer', 'issuer') };
-}
-
-const grant: DraftContent = {
-  title: '2026-32号宗地出让公告', project: { code: 'TS-TD-2026-032', name: '2026-32号宗地' }, region: '620502',
-  fields: {
-    grantor: '天水市某自然资源局', method: 'listing', bidderScope: '法人', documentsHow: '网上下载', applicationDeadline: '2026-12-20 17:00', salePlace: '网上', awardRule: '价高者得',
-    parcels: [{ parcel: '2026-32号', location: '秦州区某路', area: 1.334, use: '工业', term: 50, deposit: '240万元', startingPrice: '24万元/亩' }],
-  },
-};
-
-function started({ database, author }: Office, content: DraftContent = grant): Draft {
-  const draft = value(startDraft(database, author, { register: 'land', kind: 'grant' }, NOW));
-  return value(saveDraft(database, author, draft.id, draft.version, content, NOW));
-}
-
-function approved(house: Office): Draft {
-  const draft = started(house);
-  value(submitDraft(house.database, house.author, draft.id, NOW));
-  return value(approveDraft(house.database, house.reviewer, draft.id, draft.hash, NOW));
-}
+import { codes, DAY, MINUTE, NOW, value } from '../accounts/world.ts';
+import { approved, grant, office, started, type Office } from './drafts-world.ts';
 
 test('a notice is written, reviewed by another, issued, and public', () => {
   const house = office();

@@ -74,7 +74,7 @@ export function returnDraft(database: Database, actor: Actor, id: string, remark
     const draft: Draft = { ...after('draft.return', found.value), reviewer: null, approvedAt: null, approvedHash: null };
     saveRemarks(database, id, said.map((remark) => ({ ...remark, by: actor.id, at: now })));
     saveDraftRow(database, draft);
-    recordAct(database, actor, 'draft.return', `draft:${id}`, { hash: draft.hash, remarks: said }, now);
+    recordAct(database, actor, 'draft.return', `draft:${id}`, { hash: draft.hash, fields: said.map(({ path }) => path) }, now);
     return done(draft);
   });
 }
