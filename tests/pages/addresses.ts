@@ -18,3 +18,17 @@ export const PAGES: Record<string, string[]> = {
   // 500 is shown only when something breaks: tests/site/server.test.ts breaks it; it shares the layout of 404.
   '500.astro': ['/nothing-here'],
 };
+
+/** Pages of the office, and who visits them (`''`: nobody signed in); the names are made by `office.test.ts`. */
+export const OFFICE: Record<string, [officer: string, ...addresses: string[]][]> = {
+  'office/sign-in.astro': [['', '/office/sign-in', '/office/sign-in?out=']],
+  'office/factor.astro': [['half:land.admin', '/office/factor']],
+  'office/invitations/[token].astro': [['', 'invitation', '/office/invitations/void']],
+  'office/enrolment.astro': [['invited', '/office/enrolment']],
+  'office/password.astro': [['land.author', '/office/password']],
+  'office/index.astro': [['land.author', '/office'], ['land.reviewer', '/office']],
+  'office/drafts/index.astro': [['land.author', '/office/drafts', '/office/drafts?state=draft&q=x'], ['platform.auditor', '/office/drafts']],
+  'office/drafts/new.astro': [['land.author', '/office/drafts/new', 'new:from']],
+  'office/drafts/[id].astro': [['land.author', 'draft'], ['land.reviewer', 'submitted'], ['land.issuer', 'submitted']],
+  'office/drafts/[id]/preview.astro': [['land.author', 'draft/preview', 'submitted/preview']],
+};

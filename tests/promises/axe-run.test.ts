@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PAGES } from '../pages/addresses.ts';
+import { OFFICE, PAGES } from '../pages/addresses.ts';
 import { sourcesUnder } from './source.ts';
 
-/** No page without its axe run: tests/pages/accessibility.test.ts visits every address of `PAGES`. */
+/** No page without its axe run: tests/pages/accessibility.test.ts visits every address of `PAGES`, office.test.ts of `OFFICE`. */
 test('every page has its axe run', () => {
   assert.deepEqual(unvisited(sourcesUnder('src/pages').map(({ path }) => path)), []);
 });
@@ -16,5 +16,5 @@ function unvisited(paths: string[]): string[] {
   return paths
     .filter((path) => path.endsWith('.astro'))
     .map((path) => path.replace('src/pages/', ''))
-    .filter((file) => !(PAGES[file]?.length));
+    .filter((file) => !(PAGES[file] ?? OFFICE[file])?.length);
 }

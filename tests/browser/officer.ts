@@ -1,0 +1,54 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
+import { DEMO_PASSWORD, demoCode } from '../../src/accounts/officers/demo.ts';
+import { Database } from '../../src/database/database.ts';
+import type { RunningPortal } from './portal.ts';
+
+/** The code the demo officer's authenticator shows now. */
+export function codeOf(portal: Pick<RunningPortal, 'path'>, signIn: string): string {
+  const database = new Database(portal.path, { readOnly: true });
+  try {
+    return demoCode(database, signIn, Date.now())!;
+  } finally {
+    database.close();
+  }
+}
+
+/** Types name and password into the page that is open; what opens next asks for the second factor. */
+export async function giveName(page: Page, signIn: string, password: string = DEMO_PASSWORD): Promise<void> {
+  await page.fill('#name', signIn);
+  await page.fill('#password', password);
+  await page.click('main form button');
+}
+
+/** Types the code into the page that is open. */
+export async function giveCode(page: Page, code: string): Promise<void> {
+  await page.fill('#code', code);
+  await page.click('main form button');
+}
+
+/** A browser of its own in which a demo officer is signed in and sees the desk. */
+export async function enter(browser: Browser, portal: RunningPortal, signIn: string, options: BrowserContextOptions = {}): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(`${portal.url}/office`);
+  await giveName(page, signIn);
+  await giveCode(page, codeOf(portal, signIn));
+  return { context, page };
+}
+
+/** A complete grant notice, by the names of the form's inputs. */
+export const GRANT: Record<string, string> = {
+  title: '2026-40号宗地出让公告', 'project.name': '2026-40号宗地', 'project.code': 'TS-TD-2026-0040', 'fields.grantor.name': '天水市某自然资源局', 'fields.parcels.0.parcel': '2026-40号', 'fields.parcels.0.location': '秦州区××路',
+  'fields.parcels.0.area': '1.334', 'fields.parcels.0.use': '工业', 'fields.parcels.0.term': '50', 'fields.parcels.0.deposit': '240万元', 'fields.parcels.0.startingPrice': '24万元/亩', 'fields.bidderScope': '境内外法人和其他组织',
+  'fields.documentsHow': '网上下载', 'fields.applicationDeadline': '2036-12-20T17:00', 'fields.salePlace': '网上交易系统', 'fields.awardRule': '价高者得', body: '## 一、宗地\n\n现以挂牌方式出让一宗土地。',
+};
+
+/** Begins a grant of land and fills the form; nothing is sent yet. */
+export async function writeGrant(page: Page, portal: RunningPortal, values: Record<string, string> = GRANT): Promise<void> {
+  await page.goto(`${portal.url}/office/drafts/new`);
+  await page.selectOption('#kind', 'land grant');
+  await page.click('main form button');
+  for (const [name, value] of Object.entries(values)) await page.fill(`[name="${name}"]`, value);
+  await page.selectOption('[name="region"]', '620502');
+  await page.selectOption('[name="fields.method"]', 'listing');
+}
