@@ -49,7 +49,7 @@ async function visitor(who: string): Promise<BrowserContext> {
     context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(portal.url + named['invitation']);
-    await page.fill('#password', '雨后石板路上有三只灰鸽子散步');
+    await page.fill('#password', '雨后石板路上有三只灰鸽子散步，一只白的');
     await page.click('main form button');
     await page.waitForURL('**/office/enrolment');
     await page.close();
