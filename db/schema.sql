@@ -300,6 +300,14 @@ CREATE TABLE kept_posts (
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE files (
+  sha256 TEXT PRIMARY KEY,
+  type TEXT NOT NULL,
+  size INTEGER NOT NULL,               -- bytes
+  text TEXT NOT NULL,                  -- what could be read in it, for search; '' for none
+  kept_at INTEGER NOT NULL             -- UTC ms
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 
 CREATE INDEX releases_by_amends ON releases (amends) WHERE amends IS NOT NULL;

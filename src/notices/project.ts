@@ -9,6 +9,7 @@ import { dayOf } from '../values/date.ts';
 import { awardedFen, listOf, sumOf, wins } from './amounts.ts';
 import { compile, type Compilation } from './compile.ts';
 import { findStanding, releasesOf, saveRecord } from './storage.ts';
+import { textsOfFiles } from './attachments/storage.ts';
 import { searchDocument } from './search-document.ts';
 import type { RecordRow, Release } from './release.ts';
 
@@ -33,7 +34,7 @@ export function projectRecords(database: Database, fresh: readonly Release[]): v
     for (const release of releases) {
       const isNew = isFresh.has(release.id);
       if (!isNew && !moved && !isAmended(release, releases, isFresh)) continue;
-      (isNew ? documents : rows).push(searchDocument(release, record, compilation.standings.get(release.id)!));
+      (isNew ? documents : rows).push(searchDocument(release, record, compilation.standings.get(release.id)!, textsOfFiles(database, release)));
     }
   }
   indexDocuments(database, documents);

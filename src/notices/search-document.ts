@@ -15,7 +15,7 @@ export interface ReleaseText {
 
 const SUPPLIER_ROLES: readonly PartyRole[] = ['supplier', 'tenderer', 'candidate'];
 
-export function searchDocument(release: Release, record: RecordRow, standing: Standing): SearchDocument {
+export function searchDocument(release: Release, record: RecordRow, standing: Standing, files: readonly FileText[] = []): SearchDocument {
   return {
     id: release.id,
     ocid: release.ocid,
@@ -26,18 +26,24 @@ export function searchDocument(release: Release, record: RecordRow, standing: St
     stage: standing === 'current' ? record.stage : standing,
     deadline: record.deadline,
     amount: headlineFen(fragmentOf(release.content)),
-    ...releaseText(release),
+    ...releaseText(release, files),
   };
 }
 
-export function releaseText(release: Release): ReleaseText {
+/** What could be read in a file that came with the release. */
+export interface FileText {
+  name: string;
+  text: string;
+}
+
+export function releaseText(release: Release, files: readonly FileText[] = []): ReleaseText {
   const { content } = release;
   const fragment = fragmentOf(content);
   const { units, suppliers, identifiers } = namesOf(fragment, content.unit?.name);
   const codes = [content.number, content.project.code, content.project.dealCode, ...(content.project.otherCodes ?? []), content.section?.id, content.id, release.ocid, ...identifiers, ...lotCodes(fragment)];
   return {
     title: content.title,
-    text: [content.project.name, content.section?.name, content.reason, textsOf(content.ocds ?? content.fields), content.body, ...content.attachments.map(({ name }) => name)]
+    text: [content.project.name, content.section?.name, content.reason, textsOf(content.ocds ?? content.fields), content.body, ...content.attachments.map(({ name }) => name), ...files.map(({ text }) => text)]
       .filter(Boolean)
       .join('\n'),
     units,

@@ -1,6 +1,9 @@
 import { labels, type Locale } from '../locales/labels.ts';
+import { findFile } from '../notices/attachments/storage.ts';
 import type { Release } from '../notices/release.ts';
+import { noticePath } from './address.ts';
 import { dayOf } from '../values/date.ts';
+import type { Portal } from './portal.ts';
 
 /** A file that came with a notice. */
 export interface NoticeFile {
@@ -18,16 +21,23 @@ export interface NoticeFile {
   meta: string;
 }
 
+/** Whether the bytes of a file are here. */
+export function isKept({ database }: Portal): (sha256: string) => boolean {
+  return (sha256) => findFile(database, sha256) !== undefined;
+}
+
 /** The files of these notices, each once, those of the newest notice first. */
-export function filesOf(releases: readonly Release[], locale: Locale): NoticeFile[] {
+export function filesOf(releases: readonly Release[], locale: Locale, isKept?: (sha256: string) => boolean): NoticeFile[] {
   const files = new Map<string, NoticeFile>();
-  for (const { content, publishedAt } of releases) {
+  for (const { id, content, publishedAt } of releases) {
     for (const { name, url, type, size, sha256 } of content.attachments) {
+      // Kept here it is handed out here, whatever happens to the place it came from.
+      const own = sha256 === undefined || isKept?.(sha256) !== true ? null : `${noticePath(id)}/files/${encodeURIComponent(name)}`;
       const key = sha256 ?? url ?? name;
       if (files.has(key)) continue;
       const kind = typeText(name, type);
       const known = [kind, size === undefined ? '' : sizeText(size)].filter(Boolean);
-      files.set(key, { name, url: url ?? null, type: kind, size: size ?? null, sha256: sha256 ?? null, day: dayOf(publishedAt), meta: known.join(labels(locale).record.comma) });
+      files.set(key, { name, url: own ?? url ?? null, type: kind, size: size ?? null, sha256: sha256 ?? null, day: dayOf(publishedAt), meta: known.join(labels(locale).record.comma) });
     }
   }
   return [...files.values()].toReversed();

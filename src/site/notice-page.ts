@@ -7,7 +7,7 @@ import { findRegister } from '../registers/registers.ts';
 import { machineTime } from '../values/date.ts';
 import { regionName } from '../values/region.ts';
 import { noticePath, recordPath } from './address.ts';
-import { filesOf, type NoticeFile } from './files.ts';
+import { filesOf, isKept, type NoticeFile } from './files.ts';
 import { actOf, isRestatement, lifeOf, type Life } from './life.ts';
 import { comparedBody, type BodyBlock } from './notice-body.ts';
 import { changesOf, type Change } from './notice-changes.ts';
@@ -108,7 +108,7 @@ export function noticePage(portal: Portal, id: number, locale: Locale): NoticePa
     changesBetween: before ? { before: machineTime(before.publishedAt), after: machineTime(release.publishedAt) } : null,
     body: bodyOf(release, restated),
     facts: content.ocds ? ocdsFacts(fragmentOf(content), register, portal, locale) : noticeFacts(content, register, portal, locale),
-    files: filesOf([release], locale),
+    files: filesOf([release], locale, isKept(portal)),
     firstPublished: firstPublished ? { medium: firstPublished.medium, url: firstPublished.url ?? null, at: firstPublished.at === undefined ? null : machineTime(firstPublished.at) } : null,
     line: neighbours(timelineOf({ portal, register, record: row.compiled, life, locale }), id),
     remarks: remarksOf(content, locale),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Database } from '../database/database.ts';
+import { textsOfFiles } from '../notices/attachments/storage.ts';
 import { releaseText } from '../notices/search-document.ts';
 import { findReleases } from '../notices/storage.ts';
 import { embeddedEngine } from '../search/embedded-engine.ts';
@@ -19,7 +20,7 @@ export const DATABASE_FILE = 'gongshi.sqlite';
 
 export function openPortal(settings: Settings, now: () => number = Date.now): Portal {
   const database = new Database(join(settings.data, DATABASE_FILE), { readOnly: true });
-  const search = embeddedEngine(database, (ids) => new Map(findReleases(database, ids).map((release) => [release.id, releaseText(release)])));
+  const search = embeddedEngine(database, (ids) => new Map(findReleases(database, ids).map((release) => [release.id, releaseText(release, textsOfFiles(database, release))])));
   return { database, search, settings, now };
 }
 

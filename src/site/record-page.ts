@@ -8,7 +8,7 @@ import { findRegister } from '../registers/registers.ts';
 import { machineTime } from '../values/date.ts';
 import { regionName } from '../values/region.ts';
 import { noticePath, recordPath } from './address.ts';
-import { filesOf, type NoticeFile } from './files.ts';
+import { filesOf, isKept, type NoticeFile } from './files.ts';
 import type { Grid } from './grid.ts';
 import { lifeOf } from './life.ts';
 import type { Portal } from './portal.ts';
@@ -87,7 +87,7 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
     roles: rolesOf(context, { awards: lots !== null || rights !== null, candidates: candidates !== null || bids !== null, bids: bids !== null }),
     identifiers: identifiersOf(context),
     firstPublished: first && { ...first, at: first.at === null ? null : machineTime(first.at) },
-    files: filesOf(life.releases, locale),
+    files: filesOf(life.releases, locale, isKept(portal)),
     compiled: row.compiled,
     releases: life.releases.map(({ id, kind, publishedAt, amends, hash, content }) => ({
       id, path: noticePath(id), kind, publishedAt: machineTime(publishedAt), standing: life.standings.get(id)!, amends, hash, content,

@@ -57,6 +57,8 @@ async function askPage(request: IncomingMessage, id: string, target: Target, hea
   request.url = target.path + target.query;
   request.headers = { ...headers, host: [...hosts][0], 'x-request-id': id, ...(isOffice(target) && { 'x-client-address': request.socket.remoteAddress ?? '' }) };
   const answer = await askHandler(handler, request);
+  // A file is handed out under a policy of its own, stricter than that of pages.
+  const policy = answer.header('content-security-policy');
   const lifetime = anonymous ? (answer.header('cache-control') ?? 'no-cache') : 'private, no-store';
-  return answer.with({ ...always, 'cache-control': lifetime, vary: 'Accept-Encoding, Cookie' });
+  return answer.with({ ...always, ...(policy && { 'content-security-policy': policy }), 'cache-control': lifetime, vary: 'Accept-Encoding, Cookie' });
 }

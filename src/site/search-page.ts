@@ -1,4 +1,5 @@
 import type { Locale } from '../locales/labels.ts';
+import { textsOfFiles } from '../notices/attachments/storage.ts';
 import { findRecords, findReleases } from '../notices/storage.ts';
 import { partyPath } from '../parties/party.ts';
 import { findPartyByIdentifier, partyNames } from '../parties/storage.ts';
@@ -104,7 +105,7 @@ function rowsOf({ database }: Portal, page: SearchPage, locale: Locale, now: num
   const names = partyNames(database, [...records.values()].map(({ unit }) => unit));
   return releases.flatMap((release) => {
     const record = records.get(release.ocid);
-    return record ? [searchRow(release, record, names.get(record.unit), page.words, locale, now)] : [];
+    return record ? [searchRow(release, record, names.get(record.unit), page.words, locale, now, textsOfFiles(database, release))] : [];
   });
 }
 

@@ -2,7 +2,7 @@ import type { Locale } from '../locales/labels.ts';
 import { headlineFen } from '../notices/amounts.ts';
 import { fragmentOf } from '../notices/compile.ts';
 import type { RecordRow, Release } from '../notices/release.ts';
-import { releaseText } from '../notices/search-document.ts';
+import { releaseText, type FileText } from '../notices/search-document.ts';
 import { stateOf, type State } from '../notices/state.ts';
 import { partyPath } from '../parties/party.ts';
 import { mark, snippet, type Part } from '../search/snippet.ts';
@@ -22,6 +22,8 @@ export interface SearchRow {
   /** The title and the place in the text where the words stand, marked. */
   titleParts: Part[];
   snippet: Part[];
+  /** The file in which the words stand, when they stand nowhere else. */
+  file: string | null;
   /** ISO 8601, Shanghai. */
   publishedAt: string;
   unit: { name: string; path: string | null } | null;
@@ -35,7 +37,7 @@ export interface SearchRow {
   noticePath: string;
 }
 
-export function searchRow(release: Release, record: RecordRow, unitName: string | undefined, words: string[], locale: Locale, now: number): SearchRow {
+export function searchRow(release: Release, record: RecordRow, unitName: string | undefined, words: string[], locale: Locale, now: number, files: readonly FileText[] = []): SearchRow {
   const { content } = release;
   const { title, parts } = titleOf(record.title, content.title, words);
   const state = stateOf(record, now);
@@ -48,7 +50,7 @@ export function searchRow(release: Release, record: RecordRow, unitName: string 
     kindLabel: kindLabel(release.register, release.kind, locale),
     title,
     titleParts: parts,
-    snippet: snippet(readable(release, words), words),
+    ...found(release, words, files),
     publishedAt: machineTime(release.publishedAt),
     unit: unit ? { name: unit, path: record.unit && unitName ? partyPath(record.unit, true) : null } : null,
     region: content.region,
@@ -61,11 +63,14 @@ export function searchRow(release: Release, record: RecordRow, unitName: string 
   };
 }
 
-/** Where to take the snippet from: the body as prose; the fields where only they hold the words. */
-function readable(release: Release, words: string[]): string {
+/** Where the words stand: in the body as prose; in the fields; in a file, which is then named. */
+function found(release: Release, words: string[], files: readonly FileText[]): Pick<SearchRow, 'snippet' | 'file'> {
+  const holds = (text: string) => words.length === 0 || mark(text, words).some(({ marked }) => marked);
   const body = (release.content.body ?? '').replace(MARKDOWN, ' ');
-  const isInBody = body !== '' && (words.length === 0 || mark(body, words).some(({ marked }) => marked));
-  return isInBody ? body : releaseText(release).text.replace(MARKDOWN, ' ');
+  if (body !== '' && holds(body)) return { snippet: snippet(body, words), file: null };
+  const text = releaseText(release).text.replace(MARKDOWN, ' ');
+  const file = holds(text) ? undefined : files.find((one) => holds(one.text));
+  return { snippet: snippet(file?.text ?? text, words), file: file?.name ?? null };
 }
 
 /** Signs of headings, emphasis, tables and quotations. */

@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro';
+import { download } from '../../../../notices/attachments/download.ts';
+import { readFile } from '../../../../notices/attachments/keep.ts';
+import { standingsOf } from '../../../../notices/compile.ts';
+import { findRelease, releasesOf } from '../../../../notices/storage.ts';
+import { noticeId } from '../../../../site/notice-page.ts';
+import { portal } from '../../../../site/portal.ts';
+
+/** A file of a notice that stands; of one that was withdrawn it is gone with it. */
+export const GET: APIRoute = ({ params, rewrite }) => {
+  const { database, settings } = portal();
+  const release = findRelease(database, noticeId(params['id']!));
+  const file = release?.content.attachments.find(({ name, sha256 }) => name === params['name'] && sha256 !== undefined);
+  const stands = release !== undefined && standingsOf(releasesOf(database, release.ocid)).get(release.id) !== 'withdrawn';
+  const bytes = file && stands ? readFile(settings.data, file.sha256!) : null;
+  return bytes ? download(file!, bytes) : rewrite('/404');
+};
