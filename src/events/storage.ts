@@ -40,6 +40,34 @@ export function eventsOfUnit(database: Database, unit: string, limit: number): E
     .map(toEvent);
 }
 
+export interface EventQuery {
+  actor?: string;
+  unit?: string;
+  act?: string;
+  /** UTC ms, from the first included to the second excluded. */
+  from?: number;
+  until?: number;
+  /** Id of the last event of the page before. */
+  before?: number;
+  limit: number;
+}
+
+/** Events newest first, each with its id. */
+export function findEvents(database: Database, { actor, unit, act, from, until, before, limit }: EventQuery): (Event & { id: number })[] {
+  const rows = database.all<Row & { id: number }>(
+    `SELECT id, at, actor, act, subject, detail, unit, address FROM events
+      WHERE (? IS NULL OR actor = ?) AND (? IS NULL OR unit = ?) AND (? IS NULL OR act = ?) AND (? IS NULL OR at >= ?) AND (? IS NULL OR at < ?) AND id < ?
+      ORDER BY id DESC LIMIT ?`,
+    actor ?? null, actor ?? null, unit ?? null, unit ?? null, act ?? null, act ?? null, from ?? null, from ?? null, until ?? null, until ?? null, before ?? Number.MAX_SAFE_INTEGER, limit,
+  );
+  return rows.map((row) => ({ ...toEvent(row), id: row.id }));
+}
+
+/** The acts there are events of. */
+export function knownActs(database: Database): string[] {
+  return database.all<{ act: string }>('SELECT DISTINCT act FROM events ORDER BY act').map(({ act }) => act);
+}
+
 export function recordEvent(database: Database, event: Event): void {
   database.run(
     'INSERT INTO events (at, actor, act, subject, detail, unit, address) VALUES (?, ?, ?, ?, ?, ?, ?)',

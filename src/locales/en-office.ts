@@ -38,6 +38,14 @@ export const office: typeof zh = {
   checks: {
     kept: 'kept', doubt: 'doubt', complete: 'All that the law asks is there', linked: 'Linked to the record of the project; {found} notices before', first: 'The first notice of this project', amends: 'Names the notice it corrects or withdraws', files: '{found} files', noFiles: 'No files', mobile: 'Has a mobile number {found}; an office number belongs here', identity: 'Has an identity number; it will be masked', code: 'Check digit of {found} fails',
   },
+  people: {
+    officers: 'Officers', invite: 'Invite an officer', name: 'Name', signIn: 'Sign-in name', signInHint: 'Small letters, digits, dots, hyphens: li.si', staffNumber: 'Staff number', roles: 'Roles', unit: 'Unit', state: 'State', change: 'Change roles', disable: 'Shut out', reinvite: 'Invite again', removeFactor: 'Remove the second factor too (only if it is lost)',
+    linkTitle: 'Give this link to {name}', linkLead: 'Good once, for seven days; it is not shown again.', none: 'None yet.', platform: 'Platform', edit: 'Manage {name}', save: 'Save', makeInvitation: 'Make the link',
+    units: 'Units', newUnit: 'New unit', unitName: 'Name, as on its seal', region: 'District or county', registers: 'Registers it answers for', former: 'Former names, one a line', ended: 'It is no more', successor: 'Successor', noSuccessor: 'None',
+    tokens: 'API tokens', tokensLead: 'With a token a system of the unit hands in drafts; it can neither review nor publish.', newToken: 'New token', tokenName: 'Purpose', days: 'Days', daysHint: 'At most 366', expires: 'until {at}', used: 'last used {at}', unused: 'never used', revoked: 'revoked', revoke: 'Revoke', tokenShown: 'Copy the token now; it is not shown again:',
+    trail: 'Trail', trailLead: 'Every act leaves a line that can be neither changed nor removed.', officer: 'Officer', act: 'Act', subject: 'On', day: 'Day', filter: 'Filter', csv: 'Download CSV', address: 'From', detail: 'What', when: 'When', older: 'Older',
+    account: 'My account', sessions: 'Where I am signed in', thisOne: 'this device', end: 'Sign out there', endOthers: 'Sign out everywhere else', started: 'since {at}, last seen {seen}', password: 'Change the password', codes: 'Recovery codes', codesLeft: '{n} not used', renewCodes: 'New recovery codes', passkeys: 'Passkeys', noPasskeys: 'No passkeys.', addPasskey: 'Add a passkey of this device', removePasskey: 'Remove', passkeyName: 'Name', passkeysNeedDomain: 'Passkeys work only at an address with a domain.', done: 'Done.',
+  },
   form: {
     ordinals: ['1. ', '2. ', '3. ', '4. ', '5. ', '6. ', '7. ', '8. ', '9. ', '10. ', '11. ', '12. '],
     head: 'Notice and project', facts: 'Content', dates: 'Dates', text: 'Text and source',

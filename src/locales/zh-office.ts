@@ -37,6 +37,14 @@ export const office = {
   checks: {
     kept: '已满足', doubt: '提醒', complete: '法定内容齐全，格式正确', linked: '已连到这个项目的记录，此前有{found}条公告', first: '这是该项目的第一条公告', amends: '已写明所更正（撤回）的公告', files: '附件{found}份', noFiles: '没有附件', mobile: '含手机号{found}，应填办公电话', identity: '含身份证号码，发布时自动遮盖，请确认必要', code: '代码{found}的校验位不符，请核对',
   },
+  people: {
+    officers: '人员', invite: '邀请人员', name: '姓名', signIn: '登录名', signInHint: '小写字母、数字、点、横线，例如 li.si', staffNumber: '工号', roles: '角色', unit: '单位', state: '状态', change: '改角色', disable: '停用', reinvite: '重新邀请', removeFactor: '同时移除第二重验证（手机也丢了才选）',
+    linkTitle: '请把链接交给{name}', linkLead: '7天内有效，只能用一次；离开本页后不再显示。', none: '还没有。', platform: '平台', edit: '管理{name}', save: '保存', makeInvitation: '生成邀请链接',
+    units: '单位', newUnit: '新增单位', unitName: '单位名称（与公章一致）', region: '区县', registers: '负责的登记簿', former: '曾用名（一行一个）', ended: '单位已撤销', successor: '承接单位', noSuccessor: '没有',
+    tokens: '接口令牌', tokensLead: '本单位的系统可以用令牌报送草稿，不能审核和发布。说明见帮助。', newToken: '新建令牌', tokenName: '用途', days: '有效天数', daysHint: '最多366天', expires: '{at}到期', used: '最近使用{at}', unused: '没有用过', revoked: '已吊销', revoke: '吊销', tokenShown: '请现在复制令牌，离开本页后不再显示：',
+    trail: '操作记录', trailLead: '每个操作都留下记录，不能改也不能删。', officer: '人员', act: '操作', subject: '对象', day: '日期', filter: '筛选', csv: '下载CSV', address: '来处', detail: '内容', when: '时间', older: '更早的记录',
+    account: '我的账户', sessions: '登录中的设备', thisOne: '本机', end: '退出这台设备', endOthers: '退出其他设备', started: '{at}登录，最近{seen}', password: '更换密码', codes: '恢复码', codesLeft: '还有{n}个没用过', renewCodes: '换一批恢复码', passkeys: '通行密钥', noPasskeys: '没有通行密钥。', addPasskey: '添加本机的通行密钥', removePasskey: '删除', passkeyName: '名称', passkeysNeedDomain: '通行密钥只能在有域名的网址上使用。', done: '已办好。',
+  },
   form: {
     ordinals: ['一、', '二、', '三、', '四、', '五、', '六、', '七、', '八、', '九、', '十、', '十一、', '十二、'],
     head: '公告与项目', facts: '内容', dates: '时间', text: '正文与来源',

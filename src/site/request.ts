@@ -68,7 +68,9 @@ const takenApart = new Map<string, Result<Target>>();
 function takeApart(address: string): Result<Target> {
   const url = /^\/(?![/\\])/.test(address) ? URL.parse(`http://gongshi${address}`) : null;
   if (!url || !isPlain(url.pathname)) return refuse({ code: 'bad-address' });
-  return done({ path: url.pathname, query: url.search === '' ? '' : canonicalQuery(url.pathname, url.searchParams) });
+  // Pages of the office are kept by nobody, and read their own parameters.
+  const isWhole = url.search === '' || isOffice({ path: url.pathname });
+  return done({ path: url.pathname, query: isWhole ? url.search : canonicalQuery(url.pathname, url.searchParams) });
 }
 
 function isPlain(path: string): boolean {
@@ -86,7 +88,7 @@ export function isAnonymous({ headers }: IncomingMessage): boolean {
 }
 
 /** The back office: never kept, whoever asks. */
-export function isOffice({ path }: Target): boolean {
+export function isOffice({ path }: Pick<Target, 'path'>): boolean {
   return /^(?:\/en|\/hant)?\/(?:office|api\/office)(?:\/|$)/.test(path);
 }
 

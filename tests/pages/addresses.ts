@@ -22,11 +22,16 @@ export const PAGES: Record<string, string[]> = {
 /** Pages of the office, and who visits them (`''`: nobody signed in); the names are made by `office.test.ts`. */
 export const OFFICE: Record<string, [officer: string, ...addresses: string[]][]> = {
   'office/sign-in.astro': [['', '/office/sign-in', '/office/sign-in?out=']],
-  'office/factor.astro': [['half:land.admin', '/office/factor']],
+  'office/factor.astro': [['half:hospital.admin', '/office/factor']],
   'office/invitations/[token].astro': [['', 'invitation', '/office/invitations/void']],
   'office/enrolment.astro': [['invited', '/office/enrolment']],
   'office/password.astro': [['land.author', '/office/password']],
   'office/index.astro': [['land.author', '/office'], ['land.reviewer', '/office']],
+  'office/account.astro': [['land.author', '/office/account']],
+  'office/officers.astro': [['land.admin', '/office/officers'], ['platform.admin', '/office/officers'], ['platform.auditor', '/office/officers']],
+  'office/units.astro': [['platform.admin', '/office/units']],
+  'office/tokens.astro': [['land.admin', '/office/tokens']],
+  'office/trail.astro': [['platform.auditor', '/office/trail', '/office/trail?act=publish']],
   'office/drafts/index.astro': [['land.author', '/office/drafts', '/office/drafts?state=draft&q=x'], ['platform.auditor', '/office/drafts']],
   'office/drafts/new.astro': [['land.author', '/office/drafts/new', 'new:from']],
   'office/drafts/[id].astro': [['land.author', 'draft'], ['land.reviewer', 'submitted'], ['land.issuer', 'submitted']],
