@@ -9,7 +9,7 @@ import type { Draft, DraftContent } from '../notices/drafts/draft.ts';
 import { findRegister } from '../registers/registers.ts';
 import { parseInstant } from '../values/date.ts';
 import { done, refuse, type Refusal, type Result } from '../values/result.ts';
-import { inputOf, withoutRow, type DraftInput } from './form/input.ts';
+import { inputOf, rowsIn, withoutRow, type DraftInput } from './form/input.ts';
 
 /** What came of a form sent to a draft's page. */
 export interface Sent {
@@ -17,8 +17,8 @@ export interface Sent {
   refusals: Refusal[];
   /** What was typed, where it was not kept: shown again, word for word. */
   typed?: DraftInput;
-  /** Lists that get a further empty row. */
-  add?: string[];
+  /** How many rows a list shows at least, by its path. */
+  rows?: Record<string, number>;
   /** Where to go now. */
   to?: string;
 }
@@ -71,7 +71,7 @@ function write(database: Database, actor: Actor, draft: Draft, form: FormData, a
   const saved = saveDraft(database, actor, draft.id, seen, input as DraftContent, now);
   if (!saved.ok) return { draft, refusals: saved.refusals, typed: input };
   const path = `/office/drafts/${draft.id}`;
-  if (add) return { draft: saved.value, refusals: [], add: [add] };
+  if (add) return { draft: saved.value, refusals: [], rows: { [add]: rowsIn(form, add) + 1 } };
   if (remove) return { draft: saved.value, refusals: [] };
   if (act === 'submit') {
     const submitted = submitDraft(database, actor, draft.id, now);

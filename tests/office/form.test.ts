@@ -22,7 +22,7 @@ const filled = {
   'fields.salePlace': '网上交易系统', 'fields.awardRule': '价高者得', body: '全文\r\n第二行',
 };
 
-function fieldsIn(input: DraftInput, refusals: Refusal[] = [], add: string[] = []): Map<string, FormField> {
+function fieldsIn(input: DraftInput, refusals: Refusal[] = [], rows: Record<string, number> = {}): Map<string, FormField> {
   const all = new Map<string, FormField>();
   const visit = (fields: readonly FormField[]) => {
     for (const field of fields) {
@@ -30,7 +30,7 @@ function fieldsIn(input: DraftInput, refusals: Refusal[] = [], add: string[] = [
       visit([...(field.members ?? []), ...(field.rows ?? []).flatMap((row) => row.fields)]);
     }
   };
-  visit(formOf({ register: land, kind: grant, input, refusals, add, locale: 'zh' }).sections.flatMap(({ fields }) => fields));
+  visit(formOf({ register: land, kind: grant, input, refusals, rows, locale: 'zh' }).sections.flatMap(({ fields }) => fields));
   return all;
 }
 
@@ -52,7 +52,7 @@ test('what is left blank is not there, and a blank row is no row', () => {
 
 test('a required list begins with one empty row, and gets another when asked', () => {
   assert.equal(fieldsIn({}).get('fields.parcels')!.rows!.length, 1);
-  assert.equal(fieldsIn(inputOf(typed(filled), grant), [], ['fields.parcels']).get('fields.parcels')!.rows!.length, 2);
+  assert.equal(fieldsIn(inputOf(typed(filled), grant), [], { 'fields.parcels': 2 }).get('fields.parcels')!.rows!.length, 2);
 });
 
 test('a row is taken out without touching the others', () => {

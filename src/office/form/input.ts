@@ -86,6 +86,11 @@ function rowNumbers(path: string, typed: ReadonlyMap<string, string>): number[] 
   return [...rows].sort((a, b) => a - b);
 }
 
+/** How many rows of a list stood in a form, empty ones too. */
+export function rowsIn(form: FormData, path: string): number {
+  return rowNumbers(path, new Map([...form.keys()].map((name) => [name, '']))).length;
+}
+
 /** The input without row `path` (`fields.parcels.1`): what a reader without scripts presses 删除 for. */
 export function withoutRow(input: DraftInput, path: string): DraftInput {
   const copy = structuredClone(input);

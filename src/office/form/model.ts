@@ -60,8 +60,8 @@ interface Making {
   kind: Kind;
   input: DraftInput;
   refusals: readonly Refusal[];
-  /** Lists that get a further empty row. */
-  add?: readonly string[];
+  /** How many rows a list shows at least, by its path. */
+  rows?: Readonly<Record<string, number>> | undefined;
   locale: Locale;
 }
 
@@ -167,8 +167,8 @@ function listField(base: FormField, element: z.ZodType, value: unknown, making: 
     const lines = items.map((item) => (typeof item === 'string' ? item : (item as Party)?.name ?? ''));
     return { ...base, type: 'longText', value: lines.join('\n'), hint: labels(making.locale).office.form.lines };
   }
-  const more = making.add?.includes(base.path) || (items.length === 0 && base.required) ? 1 : 0;
-  const rows = [...items, ...Array<undefined>(more)].map((item, row): FormRow => {
+  const least = making.rows?.[base.path] ?? (base.required ? 1 : 0);
+  const rows = [...items, ...Array<undefined>(Math.max(0, least - items.length))].map((item, row): FormRow => {
     const path = `${base.path}.${row}`;
     return { path, label: fill(labels(making.locale).office.form.row, { label: base.label, n: row + 1 }), fields: membersOf(fieldOf(element).schema, path, item, making) };
   });

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { generateSync } from 'otplib';
+import type { Browser, Page } from 'playwright';
+import { Database } from '../../src/database/database.ts';
+import { publishDue } from '../../src/notices/drafts/issue.ts';
+import { complaints, openBrowser } from '../browser/browser.ts';
+import { codeOf, enter, giveCode, GRANT, writeGrant } from '../browser/officer.ts';
+import { startPortal, type RunningPortal } from '../browser/portal.ts';
+import { docxOf, pdfOf } from '../notices/files.ts';
+
+let portal: RunningPortal;
+let browser: Browser;
+
+before(async () => {
+  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
+});
+after(async () => {
+  await browser.close();
+  await portal.stop();
+});
+
+const kicker = (page: Page) => page.locator('.kicker').first().innerText();
+const upload = async (page: Page, name: string, buffer: Buffer) => {
+  await page.setInputFiles('#file', { name, mimeType: 'application/octet-stream', buffer });
+  await page.click('form[enctype] button');
+};
+
+test('a newcomer is invited, signs in with a second factor, and brings a land grant to the public with three colleagues', async () => {
+  // The unit's administrator invites.
+  const administrator = (await enter(browser, portal, 'land.admin')).page;
+  await administrator.goto(`${portal.url}/office/officers`);
+  await administrator.fill('#name', '演示新人');
+  await administrator.fill('#signIn', 'new.comer');
+  await administrator.fill('#staffNumber', 'N-2026-1');
+  await administrator.check('#invite ~ form input[value="author"], section:has(#invite) input[value="author"]');
+  await administrator.click('button[value="invite"]');
+  const link = await administrator.locator('#link').innerText();
+
+  // First sign-in: a password, an authenticator, recovery codes.
+  const context = await browser.newContext();
+  const author = await context.newPage();
+  const heard = complaints(author);
+  await author.goto(link);
+  await author.fill('#password', '清晨的河堤上有人放风筝，风很大');
+  await author.click('main form button');
+  await author.waitForURL('**/office/enrolment');
+  const secret = (await author.locator('#secret').innerText()).replace(/\s/g, '');
+  await giveCode(author, generateSync({ secret }));
+  assert.equal(await author.locator('.codes li').count(), 10);
+  await author.goto(link);
+  assert.equal(await author.locator('h1').innerText(), '邀请已失效');
+
+  // The draft: wrong first, then right, with two files.
+  await writeGrant(author, portal, { ...GRANT, 'fields.parcels.0.startingPrice': '24' });
+  await author.click('button[value="preview"]');
+  await author.waitForSelector('[role=alert]');
+  assert.match(await author.locator('.missing').innerText(), /起始价（第1项）/);
+  assert.equal(await author.inputValue('[name="title"]'), GRANT['title']);
+  await author.fill('[name="fields.parcels.0.startingPrice"]', '24万元/亩');
+  await author.click('.button-row button[value="save"]');
+  await upload(author, '宗地图.pdf', pdfOf('parcel map'));
+  await upload(author, '出让文件.docx', docxOf('竞买须知：热浸镀锌围栏由竞得人自理'));
+  await upload(author, '假文件.pdf', Buffer.from('<script>alert(1)</script>'));
+  assert.match(await author.locator('[role=alert]').innerText(), /内容与后缀不符/);
+  assert.equal(await author.locator('ul.files > li').count(), 2);
+  const draft = author.url().replace(/[?#].*$/, '');
+
+  // Two tabs: what is typed in the first is saved by itself; the second is told, and sees both.
+  const other = await context.newPage();
+  await other.goto(draft);
+  await author.goto(draft);
+  await author.fill('[name="fields.salePlace"]', '第一个窗口里写的地点');
+  await author.locator('#saved', { hasText: '自动保存' }).waitFor();
+  await other.fill('[name="fields.salePlace"]', '第二个窗口里写的地点');
+  await other.click('.button-row button[value="save"]');
+  const clash = await other.locator('[role=alert]').innerText();
+  assert.match(clash, /第一个窗口里写的地点/);
+  assert.match(clash, /第二个窗口里写的地点/);
+  assert.equal(await other.inputValue('[name="fields.salePlace"]'), '第二个窗口里写的地点');
+  await other.close();
+
+  // Previewed as the public will see it, and handed to review.
+  await author.click('button[value="preview"]');
+  await author.waitForURL('**/preview');
+  assert.match(await author.locator('main').innerText(), /第一个窗口里写的地点/);
+  await author.click('.office-bar button');
+  assert.match(await kicker(author), /待审核/);
+
+  // A second officer returns it with a remark on a field; it is mended and approved.
+  const reviewer = (await enter(browser, portal, 'land.reviewer')).page;
+  await reviewer.click('text=审核 >> nth=0');
+  await reviewer.goto(draft);
+  await reviewer.selectOption('#path', 'fields.salePlace');
+  await reviewer.fill('#text', '请写全地点');
+  await reviewer.click('button[value="return"]');
+  await author.goto(`${portal.url}/office`);
+  assert.match(await author.locator('main').innerText(), /被退回，等我修改/);
+  await author.goto(draft);
+  assert.match(await author.locator('.notice-line').innerText(), /地点：请写全地点/);
+  await author.fill('[name="fields.salePlace"]', '天水市某路1号网上交易系统');
+  await author.click('button[value="submit"]');
+  await reviewer.goto(draft);
+  await reviewer.click('button[value="approve"]');
+  assert.match(await reviewer.locator('[role=alert]').innerText(), /先核对附件与正文/);
+  await reviewer.check('[name="compared"]');
+  await reviewer.click('button[value="approve"]');
+  assert.match(await kicker(reviewer), /待签发/);
+
+  // A third schedules it; at its time it is public, and its files are found and downloaded.
+  const issuer = (await enter(browser, portal, 'land.issuer')).page;
+  await issuer.goto(draft);
+  const at = Date.now() + 3_600_000;
+  await issuer.fill('#at', new Date(at + 8 * 3_600_000).toISOString().slice(0, 16));
+  await issuer.click('button[value="schedule"]');
+  assert.match(await kicker(issuer), /已排定/);
+  const database = new Database(portal.path);
+  assert.equal(publishDue(database, at + 60_000), 1);
+  database.close();
+  await issuer.reload();
+  await issuer.click('text=查看公开页面');
+  const published = issuer.url();
+  assert.match(await issuer.locator('main').innerText(), /天水市某路1号网上交易系统/);
+  const reader = await (await browser.newContext()).newPage();
+  await reader.goto(`${portal.url}/search?q=热浸镀锌围栏`);
+  assert.match(await reader.locator('main').innerText(), /附件《出让文件\.docx》/);
+  const file = await reader.request.get(`${published}/files/${encodeURIComponent('宗地图.pdf')}`);
+  assert.deepEqual([file.status(), file.headers()['content-security-policy'], (await file.body()).equals(pdfOf('parcel map'))], [200, "sandbox; default-src 'none'", true]);
+
+  // A correction shows its difference; a withdrawal leaves its reason and takes the file back.
+  const id = published.split('/').at(-1)!;
+  const correction = await from(author, id, 'correct', { 'fields.parcels.0.area': '1.3337', reason: '出让面积有误' });
+  await carry(correction, reviewer, issuer);
+  await issuer.click('text=查看公开页面');
+  assert.match(await issuer.locator('main').innerText(), /1\.334.*1\.3337/s);
+  const corrected = issuer.url().split('/').at(-1)!;
+  const withdrawal = await from(author, corrected, 'amend', { title: '关于撤回2026-40号宗地出让公告的公告', reason: '规划条件有误' }, 'land withdrawal');
+  await carry(withdrawal, reviewer, issuer);
+  await reader.goto(`${portal.url}/notices/${corrected}`);
+  assert.match(await reader.locator('main').innerText(), /已撤回[\s\S]*规划条件有误/);
+  assert.equal((await reader.request.get(`${portal.url}/notices/${corrected}/files/${encodeURIComponent('宗地图.pdf')}`)).status(), 404);
+  assert.deepEqual(heard, []);
+});
+
+/** Begins a notice from a published one and submits it; returns the draft's address. */
+async function from(page: Page, id: string, how: 'correct' | 'amend', values: Record<string, string>, kind?: string): Promise<string> {
+  await page.goto(`${portal.url}/office/drafts/new?from=${id}`);
+  if (kind) await page.selectOption('#amend-kind', kind);
+  await page.click(`form:has(input[value="${how}"]) button`);
+  for (const [name, value] of Object.entries(values)) await page.fill(`[name="${name}"]`, value);
+  await page.click('button[value="submit"]');
+  assert.match(await kicker(page), /待审核/);
+  return page.url();
+}
+
+/** A second officer approves, a third publishes. */
+async function carry(draft: string, reviewer: Page, issuer: Page): Promise<void> {
+  await reviewer.goto(draft);
+  if (await reviewer.locator('[name="compared"]').count()) await reviewer.check('[name="compared"]');
+  await reviewer.click('button[value="approve"]');
+  await issuer.goto(draft);
+  await issuer.click('button[value="publish"]');
+  assert.match(await kicker(issuer), /已发布/);
+}
+
+test('the same is done without scripts: sections are added, refusals lose nothing, the notice is out', async () => {
+  const [author, reviewer, issuer] = await Promise.all(['hospital.author', 'hospital.issuer', 'land.author'].map(async (who) => (await enter(browser, portal, who, { javaScriptEnabled: false })).page));
+  await author!.goto(`${portal.url}/office/drafts/new`);
+  await author!.selectOption('#kind', 'procurement intention');
+  await author!.click('main form button');
+  const draft = author!.url();
+  await author!.fill('[name="title"]', '天水市某医院采购意向');
+  await author!.click('button[name="_add"]');
+  assert.equal(await author!.locator('fieldset.one').count(), 2);
+  for (const [name, value] of Object.entries({ 'project.name': '天水市某医院后勤采购', 'project.code': 'TS-CG-2026-0900', 'fields.buyer.name': '天水市某医院', 'fields.intentions.0.name': '保洁', 'fields.intentions.0.requirement': '保洁服务', 'fields.intentions.0.budget': '80万元', 'fields.intentions.0.plannedFor': '2026年12月' })) await author!.fill(`[name="${name}"]`, value);
+  await author!.selectOption('[name="region"]', '620502');
+  await author!.click('button[value="submit"]');
+  assert.match(await kicker(author!), /待审核/);
+  // Nobody of another unit can know of it.
+  assert.equal((await issuer!.goto(draft))!.status(), 404);
+  await reviewer!.goto(draft);
+  await reviewer!.click('button[value="approve"]');
+  await reviewer!.goto(draft);
+  await reviewer!.click('button[value="publish"]');
+  assert.match(await kicker(reviewer!), /已发布/);
+});
+
+test('who sends a form after the session has ended signs in again and lands on the filled form', async () => {
+  forgetCodes();
+  const { context, page } = await enter(browser, portal, 'hospital.author', { javaScriptEnabled: false });
+  await page.goto(`${portal.url}/office/drafts/new`);
+  await page.selectOption('#kind', 'procurement intention');
+  await page.click('main form button');
+  const draft = page.url();
+  await page.fill('[name="title"]', '写到一半的意向');
+  const database = new Database(portal.path);
+  database.run('DELETE FROM sessions WHERE officer = (SELECT id FROM officers WHERE sign_in = ?)', 'hospital.author');
+  database.close();
+  await page.click('.button-row button[value="save"]');
+  assert.match(page.url(), /sign-in/);
+  assert.match(await page.locator('[role=status]').innerText(), /填写的内容还在/);
+  await page.fill('#name', 'hospital.author');
+  await page.fill('#password', 'seven-magpies-old-bridge');
+  await page.click('main form button');
+  forgetCodes();
+  await giveCode(page, codeOf(portal, 'hospital.author'));
+  assert.equal(page.url().split('?')[0], draft);
+  assert.equal(await page.inputValue('[name="title"]'), '写到一半的意向');
+  await context.close();
+});
+
+/** A code counts once, and an officer who signs in again would have to wait half a minute. */
+function forgetCodes(): void {
+  const database = new Database(portal.path);
+  database.run('UPDATE totp_secrets SET last_step = 0');
+  database.close();
+}
