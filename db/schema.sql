@@ -308,6 +308,15 @@ CREATE TABLE files (
   kept_at INTEGER NOT NULL             -- UTC ms
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE posts (
+  unit TEXT NOT NULL REFERENCES units (id),
+  key TEXT NOT NULL,
+  hash TEXT NOT NULL,                  -- SHA-256 of the body
+  draft TEXT NOT NULL REFERENCES drafts (id),
+  at INTEGER NOT NULL,                 -- UTC ms
+  PRIMARY KEY (unit, key)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 
 CREATE INDEX releases_by_amends ON releases (amends) WHERE amends IS NOT NULL;

@@ -48,7 +48,7 @@ export class Database {
 
   /** All or nothing. The work must be synchronous. Inside another transaction it is a part of that one. */
   transaction<T>(work: () => T): T {
-    if (this.handle.isTransaction) return work();
+    if (this.handle.isTransaction) return this.#part(work);
     this.handle.exec('BEGIN IMMEDIATE');
     try {
       const value = work();
@@ -56,6 +56,19 @@ export class Database {
       return value;
     } catch (error) {
       if (this.handle.isTransaction) this.handle.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** What fails inside is taken back, and the transaction around it may go on. */
+  #part<T>(work: () => T): T {
+    this.handle.exec('SAVEPOINT part');
+    try {
+      const value = work();
+      this.handle.exec('RELEASE part');
+      return value;
+    } catch (error) {
+      if (this.handle.isTransaction) this.handle.exec('ROLLBACK TO part; RELEASE part');
       throw error;
     }
   }

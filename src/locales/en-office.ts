@@ -46,6 +46,9 @@ export const office: typeof zh = {
     trail: 'Trail', trailLead: 'Every act leaves a line that can be neither changed nor removed.', officer: 'Officer', act: 'Act', subject: 'On', day: 'Day', filter: 'Filter', csv: 'Download CSV', address: 'From', detail: 'What', when: 'When', older: 'Older',
     account: 'My account', sessions: 'Where I am signed in', thisOne: 'this device', end: 'Sign out there', endOthers: 'Sign out everywhere else', started: 'since {at}, last seen {seen}', password: 'Change the password', codes: 'Recovery codes', codesLeft: '{n} not used', renewCodes: 'New recovery codes', passkeys: 'Passkeys', noPasskeys: 'No passkeys.', addPasskey: 'Add a passkey of this device', removePasskey: 'Remove', passkeyName: 'Name', passkeysNeedDomain: 'Passkeys work only at an address with a domain.', done: 'Done.',
   },
+  upload: {
+    title: 'Import', lead: 'One notice a line. Download the template, fill it in, upload it; only when every line is right are all taken, and handed to review.', kind: 'Kind of notice', template: 'Template:', file: 'The table (CSV or XLSX, {n} lines at most)', go: 'Check and take', taken: '{n} taken and handed to review.', cells: 'Cells to mend', row: 'Line {n}',
+  },
   form: {
     ordinals: ['1. ', '2. ', '3. ', '4. ', '5. ', '6. ', '7. ', '8. ', '9. ', '10. ', '11. ', '12. '],
     head: 'Notice and project', facts: 'Content', dates: 'Dates', text: 'Text and source',

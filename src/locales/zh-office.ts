@@ -45,6 +45,9 @@ export const office = {
     trail: '操作记录', trailLead: '每个操作都留下记录，不能改也不能删。', officer: '人员', act: '操作', subject: '对象', day: '日期', filter: '筛选', csv: '下载CSV', address: '来处', detail: '内容', when: '时间', older: '更早的记录',
     account: '我的账户', sessions: '登录中的设备', thisOne: '本机', end: '退出这台设备', endOthers: '退出其他设备', started: '{at}登录，最近{seen}', password: '更换密码', codes: '恢复码', codesLeft: '还有{n}个没用过', renewCodes: '换一批恢复码', passkeys: '通行密钥', noPasskeys: '没有通行密钥。', addPasskey: '添加本机的通行密钥', removePasskey: '删除', passkeyName: '名称', passkeysNeedDomain: '通行密钥只能在有域名的网址上使用。', done: '已办好。',
   },
+  upload: {
+    title: '导入', lead: '一行一条公告。先下载模板，填好后上传；每一行都核对无误才收，收下的直接进入审核。', kind: '公告种类', template: '下载模板：', file: '填好的表（CSV 或 XLSX，最多{n}行）', go: '核对并收下', taken: '收下{n}条，已提交审核。', cells: '要改正的单元格', row: '第{n}行',
+  },
   form: {
     ordinals: ['一、', '二、', '三、', '四、', '五、', '六、', '七、', '八、', '九、', '十、', '十一、', '十二、'],
     head: '公告与项目', facts: '内容', dates: '时间', text: '正文与来源',

@@ -17,3 +17,12 @@ export function keepPost(database: Database, token: string, path: string, body: 
 export function findPost(database: Database, token: string, path: string, now: number): string | undefined {
   return database.get<{ body: string }>('SELECT body FROM kept_posts WHERE token = ? AND path = ? AND at >= ?', token, path, now - KEPT_FOR)?.body;
 }
+
+/** The draft a unit's system made under this key, and of what. */
+export function findPosted(database: Database, unit: string, key: string): { hash: string; draft: string } | undefined {
+  return database.get('SELECT hash, draft FROM posts WHERE unit = ? AND key = ?', unit, key);
+}
+
+export function savePosted(database: Database, unit: string, key: string, hash: string, draft: string, now: number): void {
+  database.run('INSERT INTO posts (unit, key, hash, draft, at) VALUES (?, ?, ?, ?, ?)', unit, key, hash, draft, now);
+}

@@ -1,0 +1,52 @@
+import type { Actor } from '../../accounts/permissions.ts';
+import type { Database } from '../../database/database.ts';
+import type { Beginning } from '../../notices/drafts/beginning.ts';
+import { submitDraft } from '../../notices/drafts/review.ts';
+import { saveDraft, startDraft } from '../../notices/drafts/write.ts';
+import type { Draft, DraftContent } from '../../notices/drafts/draft.ts';
+import { findBySourceKey } from '../../notices/storage.ts';
+import { findRegister } from '../../registers/registers.ts';
+import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
+
+/** A notice that comes whole, by a system or a table: it is handed to review at once, or not taken at all. */
+export interface HandedIn {
+  register: string;
+  kind: string;
+  /** Source id of the notice it restates, changes or takes back. */
+  amends?: string;
+  content: DraftContent;
+}
+
+/** Refusals of `startDraft`, `saveDraft` and `submitDraft`; `amends-unknown`. Nothing is kept of what is refused. */
+export function handIn(database: Database, actor: Actor, { register, kind, amends, content }: HandedIn, now: number): Result<Draft> {
+  class Refused extends Error {
+    readonly refusals: readonly Refusal[];
+    constructor(refusals: readonly Refusal[]) {
+      super('refused');
+      this.refusals = refusals;
+    }
+  }
+  const value = <T>(result: Result<T>): T => {
+    if (!result.ok) throw new Refused(result.refusals);
+    return result.value;
+  };
+  try {
+    return database.transaction(() => {
+      const draft = value(startDraft(database, actor, value(beginningOf(database, register, kind, amends)), now));
+      // What the notice itself says stands over what was taken from an earlier one.
+      const saved = value(saveDraft(database, actor, draft.id, draft.version, { ...draft.content, ...content }, now));
+      return done(value(submitDraft(database, actor, saved.id, now)));
+    });
+  } catch (error) {
+    if (error instanceof Refused) return refuse(...error.refusals);
+    throw error;
+  }
+}
+
+function beginningOf(database: Database, register: string, kind: string, amends: string | undefined): Result<Beginning> {
+  if (amends === undefined) return done({ register, kind });
+  const known = findBySourceKey(database, amends);
+  if (!known) return refuse({ code: 'amends-unknown', path: 'amends', found: amends });
+  const isRestating = findRegister(register)?.kinds[kind]?.act === 'state';
+  return done({ register, kind, from: isRestating ? { correct: known.id } : { amend: known.id } } as Beginning);
+}

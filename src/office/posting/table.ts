@@ -1,0 +1,82 @@
+import type * as z from 'zod';
+import { parse } from 'csv-parse/sync';
+import { readSheet } from 'read-excel-file/node';
+import { labels, language, type Locale } from '../../locales/labels.ts';
+import { fieldOf } from '../../registers/fields.ts';
+import type { Kind, Register } from '../../registers/register.ts';
+import { done, refuse, type Result } from '../../values/result.ts';
+import { isLines } from '../form/input.ts';
+
+/** One column of a kind's template: its head, and the input of the form that it fills. */
+export interface TableColumn {
+  head: string;
+  /** `fields.parcels.0.area`: of a list, a table fills the first row. */
+  path: string;
+  required: boolean;
+  /** What words may stand for: label → code, in every language. */
+  words?: ReadonlyMap<string, string>;
+}
+
+/** The columns of a kind: what the form asks for, one line a notice. */
+export function columnsOf(register: Register, kind: Kind, locale: Locale): TableColumn[] {
+  const t = labels(locale).office.form.header as Record<string, string>;
+  const header = (path: string, required = false): TableColumn => ({ head: t[path]!, path, required });
+  const own = register.labels[language(locale)].fields;
+  const shared = labels(locale).fields as Record<string, string>;
+  const columns = [header('title', true), header('number'), header('project.name', true), header('project.code'), header('region', true), ...(kind.act === 'state' ? [] : [header('reason', kind.act === 'withdraw' || kind.act === 'terminate')])];
+  const visit = (schema: z.ZodType, path: string, before: string, isAsked: boolean) => {
+    for (const [name, inner] of Object.entries((schema as z.ZodObject).shape as Record<string, z.ZodType>)) {
+      const field = fieldOf(inner);
+      const head = before + (own[name] ?? shared[name] ?? name);
+      const owed = (field.schema.meta() as { owed?: boolean } | undefined)?.owed === true;
+      const required = isAsked && (field.required || owed);
+      const at = `${path}.${name}`;
+      const element = field.type === 'list' ? ((field.schema as z.ZodArray).element as z.ZodType) : undefined;
+      if (field.type === 'group') visit(field.schema, at, `${head}·`, required);
+      else if (element && !isLines(element)) visit(fieldOf(element).schema, `${at}.0`, `${head}·`, required);
+      else columns.push({ head, path: field.type === 'party' ? `${at}.name` : at, required, ...wordsOf(field.type, field.list, register) });
+    }
+  };
+  visit(kind.fields, 'fields', '', true);
+  return [...columns, header('body')];
+}
+
+function wordsOf(type: string, list: string | undefined, register: Register): Pick<TableColumn, 'words'> {
+  if (type === 'yesNo') return { words: new Map([['是', 'true'], ['否', 'false'], ['yes', 'true'], ['no', 'false']]) };
+  if (type !== 'choice' || list === undefined) return {};
+  const choices = [register.labels.zh, register.labels.en].flatMap((own) => Object.entries(own.choices[list] ?? {}));
+  return { words: new Map(choices.map(([code, label]) => [label, code])) };
+}
+
+/** The cells of a CSV (UTF-8 or GB18030) or XLSX file as texts. Refusals: `table-type`, `table-broken`, `table-long`. */
+export async function readTable(name: string, bytes: Buffer): Promise<Result<string[][]>> {
+  try {
+    const rows = /\.xlsx$/i.test(name) ? (await readSheet(bytes)).map((row) => row.map(textOf)) : /\.csv$/i.test(name) ? csvRows(bytes) : null;
+    if (!rows) return refuse({ code: 'table-type', found: name });
+    const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
+    return filled.length > MOST_ROWS + 1 ? refuse({ code: 'table-long', expected: String(MOST_ROWS) }) : done(filled);
+  } catch {
+    return refuse({ code: 'table-broken', found: name });
+  }
+}
+
+export const MOST_ROWS = 500;
+
+function csvRows(bytes: Buffer): string[][] {
+  return parse(decoded(bytes), { bom: true, relax_column_count: true }) as string[][];
+}
+
+function decoded(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
+/** Sheets keep days and moments as numbers without a zone; they mean what they show. */
+function textOf(cell: unknown): string {
+  if (cell instanceof Date) return cell.toISOString().slice(0, 16).replace('T', ' ').replace(/ 00:00$/, '');
+  if (typeof cell === 'boolean') return String(cell);
+  return cell === null || cell === undefined ? '' : String(cell);
+}
