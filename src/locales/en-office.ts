@@ -49,6 +49,10 @@ export const office: typeof zh = {
   upload: {
     title: 'Import', lead: 'One notice a line. Download the template, fill it in, upload it; only when every line is right are all taken, and handed to review.', kind: 'Kind of notice', template: 'Template:', file: 'The table (CSV or XLSX, {n} lines at most)', go: 'Check and take', taken: '{n} taken and handed to review.', cells: 'Cells to mend', row: 'Line {n}',
   },
+  redactions: {
+    title: 'Take out personal data', lead: 'Personal data published by mistake goes by two officers: one proposes, another confirms. The notice, its day and the reason stay; what goes is removed everywhere here and cannot be brought back.', waiting: 'Mine to confirm', none: 'None waits for you.', goes: 'To go: ', whole: 'the whole content of the notice', after: 'The text after it', confirm: 'Confirm', end: 'Do not', propose: 'Propose', passages: 'Passages, one a line', passagesHint: 'Exactly as in the notice, two characters at least; they go wherever they stand.', files: 'Files to remove', reason: 'Reason (will be public)',
+    proposed: 'Proposed; another officer is to confirm.', elsewhere: 'Proposed; another officer is to confirm. {n} other notices of the project say the same and want a proposal each.', confirmed: 'Done.', ended: 'Taken back.', link: 'Take out personal data', wait: '{n} redactions wait for you',
+  },
   form: {
     ordinals: ['1. ', '2. ', '3. ', '4. ', '5. ', '6. ', '7. ', '8. ', '9. ', '10. ', '11. ', '12. '],
     head: 'Notice and project', facts: 'Content', dates: 'Dates', text: 'Text and source',

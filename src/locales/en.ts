@@ -232,6 +232,7 @@ export const en: Labels = {
     },
   },
   notice: {
+    redacted: 'Part of this notice was taken out. ', redactedOn: 'On {day}: {reason}',
     unreviewed: 'Not reviewed. ', unreviewedNote: 'Issued in an emergency without a second officer’s review.',
     number: 'No.',
     noNumber: 'without number',

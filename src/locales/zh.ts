@@ -235,6 +235,7 @@ export const zh = {
     },
   },
   notice: {
+    redacted: '本公告部分内容已隐去。', redactedOn: '{day}隐去，原因：{reason}',
     unreviewed: '未经复核。', unreviewedNote: '本公告因紧急情况由签发人直接发布，未经第二人审核。',
     number: '编号',
     noNumber: '未编号',

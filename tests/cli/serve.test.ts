@@ -72,7 +72,7 @@ test('told to stop, the portal finishes what is in flight and ends well', async 
     }
   });
   socket.on('close', () => resolve(heard));
-  socket.write(`POST /about HTTP/1.1\r\nHost: ${new URL(portal.url).host}\r\nContent-Type: application/json\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n`);
+  socket.write(`POST /about HTTP/1.1\r\nHost: ${new URL(portal.url).host}\r\nContent-Type: application/json\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n`);
   assert.match(await reply, /HTTP\/1\.1 200 OK[^]*<\/html>/);
   assert.equal(await portal.ended, 0);
   assert.equal(portal.errors(), '');

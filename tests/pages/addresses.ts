@@ -28,6 +28,7 @@ export const OFFICE: Record<string, [officer: string, ...addresses: string[]][]>
   'office/password.astro': [['land.author', '/office/password']],
   'office/index.astro': [['land.author', '/office'], ['land.reviewer', '/office']],
   'office/upload.astro': [['land.author', '/office/upload', '/office/upload?kind=land+grant']],
+  'office/redactions.astro': [['land.reviewer', '/office/redactions', 'redaction']],
   'office/account.astro': [['land.author', '/office/account']],
   'office/officers.astro': [['land.admin', '/office/officers'], ['platform.admin', '/office/officers'], ['platform.auditor', '/office/officers']],
   'office/units.astro': [['platform.admin', '/office/units']],

@@ -33,6 +33,7 @@ before(async () => {
   named['draft'] = new URL(page.url()).pathname;
   const database = new Database(portal.path, { readOnly: true });
   named['new:from'] = `/office/drafts/new?from=${database.get<{ id: number }>("SELECT max(id) AS id FROM releases WHERE register = 'land' AND kind = 'grant'")!.id}`;
+  named['redaction'] = named['new:from']!.replace('/office/drafts/new?from', '/office/redactions?release');
   database.close();
 });
 

@@ -5,7 +5,7 @@ import type { Database } from '../../database/database.ts';
 import type { Attachment } from '../../registers/notice.ts';
 import { done, type Result } from '../../values/result.ts';
 import { checkFile } from './check.ts';
-import { isNamed, saveFile } from './storage.ts';
+import { forgetFile, isNamed, saveFile } from './storage.ts';
 import { textOf } from './text.ts';
 
 /** Where the bytes of a file stand under the data folder. */
@@ -54,6 +54,11 @@ function writeDurably(path: string, bytes: Buffer): void {
 
 const YOUNG = 24 * 3_600_000;
 
+/** Removes at once what no draft and no release names any more: the files of a redaction. */
+export function removeUnnamed(database: Database, data: string): void {
+  removeOrphans(database, data, Number.MAX_SAFE_INTEGER);
+}
+
 /** Removes files older than a day that no draft and no release names: uploads that were given up, crashes. */
 export function removeOrphans(database: Database, data: string, now: number): number {
   const root = join(data, 'attachments');
@@ -64,6 +69,7 @@ export function removeOrphans(database: Database, data: string, now: number): nu
       const path = join(root, shelf, name);
       if (now - statSync(path).mtimeMs < YOUNG || isNamed(database, name)) continue;
       rmSync(path);
+      forgetFile(database, name);
       removed += 1;
     }
   }

@@ -31,3 +31,8 @@ export function isNamed(database: Database, sha256: string): boolean {
   const like = `%"sha256":"${sha256}"%`;
   return database.get('SELECT 1 FROM releases WHERE content LIKE ? UNION ALL SELECT 1 FROM drafts WHERE content LIKE ? LIMIT 1', like, like) !== undefined;
 }
+
+/** Its text goes with it. */
+export function forgetFile(database: Database, sha256: string): void {
+  database.run('DELETE FROM files WHERE sha256 = ?', sha256);
+}
