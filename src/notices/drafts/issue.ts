@@ -35,11 +35,11 @@ export function publishUnreviewed(database: Database, actor: Actor, id: string, 
 
 /** To be published at `at` (UTC ms), by whichever process is up then. Refusals: `in-the-past`, `too-far` (a year). */
 export function scheduleDraft(database: Database, actor: Actor, id: string, at: number, now: number): Result<Draft> {
-  if (at <= now) return refuse({ code: 'in-the-past', path: 'at' });
-  if (at > now + FURTHEST) return refuse({ code: 'too-far', path: 'at' });
   return database.transaction(() => {
     const found = draftFor(database, actor, 'notice.schedule', id, now);
     if (!found.ok) return found;
+    if (at <= now) return refuse({ code: 'in-the-past', path: 'at' });
+    if (at > now + FURTHEST) return refuse({ code: 'too-far', path: 'at' });
     const draft: Draft = { ...after('notice.schedule', found.value), issuer: actor.id, scheduledFor: at, trouble: null };
     saveDraftRow(database, draft);
     recordAct(database, actor, 'notice.schedule', `draft:${id}`, { hash: draft.hash, at }, now);
