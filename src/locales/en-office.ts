@@ -20,11 +20,13 @@ export const office: typeof zh = {
     acts: { returned: 'Mend', unfinished: 'Go on', review: 'Review', issue: 'Issue', refused: 'Look' }, view: 'Look', untitled: '(no title)', publishesAt: 'to be published {at}', savedAt: 'saved {at}', submittedAt: 'submitted {at}', unreviewedCount: 'Published without review by this unit: {n}',
   },
   drafts: {
+    templates: 'Templates of our unit',
     title: 'Our notices', find: 'Title, number, project code', state: 'State', all: 'All', none: 'No notice fits.', by: 'By', changed: 'Last changed', published: 'Public page',
     states: { draft: 'Draft', returned: 'Returned', submitted: 'To review', approved: 'To issue', scheduled: 'Scheduled', published: 'Published', discarded: 'Discarded' },
     newTitle: 'Write a notice', newLead: 'Choose a kind. To correct, postpone or withdraw, begin from the notice concerned.', start: 'Begin', from: 'From this notice: {title}', correct: 'Correct it (published anew, changes listed)', amendBy: 'Change or withdraw it by another kind of notice', follow: 'Write the next notice (project, region and shared content are taken over)', noRegisters: 'This unit answers for no register; ask the platform administrator.', next: 'Next',
   },
   draft: {
+    template: 'Keep as a template', templateName: 'Name of the template',
     steps: { write: 'Write', check: 'Preview', review: 'Review', issue: 'Publish' }, stepsLabel: 'Progress', saved: 'Saved {at}', autosaved: 'Saved by itself {at}', autosaveFailed: 'Not saved; keep this page open and save when the connection is back.', save: 'Save', preview: 'Preview', submit: 'Submit for review', discard: 'Discard', back: 'Back to the desk', kept: 'What you typed before the session ended is back; it is not saved yet.',
     files: 'Files', filesHint: 'PDF, DOCX, XLSX, OFD, PNG, JPG, ZIP, 50 MB each. Save before adding.', addFile: 'Add a file', removeFile: 'Remove {name}', noFiles: 'No files.', upload: 'Upload',
     clashTitle: 'Somebody has just changed this draft', clashLead: '{name} saved another version at {at}; yours has not replaced it. Compare the two, keep what is needed, and save again.', theirs: 'As saved', yours: 'As you typed', clashKeep: 'Replace with mine',

@@ -19,11 +19,13 @@ export const office = {
     acts: { returned: '修改', unfinished: '接着写', review: '审核', issue: '签发', refused: '查看' }, view: '查看', untitled: '（未写标题）', publishesAt: '{at}发布', savedAt: '{at}保存', submittedAt: '{at}提交', unreviewedCount: '本单位未经复核发布{n}件',
   },
   drafts: {
+    templates: '本单位的模板',
     title: '本单位公告', find: '标题、公告编号、项目编号', state: '状态', all: '全部', none: '没有符合的公告。', by: '起草', changed: '最后改动', published: '查看公开页面',
     states: { draft: '草稿', returned: '已退回', submitted: '待审核', approved: '待签发', scheduled: '已排定', published: '已发布', discarded: '已作废' },
     newTitle: '写新公告', newLead: '选一种公告。更正、延期、撤回，请从要更正的公告开始。', start: '起草', from: '从这条公告开始：{title}', correct: '更正这条公告（重新发布全文，逐项列出改动）', amendBy: '用另一种公告变更或撤回', follow: '写下一条公告（带入项目、区县和相同的内容）', noRegisters: '本单位没有负责的登记簿，请平台管理员设置。', next: '下一步',
   },
   draft: {
+    template: '存为模板', templateName: '模板名称',
     steps: { write: '填写', check: '校对预览', review: '审核', issue: '发布' }, stepsLabel: '填报进度', saved: '{at}已保存', autosaved: '{at}已自动保存', autosaveFailed: '自动保存没有成功，请先不要关闭本页；恢复连接后再保存。', save: '暂存', preview: '校对预览', submit: '提交审核', discard: '作废草稿', back: '回到待办', kept: '登录过期前填写的内容已恢复，还没有保存。',
     files: '附件', filesHint: 'PDF、DOCX、XLSX、OFD、PNG、JPG、ZIP，每份不超过50 MB。先暂存再添加。', addFile: '添加附件', removeFile: '删除{name}', noFiles: '没有附件。', upload: '上传',
     clashTitle: '这份草稿刚被别人改过', clashLead: '{name}在{at}保存了另一版，您填写的内容没有覆盖它。请对照两版，保留需要的内容，再暂存。', theirs: '已保存的一版', yours: '您填写的', clashKeep: '用我填写的覆盖',

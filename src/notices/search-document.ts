@@ -1,5 +1,6 @@
 import type { OcdsFragment, PartyRole } from '../registers/ocds.ts';
 import type { SearchDocument } from '../search/engine.ts';
+import { unitNames } from '../values/unit-names.ts';
 import { headlineFen, listOf } from './amounts.ts';
 import { fragmentOf } from './compile.ts';
 import type { RecordRow, Release, Standing } from './release.ts';
@@ -46,7 +47,8 @@ export function releaseText(release: Release, files: readonly FileText[] = []): 
     text: [content.project.name, content.section?.name, content.reason, textsOf(content.ocds ?? content.fields), content.body, ...content.attachments.map(({ name }) => name), ...files.map(({ text }) => text)]
       .filter(Boolean)
       .join('\n'),
-    units,
+    // A search for the name that a department bore before a reform finds it by that of today, and the other way round.
+    units: [...units, ...units.flatMap(unitNames)],
     suppliers,
     codes: [...new Set(codes.filter((code): code is string => typeof code === 'string' && code !== ''))],
   };

@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts';
 import { approveDraft, checkDraft, returnDraft, submitDraft } from '../notices/drafts/review.ts';
 import { publishDraft, publishUnreviewed, scheduleDraft, unscheduleDraft } from '../notices/drafts/issue.ts';
 import { findDraft } from '../notices/drafts/storage.ts';
+import { saveTemplate } from '../notices/drafts/template.ts';
 import { detachFromDraft, discardDraft, saveDraft } from '../notices/drafts/write.ts';
 import type { Draft, DraftContent } from '../notices/drafts/draft.ts';
 import { findRegister } from '../registers/registers.ts';
@@ -50,6 +51,10 @@ export function actOnDraft(database: Database, actor: Actor, draft: Draft, form:
       return after(unscheduleDraft(database, actor, draft.id, now), path);
     case 'unreviewed':
       return after(publishUnreviewed(database, actor, draft.id, text('reason'), now), path);
+    case 'template': {
+      const kept = saveTemplate(database, actor, draft.id, text('name'), now);
+      return kept.ok ? { draft, refusals: [], to: '/office/drafts/new' } : { draft, refusals: kept.refusals };
+    }
     case 'discard':
       return after(discardDraft(database, actor, draft.id, now), '/office');
     case 'detach':

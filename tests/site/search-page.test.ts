@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { pathOfCode, searchPage } from '../../src/site/search-page.ts';
 import { readSearchParameters, searchQuery } from '../../src/site/search-parameters.ts';
 import { withQuery } from '../../src/site/address.ts';
-import { lakesideAndSchool } from './world.ts';
+import { emptyHouse, published, tenderNotice } from '../stories/lakeside-road.ts';
+import { lakesideAndSchool, portalOver } from './world.ts';
 
 const asked = (query: string) => readSearchParameters(new URLSearchParams(query)).parameters;
 const { portal, lakeside, school } = lakesideAndSchool();
@@ -79,4 +80,13 @@ test('pages follow each other by key without gap or repetition', () => {
   }
   assert.deepEqual(seen, seen.toSorted((a, b) => b - a));
   assert.equal(new Set(seen).size, 6);
+});
+
+test('the name a department bore before the reform finds it', () => {
+  const house = emptyHouse();
+  published(house, { ...tenderNotice, unit: { name: '某县自然资源局' } });
+  const own = portalOver(house);
+  assert.equal(searchPage(own, asked('q=国土资源局'), 'zh').total, 1);
+  assert.equal(searchPage(own, asked('q=某县自然资源局'), 'zh').total, 1);
+  assert.equal(searchPage(own, asked('q=环保局'), 'zh').total, 0);
 });
