@@ -34,7 +34,7 @@ export const office = {
     approve: '批准', returnTitle: '退回修改', returnField: '针对', whole: '整份公告', returnWhy: '退回原因', returnHint: '起草人会看到每一条，并跳到对应的项目。', return: '退回',
     issueTitle: '签发', publishNow: '立即发布', scheduleTitle: '定时发布', scheduleAt: '发布时间', schedule: '排定', unschedule: '取消排定', scheduledFor: '排定在{at}发布', unreviewedTitle: '紧急发布（不经审核）', unreviewedLead: '公众页面会标明“未经复核”，并计入统计。只用于灾害、安全等紧急情况。', unreviewedReason: '紧急原因', unreviewed: '紧急发布',
     history: '经过', fullText: '按公众所见查看全文', published: '已发布', editAgain: '修改（须重新审核）', logged: '您的决定、时间和内容摘要一并记入操作记录。', stale: '请填动态口令再提交。',
-    acts: { 'draft.start': '起草', 'draft.write': '修改', 'draft.submit': '提交', 'draft.return': '退回', 'draft.approve': '批准', 'draft.discard': '作废', 'notice.publish': '发布', 'notice.schedule': '排定发布', 'notice.unschedule': '取消排定', 'notice.publishUnreviewed': '紧急发布', 'notice.publishRefused': '定时发布未成' },
+    acts: { 'publish': '公开发布', 'import': '导入', 'session.start': '登录', 'session.password': '密码通过，等第二重验证', 'session.refused': '登录失败', 'session.confirm': '再次验证', 'session.end': '退出设备', 'factor.refused': '动态口令不对', 'factor.enrol': '设置第二重验证', 'factor.remove': '移除第二重验证', 'factor.recoveryCodes': '换恢复码', 'officer.invite': '邀请人员', 'officer.accept': '接受邀请', 'officer.reinvite': '重新邀请', 'officer.roles': '改角色', 'officer.disable': '停用人员', 'officer.password': '换密码', 'officer.passwordRefused': '换密码失败', 'officer.demo': '放入演示账号', 'unit.create': '新增单位', 'unit.change': '修改单位', 'token.make': '新建令牌', 'token.revoke': '吊销令牌', 'template.save': '存模板', 'template.discard': '删模板', 'notice.redactPropose': '提出隐去', 'notice.redactConfirm': '确认隐去', 'notice.redactEnd': '取消隐去', 'draft.start': '起草', 'draft.write': '修改', 'draft.submit': '提交', 'draft.return': '退回', 'draft.approve': '批准', 'draft.discard': '作废', 'notice.publish': '发布', 'notice.schedule': '排定发布', 'notice.unschedule': '取消排定', 'notice.publishUnreviewed': '紧急发布', 'notice.publishRefused': '定时发布未成' },
   },
   checks: {
     kept: '已满足', doubt: '提醒', complete: '法定内容齐全，格式正确', linked: '已连到这个项目的记录，此前有{found}条公告', first: '这是该项目的第一条公告', amends: '已写明所更正（撤回）的公告', files: '附件{found}份', noFiles: '没有附件', mobile: '含手机号{found}，应填办公电话', identity: '含身份证号码，发布时自动遮盖，请确认必要', code: '代码{found}的校验位不符，请核对',
@@ -56,7 +56,7 @@ export const office = {
   },
   form: {
     ordinals: ['一、', '二、', '三、', '四、', '五、', '六、', '七、', '八、', '九、', '十、', '十一、', '十二、'],
-    head: '公告与项目', facts: '内容', dates: '时间', text: '正文与来源',
+    head: '公告与项目', facts: '{label}等', dates: '时间', text: '正文与来源',
     header: {
       title: '公告标题', number: '公告编号（文号）', 'project.name': '项目名称', 'project.code': '项目编号', region: '区县', 'section.id': '只针对的标段（包、宗地）', reason: '原因', body: '正文',
       'firstPublished.medium': '首发媒介', 'firstPublished.url': '首发网址', 'firstPublished.at': '首发时间',

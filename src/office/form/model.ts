@@ -109,7 +109,7 @@ function joinSingles(sections: (Untitled & { is: string })[]): Untitled[] {
     if (fits) last.fields.push(...section.fields);
     else joined.push({ ...section, fields: [...section.fields] });
   }
-  return joined;
+  return joined.map((section) => (section.is === 'facts' ? { ...section, title: section.fields.length === 1 ? section.fields[0]!.label : fill(section.title, { label: section.fields[0]!.label }) } : section));
 }
 
 function tailSection(making: Making): Untitled {
