@@ -38,6 +38,8 @@ const language = defineMiddleware(async (context, next) => {
 
 /** Pages that open without being signed in: the ways in. */
 const WAYS_IN = /^\/office\/(?:sign-in|passkey|invitations\/[\w-]+)$/;
+/** What scripts of ours send. */
+const JSON_POSTS = /^\/office\/passkeys?$/;
 /** Pages for who is half-way in. */
 const STEPS = /^\/office\/(?:factor|enrolment|password|sign-out)$/;
 
@@ -48,6 +50,8 @@ const STEPS = /^\/office\/(?:factor|enrolment|password|sign-out)$/;
 const backOffice = defineMiddleware(async (context, next) => {
   const { url, locals, request, cookies } = context;
   if (!/^\/office(?:\/|$)/.test(url.pathname)) return next();
+  const type = JSON_POSTS.test(url.pathname) ? /^application\/json(?:;|$)/i : /^(?:application\/x-www-form-urlencoded|multipart\/form-data)(?:;|$)/i;
+  if (request.method === 'POST' && Number(request.headers.get('content-length') ?? 0) > 0 && !type.test(request.headers.get('content-type') ?? '')) return new Response(null, { status: 415 });
   const { database, now } = office();
   const visit = visitOf(office(), cookies, request.headers);
   const unit = visit.session?.officer.unit;

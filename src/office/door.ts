@@ -78,6 +78,11 @@ export function confirmBy(office: Office, visit: Visit, cookies: Cookies, code: 
   return done(actorOf(database, session)!);
 }
 
+/** The form of a request; an empty one when it cannot be read, so that the page says what is missing. */
+export async function readForm(request: Request): Promise<FormData> {
+  return request.formData().catch(() => new FormData());
+}
+
 /** The status of a page that tells a refusal. */
 export function statusOf(refusals: readonly Refusal[]): number {
   const codes = refusals.map(({ code }) => code);

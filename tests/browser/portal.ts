@@ -23,7 +23,7 @@ export interface RunningPortal {
 export async function startPortal(environment: Record<string, string> = {}): Promise<RunningPortal> {
   const data = mkdtempSync(join(tmpdir(), 'gongshi-portal-'));
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${environment['HOST'] ?? '127.0.0.1'}:${port}`;
   const { PATH, HOME, GONGSHI_DIST = '' } = process.env;
   const settings = { PATH, HOME, GONGSHI_DIST, HOST: '127.0.0.1', PORT: String(port), GONGSHI_DATA: data, ...environment };
   const child = spawn(process.execPath, ['src/cli/gongshi.ts', 'serve'], { cwd: ROOT, env: settings, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -215,3 +215,25 @@ function forgetCodes(): void {
   database.run('UPDATE totp_secrets SET last_step = 0');
   database.close();
 }
+
+test('a passkey is added to the account, and signs in alone', async () => {
+  // Browsers tie passkeys to a domain; 127.0.0.1 is none.
+  const named = await startPortal({ HOST: 'localhost' });
+  try {
+    const { context, page } = await enter(browser, named, 'land.author');
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('WebAuthn.enable');
+    await devtools.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
+    await page.goto(`${named.url}/office/account`);
+    await page.click('#add-passkey button');
+    await page.locator('section:has(#passkeys) .files li').waitFor();
+    await page.click('text=退出 >> nth=0');
+    await page.waitForURL('**/sign-in*');
+    await page.click('#passkey button');
+    await page.waitForURL('**/office');
+    assert.match(await page.locator('.who').innerText(), /演示甲/);
+    assert.equal(named.errors(), '');
+  } finally {
+    await named.stop();
+  }
+});

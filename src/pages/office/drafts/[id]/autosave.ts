@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { saveDraft } from '../../../../notices/drafts/write.ts';
 import type { DraftContent } from '../../../../notices/drafts/draft.ts';
 import { readableDraft } from '../../../../office/draft-page.ts';
-import { statusOf } from '../../../../office/door.ts';
+import { readForm, statusOf } from '../../../../office/door.ts';
 import { inputOf } from '../../../../office/form/input.ts';
 import { shortMinute } from '../../../../office/names.ts';
 import { office } from '../../../../office/office.ts';
@@ -15,7 +15,7 @@ export const POST: APIRoute = async ({ params, request, locals }) => {
   const actor = locals.visit!.actor!;
   const found = readableDraft(database, actor, params['id']!, now);
   if (!found.ok) return Response.json(found.refusals, { status: 404 });
-  const form = await request.formData();
+  const form = await readForm(request);
   const kind = findRegister(found.value.register)!.kinds[found.value.kind]!;
   const saved = saveDraft(database, actor, found.value.id, Number(form.get('version')), inputOf(form, kind) as DraftContent, now);
   if (!saved.ok) return Response.json(saved.refusals, { status: statusOf(saved.refusals) });

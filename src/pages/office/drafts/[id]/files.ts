@@ -3,7 +3,7 @@ import { permission } from '../../../../accounts/permissions.ts';
 import { download } from '../../../../notices/attachments/download.ts';
 import { keepFile, readFile } from '../../../../notices/attachments/keep.ts';
 import { attachToDraft } from '../../../../notices/drafts/write.ts';
-import { statusOf } from '../../../../office/door.ts';
+import { readForm, statusOf } from '../../../../office/door.ts';
 import { readableDraft } from '../../../../office/draft-page.ts';
 import { refusalPath } from '../../../../office/refusal-path.ts';
 import { office } from '../../../../office/office.ts';
@@ -25,7 +25,7 @@ export const POST: APIRoute = async ({ params, request, locals, redirect }) => {
   const found = readableDraft(database, actor, params['id']!, now());
   const subject = found.ok && { unit: found.value.unit, register: found.value.register };
   if (!subject || permission(actor, 'draft.write', subject, now()) !== 'granted') return new Response(null, { status: 404 });
-  const upload = (await request.formData().catch(() => null))?.get('file');
+  const upload = (await readForm(request)).get('file');
   if (!(upload instanceof File) || upload.name === '') return redirect(refusalPath(page, [{ code: 'file-empty', found: '' }]), 303);
   const kept = await keepFile(database, settings.data, upload.name, Buffer.from(await upload.arrayBuffer()), now());
   const attached = kept.ok ? attachToDraft(database, actor, params['id']!, kept.value, now()) : kept;
