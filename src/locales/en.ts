@@ -1,3 +1,4 @@
+import { fees } from './en-fees.ts';
 import { office } from './en-office.ts';
 import type { Labels } from './labels.ts';
 
@@ -147,7 +148,7 @@ export const en: Labels = {
     lastDay: 'closes today',
     stages: {
       planning: 'planned', prequalification: 'prequalification', tender: 'open', closed: 'closed', candidate: 'candidates published', award: 'decided',
-      contract: 'contract signed', performance: 'under way', terminated: 'terminated', supervision: 'supervision', amended: 'restated', withdrawn: 'withdrawn',
+      contract: 'contract signed', performance: 'under way', suspended: 'suspended', terminated: 'terminated', supervision: 'supervision', amended: 'restated', withdrawn: 'withdrawn',
     },
   },
   record: {
@@ -411,6 +412,17 @@ export const en: Labels = {
     'no-host': 'The request names no host.',
     'bad-address': 'The address is malformed.',
     'method-not-allowed': '{found} requests are not accepted here.',
+    'fee-code': 'Give the item a code: 3 to 40 letters, digits, hyphens, such as zr-01. An item keeps its code.',
+    'fee-level': 'A city or county may set up no fee (财综〔2004〕100号; instruction of the city of 18 June 2012): it can only be recorded as cancelled. Check the level.',
+    'fee-consultation': 'Information and advice are free (instruction of the city of 18 June 2012). Check what “{found}” is for.',
+    'fee-until': 'It ends on {found}, before it begins on {expected}.',
+    'fee-line-number': 'Line number “{found}”: use 1, 1.2, 1.2.1, three levels at most.',
+    'fee-line-twice': 'Line number “{found}” stands twice.',
+    'fee-line-orphan': 'There is no line “{expected}” above it. Write that first, or change “{found}”.',
+    'fee-line-bounds': 'The lower bound {found} is above the upper bound {expected}.',
+    'fee-line-negative': '“{found}” may not be negative.',
+    'fee-line-outside': 'What is charged here, {found}, lies outside {expected}.',
+    'fee-line-reason': 'What is charged here, {found}, is above the lower bound {expected}: say why the lower bound is not charged.',
     'wrong-state': 'This cannot be done to the notice as it now stands. Reload and look again.',
     clash: 'Somebody saved this draft just now; yours has not replaced it.',
     'changed-meanwhile': 'The text has changed meanwhile; look at it again before approving.',
@@ -573,6 +585,7 @@ export const en: Labels = {
     },
   },
   office,
+  fees,
   accounts: {
     roles: { author: 'author', reviewer: 'reviewer', issuer: 'issuer', unitAdministrator: 'unit administrator', administrator: 'platform administrator', auditor: 'auditor' },
     states: { invited: 'invited', active: 'active', disabled: 'disabled' },

@@ -1,3 +1,4 @@
+import { fees } from './zh-fees.ts';
 import { office } from './zh-office.ts';
 
 /**
@@ -150,7 +151,7 @@ export const zh = {
     lastDay: '今天截止',
     stages: {
       planning: '计划', prequalification: '资格预审', tender: '可参与', closed: '已截止', candidate: '公示中', award: '已有结果',
-      contract: '已签合同', performance: '履行中', terminated: '已终止', supervision: '监督检查', amended: '已更正', withdrawn: '已撤回',
+      contract: '已签合同', performance: '履行中', suspended: '已停征', terminated: '已终止', supervision: '监督检查', amended: '已更正', withdrawn: '已撤回',
     },
   },
   record: {
@@ -414,6 +415,17 @@ export const zh = {
     'no-host': '请求没有写明主机名。',
     'bad-address': '网址的写法有误。',
     'method-not-allowed': '本站不接受 {found} 请求。',
+    'fee-code': '请填项目代码：3到40个字母、数字、连字符，如 zr-01。一个项目一直用一个代码。',
+    'fee-level': '市、县不得设立收费项目（财综〔2004〕100号；市委、市政府2012年6月18日实施意见），只能用“取消”公告登记。请核对设立级次。',
+    'fee-consultation': '宣传、咨询不得收费（市委、市政府2012年6月18日实施意见）。请核对“{found}”是什么服务。',
+    'fee-until': '截止日期{found}早于执行日期{expected}。',
+    'fee-line-number': '子项序号“{found}”写法不对：用 1、1.2、1.2.1 这样的数字，最多三层。',
+    'fee-line-twice': '子项序号“{found}”重复。',
+    'fee-line-orphan': '没有它上面的子项“{expected}”。请先写上一层，或者改序号“{found}”。',
+    'fee-line-bounds': '下限{found}大于上限{expected}。',
+    'fee-line-negative': '“{found}”不能是负数。',
+    'fee-line-outside': '实际执行{found}不在标准{expected}以内。',
+    'fee-line-reason': '实际执行{found}高于下限{expected}：标准有上下限的按下限收取，不按下限的请写明依据。',
     'wrong-state': '这份公告现在不能这样办（状态已变）。请刷新后再看。',
     clash: '这份草稿刚被别人保存过，您的内容没有覆盖它。',
     'changed-meanwhile': '内容刚被改动过，请重新核对后再批准。',
@@ -576,6 +588,7 @@ export const zh = {
     },
   },
   office,
+  fees,
   accounts: {
     roles: { author: '编辑', reviewer: '审核', issuer: '签发', unitAdministrator: '单位管理员', administrator: '平台管理员', auditor: '审计员' },
     states: { invited: '待接受邀请', active: '在用', disabled: '已停用' },

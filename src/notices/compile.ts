@@ -37,7 +37,7 @@ export function compile(releases: readonly Release[]): Compilation {
       ocid: newest.ocid,
       register,
       title: titleOf(basis.map(({ content }) => content), compiled),
-      stage: speaking.length > 0 ? stageOf(basis, compiled) : 'withdrawn',
+      stage: speaking.length > 0 ? findRegister(register)?.onDay?.(compiled, null).stage ?? stageOf(basis, compiled) : 'withdrawn',
       region: lastOf(basis, ({ content }) => content.region) ?? '',
       unit: unitOf(basis, compiled),
       amount: headlineFen(compiled),

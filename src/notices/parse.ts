@@ -23,6 +23,7 @@ export function parseNotice(input: unknown): Result<Notice> {
   }
   const fields = (notice.firstPublished ? reprintFields(kind) : kind.fields).safeParse(notice.fields);
   const refusals = [...actRefusals(kind, notice), ...(fields.success ? [] : fields.error.issues.flatMap((issue) => refusalsOf(issue, notice.fields, 'fields')))];
+  if (fields.success) refusals.push(...(kind.check?.({ ...notice, fields: fields.data }) ?? []));
   return fields.success && refusals.length === 0 ? done({ ...notice, fields: fields.data }) : refuse(...refusals);
 }
 

@@ -1,4 +1,5 @@
-import { DAY, dayNumber } from '../values/date.ts';
+import { findRegister } from '../registers/registers.ts';
+import { DAY, dayNumber, dayOf } from '../values/date.ts';
 import type { RecordRow } from './release.ts';
 
 /** A record's state as a reader asks it: can I still take part? Shape, word and colour say it (mock/README 5). */
@@ -11,16 +12,18 @@ export interface State {
 }
 
 /** Status is derived from dates; `now` decides. */
-export function stateOf(record: Pick<RecordRow, 'stage' | 'deadline'> & { compiled?: RecordRow['compiled'] }, now: number): State {
+export function stateOf(record: Pick<RecordRow, 'register' | 'stage' | 'deadline' | 'compiled'>, now: number): State {
   const { stage, deadline } = record;
   if (stage === 'withdrawn') return { code: 'withdrawn', tone: 'alert' };
+  const today = findRegister(record.register)?.onDay?.(record.compiled, dayOf(now));
+  if (today) return { code: today.stage, tone: today.stage === 'performance' || today.stage === 'planning' ? 'open' : 'ended' };
   if (stage === 'tender' || stage === 'prequalification') {
     if (deadline === null) return { code: stage, tone: 'open' };
     if (deadline < now) return { code: 'closed', tone: 'ended' };
     return { code: stage, tone: deadline - now <= 3 * DAY ? 'closing' : 'open', days: dayNumber(deadline) - dayNumber(now) };
   }
   if (stage === 'candidate' || stage === 'award') {
-    const end = Date.parse(record.compiled?.tender?.publicityPeriod?.endDate ?? '');
+    const end = Date.parse(record.compiled.tender?.publicityPeriod?.endDate ?? '');
     if (end >= now) return { code: stage, tone: 'closing' };
   }
   return { code: stage, tone: stage === 'planning' ? 'open' : 'ended' };

@@ -1,8 +1,9 @@
 import type { Money } from '../values/money.ts';
+import type { FeeStatement } from './fees/item.ts';
 
 /**
- * The part of OCDS 1.1 that our registers fill, with three extensions of our own: `landUseRight` and
- * `miningRight` on a lot, and `printed` beside an amount. A fragment is what one notice says; fragments merge
+ * The part of OCDS 1.1 that our registers fill, with extensions of our own: `landUseRight` and
+ * `miningRight` on a lot, `printed` beside an amount, and `feeItem`. A fragment is what one notice says; fragments merge
  * into a compiled release by the rules of OCDS (schema/merging): members by `id` where they have one.
  */
 export interface OcdsValue {
@@ -123,6 +124,8 @@ export interface OcdsContract {
 }
 
 export interface OcdsFragment {
+  /** A fee item, outside OCDS: what its notices said, one statement each, by the notice's id. */
+  feeItem?: { code?: string; statements?: FeeStatement[] };
   parties?: OcdsParty[];
   buyer?: OcdsReference;
   planning?: { project?: string; projectID?: string; budget?: { amount?: OcdsValue; source?: string }; milestones?: unknown[] };

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Notice } from './notice.ts';
 import type { CompiledRelease, OcdsFragment } from './ocds.ts';
+import type { Refusal } from '../values/result.ts';
 
 /**
  * What a register is: one folder that says, as data and pure functions, what can be published in it.
@@ -11,7 +12,7 @@ import type { CompiledRelease, OcdsFragment } from './ocds.ts';
  * Where a record stands. Each register uses the ones its law knows, in this order, and names them in its labels.
  * `supervision` is for what is about an institution and has no life of its own (考核).
  */
-export const STAGES = ['planning', 'prequalification', 'tender', 'candidate', 'award', 'contract', 'performance', 'terminated', 'supervision'] as const;
+export const STAGES = ['planning', 'prequalification', 'tender', 'candidate', 'award', 'contract', 'performance', 'suspended', 'terminated', 'supervision'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /**
@@ -39,6 +40,8 @@ export interface Kind<Schema extends z.ZodObject = z.ZodObject> {
   fields: Schema;
   /** What the notice says in OCDS: this is how it changes the record. Fields of a reprint may be absent. */
   fragment(notice: Notice<Partial<z.output<Schema>>>): OcdsFragment;
+  /** What no field can say alone. `notice.fields` were parsed; those of a reprint may be absent. */
+  check?(notice: Notice): Refusal[];
 }
 
 /** Declares a kind with its field types inferred. */
@@ -113,5 +116,18 @@ export interface Register {
   facets: readonly Facet[];
   /** Keys beyond the project code by which notices find their record (a parcel number); folded by the caller. */
   keys?(notice: Notice): string[];
+  /**
+   * Where records do not follow their newest notice but the days their notices name: what a record is on a day
+   * (`yyyy-mm-dd`), or, for null, once everything announced has come to pass.
+   */
+  onDay?(record: CompiledRelease, day: string | null): OnDay;
+  /** The page of its own that a record has in place of `/records/…`. */
+  page?(record: CompiledRelease): string | null;
   labels: { zh: RegisterLabels; en: RegisterLabels };
+}
+
+export interface OnDay {
+  stage: Stage;
+  /** What a list shows in the place of a sum: `20元/证`. */
+  price: string | null;
 }

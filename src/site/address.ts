@@ -1,4 +1,6 @@
 import type { Locale } from '../locales/labels.ts';
+import type { RecordRow } from '../notices/release.ts';
+import { findRegister } from '../registers/registers.ts';
 
 /** Addresses inside the portal. All are paths: an absolute one begins with the configured origin, never the Host header. */
 const PREFIX: Record<Locale, string> = { zh: '', hant: '/hant', en: '/en' };
@@ -12,6 +14,11 @@ export function href(locale: Locale, path: string): string {
 
 export function recordPath(ocid: string): string {
   return `/records/${encodeURIComponent(ocid)}`;
+}
+
+/** The page that tells a record: its register's own, or the one that every record has. */
+export function pathOf({ ocid, register, compiled }: Pick<RecordRow, 'ocid' | 'register' | 'compiled'>): string {
+  return findRegister(register)?.page?.(compiled) ?? recordPath(ocid);
 }
 
 export function noticePath(id: number): string {

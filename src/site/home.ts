@@ -7,7 +7,7 @@ import { fragmentOf } from '../notices/compile.ts';
 import { partyNames } from '../parties/storage.ts';
 import { registers } from '../registers/registers.ts';
 import { DAY, dayOf, machineTime } from '../values/date.ts';
-import { noticePath, recordPath, withQuery } from './address.ts';
+import { noticePath, pathOf, recordPath, withQuery } from './address.ts';
 import type { Portal } from './portal.ts';
 import { kindLabel, registerLabels, stateText } from './words.ts';
 
@@ -54,7 +54,7 @@ function closing({ database }: Portal, locale: Locale, now: number): Home['closi
     const state = stateOf(record, now);
     return {
       title: record.title,
-      path: recordPath(record.ocid),
+      path: pathOf(record),
       deadline: machineTime(record.deadline!),
       state: { ...state, text: stateText(state, record.register, locale) },
       unit: names.get(record.unit) ?? '',
@@ -72,7 +72,7 @@ function latest({ database }: Portal, locale: Locale): Home['latest'] {
     const { suppliers, fen } = said(release);
     return {
       title: record?.title ?? release.content.title,
-      path: recordPath(release.ocid),
+      path: record ? pathOf(record) : recordPath(release.ocid),
       noticePath: noticePath(release.id),
       kind: kindLabel(release.register, release.kind, locale),
       publishedAt: machineTime(release.publishedAt),

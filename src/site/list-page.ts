@@ -6,7 +6,7 @@ import { findParty } from '../parties/storage.ts';
 import type { Register } from '../registers/register.ts';
 import { dayNumber, machineTime } from '../values/date.ts';
 import { regionName } from '../values/region.ts';
-import { recordPath } from './address.ts';
+import { pathOf } from './address.ts';
 import { labelled, unitOf, type LabelledCell } from './cells.ts';
 import type { ListParameters } from './list-parameters.ts';
 import type { Portal } from './portal.ts';
@@ -114,7 +114,7 @@ function rowOf({ database }: Portal, record: RecordRow, register: Register, loca
   return {
     ocid: record.ocid,
     title: record.title,
-    path: recordPath(record.ocid),
+    path: pathOf(record),
     cells: register.columns.map((column) => labelled(column.cell(record.compiled), column.id, register, locale, (id) => findParty(database, id)?.isUnit ?? false)),
     state: { ...state, text: stateText(state, register.id, locale) },
     deadline: record.deadline === null || dayNumber(record.deadline) < dayNumber(now) ? null : machineTime(record.deadline),

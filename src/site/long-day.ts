@@ -8,6 +8,11 @@ export function longDay(day: Day, locale: Locale): string {
   return FORMATS[locale === 'en' ? 'en' : 'zh'].map((format) => format.format(startOfDay(day)!)).join(' ');
 }
 
+/** A day in full: 2026年11月23日. */
+export function fullDay(day: Day, locale: Locale): string {
+  return FORMATS[locale === 'en' ? 'en' : 'zh'][0].format(startOfDay(day)!);
+}
+
 function formats(language: string): [Intl.DateTimeFormat, Intl.DateTimeFormat] {
   const timeZone = 'Asia/Shanghai';
   return [new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'long' }), new Intl.DateTimeFormat(language, { timeZone, weekday: 'long' })];

@@ -6,7 +6,7 @@ import type { NoticeAct } from '../registers/register.ts';
 import { findRegister } from '../registers/registers.ts';
 import { machineTime } from '../values/date.ts';
 import { regionName } from '../values/region.ts';
-import { noticePath, recordPath } from './address.ts';
+import { noticePath, pathOf } from './address.ts';
 import { filesOf, isKept, type NoticeFile } from './files.ts';
 import { actOf, isRestatement, lifeOf, type Life } from './life.ts';
 import { comparedBody, type BodyBlock } from './notice-body.ts';
@@ -99,7 +99,7 @@ export function noticePage(portal: Portal, id: number, locale: Locale): NoticePa
     unit: content.unit ? partyLink(portal, content.unit.name) : null,
     publishedAt: machineTime(release.publishedAt),
     standing,
-    record: { ocid: row.ocid, title: row.title, path: recordPath(row.ocid), notices: life.releases.length },
+    record: { ocid: row.ocid, title: row.title, path: pathOf(row), notices: life.releases.length },
     amends: before ? mention(before) : null,
     amendedBy: life.releases.filter(({ amends }) => amends === id).map(mention),
     currentNotice: standing === 'withdrawn' ? currentOf(release, life, mention) : null,

@@ -1,4 +1,6 @@
 import { registers } from '../registers/registers.ts';
+import { CHECK_PARAMETERS } from './fees/check-page.ts';
+import { FEES_PARAMETERS } from './fees/fees-page.ts';
 import { SEARCH_PARAMETERS } from './search-parameters.ts';
 
 /**
@@ -7,6 +9,9 @@ import { SEARCH_PARAMETERS } from './search-parameters.ts';
  * names it here first.
  */
 const ROUTES: readonly [path: RegExp, parameters: readonly string[]][] = [
+  [/^\/fees$/, FEES_PARAMETERS],
+  [/^\/fees\/check$/, CHECK_PARAMETERS],
+  [/^\/fees\/[^/]+$/, ['on']],
   [/^\/search$/, SEARCH_PARAMETERS],
   [/^\/suggest$/, ['q']],
   ...registers.map(({ id, facets }): [RegExp, readonly string[]] => [new RegExp(`^/${id}$`), [...SEARCH_PARAMETERS, ...facets.map((facet) => facet.id)]]),
@@ -19,9 +24,9 @@ const ROUTES: readonly [path: RegExp, parameters: readonly string[]][] = [
 /** Asks for large or normal print; on every page. Answered with a cookie, never from the cache. */
 export const PRINT_PARAMETER = 'print';
 
-/** The path without its language and without `.json` or `.csv`: all faces of a page take the same parameters. */
+/** The path without its language and without `.json`, `.csv` or `.xlsx`: all faces of a page take the same parameters. */
 function routePath(path: string): string {
-  return path.replace(/^\/(?:en|hant)(?=\/|$)/, '').replace(/\.(?:json|csv)$/, '');
+  return path.replace(/^\/(?:en|hant)(?=\/|$)/, '').replace(/\.(?:json|csv|xlsx)$/, '');
 }
 
 export function allowedParameters(path: string): readonly string[] {

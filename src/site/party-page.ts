@@ -9,7 +9,7 @@ import { machineTime } from '../values/date.ts';
 import { checkUscc } from '../values/identifier.ts';
 import { formatFen, formatWan } from '../values/money.ts';
 import { regionName } from '../values/region.ts';
-import { recordPath } from './address.ts';
+import { pathOf } from './address.ts';
 import { gridOf, type Grid } from './grid.ts';
 import type { Portal } from './portal.ts';
 import { roleLabel } from './record-labels.ts';
@@ -132,7 +132,7 @@ function partyRecord(row: RecordRow, roles: readonly string[], locale: Locale, n
   const state = stateOf(row, now);
   return {
     ocid: row.ocid,
-    path: recordPath(row.ocid),
+    path: pathOf(row),
     title: row.title,
     registerName: register ? registerLabels(register, locale).name : row.register,
     regionLabel: row.region ? regionName(row.region, locale) : '',

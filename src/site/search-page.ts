@@ -8,6 +8,7 @@ import { findCode } from '../search/storage.ts';
 import { checkUscc } from '../values/identifier.ts';
 import { fold } from '../values/script.ts';
 import { recordPath } from './address.ts';
+import { feeHint, type FeeHint } from './fees/search-hint.ts';
 import type { Portal } from './portal.ts';
 import { conditionsOf, facetsOf, type Condition, type FacetGroup } from './search-facets.ts';
 import { searchRow, type SearchRow } from './search-row.ts';
@@ -31,6 +32,8 @@ export interface SearchResult {
   facets: FacetGroup[];
   conditions: Condition[];
   advice: Advice | null;
+  /** What the fee catalogue has to say to the words. */
+  fee: FeeHint | null;
 }
 
 /** When nothing was found: what else was tried and what would find more. */
@@ -66,6 +69,7 @@ export function searchPage(portal: Portal, parameters: SearchParameters, locale:
     next: page.next,
     facets: facetsOf(page.facets, parameters, locale, (ids) => partyNames(portal.database, ids)),
     conditions,
+    fee: parameters.before ? null : feeHint(portal, parameters.q, locale),
     advice: page.total === 0 && !parameters.before ? adviceOf(portal, parameters, page.words, conditions, now) : null,
   };
 }

@@ -6,9 +6,10 @@ import { releaseText, type FileText } from '../notices/search-document.ts';
 import { stateOf, type State } from '../notices/state.ts';
 import { partyPath } from '../parties/party.ts';
 import { mark, snippet, type Part } from '../search/snippet.ts';
-import { machineTime } from '../values/date.ts';
+import { findRegister } from '../registers/registers.ts';
+import { dayOf, machineTime } from '../values/date.ts';
 import { regionName } from '../values/region.ts';
-import { noticePath, recordPath } from './address.ts';
+import { noticePath, pathOf } from './address.ts';
 import { kindLabel, stateText } from './words.ts';
 
 /** One result: a notice, told as what it says about its record. */
@@ -31,6 +32,8 @@ export interface SearchRow {
   regionLabel: string;
   /** Of the notice; where it names none, of the record. */
   fen: number | null;
+  /** In the place of a sum, what one pays: `20元/证`. */
+  price: string | null;
   deadline: string | null;
   state: State & { text: string };
   recordPath: string;
@@ -56,9 +59,10 @@ export function searchRow(release: Release, record: RecordRow, unitName: string 
     region: content.region,
     regionLabel: content.region ? regionName(content.region, locale) : '',
     fen: headlineFen(fragmentOf(content)) ?? record.amount,
+    price: findRegister(record.register)?.onDay?.(record.compiled, dayOf(now)).price ?? null,
     deadline: record.deadline === null ? null : machineTime(record.deadline),
     state: { ...state, text: stateText(state, release.register, locale) },
-    recordPath: recordPath(release.ocid),
+    recordPath: pathOf(record),
     noticePath: noticePath(release.id),
   };
 }

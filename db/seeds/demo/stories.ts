@@ -1,5 +1,6 @@
 import type { NoticeInput } from '../../../src/registers/notice.ts';
 import { constructionStories } from './construction.ts';
+import { feeStories } from './fees.ts';
 import { landStories } from './land.ts';
 import { miningStories } from './mining.ts';
 import { procurementStories } from './procurement.ts';
@@ -11,6 +12,6 @@ import { calendar } from './world.ts';
  */
 export function stories(today: number): NoticeInput[] {
   const on = calendar(today);
-  const notices = [...constructionStories(on), ...procurementStories(on), ...landStories(on), ...miningStories(on)].flat();
+  const notices = [...constructionStories(on), ...procurementStories(on), ...landStories(on), ...miningStories(on), ...feeStories(on)].flat();
   return notices.toSorted((a, b) => String(a.publishedAt).localeCompare(String(b.publishedAt)));
 }
