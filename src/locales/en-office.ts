@@ -48,6 +48,10 @@ export const office: typeof zh = {
     trail: 'Trail', trailLead: 'Every act leaves a line that can be neither changed nor removed.', officer: 'Officer', act: 'Act', subject: 'On', day: 'Day', filter: 'Filter', csv: 'Download CSV', address: 'From', detail: 'What', when: 'When', older: 'Older',
     account: 'My account', sessions: 'Where I am signed in', thisOne: 'this device', end: 'Sign out there', endOthers: 'Sign out everywhere else', started: 'since {at}, last seen {seen}', password: 'Change the password', codes: 'Recovery codes', codesLeft: '{n} not used', renewCodes: 'New recovery codes', passkeys: 'Passkeys', noPasskeys: 'No passkeys.', addPasskey: 'Add a passkey of this device', removePasskey: 'Remove', passkeyName: 'Name', passkeysNeedDomain: 'Passkeys work only at an address with a domain.', done: 'Done.',
   },
+  catalogue: {
+    title: 'Revision of the fee catalogue', lead: 'Upload a whole catalogue. It is compared with the one in force, item by item; once you confirm, each item that is new or changed becomes a notice for review.', level: 'Level', levelInTable: 'In the table', file: 'Catalogue (CSV or XLSX)', columns: 'Known columns: 部门, 项目序号, 项目名称, 资金管理方式, 政策依据, 设立级次, 涉企, 收费标准, 计费单位, 执收单位, 备注 and others; sub-items as （1） and ①.',
+    compare: 'Compare with the one in force', summary: 'Against the catalogue of {on}: {added} added, {changed} changed, {removed} missing, {same} the same.', added: '{n} added', changed: '{n} changed', removed: '{n} not in the table', removedLead: 'What is missing is not cancelled by itself: a cancellation has a document. Begin it from the notices of the item.', handIn: 'Hand these {n} to review', nothing: 'Nothing to hand in.', taken: '{n} notices handed to review. ', link: 'Import a whole fee catalogue',
+  },
   upload: {
     title: 'Import', lead: 'One notice a line. Download the template, fill it in, upload it; only when every line is right are all taken, and handed to review.', kind: 'Kind of notice', template: 'Template:', file: 'The table (CSV or XLSX, {n} lines at most)', go: 'Check and take', taken: '{n} taken and handed to review.', cells: 'Cells to mend', row: 'Line {n}',
   },

@@ -66,7 +66,7 @@ export const fees = {
       right: '相符', high: '偏高', aboveLower: '高于下限', low: '低于标准', notCharged: '不该收', undecided: '不能判定', unlisted: '目录里没有', which: '是哪一项', family: '不是行政事业性收费', free: '不收费',
     },
     headlines: {
-      right: '与应收一致', high: '，多收{n}元', aboveLower: '，比应收多{n}元', low: '，少{n}元', unlisted: '，本站目录没有收录“{words}”', which: '？请从相近的项目里选', family: '，属于{family}', free: '，宣传、咨询不得收费',
+      right: '，与应收一致', high: '，多收{n}元', aboveLower: '，比应收多{n}元', low: '，少{n}元', unlisted: '，本站目录没有收录“{words}”', which: '？请从相近的项目里选', family: '，属于{family}', free: '，宣传、咨询不得收费',
     },
     whichLine: '要看是哪一种',
     ended: { cancelled: '{day}起已取消', suspended: '{day}起停征', converted: '{day}起改征{name}' },

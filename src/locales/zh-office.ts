@@ -47,6 +47,10 @@ export const office = {
     trail: '操作记录', trailLead: '每个操作都留下记录，不能改也不能删。', officer: '人员', act: '操作', subject: '对象', day: '日期', filter: '筛选', csv: '下载CSV', address: '来处', detail: '内容', when: '时间', older: '更早的记录',
     account: '我的账户', sessions: '登录中的设备', thisOne: '本机', end: '退出这台设备', endOthers: '退出其他设备', started: '{at}登录，最近{seen}', password: '更换密码', codes: '恢复码', codesLeft: '还有{n}个没用过', renewCodes: '换一批恢复码', passkeys: '通行密钥', noPasskeys: '没有通行密钥。', addPasskey: '添加本机的通行密钥', removePasskey: '删除', passkeyName: '名称', passkeysNeedDomain: '通行密钥只能在有域名的网址上使用。', done: '已办好。',
   },
+  catalogue: {
+    title: '收费目录修订', lead: '上传一份完整的收费目录，先与现行目录逐项比较；确认后，新增和有变动的各成一份公告，提交审核。', level: '设立级次', levelInTable: '表里有这一列', file: '目录（CSV 或 XLSX）', columns: '认得的列：部门、项目序号、项目名称、资金管理方式、政策依据、设立级次、涉企、收费标准、计费单位、执收单位、备注等；子项写“（1）”“①”。',
+    compare: '与现行目录比较', summary: '与{on}执行的目录相比：新增{added}项，变动{changed}项，少了{removed}项，{same}项没有变化。', added: '新增{n}项', changed: '变动{n}项', removed: '表里没有的{n}项', removedLead: '少了的项目不会自动取消：取消要有文件，请从项目的公告里另拟“取消”公告。', handIn: '提交这{n}项审核', nothing: '没有要提交的。', taken: '已提交{n}份公告，等待审核。', link: '导入整份收费目录',
+  },
   upload: {
     title: '导入', lead: '一行一条公告。先下载模板，填好后上传；每一行都核对无误才收，收下的直接进入审核。', kind: '公告种类', template: '下载模板：', file: '填好的表（CSV 或 XLSX，最多{n}行）', go: '核对并收下', taken: '收下{n}条，已提交审核。', cells: '要改正的单元格', row: '第{n}行',
   },

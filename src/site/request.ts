@@ -6,7 +6,7 @@ const METHODS = ['GET', 'HEAD', 'POST'];
 const BODY_KILOBYTES = 256;
 /** Files come one a request (50 MiB, and what the form adds). */
 const FILE_KILOBYTES = 51 * 1024;
-const FILE_PATHS = /^\/office\/(?:drafts\/[\w-]+\/files|upload)$/;
+const FILE_PATHS = /^\/office\/(?:drafts\/[\w-]+\/files|upload|catalogue)$/;
 /** Over TLS `__Host-` keeps other hosts of the domain from setting it; a plain http origin has a plain one. */
 const SESSION_COOKIES = ['__Host-session', 'session'];
 

@@ -76,22 +76,21 @@ const addressOf = (name: string) => {
 for (const [file, visits] of Object.entries(OFFICE)) {
   test(`${file}: axe finds nothing at WCAG 2.2 AA, nothing scrolls sideways, nothing breaks the content policy`, async () => {
     for (const [who, ...addresses] of visits) {
-      const context = await visitor(who);
+      const page = await (await visitor(who)).newPage();
+      const heard = complaints(page);
       for (const name of addresses) {
         for (const [viewport, colorScheme] of [[DESK, 'light'], [PHONE, 'dark']] as const) {
-          const page = await context.newPage();
           await page.setViewportSize(viewport);
           await page.emulateMedia({ colorScheme });
-          const heard = complaints(page);
           await page.goto(portal.url + addressOf(name));
           const where = `${addressOf(name)} by ${who || 'nobody'} at ${viewport.width} px, ${colorScheme}`;
           assert.equal(new URL(page.url()).pathname, addressOf(name).split('?')[0], where);
           assert.deepEqual(await axe(page), [], where);
           assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, `${where} scrolls sideways`);
-          assert.deepEqual(heard, [], where);
-          await page.close();
+          assert.deepEqual(heard.splice(0), [], where);
         }
       }
+      await page.close();
     }
   });
 }

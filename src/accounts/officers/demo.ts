@@ -32,6 +32,12 @@ const UNITS: readonly DemoUnit[] = [
     ],
   },
   {
+    name: '天水市某财政局', region: '620500', registers: [{ register: 'fees', part: 'lead' }],
+    officers: [
+      ['fees.author', '演示癸', 'author'], ['fees.reviewer', '演示子', 'reviewer'], ['fees.issuer', '演示丑', 'issuer'],
+    ],
+  },
+  {
     name: '天水市某医院', region: '620500', registers: [{ register: 'procurement', part: 'lead' }],
     officers: [
       ['hospital.author', '演示戊', 'author'], ['hospital.issuer', '演示己', 'reviewer', 'issuer'], ['hospital.admin', '演示庚', 'unitAdministrator'],

@@ -39,6 +39,11 @@ export function lineMeant(asked: string, item: FeeItem): FeeLine | null {
   return best && best.score > 0 && best.score !== second?.score ? best.line : null;
 }
 
+/** Whether the whole name of the item, or one of its common names, stands in the words. */
+export function isNamedIn(words: string, { name, aliases }: FeeItem): boolean {
+  return [...parts(name), ...aliases].some((one) => bare(one).length > 1 && plain(words).includes(bare(one)));
+}
+
 function namesOf({ name, aliases, lines }: FeeItem): string[] {
   return [...parts(name), ...aliases, ...lines.flatMap((line) => parts(line.name ?? ''))].filter((one) => plain(one).length > 1);
 }

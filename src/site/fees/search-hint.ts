@@ -1,6 +1,6 @@
 import type { Locale } from '../../locales/labels.ts';
 import { otherFamilyOf } from '../../registers/fees/families.ts';
-import { matchItem } from '../../registers/fees/match.ts';
+import { isNamedIn, matchItem } from '../../registers/fees/match.ts';
 import { readQuestion } from '../../registers/fees/question.ts';
 import { dayOf } from '../../values/date.ts';
 import type { Portal } from '../portal.ts';
@@ -24,7 +24,7 @@ export function feeHint(portal: Portal, q: string, locale: Locale): FeeHint | nu
   const day = dayOf(portal.now());
   const { item } = matchItem(words, itemsOn(portal, day).map((kept) => kept.item));
   // A word in the middle of a longer search names its tender, not a fee: 不动产登记档案数字化项目.
-  const isNamed = item && words.length <= Math.max(item.name.length, ...item.aliases.map(({ length }) => length)) + SLACK;
+  const isNamed = item && isNamedIn(words, item) && words.length <= Math.max(item.name.length, ...item.aliases.map(({ length }) => length)) + SLACK;
   const known = isNamed ? item : null;
   const other = known ? (known.family === 'administrative' ? null : { word: known.name, family: choice('family', known.family, locale) }) : otherIn(words, locale);
   if (!known && !other) return null;
