@@ -1,0 +1,56 @@
+import type { Day } from '../values/date.ts';
+
+/**
+ * A statutory period as data: from what to what, how long, whom it binds, in which version of the law. A record is
+ * judged by the version in force on its trigger day. Sources: domain.md §3; each row names its article.
+ */
+export interface Period {
+  /** `T1`; versions of one rule share it. */
+  id: string;
+  law: string;
+  article: string;
+  /** Page under `/laws` that tells the provision. */
+  page?: string;
+  /** The version's days, both included; null where it is not bounded as far as is known here. */
+  from: Day | null;
+  until: Day | null;
+  /**
+   * Moments are named by what notices say: `tender.documentsFrom` is that field of that notice; `tender@` is its
+   * publication; `bidDeadline` alone is what holds in the end, after all changes of the round. `a|b` is whichever is there.
+   */
+  trigger: string;
+  target: string;
+  /** `least`: a window that may not be shorter; `most`: a time limit; `same`: one moment. */
+  operator: 'least' | 'most' | 'same';
+  length: number;
+  unit: 'day' | 'workingDay' | 'month' | 'year';
+  /** A second limit that runs after the first: 三十日内签订, 二个工作日内公告. */
+  then?: { length: number; unit: 'day' | 'workingDay' };
+  /** Who must keep it: a key of `locales` `clock.bound`. */
+  binds: Bound;
+  /** Only where this holds; a condition that the notices leave open never makes a violation. */
+  when?: Condition;
+  /** What the target publishes is owed to the public: absent past the limit, it should have been published and was not. */
+  publication?: true;
+  /** When the rule was compared with its source; null: from memory, 待核. */
+  verifiedOn: Day | null;
+}
+
+export type Bound = 'procuringEntity' | 'buyer' | 'agency' | 'grantor' | 'both' | 'unit';
+
+/** Conditions a register knows how to decide: it says true, false, or null where its notices do not say. */
+export type Condition = 'mustTender' | 'affectsBids' | 'publicTender';
+
+/** A rule that is listed and not computed, and why. */
+export interface Unimplemented {
+  id: string;
+  law: string;
+  article: string;
+  /** A key of `locales` `clock.reasons`. */
+  reason: 'notPublished' | 'notAPeriod' | 'vague' | 'unverified' | 'percentage' | 'count' | 'notUnit';
+}
+
+/** In force on that day. */
+export function isInForce({ from, until }: Pick<Period, 'from' | 'until'>, day: Day): boolean {
+  return (from === null || from <= day) && (until === null || day <= until);
+}
