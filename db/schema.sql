@@ -317,6 +317,37 @@ CREATE TABLE posts (
   PRIMARY KEY (unit, key)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE calendar_years (
+  year INTEGER PRIMARY KEY,
+  notice TEXT NOT NULL,                -- days off and made-up days, JSON
+  source TEXT NOT NULL,                -- the State Council's notice
+  imported_at INTEGER NOT NULL,        -- UTC ms
+  imported_by TEXT NOT NULL            -- officer, or cli
+) STRICT;
+
+CREATE TABLE verdicts (                -- rebuilt
+  ocid TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  trigger_release INTEGER NOT NULL,
+  register TEXT NOT NULL,
+  unit TEXT NOT NULL,                  -- party id of the unit in charge, or ''
+  verdict TEXT NOT NULL,               -- as reckoned; a running one is asked of the day it is read
+  reason TEXT,                         -- why data are missing
+  trigger_on TEXT,                     -- yyyy-mm-dd
+  target_on TEXT,
+  target_release INTEGER,
+  without INTEGER,                     -- days without the opening day
+  inclusive INTEGER,                   -- with it
+  due_on TEXT,
+  publication INTEGER NOT NULL,        -- 1: the target is owed to the public
+  PRIMARY KEY (ocid, rule, trigger_release)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rules_applied (           -- what the verdicts were reckoned by
+  rule TEXT PRIMARY KEY,
+  hash TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 
 CREATE INDEX releases_by_amends ON releases (amends) WHERE amends IS NOT NULL;
@@ -372,6 +403,12 @@ CREATE INDEX draft_templates_by_unit ON draft_templates (unit);
 CREATE UNIQUE INDEX redactions_open ON redactions ("release") WHERE confirmed_at IS NULL AND ended_at IS NULL;
 
 CREATE INDEX redactions_by_release ON redactions ("release");
+
+CREATE INDEX verdicts_due ON verdicts (due_on, ocid) WHERE verdict = 'running';
+
+CREATE INDEX verdicts_unit ON verdicts (unit, rule, verdict);
+
+CREATE INDEX verdicts_rule ON verdicts (rule, ocid);
 
 CREATE TRIGGER releases_are_never_deleted BEFORE DELETE ON releases
 BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;

@@ -36,10 +36,10 @@ export interface Period {
   verifiedOn: Day | null;
 }
 
-export type Bound = 'procuringEntity' | 'buyer' | 'agency' | 'grantor' | 'both' | 'unit';
+export type Bound = 'procuringEntity' | 'buyer' | 'grantor' | 'transferee' | 'both' | 'unit' | 'authority';
 
 /** Conditions a register knows how to decide: it says true, false, or null where its notices do not say. */
-export type Condition = 'mustTender' | 'affectsBids' | 'publicTender';
+export type Condition = 'mustTender' | 'affectsBids' | 'publicTender' | 'inPrinciple';
 
 /** A rule that is listed and not computed, and why. */
 export interface Unimplemented {

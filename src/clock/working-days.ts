@@ -19,7 +19,10 @@ export interface YearNotice {
   work: readonly string[];
 }
 
-export function workingDays(years: Readonly<Record<string, YearNotice>> = reference.years): WorkingDays {
+/** The years that come with the program. */
+export const referenceYears: Readonly<Record<string, YearNotice>> = reference.years;
+
+export function workingDays(years: Readonly<Record<string, YearNotice>> = referenceYears): WorkingDays {
   const kept = Object.keys(years).sort();
   const rest = new Set<string>();
   const work = new Set<string>();

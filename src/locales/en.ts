@@ -1,3 +1,4 @@
+import { clock } from './en-clock.ts';
 import { fees } from './en-fees.ts';
 import { office } from './en-office.ts';
 import type { Labels } from './labels.ts';
@@ -77,7 +78,7 @@ export const en: Labels = {
     published: 'Published',
     deadline: 'Deadline',
     amount: 'Amount (CNY 10,000)',
-    due: { open: 'not passed', soon: 'within 7 days' },
+    due: { open: 'not passed', soon: 'within 7 days', publicity: 'in publicity', overdue: 'owed and not published' },
     since: 'from {from}',
     until: 'up to {to}',
     between: '{from} to {to}',
@@ -342,6 +343,9 @@ export const en: Labels = {
     help: 'Help',
     helpLead: 'How to search, read, check and take the data.',
     glossary: 'Glossary',
+    calendar: 'Calendar',
+    owed: 'Owed and not published',
+    method: 'How periods are computed',
     laws: 'Laws',
     lawsLead: 'The laws, regulations and rules on which the registers rest, and what they ask of a notice. Law changes; each provision carries its version and whether it was checked.',
     lawsNote: 'What is marked “to be checked” has not been compared with the official text and may not be relied upon. Cite the text that the issuing authority published.',
@@ -412,6 +416,11 @@ export const en: Labels = {
     'no-host': 'The request names no host.',
     'bad-address': 'The address is malformed.',
     'method-not-allowed': '{found} requests are not accepted here.',
+    'explanation-missing': 'The statutory period “{found}” is not kept: write the reason, which is published with the notice.',
+    'calendar-file': 'Give a JSON file of a year’s holidays (now “{found}”); its shape stands in src/cli/calendar.ts.',
+    'calendar-year': 'Year “{found}”: choose {expected}.',
+    'calendar-day': '“{found}” is no day of that year: write lines such as “元旦 01-01 01-02”.',
+    'calendar-twice': '{found} stands twice.',
     'fee-code': 'Give the item a code: 3 to 40 letters, digits, hyphens, such as zr-01. An item keeps its code.',
     'fee-level': 'A city or county may set up no fee (财综〔2004〕100号; instruction of the city of 18 June 2012): it can only be recorded as cancelled. Check the level.',
     'fee-consultation': 'Information and advice are free (instruction of the city of 18 June 2012). Check what “{found}” is for.',
@@ -586,6 +595,7 @@ export const en: Labels = {
     },
   },
   office,
+  clock,
   fees,
   accounts: {
     roles: { author: 'author', reviewer: 'reviewer', issuer: 'issuer', unitAdministrator: 'unit administrator', administrator: 'platform administrator', auditor: 'auditor' },
@@ -615,6 +625,7 @@ export const en: Labels = {
     seed: 'put the demo stories in',
     import: 'import files of notices',
     rebuild: 'make everything that is derived again from what was published',
+    calendar: 'take a year of holidays into the calendar of working days',
     user: 'invite officers, set up units',
     help: 'show this',
     migrated: 'Database brought up to date: {names}',

@@ -1,3 +1,4 @@
+import { clock } from './zh-clock.ts';
 import { fees } from './zh-fees.ts';
 import { office } from './zh-office.ts';
 
@@ -80,7 +81,7 @@ export const zh = {
     published: '发布日期',
     deadline: '截止',
     amount: '金额（万元）',
-    due: { open: '未截止', soon: '7日内截止' },
+    due: { open: '未截止', soon: '7日内截止', publicity: '公示期内', overdue: '应公开未公开' },
     since: '{from}起',
     until: '{to}止',
     between: '{from}至{to}',
@@ -345,6 +346,9 @@ export const zh = {
     help: '帮助',
     helpLead: '怎样查、怎样读、怎样核对、怎样取数据。',
     glossary: '术语',
+    calendar: '招标日历',
+    owed: '应公开未公开',
+    method: '期限算法',
     laws: '法规',
     lawsLead: '各登记簿依据的法律、法规和规章，以及它们对公告的要求。法规会修改，每一条都记着版本和核对情况。',
     lawsNote: '标“待核”的，本站尚未取得或者尚未核对原文，不能作为依据。引用请以国家法律法规数据库和发布机关公布的文本为准。',
@@ -415,6 +419,11 @@ export const zh = {
     'no-host': '请求没有写明主机名。',
     'bad-address': '网址的写法有误。',
     'method-not-allowed': '本站不接受 {found} 请求。',
+    'explanation-missing': '“{found}”不符合法定期限，须写明原因，会随公告公开。',
+    'calendar-file': '请给一个放假安排的 JSON 文件（现在是“{found}”），写法见 src/cli/calendar.ts。',
+    'calendar-year': '年份“{found}”不对，可以填{expected}。',
+    'calendar-day': '“{found}”不是这一年的日子，请按“元旦 01-01 01-02”的写法填。',
+    'calendar-twice': '{found}写了两次。',
     'fee-code': '请填项目代码：3到40个字母、数字、连字符，如 zr-01。一个项目一直用一个代码。',
     'fee-level': '市、县不得设立收费项目（财综〔2004〕100号；市委、市政府2012年6月18日实施意见），只能用“取消”公告登记。请核对设立级次。',
     'fee-consultation': '宣传、咨询不得收费（市委、市政府2012年6月18日实施意见）。请核对“{found}”是什么服务。',
@@ -589,6 +598,7 @@ export const zh = {
     },
   },
   office,
+  clock,
   fees,
   accounts: {
     roles: { author: '编辑', reviewer: '审核', issuer: '签发', unitAdministrator: '单位管理员', administrator: '平台管理员', auditor: '审计员' },
@@ -618,6 +628,7 @@ export const zh = {
     seed: '放入演示数据',
     import: '导入公告文件',
     rebuild: '由已发布的公告重新生成全部派生数据',
+    calendar: '把一年的放假安排加进工作日历',
     user: '邀请人员，建立单位',
     help: '显示本说明',
     migrated: '数据库已升级：{names}',

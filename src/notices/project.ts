@@ -6,8 +6,10 @@ import { indexDocuments, updateRows } from '../search/storage.ts';
 import type { SearchDocument } from '../search/engine.ts';
 import { canonicalJson } from '../values/canonical.ts';
 import { dayOf } from '../values/date.ts';
+import { calendarOf, saveVerdicts } from '../clock/storage.ts';
 import { awardedFen, listOf, sumOf, wins } from './amounts.ts';
 import { compile, type Compilation } from './compile.ts';
+import { judgeRecord } from './judging.ts';
 import { findStanding, releasesOf, saveRecord } from './storage.ts';
 import { textsOfFiles } from './attachments/storage.ts';
 import { searchDocument } from './search-document.ts';
@@ -20,6 +22,7 @@ import type { RecordRow, Release } from './release.ts';
  */
 export function projectRecords(database: Database, fresh: readonly Release[]): void {
   const isFresh = new Set(fresh.map(({ id }) => id));
+  const calendar = calendarOf(database);
   const documents: SearchDocument[] = [];
   const rows: SearchDocument[] = [];
   for (const [ocid, added] of Map.groupBy(fresh, (release) => release.ocid)) {
@@ -29,6 +32,7 @@ export function projectRecords(database: Database, fresh: readonly Release[]): v
     const compilation = compile(releases);
     const { record } = compilation;
     saveRecord(database, record, canonicalJson(record.compiled), facetsOf(record));
+    saveVerdicts(database, ocid, judgeRecord(releases, compilation, calendar), before !== undefined);
     projectParties(database, record, releases);
     const moved = !before || before.stage !== record.stage || before.deadline !== record.deadline || before.unit !== record.unit;
     for (const release of releases) {

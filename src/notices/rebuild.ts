@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import { clearVerdicts } from '../clock/storage.ts';
 import { clearParties } from '../parties/storage.ts';
 import { removeAll } from '../search/storage.ts';
 import { linkToRecord } from './linking.ts';
@@ -16,6 +17,7 @@ export function rebuild(database: Database, progress: (done: number, total: numb
   return database.transaction(() => {
     clearRecords(database);
     clearParties(database);
+    clearVerdicts(database);
     removeAll(database);
     const total = lastSeq(database);
     let done = 0;

@@ -62,9 +62,9 @@ export function lastSeq(database: Database): number {
   return database.get<{ last: number | null }>('SELECT max(seq) AS last FROM releases')?.last ?? 0;
 }
 
-/** Changes with everything that readers can see: releases, and what the search rows say of them. */
+/** Changes with everything that readers can see: releases, what the search rows say of them, the calendar of working days. */
 export function publicStamp(database: Database): string {
-  const row = database.get<{ stamp: string }>("SELECT ifnull(max(seq), 0) || '.' || (SELECT ifnull(max(change), 0) FROM search_rows) AS stamp FROM releases");
+  const row = database.get<{ stamp: string }>("SELECT ifnull(max(seq), 0) || '.' || (SELECT ifnull(max(change), 0) FROM search_rows) || '.' || (SELECT ifnull(max(imported_at), 0) FROM calendar_years) AS stamp FROM releases");
   return row!.stamp;
 }
 
@@ -114,6 +114,11 @@ export function clearRecords(database: Database): void {
 export function findRecord(database: Database, ocid: string): RecordRow | undefined {
   const row = database.get<Stored<RecordRow, 'compiled'>>(`SELECT ${RECORD} FROM records r WHERE ocid = ?`, ocid);
   return row && toRecord(row);
+}
+
+/** Every record of a register. */
+export function ocidsOf(database: Database, register: string): string[] {
+  return database.all<{ ocid: string }>('SELECT ocid FROM records WHERE register = ? ORDER BY ocid', register).map(({ ocid }) => ocid);
 }
 
 /** What search rows repeat of a record: when it changes, they do. */
@@ -197,6 +202,35 @@ export function closingNext(database: Database, now: number, limit: number): Rec
   return database
     .all<Stored<RecordRow, 'compiled'>>(`SELECT ${RECORD} FROM records r WHERE stage = 'tender' AND deadline >= ? ORDER BY deadline, ocid LIMIT ?`, now, limit)
     .map(toRecord);
+}
+
+/** Records that close between two instants (UTC ms), or that changed within half a year before: their other dates are inside. */
+export function ocidsWithDates(database: Database, from: number, until: number, register: string | undefined, limit: number): string[] {
+  const among = register === undefined ? '' : ' AND register = ?';
+  const values = register === undefined ? [] : [register];
+  const iso = (instant: number) => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 10);
+  return database
+    .all<{ ocid: string }>(
+      `SELECT ocid FROM records WHERE deadline BETWEEN ? AND ?${among}
+       UNION SELECT ocid FROM records WHERE stage IN ('candidate', 'award') AND compiled ->> '$.tender.publicityPeriod.endDate' >= ? AND compiled ->> '$.tender.publicityPeriod.endDate' < ?${among}
+       LIMIT ?`,
+      from, until, ...values, iso(from), iso(until), ...values, limit,
+    )
+    .map(({ ocid }) => ocid);
+}
+
+/** Ids of all releases of these records. */
+export function releasesIn(database: Database, ocids: readonly string[]): Set<number> {
+  return new Set(database.all<{ id: number }>('SELECT id FROM releases WHERE ocid IN (SELECT value FROM json_each(?))', JSON.stringify(ocids)).map(({ id }) => id));
+}
+
+/** Ids of the releases of records whose publicity runs at `now` (UTC ms). */
+export function releasesInPublicity(database: Database, now: number): Set<number> {
+  const today = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
+  return releasesIn(database, database.all<{ ocid: string }>(
+    `SELECT ocid FROM records WHERE stage IN ('candidate', 'award') AND compiled ->> '$.tender.publicityPeriod.endDate' >= ?
+     AND ifnull(compiled ->> '$.tender.publicityPeriod.startDate', '') < ? || 'T99'`, today, today,
+  ).map(({ ocid }) => ocid));
 }
 
 /** The newest releases, newest first. */

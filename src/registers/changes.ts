@@ -22,6 +22,18 @@ export const withdrawal = kind({
   fragment: () => ({}),
 });
 
+/** 期限说明: the unit says why a period was not kept; it stands beside the verdict. */
+export const explanation = kind({
+  nationalType: null,
+  act: 'state',
+  stage: null,
+  tag: 'tenderUpdate',
+  source: '本平台规则：单位可以对期限判定作出说明，与判定并列显示',
+  fields: z.strictObject({ other: longText().optional() }),
+  fragment: () => ({}),
+  check: ({ explanations = [], firstPublished }) => (explanations.length > 0 || firstPublished ? [] : [{ code: 'missing', path: 'explanations' }]),
+});
+
 /** Labels of the fields above, to be spread into a register's `fields`. */
 export const changeLabels = {
   zh: { changes: '变更内容', item: '变更事项', before: '原内容', after: '变更后', changedOn: '变更日期', followUp: '后续安排' },

@@ -56,6 +56,8 @@ export const noticeHeader = z.strictObject({
   attachments: z.array(attachment).max(200).default([]),
   /** The release as an OCDS publisher wrote it; then it, not `fields`, makes the record. */
   ocds: z.record(z.string(), z.unknown()).optional(),
+  /** Why a statutory period is not kept, by rule; shown beside the verdict. */
+  explanations: z.array(z.strictObject({ rule: z.string().regex(/^[A-Z]\d{1,2}(?:-\d)?$/), text: z.string().trim().min(1).max(2_000) })).max(30).optional(),
   /** Issued in an emergency without a second pair of eyes; only that act sets it, no form and no import. */
   unreviewed: z.literal(true).optional(),
   /** What an importer was not sure of, in words for the reader (`import.*` keys of locales with values). */

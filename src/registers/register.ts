@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Notice } from './notice.ts';
 import type { CompiledRelease, OcdsFragment } from './ocds.ts';
+import type { Condition, Period, Unimplemented } from '../clock/period.ts';
 import type { Refusal } from '../values/result.ts';
 
 /**
@@ -104,6 +105,8 @@ export interface RegisterLabels {
   facets: Record<string, string>;
   /** What parties are called here: `procuringEntity` → 招标人. */
   roles: Record<string, string>;
+  /** What each statutory period is called: `T1` → 招标文件发出至投标截止. */
+  periods?: Record<string, string>;
 }
 
 export interface Register {
@@ -123,6 +126,13 @@ export interface Register {
   onDay?(record: CompiledRelease, day: string | null): OnDay;
   /** The page of its own that a record has in place of `/records/…`. */
   page?(record: CompiledRelease): string | null;
+  /** The statutory periods of its records, those listed and not computed, and what its notices say of conditions. */
+  periods?: {
+    rules: readonly Period[];
+    unimplemented: readonly Unimplemented[];
+    /** Null where the notices do not say. */
+    holds(condition: Condition, record: CompiledRelease, notice: Notice): boolean | null;
+  };
   labels: { zh: RegisterLabels; en: RegisterLabels };
 }
 

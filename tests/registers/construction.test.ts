@@ -60,6 +60,7 @@ const full: Record<string, Record<string, unknown>> = {
   termination: { refund: '退还保证金及利息' },
   retender: { ...call, bidDeadline: '2026-12-20 10:00', round: '第二次' },
   withdrawal: {},
+  explanation: {},
 };
 
 test('a full notice of every kind is accepted', () => {
@@ -157,7 +158,7 @@ test('a reprint without any field still says which section it is about', () => {
   for (const kind of Object.keys(construction.kinds)) {
     const reprint = noticeOf('construction', kind, {}, { section: { id: '1' }, firstPublished: { medium: '某平台' } });
     assert.ok(fragmentIn(reprint), kind);
-    if (kind !== 'withdrawal' && kind !== 'approval') assert.equal(fragmentIn(reprint).tender!.lots![0]!.id, '1', kind);
+    if (!['withdrawal', 'approval', 'explanation'].includes(kind)) assert.equal(fragmentIn(reprint).tender!.lots![0]!.id, '1', kind);
   }
 });
 

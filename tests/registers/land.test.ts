@@ -46,7 +46,7 @@ const full: Record<string, Record<string, unknown>> = {
   completion: { ...held, completedOn: '2029-04-01' },
   idle: { ...held, decider: GRANTOR, decidedOn: '2028-06-01', finding: '超过约定动工日期满一年未动工', cause: 'holder', disposal: '征缴土地闲置费', idleFee: '100.05万元' },
   correction: { changes: [{ item: '出让面积', before: '1.324公顷', after: '1.334公顷' }], parcels: [{ parcel: '2026-31号', area: 1.334, startingPrice: '24万元/亩' }] },
-  failure: {}, termination: {}, regrant: { ...offer, applicationDeadline: '2026-12-10 17:00', round: '第二次' }, withdrawal: {},
+  failure: {}, termination: {}, regrant: { ...offer, applicationDeadline: '2026-12-10 17:00', round: '第二次' }, withdrawal: {}, explanation: {},
 };
 const notice = (kind: string, more: Record<string, unknown> = {}) => noticeOf('land', kind, { ...full[kind]!, ...more });
 const cellsOf = (record: unknown) => land.columns.map(({ cell }) => cell(record as CompiledRelease));

@@ -43,7 +43,7 @@ const full: Record<string, Record<string, unknown>> = {
   areaNotice: { ...held, corners: '见附表', announcer: '某县某自然资源局' },
   cancellation: { ...held, cancelledOn: '2031-12-19', ground: '期满未延续' },
   correction: { changes: [{ item: '面积', before: '3.2817', after: '3.2871' }], rights: [{ name: right.name, area: 3.2871 }] },
-  failure: {}, termination: {}, regrant: { ...offer, applicationDeadline: '2027-01-10 17:00', round: '第二次' }, withdrawal: {},
+  failure: {}, termination: {}, regrant: { ...offer, applicationDeadline: '2027-01-10 17:00', round: '第二次' }, withdrawal: {}, explanation: {},
 };
 const notice = (kind: string, more: Record<string, unknown> = {}) => noticeOf('mining', kind, { ...full[kind]!, ...more });
 const cellsOf = (record: unknown) => mining.columns.map(({ cell }) => cell(record as CompiledRelease));

@@ -7,7 +7,7 @@ import type { Refusal } from '../../src/values/result.ts';
 
 /** A notice of a register with these fields; `more` sets other members of its header. */
 export function noticeOf(register: string, kind: string, fields: Record<string, unknown>, more: Partial<NoticeInput> = {}): NoticeInput {
-  return { id: `${register}-${kind}`, register, kind, title: `天水某项目 ${kind}`, publishedAt: '2026-09-08 09:00', reason: '另有安排', amends: 'first', fields, ...more };
+  return { id: `${register}-${kind}`, register, kind, title: `天水某项目 ${kind}`, publishedAt: '2026-09-08 09:00', reason: '另有安排', amends: 'first', fields, ...(kind === 'explanation' && { explanations: [{ rule: 'T1', text: '因系统升级顺延' }] }), ...more };
 }
 
 /** What an accepted notice says in OCDS; throws with the refusals of one that is not. */

@@ -36,7 +36,7 @@ const full: Record<string, Record<string, unknown>> = {
   inspection: { concerned: [AGENCY], facts: '未按时公告', decision: '责令改正' },
   assessment: { agency: '天水某集中采购机构', assessor: '天水某财政局', period: '2025年度', content: '执行情况', assessmentMethod: '抽查', result: '良好' },
   correction: { buyer: BUYER, firstNoticeOn: '2026-09-08', corrected: 'notice', changedOn: '2026-09-12', changes: [{ item: '预算金额', before: '120万元', after: '125万元' }], budget: '125万元' },
-  failure: { buyer: BUYER }, termination: { buyer: BUYER }, retender: { ...offers, bidDeadline: '2026-12-20 10:00', openingAt: '2026-12-20 10:00' }, withdrawal: {},
+  failure: { buyer: BUYER }, termination: { buyer: BUYER }, retender: { ...offers, bidDeadline: '2026-12-20 10:00', openingAt: '2026-12-20 10:00' }, withdrawal: {}, explanation: {},
 };
 
 test('a full notice of every kind is accepted', () => {

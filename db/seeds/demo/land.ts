@@ -6,7 +6,7 @@ const CITY_OFFICE = '天水市某自然资源局';
 
 /** Demo stories of the register of land. Areas in square metres, prices in 万元, as notices print them. */
 export function landStories(on: Calendar): NoticeInput[][] {
-  return [east(on), park(on), street(on), town(on), boulevard(on), district(on), warehouse(on), office(on), homestead(on), schoolGround(on)];
+  return [east(on), silent(on), park(on), street(on), town(on), boulevard(on), district(on), warehouse(on), office(on), homestead(on), schoolGround(on)];
 }
 
 const industrial = { use: '工业', useCode: '0601', term: 50, plotRatio: '≥1.0', density: '≥40', green: '≤15', height: '≤24' };
@@ -22,6 +22,16 @@ function east(on: Calendar) {
   const before = on.due(-1, '17:00');
   const grant = story.grant(on.published(-24), { from: on.published(-24), until: before, listingFrom: on.published(-4), sale: on.due(6, '10:00') }, { attachments: [file('出让文件.pdf', 3_412), file('宗地图.jpg', 860)] });
   story.postpone(on.published(-6, '15:30'), grant, before, { until: on.due(3, '17:00'), sale: on.due(9, '10:00') }, '应部分竞买人要求，延长现场踏勘时间。');
+  return story.notices;
+}
+
+/** The listing is over for weeks and nobody published how it went: what the law wanted by now is absent. */
+function silent(on: Calendar) {
+  const story = sale({
+    slug: 'qinan-19', code: `QA-TD-${on.year(-75)}-0019`, name: `秦安县××镇${on.year(-75)}-19号国有建设用地使用权`, region: '620522', grantor: CITY_OFFICE, method: 'listing',
+    parcel: { number: `${on.year(-75)}-19号`, location: '秦安县××镇', area: 12_006, ...industrial, perMu: 16.8, deposit: 200 },
+  });
+  story.grant(on.published(-75), { from: on.published(-75), until: on.published(-41, '17:00'), listingFrom: on.published(-52), sale: on.published(-40, '10:00') });
   return story.notices;
 }
 

@@ -11,7 +11,7 @@ import { STEPS, type State, type Step } from './status.ts';
 import { findDraft, isEditor } from './storage.ts';
 
 /** The members of a notice that an officer writes; files come and go by acts of their own, the rest is the draft's. */
-const WRITTEN = ['title', 'number', 'project', 'section', 'region', 'firstPublished', 'reason', 'body', 'fields'] as const;
+const WRITTEN = ['title', 'number', 'project', 'section', 'region', 'firstPublished', 'reason', 'body', 'explanations', 'fields'] as const;
 
 /** What was typed so far: a notice that may lack anything. */
 export type DraftContent = Partial<Pick<NoticeInput, (typeof WRITTEN)[number] | 'attachments'>>;

@@ -6,6 +6,7 @@ import { done, refuse, type Refusal, type Result } from '../../values/result.ts'
 import { parseNotice } from '../parse.ts';
 import { findBySourceKey, findRelease } from '../storage.ts';
 import { after, draftFor, hashOf, noticeOf, type Draft } from './draft.ts';
+import { unexplained } from './judgement.ts';
 import { standingOf } from './publisher.ts';
 import { saveDraftRow, saveRemarks, type Remark } from './storage.ts';
 
@@ -18,6 +19,7 @@ export function checkDraft(database: Database, draft: Draft, now: number): Refus
   if (!draft.content.project?.name && !refusals.some(({ path }) => path === 'project.name')) more.push({ code: 'missing', path: 'project.name' });
   if (!draft.content.region && !refusals.some(({ path }) => path === 'region')) more.push({ code: 'missing', path: 'region' });
   if (draft.amends !== null) more.push(...amendmentRefusals(database, draft.amends));
+  more.push(...unexplained(database, draft, now));
   return [...more, ...refusals].filter(({ path }) => !['id', 'register', 'kind', 'publishedAt', 'unit.name'].includes(path ?? ''));
 }
 

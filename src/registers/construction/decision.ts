@@ -62,6 +62,8 @@ export const candidate = kind({
     ...optionalEntity,
     candidates: statutoryCandidates(),
     evaluation: longText(),
+    /** When the report of the evaluation was received: publicity is due within three days of it. */
+    reportReceivedOn: day().optional(),
     publicityFrom: day(),
     publicityUntil: day(),
     objectionChannel: longText(),

@@ -14,7 +14,7 @@ export const en: RegisterLabels = {
     prequalificationResult: 'Prequalification result', tender: 'Call for tenders', clarification: 'Clarification or addendum', postponement: 'Postponement', suspension: 'Suspension',
     opening: 'Bid opening record', candidate: 'Award candidates', objection: 'Answer to an objection', award: 'Award result', awardLetter: 'Letter of award', contract: 'Contract signed',
     contractChange: 'Contract change', performance: 'Contract performance', completion: 'Completion and acceptance', settlement: 'Final settlement', anomaly: 'Anomaly', complaint: 'Decision on a complaint',
-    correction: 'Correction', failure: 'Failed tender', termination: 'Termination', retender: 'New call for tenders', withdrawal: 'Withdrawal',
+    correction: 'Correction', failure: 'Failed tender', termination: 'Termination', retender: 'New call for tenders', withdrawal: 'Withdrawal', explanation: 'Explanation of a period',
   },
   stages: {
     planning: 'Planned', prequalification: 'Prequalification', tender: 'Open', closed: 'Under evaluation', candidate: 'Candidates publicised', award: 'Awarded', contract: 'Contracted',
@@ -22,6 +22,7 @@ export const en: RegisterLabels = {
   },
   steps: { tender: 'Tender', candidate: 'Candidates', award: 'Award', contract: 'Contract', performance: 'Performance' },
   fields: {
+    reportReceivedOn: 'Evaluation report received on',
     ...biddingLabels.en,
     ...changeLabels.en,
     method: 'Tendering method', category: 'Project category', procuringEntity: 'Tendering entity', agency: 'Tendering agency', supervisor: 'Supervising authority', supplier: 'Winner',
@@ -49,5 +50,8 @@ export const en: RegisterLabels = {
   facets: { method: 'Tendering method', category: 'Project category' },
   roles: {
     buyer: 'Employer', procuringEntity: 'Tendering entity', supplier: 'Winner', tenderer: 'Bidder', candidate: 'Award candidate', agency: 'Tendering agency', supervisor: 'Supervising authority', publisher: 'Publisher',
+  },
+  periods: {
+    T1: 'Documents issued to bid deadline', T2: 'Clarification to bid deadline', T3: 'Clarification of prequalification to deadline', T4: 'Documents on sale', T5: 'End of sale to prequalification deadline', T6: 'Objections and answers', T7: 'Opening at the bid deadline', T8: 'Evaluation report to publicity', T9: 'Publicity of candidates', T10: 'Answer to an objection', T11: 'Letter of award to contract', T12: 'Award to written report', T13: 'Return of bid deposits', T14: 'Deposit ratios', T15: 'Complaint taken up to decision', T16: 'Committee and number of bidders', T17: 'Notice of termination', T18: 'Time limits of media', T19: 'Sizes that must be tendered', T20: 'Evaluation report to award',
   },
 };

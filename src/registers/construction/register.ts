@@ -1,5 +1,5 @@
 import { awardedCell, ceilingCell, partyCell, winnerCell } from '../cells.ts';
-import { withdrawal } from '../changes.ts';
+import { explanation, withdrawal } from '../changes.ts';
 import type { CompiledRelease } from '../ocds.ts';
 import type { Register } from '../register.ts';
 import { award, awardLetter, candidate, objection, opening } from './decision.ts';
@@ -9,6 +9,7 @@ import { clarification, postponement, retender, suspension, tender } from './inv
 import { completion, contract, contractChange, performance, settlement } from './performance.ts';
 import { approval, plan, prequalification, prequalificationClarification, prequalificationResult } from './preparation.ts';
 import { CATEGORIES, METHODS } from './tendering.ts';
+import { holds, rules, unimplemented } from './periods.ts';
 import { zh } from './zh.ts';
 
 /** 工程建设项目招标投标 (招标投标法; domain.md §2.1). */
@@ -19,7 +20,7 @@ export const construction: Register = {
     tender, clarification, postponement, suspension,
     opening, candidate, objection, award, awardLetter,
     contract, contractChange, performance, completion, settlement,
-    anomaly, complaint, correction, failure, termination, retender, withdrawal,
+    anomaly, complaint, correction, failure, termination, retender, withdrawal, explanation,
   },
   steps: ['tender', 'candidate', 'award', 'contract', 'performance'],
   columns: [
@@ -32,6 +33,7 @@ export const construction: Register = {
     { id: 'category', list: 'category', values: ({ tender }) => codesIn(CATEGORIES, tender?.additionalProcurementCategories) },
     { id: 'method', list: 'method', values: methodsOf },
   ],
+  periods: { rules, unimplemented, holds },
   labels: { zh, en },
 };
 

@@ -14,7 +14,7 @@ export const zh: RegisterLabels = {
     prequalificationResult: '资格预审结果', tender: '招标公告', clarification: '澄清、修改、补遗', postponement: '延期公告', suspension: '暂停公告',
     opening: '开标记录', candidate: '中标候选人公示', objection: '异议答复', award: '中标结果公示', awardLetter: '中标通知书', contract: '合同订立信息',
     contractChange: '合同变更', performance: '合同履约', completion: '竣工验收', settlement: '竣工结算', anomaly: '异常公告', complaint: '投诉处理结果',
-    correction: '更正公告', failure: '招标失败（流标）公告', termination: '终止公告', retender: '重新招标公告', withdrawal: '撤回公告',
+    correction: '更正公告', failure: '招标失败（流标）公告', termination: '终止公告', retender: '重新招标公告', withdrawal: '撤回公告', explanation: '期限说明',
   },
   stages: {
     planning: '招标计划', prequalification: '资格预审中', tender: '招标中', closed: '评标中', candidate: '候选人公示', award: '已中标', contract: '已签合同',
@@ -22,6 +22,7 @@ export const zh: RegisterLabels = {
   },
   steps: { tender: '招标', candidate: '候选人', award: '中标', contract: '合同', performance: '履约' },
   fields: {
+    reportReceivedOn: '收到评标报告日期',
     ...biddingLabels.zh,
     ...changeLabels.zh,
     method: '招标方式', category: '项目类别', procuringEntity: '招标人', agency: '招标代理机构', supervisor: '行政监督部门', supplier: '中标人',
@@ -49,5 +50,8 @@ export const zh: RegisterLabels = {
   facets: { method: '招标方式', category: '项目类别' },
   roles: {
     buyer: '发包人', procuringEntity: '招标人', supplier: '中标人', tenderer: '投标人', candidate: '中标候选人', agency: '招标代理', supervisor: '行政监督', publisher: '发布单位',
+  },
+  periods: {
+    T1: '招标文件发出至投标截止', T2: '澄清、修改至投标截止', T3: '资格预审文件澄清至申请截止', T4: '招标（资格预审）文件发售期', T5: '资格预审文件停止发售至申请截止', T6: '异议的提出与答复', T7: '投标截止与开标同一时间', T8: '收到评标报告至候选人公示', T9: '中标候选人公示期', T10: '异议答复', T11: '中标通知书至书面合同', T12: '确定中标人至书面报告', T13: '退还投标保证金', T14: '投标、履约保证金比例', T15: '投诉受理至处理决定', T16: '评标委员会与投标人数', T17: '终止招标公告', T18: '媒介发布时限', T19: '必须招标的规模标准', T20: '评标报告至定标',
   },
 };

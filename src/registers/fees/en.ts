@@ -8,7 +8,7 @@ export const en: RegisterLabels = {
   what: 'What is charged, how much, on what basis, where it goes; what was cancelled or suspended',
   counter: 'items',
   find: 'What were you charged for',
-  kinds: { entry: 'Listed', revision: 'Standard changed', reduction: 'Reduction or exemption', suspension: 'Suspended', cancellation: 'Cancelled', conversion: 'Became a tax or another charge', withdrawal: 'Withdrawal' },
+  kinds: { entry: 'Listed', revision: 'Standard changed', reduction: 'Reduction or exemption', suspension: 'Suspended', cancellation: 'Cancelled', conversion: 'Became a tax or another charge', withdrawal: 'Withdrawal', explanation: 'Explanation of a period' },
   stages: { planning: 'Not yet in force', performance: 'In force', suspended: 'Suspended', terminated: 'Cancelled', withdrawn: 'Withdrawn', amended: 'Corrected' },
   steps: { performance: 'In force' },
   fields: {
@@ -36,4 +36,7 @@ export const en: RegisterLabels = {
   columns: {},
   facets: { family: 'Family', level: 'Level', payer: 'Who pays', department: 'Department' },
   roles: { publisher: 'Publisher', supervisor: 'Supervisor', supplier: 'Payer' },
+  periods: {
+    F1: 'Made or changed to published', F2: 'List of fees on enterprises', F3: 'Fees for licences', F4: 'Price violations', F5: 'Who may set up a fee', F6: 'Procedure of setting standards', F8: 'Answers to requests', F9: 'Standard catalogue of disclosure',
+  },
 };

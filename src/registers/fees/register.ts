@@ -1,17 +1,18 @@
 import type { CompiledRelease } from '../ocds.ts';
-import { withdrawal } from '../changes.ts';
+import { explanation, withdrawal } from '../changes.ts';
 import type { OnDay, Register } from '../register.ts';
 import { priceInShort } from './due.ts';
 import { en } from './en.ts';
 import { itemOn } from './item-on-day.ts';
 import { FAMILIES, LEVELS, PAYERS } from './item.ts';
 import { cancellation, conversion, entry, reduction, revision, suspension } from './kinds.ts';
+import { holds, rules, unimplemented } from './periods.ts';
 import { zh } from './zh.ts';
 
 /** 收费目录 (优化营商环境条例 art. 25; domain.md §4). A record is one fee item, and its history. */
 export const fees: Register = {
   id: 'fees',
-  kinds: { entry, revision, reduction, suspension, cancellation, conversion, withdrawal },
+  kinds: { entry, revision, reduction, suspension, cancellation, conversion, withdrawal, explanation },
   steps: ['performance'],
   // The catalogue has a page of its own, `/fees`.
   columns: [],
@@ -23,6 +24,7 @@ export const fees: Register = {
   ],
   onDay,
   page: ({ feeItem }) => (feeItem?.code ? `/fees/${encodeURIComponent(feeItem.code)}` : null),
+  periods: { rules, unimplemented, holds },
   labels: { zh, en },
 };
 

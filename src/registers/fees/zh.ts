@@ -8,7 +8,7 @@ export const zh: RegisterLabels = {
   what: '收什么、收多少、凭什么收、缴到哪里，取消和停征的',
   counter: '项',
   find: '收的是什么钱',
-  kinds: { entry: '列入目录', revision: '标准调整', reduction: '减免', suspension: '停征', cancellation: '取消', conversion: '转为税或其他收费', withdrawal: '撤回' },
+  kinds: { entry: '列入目录', revision: '标准调整', reduction: '减免', suspension: '停征', cancellation: '取消', conversion: '转为税或其他收费', withdrawal: '撤回', explanation: '期限说明' },
   stages: { planning: '尚未执行', performance: '执行中', suspended: '已停征', terminated: '已取消', withdrawn: '已撤回', amended: '已更正' },
   steps: { performance: '执行' },
   fields: {
@@ -36,4 +36,7 @@ export const zh: RegisterLabels = {
   columns: {},
   facets: { family: '种类', level: '级次', payer: '向谁收', department: '部门' },
   roles: { publisher: '发布单位', supervisor: '监督部门', supplier: '缴费人' },
+  periods: {
+    F1: '形成或变更至公开', F2: '涉企收费清单', F3: '许可收费', F4: '价格违法行为', F5: '收费项目设立权限', F6: '制定标准的程序', F8: '依申请公开答复', F9: '公开标准目录',
+  },
 };

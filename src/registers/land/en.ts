@@ -11,7 +11,7 @@ export const en: RegisterLabels = {
   kinds: {
     plan: 'Supply plan', grant: 'Grant notice', agreement: 'Grant by agreement, publicity', allocation: 'Allocation, publicity', lease: 'Lease, publicity', contribution: 'Contribution as capital, publicity', change: 'Supplement or change',
     postponement: 'Postponement', suspension: 'Suspension', confirmation: 'Confirmation of the deal', deal: 'Deal', supply: 'Supply result', contract: 'Grant contract', payment: 'Payment', delivery: 'Delivery',
-    commencement: 'Commencement', completion: 'Completion', idle: 'Idle land', correction: 'Correction', failure: 'No deal', termination: 'Termination', regrant: 'New grant notice', withdrawal: 'Withdrawal',
+    commencement: 'Commencement', completion: 'Completion', idle: 'Idle land', correction: 'Correction', failure: 'No deal', termination: 'Termination', regrant: 'New grant notice', withdrawal: 'Withdrawal', explanation: 'Explanation of a period',
   },
   stages: {
     planning: 'Planned', tender: 'On offer', closed: 'Applications closed', candidate: 'Publicised', award: 'Dealt', contract: 'Contracted', performance: 'In performance',
@@ -45,4 +45,7 @@ export const en: RegisterLabels = {
   columns: { use: 'Use', area: 'Area', method: 'Method', startingPrice: 'Starting price', dealPrice: 'Deal price', premium: 'Premium' },
   facets: { use: 'Use', method: 'Method' },
   roles: { grantor: 'Grantor', procuringEntity: 'Grantor', buyer: 'Grantor', supplier: 'Transferee', tenderer: 'Bidder', candidate: 'Proposed transferee', agency: 'Agent', supervisor: 'Approving authority', publisher: 'Publisher' },
+  periods: {
+    L1: 'Notice to start of the sale', L2: 'Supplement to start of the sale', L3: 'Listing', L4: 'End of the sale to result', L5: 'Return of deposits', L6: 'Number of bidders', L7: 'Land that must be sold openly', L8: 'Deal to contract', L9: 'Payment', L10: 'Deposit ratio', L11: 'Publicity of agreements', L12: 'Longest terms', L13: 'Agreed to actual start of building (idle after a year)', L14: 'Expropriation notices', L15: 'Publicity of allocations',
+  },
 };

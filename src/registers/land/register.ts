@@ -1,6 +1,6 @@
 import { matchKey } from '../../values/script.ts';
 import { activeAwards, itemsOf, undecided } from '../cells.ts';
-import { withdrawal } from '../changes.ts';
+import { explanation, withdrawal } from '../changes.ts';
 import type { Notice } from '../notice.ts';
 import type { CompiledRelease, LandUseRight, OcdsLot, OcdsValue } from '../ocds.ts';
 import type { Cell, Register } from '../register.ts';
@@ -10,6 +10,7 @@ import { change, correction, grant, plan, postponement, regrant, suspension } fr
 import { METHODS } from './parcels.ts';
 import { commencement, completion, contract, delivery, idle, payment } from './performance.ts';
 import { classOfUse } from './uses.ts';
+import { holds, rules, unimplemented } from './periods.ts';
 import { zh } from './zh.ts';
 
 /** 国有建设用地使用权 (土地管理法; 国土资源部令第39号; domain.md §2.3). A record is a sale; a lot of it is a parcel. */
@@ -21,7 +22,7 @@ export const land: Register = {
     change, postponement, suspension,
     confirmation, deal, supply,
     contract, payment, delivery, commencement, completion, idle,
-    correction, failure, termination, regrant, withdrawal,
+    correction, failure, termination, regrant, withdrawal, explanation,
   },
   steps: ['tender', 'award', 'contract', 'performance'],
   columns: [
@@ -37,6 +38,7 @@ export const land: Register = {
     { id: 'method', list: 'method', values: methodsOf },
   ],
   keys,
+  periods: { rules, unimplemented, holds },
   labels: { zh, en },
 };
 

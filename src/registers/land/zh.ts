@@ -11,7 +11,7 @@ export const zh: RegisterLabels = {
   kinds: {
     plan: '供应计划', grant: '出让公告', agreement: '协议出让公示', allocation: '划拨用地公示', lease: '租赁公示', contribution: '作价出资（入股）公示', change: '补充（变更）公告',
     postponement: '延期公告', suspension: '中止公告', confirmation: '成交确认书', deal: '成交公示', supply: '供地结果', contract: '出让合同', payment: '价款缴纳', delivery: '交地',
-    commencement: '开工', completion: '竣工', idle: '闲置土地处置', correction: '更正公告', failure: '未成交公告', termination: '终止公告', regrant: '重新出让公告', withdrawal: '撤回公告',
+    commencement: '开工', completion: '竣工', idle: '闲置土地处置', correction: '更正公告', failure: '未成交公告', termination: '终止公告', regrant: '重新出让公告', withdrawal: '撤回公告', explanation: '期限说明',
   },
   stages: {
     planning: '供应计划', tender: '正在出让', closed: '报名已截止', candidate: '公示中', award: '已成交', contract: '已签合同', performance: '合同履行中',
@@ -45,4 +45,7 @@ export const zh: RegisterLabels = {
   columns: { use: '用途', area: '面积', method: '方式', startingPrice: '起始价', dealPrice: '成交价', premium: '溢价' },
   facets: { use: '用途', method: '方式' },
   roles: { grantor: '出让人', procuringEntity: '出让人', buyer: '出让人', supplier: '受让人', tenderer: '竞买人', candidate: '拟受让人（竞得人）', agency: '受托机构', supervisor: '批准单位', publisher: '发布单位' },
+  periods: {
+    L1: '出让公告至出让开始', L2: '补充公告至出让开始', L3: '挂牌时间', L4: '出让活动结束至公布结果', L5: '退还保证金', L6: '投标、竞买人数', L7: '应当招拍挂的用地', L8: '成交至签订合同', L9: '价款缴纳', L10: '竞买保证金比例', L11: '协议出让公示', L12: '最高年限', L13: '约定动工至实际动工（满一年为闲置）', L14: '征收公告', L15: '划拨公示',
+  },
 };

@@ -11,7 +11,7 @@ export const en: RegisterLabels = {
   kinds: {
     plan: 'Grant plan', grant: 'Grant notice', agreement: 'Grant by agreement, publicity', change: 'Change', postponement: 'Postponement', suspension: 'Suspension', confirmation: 'Confirmation of the deal', deal: 'Result',
     contract: 'Grant contract', registration: 'Registration', renewal: 'Renewal', alteration: 'Altered registration', transfer: 'Transfer, publicity', annualReport: 'Annual report', areaNotice: 'Area notice', cancellation: 'Cancelled registration',
-    correction: 'Correction', failure: 'No deal', termination: 'Termination', regrant: 'New grant notice', withdrawal: 'Withdrawal',
+    correction: 'Correction', failure: 'No deal', termination: 'Termination', regrant: 'New grant notice', withdrawal: 'Withdrawal', explanation: 'Explanation of a period',
   },
   stages: {
     planning: 'Planned', tender: 'On offer', closed: 'Applications closed', candidate: 'Publicised', award: 'Dealt', contract: 'Contracted', performance: 'Registered',
@@ -42,5 +42,8 @@ export const en: RegisterLabels = {
   facets: { mineral: 'Mineral', right: 'Right', method: 'Method' },
   roles: {
     grantor: 'Grantor', procuringEntity: 'Grantor', buyer: 'Grantor', supplier: 'Transferee or holder', tenderer: 'Bidder', candidate: 'Proposed transferee', agency: 'Trading platform', transferor: 'Transferor', supervisor: 'Registering authority', publisher: 'Publisher',
+  },
+  periods: {
+    M1: 'Notice to start of the sale', M2: 'Listing', M3: 'Extension after a change', M4: 'Confirmation to publicity', M5: 'Publicity of the result', M6: 'Number of bidders', M7: 'Publicity of agreements', M8: 'Publicity of transfers', M9: 'Approval of transfers', M10: 'Terms', M11: 'Competition required',
   },
 };

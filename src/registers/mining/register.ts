@@ -1,5 +1,5 @@
 import { activeAwards, awardedCell, itemsOf, valueCell, winnerCell } from '../cells.ts';
-import { withdrawal } from '../changes.ts';
+import { explanation, withdrawal } from '../changes.ts';
 import type { Notice } from '../notice.ts';
 import type { CompiledRelease, MiningRight, OcdsValue } from '../ocds.ts';
 import type { Cell, Register } from '../register.ts';
@@ -8,6 +8,7 @@ import { en } from './en.ts';
 import { change, correction, failure, grant, plan, postponement, regrant, suspension, termination } from './granting.ts';
 import { alteration, annualReport, areaNotice, cancellation, registration, renewal, transfer } from './holding.ts';
 import { METHODS, RIGHTS } from './rights.ts';
+import { holds, rules, unimplemented } from './periods.ts';
 import { zh } from './zh.ts';
 
 /** 矿业权 (矿产资源法 2024; 自然资规〔2023〕1号; domain.md §2.4). A record is a right from its grant to its cancellation. */
@@ -19,7 +20,7 @@ export const mining: Register = {
     change, postponement, suspension,
     confirmation, deal,
     contract, registration, renewal, alteration, transfer, annualReport, areaNotice, cancellation,
-    correction, failure, termination, regrant, withdrawal,
+    correction, failure, termination, regrant, withdrawal, explanation,
   },
   steps: ['tender', 'award', 'contract', 'performance'],
   columns: [
@@ -37,6 +38,7 @@ export const mining: Register = {
     { id: 'method', list: 'method', values: ({ tender }) => METHODS.filter((code) => code === tender?.method) },
   ],
   keys,
+  periods: { rules, unimplemented, holds },
   labels: { zh, en },
 };
 

@@ -11,7 +11,7 @@ export const zh: RegisterLabels = {
   kinds: {
     plan: '出让计划', grant: '出让公告', agreement: '协议出让公示', change: '变更公告', postponement: '延期公告', suspension: '中止公告', confirmation: '成交确认书', deal: '结果公示',
     contract: '出让合同', registration: '登记公告', renewal: '延续登记公告', alteration: '变更登记公告', transfer: '转让公示', annualReport: '年度报告', areaNotice: '勘查（开采）区域公告', cancellation: '注销登记公告',
-    correction: '更正公告', failure: '未成交公告', termination: '终止公告', regrant: '重新出让公告', withdrawal: '撤回公告',
+    correction: '更正公告', failure: '未成交公告', termination: '终止公告', regrant: '重新出让公告', withdrawal: '撤回公告', explanation: '期限说明',
   },
   stages: {
     planning: '计划出让', tender: '正在出让', closed: '报名已截止', candidate: '公示中', award: '已成交', contract: '已签合同', performance: '已登记',
@@ -42,5 +42,8 @@ export const zh: RegisterLabels = {
   facets: { mineral: '矿种', right: '权利', method: '方式' },
   roles: {
     grantor: '出让人', procuringEntity: '出让人', buyer: '出让人', supplier: '受让人（矿业权人）', tenderer: '竞买人', candidate: '拟受让人', agency: '交易平台', transferor: '转让人', supervisor: '登记（发证）机关', publisher: '发布单位',
+  },
+  periods: {
+    M1: '出让公告至出让开始', M2: '挂牌时间', M3: '重大变更顺延', M4: '成交确认至结果公示', M5: '结果公示期', M6: '投标、竞买人数', M7: '协议出让公示期', M8: '转让公示期', M9: '转让审批', M10: '年限', M11: '应当竞争出让',
   },
 };

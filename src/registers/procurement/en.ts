@@ -14,7 +14,7 @@ export const en: RegisterLabels = {
     framework: 'Call for a framework agreement', singleSource: 'Single-source publicity', clarification: 'Clarification', postponement: 'Postponement', suspension: 'Suspension', opening: 'Bid opening record',
     candidate: 'Award candidates', award: 'Award result', frameworkResult: 'Framework suppliers selected', contract: 'Contract', contractChange: 'Contract change',
     acceptance: 'Acceptance result', complaint: 'Decision on a complaint', inspection: 'Decision after an inspection', assessment: 'Assessment of a central procurement agency', correction: 'Correction',
-    failure: 'Failed procurement', termination: 'Termination', retender: 'New call', withdrawal: 'Withdrawal',
+    failure: 'Failed procurement', termination: 'Termination', retender: 'New call', withdrawal: 'Withdrawal', explanation: 'Explanation of a period',
   },
   stages: {
     planning: 'Intended', prequalification: 'Prequalification', tender: 'Open', closed: 'Under evaluation', candidate: 'Publicised', award: 'Awarded', contract: 'Contracted', performance: 'Accepted',
@@ -47,5 +47,8 @@ export const en: RegisterLabels = {
   facets: { method: 'Method', category: 'Category' },
   roles: {
     buyer: 'Buyer', procuringEntity: 'Buyer', supplier: 'Winning supplier', tenderer: 'Supplier taking part', candidate: 'Candidate or proposed supplier', agency: 'Procurement agency', supervisor: 'Finance department', publisher: 'Publisher',
+  },
+  periods: {
+    P1: 'Intention to start of purchase', P2: 'Documents issued to bid deadline', P3: 'Documents available', P4: 'Length of the notice', P5: 'Prequalification notice to application', P6: 'Clarification to bid deadline', P7: 'Negotiation documents to response', P8: 'Inquiry to response', P9: 'Consultation documents to response', 'P9-2': 'Consultation documents available', P10: 'Publicity of a single source', P11: 'Review to decision', P12: 'Decision to result notice', P13: 'Length of the result notice', P14: 'Result notice to contract', P15: 'Contract signed to contract notice', 'P15-2': 'Result notice to contract notice', P16: 'Filing of contracts', P17: 'Deposits', P18: 'Supplementary contracts', P19: 'Challenges', P20: 'Answers to challenges', P21: 'Complaints', P22: 'Review of complaints', P23: 'Decision on complaints', P24: 'Answers to inquiries', P25: 'Splitting', P26: 'Size of the panel', P27: 'Size of the group', P28: 'Keeping of documents', P29: 'Time limit of media',
   },
 };

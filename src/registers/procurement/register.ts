@@ -1,5 +1,5 @@
 import { awardedCell, ceilingCell, partyCell, winnerCell } from '../cells.ts';
-import { withdrawal } from '../changes.ts';
+import { explanation, withdrawal } from '../changes.ts';
 import type { CompiledRelease } from '../ocds.ts';
 import type { Cell, Register } from '../register.ts';
 import { clarification, consultation, framework, inquiry, negotiation, postponement, retender, suspension, tender } from './call.ts';
@@ -10,6 +10,7 @@ import { intention, prequalification, singleSource } from './preparation.ts';
 import { CATEGORIES, METHODS } from './purchasing.ts';
 import { award, candidate, frameworkResult, opening } from './result.ts';
 import { assessment, complaint, inspection } from './supervision.ts';
+import { holds, rules, unimplemented } from './periods.ts';
 import { zh } from './zh.ts';
 
 /** 政府采购 (政府采购法; the thirteen formats of 财办库〔2020〕50号; domain.md §2.2). */
@@ -22,7 +23,7 @@ export const procurement: Register = {
     opening, candidate, award, frameworkResult,
     contract, contractChange, acceptance,
     complaint, inspection, assessment,
-    correction, failure, termination, retender, withdrawal,
+    correction, failure, termination, retender, withdrawal, explanation,
   },
   steps: ['tender', 'award', 'contract', 'performance'],
   columns: [
@@ -36,6 +37,7 @@ export const procurement: Register = {
     { id: 'method', list: 'method', values: methodsOf },
     { id: 'category', list: 'category', values: ({ tender }) => CATEGORIES.filter((code) => code === tender?.mainProcurementCategory) },
   ],
+  periods: { rules, unimplemented, holds },
   labels: { zh, en },
 };
 

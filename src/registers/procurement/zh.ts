@@ -14,7 +14,7 @@ export const zh: RegisterLabels = {
     framework: '框架协议征集公告', singleSource: '单一来源采购公示', clarification: '澄清公告', postponement: '延期公告', suspension: '暂停公告', opening: '开标记录',
     candidate: '中标（成交）候选人公示', award: '中标（成交）结果公告', frameworkResult: '框架协议入围结果公告', contract: '合同公告', contractChange: '合同变更公告',
     acceptance: '验收结果公告', complaint: '投诉处理结果公告', inspection: '监督检查处理结果公告', assessment: '集中采购机构考核结果公告', correction: '更正公告',
-    failure: '废标公告', termination: '终止公告', retender: '重新采购公告', withdrawal: '撤回公告',
+    failure: '废标公告', termination: '终止公告', retender: '重新采购公告', withdrawal: '撤回公告', explanation: '期限说明',
   },
   stages: {
     planning: '采购意向', prequalification: '资格预审中', tender: '采购中', closed: '评审中', candidate: '公示中', award: '已成交', contract: '已签合同', performance: '已验收',
@@ -47,5 +47,8 @@ export const zh: RegisterLabels = {
   facets: { method: '采购方式', category: '采购类别' },
   roles: {
     buyer: '采购人', procuringEntity: '采购人', supplier: '中标（成交）供应商', tenderer: '参加供应商', candidate: '候选（拟定）供应商', agency: '采购代理', supervisor: '财政部门', publisher: '发布单位',
+  },
+  periods: {
+    P1: '采购意向公开至采购活动开始', P2: '招标文件发出至投标截止', P3: '招标文件提供期', P4: '招标公告期限', P5: '资格预审公告至提交申请', P6: '澄清、修改至投标截止', P7: '谈判文件发出至响应截止', P8: '询价通知书发出至响应截止', P9: '磋商文件发出至响应截止', 'P9-2': '磋商文件提供期', P10: '单一来源公示期', P11: '评审结束至确定', P12: '确定中标（成交）至结果公告', P13: '中标公告期限', P14: '结果公告至合同签订', P15: '合同签订至合同公告', 'P15-2': '结果公告至合同公告', P16: '合同备案', P17: '保证金', P18: '补充合同金额', P19: '提出质疑', P20: '质疑答复', P21: '提起投诉', P22: '投诉审查', P23: '投诉处理', P24: '询问答复', P25: '化整为零', P26: '评审委员会人数', P27: '谈判、询价小组人数', P28: '文件保存', P29: '媒体发布时限',
   },
 };

@@ -1,0 +1,203 @@
+import { judge, dayIn, type Moment } from '../clock/judge.ts';
+import { isInForce, type Period } from '../clock/period.ts';
+import type { VerdictRow } from '../clock/storage.ts';
+import type { WorkingDays } from '../clock/working-days.ts';
+import { fieldOf } from '../registers/fields.ts';
+import { lotId } from '../registers/fragments.ts';
+import type { Register } from '../registers/register.ts';
+import { findRegister } from '../registers/registers.ts';
+import type { Compilation } from './compile.ts';
+import { speakingOf } from './compile.ts';
+import type { Release } from './release.ts';
+
+/**
+ * Judges every statutory period of a record from what its notices say. Pure: the same releases and calendar give the
+ * same rows. Whether a running limit has run out is not asked here, but when a row is read.
+ */
+export function judgeRecord(releases: readonly Release[], { record, standings }: Compilation, calendar: WorkingDays): VerdictRow[] {
+  const register = findRegister(record.register);
+  const periods = register?.periods;
+  if (!periods) return [];
+  const spoken = speakingOf(releases, standings);
+  if (spoken.length === 0) return [];
+  const notices = noticesOf(spoken, releases, register);
+  const rows: VerdictRow[] = [];
+  for (const notice of notices) {
+    for (const rule of rulesOf(register).get(notice.release.kind) ?? []) {
+      const judged = judgeOne(rule, notice, notices, calendar, (condition) => periods.holds(condition, record.compiled, notice.release.content));
+      if (judged) rows.push({ ocid: record.ocid, register: record.register, unit: record.unit, triggerRelease: notice.release.id, ...judged });
+    }
+  }
+  // Two versions of a rule start from one notice on different days: only the one in force was judged.
+  return [...new Map(rows.map((row) => [`${row.rule} ${row.triggerRelease}`, row])).values()];
+}
+
+/** A notice in force, with the moments it says after all that changed them. */
+interface Said {
+  release: Release;
+  /** When it was first published, by the statutory medium where there is one. */
+  published: Moment;
+  moments: ReadonlyMap<string, Moment>;
+  /** Sections stay apart; '' for the whole. */
+  section: string;
+  /** A tender that is held again begins a new round. */
+  round: number;
+  isEnd: boolean;
+}
+
+function noticesOf(spoken: readonly Release[], all: readonly Release[], register: Register): Said[] {
+  let round = 0;
+  const byTime = spoken.toSorted((a, b) => timeOf(originOf(a, all)) - timeOf(originOf(b, all)) || a.id - b.id);
+  const notices = byTime.map((release): Said => {
+    const kind = register.kinds[release.kind];
+    if (kind?.act === 'restart') round += 1;
+    return { release, published: { at: timeOf(originOf(release, all)) }, moments: momentsIn(release, register), section: sectionOf(release), round, isEnd: kind?.act === 'terminate' };
+  });
+  return notices.map((notice) => ({ ...notice, moments: afterChanges(notice, notices, register) }));
+}
+
+/** What a restatement says was published when the first text was. */
+function originOf(release: Release, all: readonly Release[]): Release {
+  const isRestated = release.amends !== null && findRegister(release.register)?.kinds[release.kind]?.act === 'state';
+  const earlier = isRestated ? all.find(({ id }) => id === release.amends) : undefined;
+  return earlier ? originOf(earlier, all) : release;
+}
+
+function timeOf({ content, publishedAt }: Release): number {
+  return content.firstPublished?.at ?? publishedAt;
+}
+
+function sectionOf({ content }: Release): string {
+  return content.section ? lotId(content.section.id) : '';
+}
+
+/** The days and instants among a notice's own fields. */
+function momentsIn({ kind, content }: Release, register: Register): Map<string, Moment> {
+  const moments = new Map<string, Moment>();
+  for (const [name, type] of dateFields(register, kind)) {
+    const value = content.fields[name];
+    if (type === 'day' && typeof value === 'string') moments.set(name, { on: value });
+    if (type === 'instant' && typeof value === 'number') moments.set(name, { at: value });
+  }
+  return moments;
+}
+
+/** Later changes of the same round and section say some moments anew: the bid deadline that was put off. */
+function afterChanges(notice: Said, notices: readonly Said[], register: Register): ReadonlyMap<string, Moment> {
+  const kind = register.kinds[notice.release.kind];
+  if (kind?.act !== 'state' && kind?.act !== 'restart') return notice.moments;
+  const moments = new Map(notice.moments);
+  for (const later of notices) {
+    const isChange = register.kinds[later.release.kind]?.act === 'change' && later.round === notice.round && timeIn(later) >= timeIn(notice) && isSameSection(later, notice);
+    // A change that names another notice is about that one.
+    const isAbout = later.release.amends === null || later.release.amends === notice.release.id || !notices.some(({ release }) => release.id === later.release.amends && release.kind !== later.release.kind);
+    if (!isChange || !isAbout) continue;
+    for (const [name, moment] of later.moments) if (moments.has(name)) moments.set(name, moment);
+  }
+  return moments;
+}
+
+function timeIn({ published }: Said): number {
+  return 'at' in published ? published.at : 0;
+}
+
+function isSameSection(a: Said, b: Said): boolean {
+  return a.section === b.section || a.section === '' || b.section === '';
+}
+
+type Judged = Pick<VerdictRow, 'rule' | 'verdict' | 'reason' | 'triggerOn' | 'targetOn' | 'targetRelease' | 'without' | 'inclusive' | 'dueOn' | 'publication'>;
+
+function judgeOne(rule: Period, notice: Said, notices: readonly Said[], calendar: WorkingDays, holds: (condition: NonNullable<Period['when']>) => boolean | null): Judged | null {
+  const trigger = momentOf(rule.trigger, notice);
+  const row = { rule: rule.id, reason: null, triggerOn: null, targetOn: null, targetRelease: null, without: null, inclusive: null, dueOn: null, publication: rule.publication === true } satisfies Partial<Judged>;
+  if (!trigger) return { ...row, verdict: 'missing', reason: 'trigger' };
+  const triggerOn = dayIn(trigger);
+  if (!isInForce(rule, triggerOn)) return null;
+  const condition = rule.when === undefined ? true : holds(rule.when);
+  const target = targetOf(rule.target, notice, notices);
+  const known = { ...row, triggerOn, targetOn: target && dayIn(target.moment), targetRelease: target?.release.id ?? null };
+  if (condition === false) return { ...known, verdict: 'notApplicable', reason: rule.when! };
+  // A change after the deadline came too late to shorten anything.
+  if (rule.operator === 'least' && target && rule.when === 'affectsBids' && dayIn(target.moment) < triggerOn) return { ...known, verdict: 'notApplicable', reason: 'after' };
+  const isInside = rule.target.split('|').some((reference) => kindIn(reference) === notice.release.kind);
+  if (!target && rule.operator === 'least' && !isInside) return null;
+  // What was ended needs no contract any more.
+  if (!target && rule.operator === 'most' && endedAfter(notice, notices)) return { ...known, verdict: 'notApplicable', reason: 'ended' };
+  const judged = judge(rule, trigger, target?.moment ?? null, calendar);
+  const counted = { ...known, without: judged.without, inclusive: judged.with, dueOn: judged.dueOn };
+  // A condition that the notices leave open makes no violation.
+  if (condition === null && judged.verdict === 'broken') return { ...counted, verdict: 'missing', reason: rule.when! };
+  return { ...counted, verdict: judged.verdict, reason: judged.verdict === 'missing' ? 'target' : null };
+}
+
+/** The first of the references that this notice says. */
+function momentOf(references: string, notice: Said): Moment | null {
+  for (const reference of references.split('|')) {
+    const [kind, field] = parts(reference);
+    if (kind !== notice.release.kind) continue;
+    const moment = field === '' ? notice.published : notice.moments.get(field);
+    if (moment) return moment;
+  }
+  return null;
+}
+
+interface Target {
+  moment: Moment;
+  release: Release;
+}
+
+/** In the same notice; else in the first that follows in its round; a bare name is what holds in the end. */
+function targetOf(references: string, notice: Said, notices: readonly Said[]): Target | null {
+  const own = momentOf(references, notice);
+  if (own) return { moment: own, release: notice.release };
+  const around = notices.filter((other) => other.round === notice.round && isSameSection(other, notice));
+  for (const reference of references.split('|')) {
+    if (reference.includes('.') || reference.includes('@')) continue;
+    const last = around.findLast(({ moments }) => moments.has(reference));
+    if (last) return { moment: last.moments.get(reference)!, release: last.release };
+  }
+  for (const other of around) {
+    if (other === notice || timeIn(other) < timeIn(notice)) continue;
+    const moment = momentOf(references, other);
+    if (moment) return { moment, release: other.release };
+  }
+  return null;
+}
+
+function endedAfter(notice: Said, notices: readonly Said[]): boolean {
+  return notices.some((other) => other.isEnd && timeIn(other) >= timeIn(notice) && isSameSection(other, notice)) || notices.some(({ round }) => round > notice.round);
+}
+
+function parts(reference: string): [kind: string, field: string] {
+  const [kind = '', field = ''] = reference.split(/[.@]/);
+  return [kind, field];
+}
+
+function kindIn(reference: string): string | null {
+  return /[.@]/.test(reference) ? parts(reference)[0] : null;
+}
+
+// What of a register does not change from record to record is found out once.
+const rulesByKind = new WeakMap<Register, Map<string, Period[]>>();
+const fieldsByKind = new WeakMap<Register, Map<string, [name: string, type: 'day' | 'instant'][]>>();
+
+function rulesOf(register: Register): Map<string, Period[]> {
+  let found = rulesByKind.get(register);
+  if (!found) {
+    found = new Map(Object.keys(register.kinds).map((kind) => [kind, register.periods!.rules.filter(({ trigger }) => trigger.split('|').some((reference) => kindIn(reference) === kind))]));
+    rulesByKind.set(register, found);
+  }
+  return found;
+}
+
+function dateFields(register: Register, kind: string): [name: string, type: 'day' | 'instant'][] {
+  let found = fieldsByKind.get(register);
+  if (!found) {
+    found = new Map(Object.entries(register.kinds).map(([id, { fields }]) => [id, Object.entries(fields.shape).flatMap(([name, schema]): [string, 'day' | 'instant'][] => {
+      const { type } = fieldOf(schema);
+      return type === 'day' || type === 'instant' ? [[name, type]] : [];
+    })]));
+    fieldsByKind.set(register, found);
+  }
+  return found.get(kind) ?? [];
+}
