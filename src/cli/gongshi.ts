@@ -21,11 +21,12 @@ const VERBS: Record<string, Verb> = {
     const { rebuildProjections } = await import('./rebuild.ts');
     return inDataFolder(settings, ({ database }) => fill(labels(locale).cli.rebuilt, { n: rebuildProjections(database) }));
   },
+  calendar: async (command) => (await import('./calendar.ts')).calendar(command),
   user: async (command) => (await import('./user.ts')).user(command),
 };
 
 /** All others take no words. */
-const TAKES_WORDS = ['import', 'user'];
+const TAKES_WORDS = ['import', 'calendar', 'user'];
 
 const locale = operatorLocale(process.env);
 const outcome = await run(process.argv.slice(2));

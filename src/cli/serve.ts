@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { Database } from '../database/database.ts';
 import { labels, fill, type Locale } from '../locales/labels.ts';
 import { publishDue } from '../notices/drafts/issue.ts';
+import { rejudgeRules } from '../notices/rejudge.ts';
 import { logFailure } from '../site/error-log.ts';
 import type { PageHandler } from '../site/page-handler.ts';
 import { startServer, type RunningServer } from '../site/server.ts';
@@ -46,6 +47,8 @@ async function prepareData({ settings, locale }: Command): Promise<Result<string
   const { database, path } = folder.value;
   try {
     if (settings.demo) await seedOnce(folder.value, locale);
+    // A new version of the program may know other rules than those that the verdicts were reckoned by.
+    rejudgeRules(database);
     return done(path);
   } finally {
     database.close();

@@ -47,6 +47,8 @@ export interface SearchFilters {
   max?: number;
   /** `soon`: closing within seven days; `open`: deadline not passed. */
   due?: 'soon' | 'open';
+  /** Only these releases: what a question outside the index has found. */
+  among?: ReadonlySet<number>;
 }
 
 export interface SearchRequest {

@@ -31,7 +31,7 @@ export interface Filter {
 }
 
 export function compileFilter(columns: Columns, filters: SearchFilters, now: number): Filter {
-  const { deadline, amount } = columns.arrays;
+  const { id, deadline, amount } = columns.arrays;
   const stage = stageAt(columns, now);
   const isOpen = openAt(columns, now);
   const value = (facet: number, position: number) => (FACETS[facet] === 'stage' ? stage(position) : arrays[facet]![position]!);
@@ -40,10 +40,11 @@ export function compileFilter(columns: Columns, filters: SearchFilters, now: num
     const values = filters[name];
     return values && values.length > 0 ? [{ facet, allowed: allowed(columns, name, values) }] : [];
   });
-  const { min, max, due } = filters;
+  const { min, max, due, among } = filters;
   const hasRange = min !== undefined || max !== undefined;
-  const hasOther = hasRange || due !== undefined;
+  const hasOther = hasRange || due !== undefined || among !== undefined;
   const fits = (position: number) =>
+    (among === undefined || among.has(id[position]!)) &&
     (!hasRange || (amount[position]! >= (min ?? -Infinity) && amount[position]! <= (max ?? Infinity))) &&
     (due === undefined || (isOpen(position) && (due === 'open' || deadline[position]! <= now + SOON)));
   const days = daySpan(columns, filters);

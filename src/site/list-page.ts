@@ -2,11 +2,13 @@ import { labels as labelsOf, type Locale } from '../locales/labels.ts';
 import { facetValues, findRecords, listRecords } from '../notices/storage.ts';
 import type { RecordRow } from '../notices/release.ts';
 import { stateOf, type State } from '../notices/state.ts';
+import { verdictsOfRecords, type VerdictRow } from '../clock/storage.ts';
 import { findParty } from '../parties/storage.ts';
 import type { Register } from '../registers/register.ts';
-import { dayNumber, machineTime } from '../values/date.ts';
+import { dayNumber, dayOf, machineTime } from '../values/date.ts';
 import { regionName } from '../values/region.ts';
 import { pathOf } from './address.ts';
+import { NOTABLE, tallyText, verdictLines } from '../notices/verdict-line.ts';
 import { labelled, unitOf, type LabelledCell } from './cells.ts';
 import type { ListParameters } from './list-parameters.ts';
 import type { Portal } from './portal.ts';
@@ -22,6 +24,8 @@ export interface ListRow {
   /** Of the newest release; ISO 8601, Shanghai. */
   updatedAt: string;
   fen: number | null;
+  /** 1项违反: statutory periods that deserve a line; '' otherwise. */
+  clock: string;
 }
 
 export interface Choice {
@@ -61,7 +65,7 @@ export function listPage(portal: Portal, register: Register, parameters: ListPar
     columns: register.columns.map(({ id, numeric = false, cell }) => ({
       id, label: labels.columns[id] ?? id, unit: unitOf(records.map(({ compiled }) => cell(compiled)), locale), numeric,
     })),
-    rows: records.map((record) => rowOf(portal, record, register, locale, now)),
+    rows: rowsOf(portal, records, register, locale, now),
     next,
     choices: choicesOf(portal, register, parameters, locale),
   };
@@ -109,7 +113,12 @@ function fallsUnder({ compiled }: RecordRow, register: Register, facet: string, 
   return register.facets.find(({ id }) => id === facet)!.values(compiled).includes(value);
 }
 
-function rowOf({ database }: Portal, record: RecordRow, register: Register, locale: Locale, now: number): ListRow {
+function rowsOf(portal: Portal, records: readonly RecordRow[], register: Register, locale: Locale, now: number): ListRow[] {
+  const verdicts = Map.groupBy(verdictsOfRecords(portal.database, records.map(({ ocid }) => ocid)), ({ ocid }) => ocid);
+  return records.map((record) => rowOf(portal, record, verdicts.get(record.ocid) ?? [], register, locale, now));
+}
+
+function rowOf({ database }: Portal, record: RecordRow, verdicts: readonly VerdictRow[], register: Register, locale: Locale, now: number): ListRow {
   const state = stateOf(record, now);
   return {
     ocid: record.ocid,
@@ -120,6 +129,7 @@ function rowOf({ database }: Portal, record: RecordRow, register: Register, loca
     deadline: record.deadline === null || dayNumber(record.deadline) < dayNumber(now) ? null : machineTime(record.deadline),
     updatedAt: machineTime(Date.parse(record.compiled.date)),
     fen: record.amount,
+    clock: tallyText(verdictLines(verdicts, dayOf(now), locale), locale, NOTABLE),
   };
 }
 

@@ -1,4 +1,7 @@
 import { registers } from '../registers/registers.ts';
+import { CALENDAR_PARAMETERS } from './clock/calendar-page.ts';
+import { COMPLIANCE_PARAMETERS } from './clock/compliance-page.ts';
+import { OWED_PARAMETERS } from './clock/owed-page.ts';
 import { CHECK_PARAMETERS } from './fees/check-page.ts';
 import { FEES_PARAMETERS } from './fees/fees-page.ts';
 import { SEARCH_PARAMETERS } from './search-parameters.ts';
@@ -9,6 +12,9 @@ import { SEARCH_PARAMETERS } from './search-parameters.ts';
  * names it here first.
  */
 const ROUTES: readonly [path: RegExp, parameters: readonly string[]][] = [
+  [/^\/owed$/, OWED_PARAMETERS],
+  [/^\/units\/[^/]+\/compliance$/, COMPLIANCE_PARAMETERS],
+  [/^\/calendar$/, CALENDAR_PARAMETERS],
   [/^\/fees$/, FEES_PARAMETERS],
   [/^\/fees\/check$/, CHECK_PARAMETERS],
   [/^\/fees\/[^/]+$/, ['on']],
@@ -24,9 +30,9 @@ const ROUTES: readonly [path: RegExp, parameters: readonly string[]][] = [
 /** Asks for large or normal print; on every page. Answered with a cookie, never from the cache. */
 export const PRINT_PARAMETER = 'print';
 
-/** The path without its language and without `.json`, `.csv` or `.xlsx`: all faces of a page take the same parameters. */
+/** The path without its language and without `.json`, `.csv`, `.ics` or `.xlsx`: all faces of a page take the same parameters. */
 function routePath(path: string): string {
-  return path.replace(/^\/(?:en|hant)(?=\/|$)/, '').replace(/\.(?:json|csv|xlsx)$/, '');
+  return path.replace(/^\/(?:en|hant)(?=\/|$)/, '').replace(/\.(?:json|csv|ics|xlsx)$/, '');
 }
 
 export function allowedParameters(path: string): readonly string[] {

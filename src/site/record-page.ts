@@ -8,6 +8,7 @@ import { findRegister } from '../registers/registers.ts';
 import { machineTime } from '../values/date.ts';
 import { regionName } from '../values/region.ts';
 import { noticePath, recordPath } from './address.ts';
+import { recordClock, type RecordClock } from './clock/record-clock.ts';
 import { filesOf, isKept, type NoticeFile } from './files.ts';
 import type { Grid } from './grid.ts';
 import { lifeOf } from './life.ts';
@@ -46,6 +47,8 @@ export interface RecordPage {
   roles: RoleGroup[];
   identifiers: IdentifierLine[];
   firstPublished: { medium: string; url: string | null; at: string | null } | null;
+  /** Statutory periods; null where no rule reaches the record. */
+  clock: RecordClock | null;
   files: NoticeFile[];
   compiled: CompiledRelease;
   /** Every statement in date order, as it was published. */
@@ -87,6 +90,7 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
     roles: rolesOf(context, { awards: lots !== null || rights !== null, candidates: candidates !== null || bids !== null, bids: bids !== null }),
     identifiers: identifiersOf(context),
     firstPublished: first && { ...first, at: first.at === null ? null : machineTime(first.at) },
+    clock: recordClock(portal, ocid, life.speaking, locale),
     files: filesOf(life.releases, locale, isKept(portal)),
     compiled: row.compiled,
     releases: life.releases.map(({ id, kind, publishedAt, amends, hash, content }) => ({

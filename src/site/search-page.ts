@@ -1,11 +1,13 @@
 import type { Locale } from '../locales/labels.ts';
 import { textsOfFiles } from '../notices/attachments/storage.ts';
-import { findRecords, findReleases } from '../notices/storage.ts';
+import { findRecords, findReleases, releasesIn, releasesInPublicity } from '../notices/storage.ts';
 import { partyPath } from '../parties/party.ts';
+import { owedBefore, verdictsOfRecords } from '../clock/storage.ts';
 import { findPartyByIdentifier, partyNames } from '../parties/storage.ts';
 import type { SearchFilters, SearchPage, SearchRequest, Sort } from '../search/engine.ts';
 import { findCode } from '../search/storage.ts';
 import { checkUscc } from '../values/identifier.ts';
+import { dayOf } from '../values/date.ts';
 import { fold } from '../values/script.ts';
 import { recordPath } from './address.ts';
 import { feeHint, type FeeHint } from './fees/search-hint.ts';
@@ -48,12 +50,14 @@ export interface Advice {
 
 export const PAGE = 20;
 const MOST_ADVICE = 4;
+/** A filter on more than this says what everybody sees anyway. */
+const MOST_OWED = 5_000;
 const FEN_A_WAN = 1_000_000;
 
 export function searchPage(portal: Portal, parameters: SearchParameters, locale: Locale): SearchResult {
   const now = portal.now();
   const started = performance.now();
-  const request = requestOf(parameters, now);
+  const request = requestOf(portal.database, parameters, now);
   const page = portal.search.search(request);
   const milliseconds = Math.max(1, Math.round(performance.now() - started));
   const conditions = conditionsOf(parameters, locale, (ids) => partyNames(portal.database, ids));
@@ -89,15 +93,18 @@ export function pathOfCode(portal: Portal, parameters: SearchParameters): string
   return ocids.size === 1 ? recordPath([...ocids][0]!) : null;
 }
 
-function requestOf(parameters: SearchParameters, now: number): SearchRequest {
+function requestOf(database: Portal['database'], parameters: SearchParameters, now: number): SearchRequest {
   const { q, before, limit = PAGE, sort = q === '' ? 'newest' : 'best', each } = parameters;
-  return { q, filters: filtersOf(parameters), sort, before, limit, facets: true, collapse: each !== 'notice', now };
+  return { q, filters: filtersOf(database, parameters, now), sort, before, limit, facets: true, collapse: each !== 'notice', now };
 }
 
-function filtersOf(parameters: SearchParameters): SearchFilters {
+function filtersOf(database: Portal['database'], parameters: SearchParameters, now: number): SearchFilters {
   const { register, kind, stage, region, unit, year, from, to, min, max, due } = parameters;
   return {
-    register, kind, stage, region, unit, year, from, to, due,
+    register, kind, stage, region, unit, year, from, to,
+    ...((due === 'open' || due === 'soon') && { due }),
+    ...(due === 'publicity' && { among: releasesInPublicity(database, now) }),
+    ...(due === 'overdue' && { among: releasesIn(database, owedBefore(database, dayOf(now), { limit: MOST_OWED }).rows.map(({ ocid }) => ocid)) }),
     ...(min !== undefined && { min: Math.round(min * FEN_A_WAN) }),
     ...(max !== undefined && { max: Math.round(max * FEN_A_WAN) }),
   };
@@ -107,14 +114,15 @@ function rowsOf({ database }: Portal, page: SearchPage, locale: Locale, now: num
   const releases = findReleases(database, page.hits.map(({ id }) => id));
   const records = new Map(findRecords(database, page.hits.map(({ ocid }) => ocid)).map((record) => [record.ocid, record]));
   const names = partyNames(database, [...records.values()].map(({ unit }) => unit));
+  const verdicts = Map.groupBy(verdictsOfRecords(database, [...records.keys()]), ({ ocid }) => ocid);
   return releases.flatMap((release) => {
     const record = records.get(release.ocid);
-    return record ? [searchRow(release, record, names.get(record.unit), page.words, locale, now, textsOfFiles(database, release))] : [];
+    return record ? [searchRow(release, record, names.get(record.unit), page.words, locale, now, textsOfFiles(database, release), verdicts.get(record.ocid))] : [];
   });
 }
 
 function adviceOf(portal: Portal, parameters: SearchParameters, words: string[], conditions: Condition[], now: number): Advice {
-  const count = (asked: SearchParameters) => portal.search.search({ ...requestOf(asked, now), limit: 1, facets: false }).total;
+  const count = (asked: SearchParameters) => portal.search.search({ ...requestOf(portal.database, asked, now), limit: 1, facets: false }).total;
   const folded = fold(parameters.q);
   return {
     folded: folded === parameters.q ? null : folded,

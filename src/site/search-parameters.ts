@@ -19,7 +19,7 @@ export interface SearchParameters {
   /** Ten thousand yuan (万元), as readers type it. */
   min?: number;
   max?: number;
-  due?: 'open' | 'soon';
+  due?: Due;
   sort?: (typeof SORTS)[number];
   /** `notice`: a row for every notice; otherwise one for every record. */
   each?: 'notice';
@@ -37,6 +37,10 @@ export const FACET_NAMES = ['register', 'kind', 'stage', 'region', 'unit', 'year
 export type FacetName = (typeof FACET_NAMES)[number];
 
 const STATES: readonly string[] = [...STAGES, 'closed', 'withdrawn', 'amended'];
+/** 未截止, 7日内截止, 公示期内, 应公开未公开. */
+export const DUES = ['open', 'soon', 'publicity', 'overdue'] as const;
+export type Due = (typeof DUES)[number];
+
 const day = z.string().transform((text, context) => parseDay(text) ?? (context.issues.push({ code: 'custom', input: text }), z.NEVER));
 const wan = z.string().regex(/^\d{1,9}(,\d{3})*(\.\d{1,6})?$/).transform((text) => Number(text.replaceAll(',', '')));
 
@@ -51,7 +55,7 @@ const VALUES = {
   to: day,
   min: wan,
   max: wan,
-  due: z.enum(['open', 'soon']),
+  due: z.enum(DUES),
   sort: z.enum(SORTS),
   each: z.literal('notice'),
   before: z.string().regex(/^[\d.-]{1,60}$/),

@@ -9,6 +9,8 @@ import { mark, snippet, type Part } from '../search/snippet.ts';
 import { findRegister } from '../registers/registers.ts';
 import { dayOf, machineTime } from '../values/date.ts';
 import { regionName } from '../values/region.ts';
+import type { VerdictRow } from '../clock/storage.ts';
+import { NOTABLE, tallyText, verdictLines } from '../notices/verdict-line.ts';
 import { noticePath, pathOf } from './address.ts';
 import { kindLabel, stateText } from './words.ts';
 
@@ -37,10 +39,12 @@ export interface SearchRow {
   deadline: string | null;
   state: State & { text: string };
   recordPath: string;
+  /** 1项违反; '' where nothing deserves a line. */
+  clock: string;
   noticePath: string;
 }
 
-export function searchRow(release: Release, record: RecordRow, unitName: string | undefined, words: string[], locale: Locale, now: number, files: readonly FileText[] = []): SearchRow {
+export function searchRow(release: Release, record: RecordRow, unitName: string | undefined, words: string[], locale: Locale, now: number, files: readonly FileText[] = [], verdicts: readonly VerdictRow[] = []): SearchRow {
   const { content } = release;
   const { title, parts } = titleOf(record.title, content.title, words);
   const state = stateOf(record, now);
@@ -63,6 +67,7 @@ export function searchRow(release: Release, record: RecordRow, unitName: string 
     deadline: record.deadline === null ? null : machineTime(record.deadline),
     state: { ...state, text: stateText(state, release.register, locale) },
     recordPath: pathOf(record),
+    clock: tallyText(verdictLines(verdicts, dayOf(now), locale), locale, NOTABLE),
     noticePath: noticePath(release.id),
   };
 }

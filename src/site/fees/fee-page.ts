@@ -8,6 +8,7 @@ import type { Standing } from '../../notices/release.ts';
 import { dayOf } from '../../values/date.ts';
 import { matchKey } from '../../values/script.ts';
 import { noticePath } from '../address.ts';
+import { recordClock, type RecordClock } from '../clock/record-clock.ts';
 import { lifeOf } from '../life.ts';
 import type { Portal } from '../portal.ts';
 import { kindLabel } from '../words.ts';
@@ -34,6 +35,7 @@ export interface FeePage {
   coming: { from: string; kind: string; path: string | null; lines: { name: string; text: string }[] } | null;
   history: { id: number; path: string; kind: string; at: string; holds: string; summary: string; documents: string[]; standing: Standing; publication: Publication | null }[];
   toVerify: string[];
+  clock: RecordClock | null;
 }
 
 export function feePage(portal: Portal, code: string, on: string | undefined, locale: Locale): FeePage | undefined {
@@ -72,6 +74,7 @@ export function feePage(portal: Portal, code: string, on: string | undefined, lo
       };
     }),
     toVerify: item.toVerify,
+    clock: recordClock(portal, record.ocid, life.speaking, locale),
   };
 }
 

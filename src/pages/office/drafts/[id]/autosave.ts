@@ -6,6 +6,7 @@ import { readForm, statusOf } from '../../../../office/door.ts';
 import { inputOf } from '../../../../office/form/input.ts';
 import { shortMinute } from '../../../../office/names.ts';
 import { office } from '../../../../office/office.ts';
+import { draftVerdicts } from '../../../../office/verdicts.ts';
 import { findRegister } from '../../../../registers/registers.ts';
 
 /** Saves what is typed while it is typed; the version keeps two tabs from overwriting each other. */
@@ -19,5 +20,5 @@ export const POST: APIRoute = async ({ params, request, locals }) => {
   const kind = findRegister(found.value.register)!.kinds[found.value.kind]!;
   const saved = saveDraft(database, actor, found.value.id, Number(form.get('version')), inputOf(form, kind) as DraftContent, now);
   if (!saved.ok) return Response.json(saved.refusals, { status: statusOf(saved.refusals) });
-  return Response.json({ version: saved.value.version, at: shortMinute(saved.value.savedAt, now) });
+  return Response.json({ version: saved.value.version, at: shortMinute(saved.value.savedAt, now), verdicts: draftVerdicts(database, saved.value, now, locals.locale) });
 };

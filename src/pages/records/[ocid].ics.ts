@@ -1,0 +1,12 @@
+import type { APIRoute } from 'astro';
+import { findRecord } from '../../notices/storage.ts';
+import { allHappenings } from '../../site/clock/calendar-page.ts';
+import { icsFile, icsOf } from '../../site/clock/ics.ts';
+import { notFound } from '../../site/faces.ts';
+import { portal } from '../../site/portal.ts';
+
+export const GET: APIRoute = ({ params, locals: { locale } }) => {
+  const { database, settings } = portal();
+  const record = findRecord(database, params['ocid']!);
+  return record ? icsFile(icsOf(allHappenings(portal(), [record], locale), record.title, settings.origin, locale), 'record') : notFound();
+};

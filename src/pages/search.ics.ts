@@ -1,0 +1,19 @@
+import type { APIRoute } from 'astro';
+import { labels } from '../locales/labels.ts';
+import { findRecords } from '../notices/storage.ts';
+import { allHappenings } from '../site/clock/calendar-page.ts';
+import { icsFile, icsOf } from '../site/clock/ics.ts';
+import { portal } from '../site/portal.ts';
+import { searchPage } from '../site/search-page.ts';
+import { readSearchParameters } from '../site/search-parameters.ts';
+
+const MOST = 200;
+
+/** The newest records that a search finds, with their dates. */
+export const GET: APIRoute = ({ url, locals: { locale } }) => {
+  const { database, settings } = portal();
+  const { parameters } = readSearchParameters(url.searchParams);
+  const page = searchPage(portal(), { ...parameters, sort: 'newest', limit: MOST }, locale);
+  const records = findRecords(database, [...new Set(page.rows.map(({ ocid }) => ocid))]);
+  return icsFile(icsOf(allHappenings(portal(), records, locale), page.q || labels(locale).search.title, settings.origin, locale), 'search');
+};

@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro';
+import { findRecords } from '../../notices/storage.ts';
+import { findParty, recordsOf } from '../../parties/storage.ts';
+import { allHappenings } from '../../site/clock/calendar-page.ts';
+import { icsFile, icsOf } from '../../site/clock/ics.ts';
+import { notFound } from '../../site/faces.ts';
+import { portal } from '../../site/portal.ts';
+
+const MOST = 500;
+
+export const GET: APIRoute = ({ params, locals: { locale } }) => {
+  const { database, settings } = portal();
+  const party = findParty(database, params['id']!);
+  if (!party?.isUnit) return notFound();
+  const records = findRecords(database, recordsOf(database, party.id, MOST).map(({ ocid }) => ocid));
+  return icsFile(icsOf(allHappenings(portal(), records, locale), party.name, settings.origin, locale), 'unit');
+};
