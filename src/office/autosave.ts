@@ -22,9 +22,10 @@ function start(draft: HTMLFormElement, status: HTMLElement, seen: HTMLInputEleme
       const answer = await fetch(draft.dataset['autosave']!, { method: 'POST', body, redirect: 'error' });
       if (answer.status === 409) isStopped = true;
       if (!answer.ok) throw new Error(String(answer.status));
-      const { version: now, at } = (await answer.json()) as { version: number; at: string };
+      const { version: now, at, verdicts } = (await answer.json()) as { version: number; at: string; verdicts: Judged[] };
       seen.value = String(now);
       status.textContent = draft.dataset['saved']!.replace('{at}', at);
+      showVerdicts(verdicts);
     } catch {
       isDirty = true;
       status.textContent = draft.dataset['failed']!;
@@ -39,4 +40,28 @@ function start(draft: HTMLFormElement, status: HTMLElement, seen: HTMLInputEleme
   // What is typed and not saved is not thrown away by a careless click.
   draft.addEventListener('submit', () => (isDirty = false));
   addEventListener('beforeunload', (event) => isDirty && event.preventDefault());
+}
+
+interface Judged {
+  tone: string;
+  word: string;
+  title: string;
+  count: string;
+  dates: string;
+  law: string;
+}
+
+/** The dates are judged while they are typed: the server reckons, here only words are put in place. */
+function showVerdicts(verdicts: readonly Judged[]): void {
+  const list = document.getElementById('draft-verdicts');
+  if (!list) return;
+  const part = (name: string, className: string, text: string) => Object.assign(document.createElement(name), { className, textContent: text });
+  const items = verdicts.map(({ tone, word, title, count, dates, law }) => {
+    const item = document.createElement('li');
+    const words = part('span', '', `${title}，${count}`);
+    words.append(part('span', 'sub', `${dates} ${law}`));
+    item.append(part('span', `verdict-word is-${tone}`, word), words);
+    return item;
+  });
+  list.replaceChildren(...(items.length > 0 ? items : [part('li', 'unset', list.dataset['none']!)]));
 }

@@ -7,6 +7,7 @@ const COLUMNS = [
   { path: '/office/drafts/new', label: 'write', roles: ['author'] },
   { path: '/office/officers', label: 'officers', roles: ['unitAdministrator', 'administrator', 'auditor'] },
   { path: '/office/units', label: 'units', roles: ['administrator'] },
+  { path: '/office/calendar', label: 'calendar', roles: ['administrator'] },
   { path: '/office/tokens', label: 'tokens', roles: ['unitAdministrator'] },
   { path: '/office/trail', label: 'trail', roles: ['auditor'] },
   { path: '/office/account', label: 'account', roles: ['author', 'reviewer', 'issuer', 'unitAdministrator', 'administrator', 'auditor'] },

@@ -25,6 +25,7 @@ export function addressIn(path: string): (name: string) => string {
     party: () => `/parties/${one('SELECT p.id AS found FROM parties p JOIN party_roles r ON r.party = p.id WHERE p.is_unit = 0 AND r.role = ? GROUP BY p.id ORDER BY count(*) DESC, p.id LIMIT 1', 'supplier')}`,
     unit: () => `/units/${one('SELECT p.id AS found FROM parties p JOIN party_roles r ON r.party = p.id WHERE p.is_unit = 1 GROUP BY p.id ORDER BY count(*) DESC, p.id LIMIT 1')}`,
   };
+  named['unit/compliance'] = () => `${named['unit']!()}/compliance`;
   return (name) => {
     if (name.startsWith('/')) return name;
     if (name.startsWith('en:')) return href('en', addressIn(path)(name.slice(3)));

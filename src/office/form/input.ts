@@ -22,6 +22,8 @@ export function inputOf(form: FormData, kind: Kind): DraftInput {
     const group = Object.fromEntries(members.flatMap((member) => (text(`${name}.${member}`) ? [[member, text(`${name}.${member}`)]] : [])));
     if (Object.keys(group).length > 0) input[name] = group;
   }
+  const explanations = [...typed.keys()].flatMap((path) => (path.startsWith('explanations.') && text(path) ? [{ rule: path.slice('explanations.'.length), text: text(path)! }] : []));
+  if (explanations.length > 0) input['explanations'] = explanations;
   input.fields = groupOf(kind.fields, 'fields', typed) ?? {};
   return input;
 }

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import nodeIcal from 'node-ical';
+import type { Browser, Page } from 'playwright';
+import { Database } from '../../src/database/database.ts';
+import { complaints, openBrowser } from '../browser/browser.ts';
+import { enter } from '../browser/officer.ts';
+import { startPortal, type RunningPortal } from '../browser/portal.ts';
+
+let portal: RunningPortal;
+let browser: Browser;
+before(async () => {
+  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
+});
+after(async () => {
+  await browser.close();
+  await portal.stop();
+});
+
+const main = (page: Page) => page.locator('main').innerText();
+const recordOf = (rule: string, verdict: string): string => {
+  const database = new Database(portal.path, { readOnly: true });
+  try {
+    return database.get<{ ocid: string }>('SELECT ocid FROM verdicts WHERE rule = ? AND verdict = ?', rule, verdict)!.ocid;
+  } finally {
+    database.close();
+  }
+};
+
+test('a reader sees which periods were kept, checks the rule, and what is owed and absent, without scripts', async () => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  const heard = complaints(page);
+  await page.goto(`${portal.url}/records/${recordOf('P3', 'broken')}`);
+  const panel = await page.locator('section:has(#clock)').innerText();
+  assert.match(panel, /违反[\s\S]*招标文件提供期[\s\S]*规定不少于5个工作日[\s\S]*《政府采购法实施条例》第三十一条/);
+  assert.match(panel, /程序计算，仅供参考，以主管部门认定为准/);
+  await page.click('section:has(#clock) >> text=算法');
+  assert.match(await page.locator('#P3').innerText(), /不少于5个工作日/);
+  assert.match(await main(page), /覆盖2004-01-01至2026-12-31/);
+
+  await page.goto(`${portal.url}/procurement`);
+  assert.match(await main(page), /期限：1项违反/);
+
+  await page.goto(`${portal.url}/owed`);
+  assert.match(await main(page), /秦安县××镇[\s\S]*国土资源部令第39号第二十二条/);
+  await page.click('table a >> text=天水市某自然资源局 >> nth=0');
+  assert.match(await page.locator('h1').innerText(), /天水市某自然资源局的期限情况/);
+  assert.match(await main(page), /出让活动结束至公布结果[\s\S]*不足20次/);
+  await page.click('tr:has-text("出让活动结束至公布结果") td[data-label="违反"] a');
+  assert.match(await page.locator('section:has(#cases)').innerText(), /秦安县××镇/);
+  await page.goto(`${portal.url}/search?due=overdue`);
+  assert.match(await page.locator('.results').innerText(), /秦安县××镇/);
+  await page.goto(`${portal.url}/search?due=publicity`);
+  assert.ok((await page.locator('.results > li').count()) > 0);
+  assert.deepEqual(heard, []);
+});
+
+test('the calendar shows what falls on a day, and an independent parser reads every subscription', async () => {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${portal.url}/calendar?by=month`);
+  assert.ok((await page.locator('.happenings > li').count()) > 3);
+  const ended = recordOf('L1', 'kept');
+  for (const path of ['/calendar.ics', '/calendar.ics?register=land', `/search.ics?register=construction`, `/records/${ended}.ics`]) {
+    const answer = await fetch(portal.url + path);
+    assert.match(answer.headers.get('content-type')!, /^text\/calendar/);
+    const text = await answer.text();
+    const parsed = nodeIcal.sync.parseICS(text);
+    const events = Object.values(parsed).filter((one) => one?.type === 'VEVENT');
+    assert.equal(events.length, text.match(/BEGIN:VEVENT/g)?.length ?? 0, path);
+    assert.ok(events.length > 0, path);
+    assert.match(text, /X-WR-TIMEZONE:Asia\/Shanghai/);
+    // The same addresses whenever they are asked for, so that a calendar updates what it has.
+    assert.equal(await (await fetch(portal.url + path)).text(), text);
+  }
+  const database = new Database(portal.path, { readOnly: true });
+  const { ocid, deadline, releases } = database.get<{ ocid: string; deadline: number; releases: number }>("SELECT ocid, deadline, releases FROM records WHERE stage = 'tender' AND deadline IS NOT NULL AND releases > 1 LIMIT 1")!;
+  const terminated = database.get<{ ocid: string }>("SELECT ocid FROM records WHERE stage = 'terminated' AND deadline IS NOT NULL LIMIT 1")!.ocid;
+  database.close();
+  const of = async (id: string) => Object.values(nodeIcal.sync.parseICS(await (await fetch(`${portal.url}/records/${id}.ics`)).text())).find((one) => one?.type === 'VEVENT' && /-closes@/.test(one.uid)) as unknown as { start: Date; sequence: string; status: string };
+  const closes = await of(ocid);
+  assert.deepEqual([closes.start.getTime(), Number(closes.sequence), closes.status], [deadline, releases - 1, 'CONFIRMED']);
+  assert.equal((await of(terminated)).status, 'CANCELLED');
+});
+
+test('dates are judged while they are typed, and what violates a rule is published only with its reason', async () => {
+  const { page: author } = await enter(browser, portal, 'land.author');
+  await author.goto(`${portal.url}/office/drafts/new`);
+  await author.selectOption('#kind', 'land grant');
+  await author.click('main form button');
+  await author.selectOption('[name="fields.method"]', 'listing');
+  await author.fill('[name="fields.listingFrom"]', '2026-12-01T09:00');
+  await author.fill('[name="fields.listingUntil"]', '2026-12-05T15:00');
+  await author.locator('#draft-verdicts', { hasText: '实际4日' }).waitFor();
+  assert.match(await author.locator('#draft-verdicts').innerText(), /违反[\s\S]*挂牌时间，实际4日，规定不少于10日/);
+  await author.goto(author.url());
+  const grant = { title: '2026-60号宗地出让公告', 'project.name': '2026-60号宗地', 'project.code': 'TS-TD-2026-0060', 'fields.grantor.name': '天水市某自然资源局', 'fields.parcels.0.parcel': '2026-60号', 'fields.parcels.0.location': '秦州区××路', 'fields.parcels.0.area': '1.334', 'fields.parcels.0.use': '工业', 'fields.parcels.0.term': '50', 'fields.parcels.0.deposit': '240万元', 'fields.parcels.0.startingPrice': '24万元/亩', 'fields.bidderScope': '法人', 'fields.documentsHow': '网上', 'fields.applicationDeadline': '2026-12-04T17:00', 'fields.salePlace': '网上', 'fields.awardRule': '价高者得' };
+  for (const [name, value] of Object.entries(grant)) await author.fill(`[name="${name}"]`, value);
+  await author.selectOption('[name="region"]', '620502');
+  await author.click('button[value="submit"]');
+  assert.match(await author.locator('.missing, [role=alert]').first().innerText(), /不符合法定期限，须写明原因/);
+  for (const box of await author.locator('textarea[name^="explanations."]').all()) await box.fill('因交易系统停机检修，经主管部门同意缩短。');
+  await author.click('button[value="submit"]');
+  assert.match(await author.locator('.kicker').innerText(), /待审核/);
+  const draft = author.url();
+  const { page: reviewer } = await enter(browser, portal, 'land.reviewer');
+  await reviewer.goto(draft);
+  assert.match(await reviewer.locator('section:has(#periods)').innerText(), /违反[\s\S]*挂牌时间[\s\S]*因交易系统停机检修/);
+  await reviewer.click('button[value="approve"]');
+  const { page: issuer } = await enter(browser, portal, 'land.issuer');
+  await issuer.goto(draft);
+  await issuer.click('button[value="publish"]');
+  await issuer.click('text=查看公开页面');
+  await issuer.click('.crumbs a >> nth=-1');
+  assert.match(await issuer.locator('section:has(#clock)').innerText(), /违反[\s\S]*挂牌时间[\s\S]*单位说明：因交易系统停机检修/);
+  // The desk says what comes due.
+  await author.goto(`${portal.url}/office`);
+  assert.match(await main(author), /近期到期[\s\S]*出让活动结束至公布结果/);
+});
+
+test('the administrator takes the next year’s holidays in, and what was not covered is judged', async () => {
+  const { page } = await enter(browser, portal, 'platform.admin', { javaScriptEnabled: false });
+  await page.goto(`${portal.url}/office/calendar`);
+  await page.click('main form button');
+  assert.match(await page.locator('[role=alert]').innerText(), /缺少/);
+  await page.fill('#rest', '元旦 01-01\n春节 02-05 02-06 02-07 02-08 02-09 02-10 02-11');
+  await page.fill('#work', '01-31 02-13');
+  await page.fill('#source', '演示通知');
+  await page.click('main form button');
+  assert.match(await page.locator('[role=status]').innerText(), /2027年已保存/);
+  await page.goto(`${portal.url}/method`);
+  assert.match(await main(page), /覆盖2004-01-01至2027-12-31[\s\S]*2027[\s\S]*演示通知/);
+});
