@@ -55,8 +55,6 @@ export const fees: typeof zh = {
     comingTitle: 'Changes on {day}', comingLead: 'Published and not yet in force: ', current: 'Until {day} the standard below holds.',
     dead: 'Every document named as its basis has been repealed: ask the department whether it may still be charged.', deadOne: 'repealed {day}',
     ended: 'Cancelled: nobody may charge it.', suspended: 'Suspended: it may not be charged meanwhile.', converted: 'It became {name} and is no longer a fee.',
-    publication: { kept: 'made {formed}, published {published}, within 20 working days', late: 'made {formed}, due by {due}, published {published}: late', unknown: 'made {formed}, published {published}; beyond the calendar of working days, not computed' },
-    publicationBasis: 'Open Government Information Regulations, art. 26',
     effective: 'from {day}', until: 'until {day}', known: 'stated by the catalogue of {day}', withdrawn: 'withdrawn', amended: 'corrected',
     json: 'JSON', check: 'Was I charged rightly?', back: 'The catalogue', lowerRule: 'Where a standard has an upper and a lower limit, the lower is charged (instruction of the city, 18 June 2012).', levelRule: 'Only the state and the province may set up a fee; cities and counties may not (财综〔2004〕100号, to be verified).',
   },

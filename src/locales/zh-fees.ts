@@ -54,8 +54,6 @@ export const fees = {
     comingTitle: '{day}起有变动', comingLead: '已经公布、还没有到执行日期：', current: '到{day}以前，仍按下面的标准。',
     dead: '所列依据都已废止，继续收费的合法性存疑，请向主管部门核实。', deadOne: '{day}废止',
     ended: '已取消，任何单位不得再收。', suspended: '已停征，停征期间不得收取。', converted: '已改征{name}，不再作为收费。',
-    publication: { kept: '{formed}形成，{published}公开，在20个工作日内', late: '{formed}形成，应在{due}前公开，{published}才公开，逾期', unknown: '{formed}形成，{published}公开；期限超出工作日历，未计算' },
-    publicationBasis: '《政府信息公开条例》第二十六条',
     effective: '{day}起执行', until: '至{day}', known: '目录截至{day}载明', withdrawn: '已撤回', amended: '已更正',
     json: 'JSON', check: '我被收的对不对', back: '看目录', lowerRule: '凡收费标准有上下限的，按下限标准收取（市委、市政府2012年6月18日实施意见）。', levelRule: '收费项目只能由国家和省设立，市、县不得设立（财综〔2004〕100号，待核）。',
   },

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { importFiles } from '../../src/notices/import/import-files.ts';
+import { rejudge } from '../../src/notices/rejudge.ts';
 import type { SearchFilters } from '../../src/search/engine.ts';
 import { DATABASE_FILE, openPortal } from '../../src/site/portal.ts';
 import { readSettings } from '../../src/values/settings.ts';
@@ -59,8 +60,19 @@ async function benchImport(file: string): Promise<void> {
   if (published !== count) throw new Error(`only ${published} of ${count} notices were published`);
   const text = database.get<{ n: number }>('SELECT sum(length(CAST(content AS BLOB))) AS n FROM releases')!.n;
   const size = statSync(join(folder, DATABASE_FILE)).size;
+  const judged = judgedAnew(database);
   database.close();
   print(`import: ${rate(count / seconds)} notices/s (${seconds.toFixed(1)} s), ${Math.round(size / count)} bytes a notice, of which ${Math.round(text / count)} are its text`);
+  print(judged);
+}
+
+/** How fast every period of every record is judged anew: what a change of the rules costs. */
+function judgedAnew(database: Database): string {
+  const ocids = database.all<{ ocid: string }>('SELECT ocid FROM records').map(({ ocid }) => ocid);
+  const start = performance.now();
+  database.transaction(() => rejudge(database, ocids));
+  const took = (performance.now() - start) / 1_000;
+  return `periods: ${rate(ocids.length / took)} records/s judged anew (100,000 would take ${((100_000 / ocids.length) * took).toFixed(0)} s)`;
 }
 
 async function benchSearch(): Promise<void> {

@@ -121,6 +121,17 @@ test('a rule that changed judges anew the records under it, and no others', () =
   }
 });
 
+test('a fee that changed is published within twenty working days, holidays not counted, or it is late', () => {
+  const verdict = (publishedAt: string) => {
+    const { say, verdicts } = world();
+    say('fees', 'revision', publishedAt, { effectiveFrom: '2027-01-01', formedOn: '2026-09-21' }, { project: { code: 'ga-05', name: '护照' } });
+    const { F1 } = verdicts('fees');
+    return [F1!.verdict, F1!.dueOn];
+  };
+  assert.deepEqual(verdict('2026-10-23 09:00'), ['kept', '2026-10-26']);
+  assert.deepEqual(verdict('2026-10-27 09:00'), ['broken', '2026-10-26']);
+});
+
 test('rebuilding gives the same verdicts', () => {
   const { database, say } = world();
   say('construction', 'tender', '2026-09-08 09:00', TENDER);

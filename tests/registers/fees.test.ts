@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { publicationOf } from '../../src/registers/fees/catalogue.ts';
 import { dueOf, isBasisDead, priceInShort, priceOf } from '../../src/registers/fees/due.ts';
 import { itemOn, type FeeLine } from '../../src/registers/fees/item-on-day.ts';
 import { judge } from '../../src/registers/fees/judge.ts';
@@ -107,13 +106,6 @@ test('a basis that has died is flagged from that day, if no other lives', () => 
   const dead = { basis: [{ documentNumber: '计价格〔2000〕293号', repealedOn: '2026-05-01' }] };
   assert.deepEqual([isBasisDead(dead, '2026-04-30'), isBasisDead(dead, '2026-05-01')], [false, true]);
   assert.equal(isBasisDead({ basis: [...dead.basis, { documentNumber: '发改价格〔2019〕914号' }] }, '2026-06-01'), false);
-});
-
-test('a change is published within twenty working days, holidays not counted, or it is late', () => {
-  assert.deepEqual(publicationOf({ formedOn: '2026-09-21', publishedOn: '2026-10-23' }), { formedOn: '2026-09-21', publishedOn: '2026-10-23', dueOn: '2026-10-26', verdict: 'kept' });
-  assert.equal(publicationOf({ formedOn: '2026-09-21', publishedOn: '2026-10-27' })!.verdict, 'late');
-  assert.equal(publicationOf({ formedOn: '2026-12-15', publishedOn: '2027-01-20' })!.verdict, 'unknown');
-  assert.equal(publicationOf({ publishedOn: '2026-10-23' }), null);
 });
 
 const asked: [told: string, words: string, paid: number | null, per: string | null, quantity: string][] = [

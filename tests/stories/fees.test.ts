@@ -88,7 +88,7 @@ test('an officer raises a standard by the new document: today’s and the coming
   await reader.goto(`${portal.url}/fees/jy-05`);
   assert.match(await due(), /50元\/人·次[\s\S]*25元\/人·次/);
   assert.match(await reader.locator('.callout').first().innerText(), /起有变动[\s\S]*标准调整：社会人员 60元\/人·次/);
-  assert.match(await reader.locator('.timeline').innerText(), /在20个工作日内/);
+  assert.match(await reader.locator('.timeline').innerText(), /合规，实际0个工作日，规定不超过20个工作日/);
   await reader.goto(`${portal.url}/fees/jy-05?on=${eve}`);
   assert.match(await due(), /50元\/人·次/);
   await reader.goto(`${portal.url}/fees/jy-05?on=${first}`);

@@ -1,27 +1,6 @@
 import * as z from 'zod';
-import { addWorkingDays, workingDays } from '../../clock/working-days.ts';
 import type { FeeItem } from './item-on-day.ts';
-import { FAMILIES, FUNDS, LEVELS, PAYERS, REDUCTIONS, STANDARD_KINDS, SUCCESSORS, type FeeStatement } from './item.ts';
-
-/** 信息公开条例 art. 26: within twenty working days of being formed or changed. */
-export const PUBLICATION_DAYS = 20;
-
-export interface Publication {
-  formedOn: string;
-  publishedOn: string;
-  /** The last day on which it would have been in time; null beyond the calendar of working days. */
-  dueOn: string | null;
-  verdict: 'kept' | 'late' | 'unknown';
-}
-
-/** Whether a change was published in time; null where the notice does not say when its document came into being. */
-export function publicationOf({ formedOn, publishedOn }: Pick<FeeStatement, 'formedOn' | 'publishedOn'>): Publication | null {
-  if (!formedOn) return null;
-  const dueOn = addWorkingDays(CALENDAR, formedOn, PUBLICATION_DAYS);
-  return { formedOn, publishedOn, dueOn, verdict: dueOn === null ? 'unknown' : publishedOn <= dueOn ? 'kept' : 'late' };
-}
-
-const CALENDAR = workingDays();
+import { FAMILIES, FUNDS, LEVELS, PAYERS, REDUCTIONS, STANDARD_KINDS, SUCCESSORS } from './item.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const basis = z.object({ document: z.string(), documentNumber: z.string(), article: z.string(), issuedOn: day, url: z.string(), repealedOn: day }).partial();

@@ -1,10 +1,11 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { findByKey, findRecord, releasesOf } from '../../notices/storage.ts';
-import { documentsOf, publicationOf, type Publication } from '../../registers/fees/catalogue.ts';
+import { documentsOf } from '../../registers/fees/catalogue.ts';
 import { isBasisDead, priceOf } from '../../registers/fees/due.ts';
 import { itemOn, type FeeItem, type FeeLine } from '../../registers/fees/item-on-day.ts';
 import type { FeeStatement } from '../../registers/fees/item.ts';
 import type { Standing } from '../../notices/release.ts';
+import type { VerdictLine } from '../../notices/verdict-line.ts';
 import { dayOf } from '../../values/date.ts';
 import { matchKey } from '../../values/script.ts';
 import { noticePath } from '../address.ts';
@@ -33,7 +34,7 @@ export interface FeePage {
   facts: { label: string; text: string; known: boolean }[];
   /** What was announced and does not hold yet. */
   coming: { from: string; kind: string; path: string | null; lines: { name: string; text: string }[] } | null;
-  history: { id: number; path: string; kind: string; at: string; holds: string; summary: string; documents: string[]; standing: Standing; publication: Publication | null }[];
+  history: { id: number; path: string; kind: string; at: string; holds: string; summary: string; documents: string[]; standing: Standing; publication: VerdictLine | null }[];
   toVerify: string[];
   clock: RecordClock | null;
 }
@@ -49,6 +50,7 @@ export function feePage(portal: Portal, code: string, on: string | undefined, lo
   const t = labels(locale).fees;
   const life = lifeOf(releasesOf(database, record.ocid));
   const statements = record.compiled.feeItem?.statements ?? [];
+  const clock = recordClock(portal, record.ocid, life.speaking, locale);
   const releaseOf = (id: string) => life.releases.find(({ sourceKey }) => sourceKey === id);
   return {
     ocid: record.ocid,
@@ -70,11 +72,11 @@ export function feePage(portal: Portal, code: string, on: string | undefined, lo
       const statement = statements.find(({ id }) => id === release.sourceKey);
       return {
         id: release.id, path: noticePath(release.id), kind: kindLabel('fees', release.kind, locale), at: new Date(release.publishedAt).toISOString(), holds: statement ? holdsOf(statement, locale) : '', summary: statement ? summaryOf(statement, locale) : release.content.reason ?? '',
-        documents: documentsOf(statement?.basis ?? []), standing: life.standings.get(release.id)!, publication: statement ? publicationOf(statement) : null,
+        documents: documentsOf(statement?.basis ?? []), standing: life.standings.get(release.id)!, publication: clock?.lines.find((line) => line.release === release.id && line.rule === 'F1' && line.verdict !== 'missing') ?? null,
       };
     }),
     toVerify: item.toVerify,
-    clock: recordClock(portal, record.ocid, life.speaking, locale),
+    clock,
   };
 }
 
