@@ -7,7 +7,7 @@ export const clock: typeof zh = {
   tallies: { broken: '{n} violated', border: '{n} borderline', running: '{n} running', missing: '{n} without data', kept: '{n} kept', uncovered: '{n} not covered', notApplicable: '{n} not applicable' },
   units: { day: ' days', workingDay: ' working days', month: ' months', year: ' years' },
   least: 'at least {n}{unit}', most: 'at most {n}{unit}', same: 'at the same moment', thenMost: 'at most {n}{unit}, then {m}{unit2}',
-  took: 'took {n}{unit}', both: '{n}{unit} ({m} with the opening day)', left: '{n} days left', dueToday: 'ends today', overdue: '{n} days over', notYet: 'to come', dueOn: 'ends {day}',
+  took: 'took {n}{unit}', withOpening: '{n}{unit} with the opening day', both: '{n}{unit} ({m} with the opening day)', left: '{n} days left', dueToday: 'ends today', overdue: '{n} days over', notYet: 'to come', dueOn: 'ends {day}',
   from: 'from {day}', to: 'until {day}', since: '{from} to {to}',
   missingReasons: {
     trigger: 'the first day was not published', target: 'the last day was not published', affectsBids: 'shorter, but the notice does not say whether bids or prices are affected', mustTender: 'shorter, but no sum was published: whether the law required a tender is unknown', publicTender: 'shorter, but the method is not stated', inPrinciple: 'shorter; the rule holds “in principle” and has exceptions', late: 'run out; when it was done was not published',

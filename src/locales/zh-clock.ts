@@ -6,7 +6,7 @@ export const clock = {
   tallies: { broken: '{n}项违反', border: '{n}项临界', running: '{n}项待届满', missing: '{n}项缺数据', kept: '{n}项合规', uncovered: '{n}项未覆盖', notApplicable: '{n}项不适用' },
   units: { day: '日', workingDay: '个工作日', month: '个月', year: '年' },
   least: '规定不少于{n}{unit}', most: '规定不超过{n}{unit}', same: '规定同一时间', thenMost: '规定不超过{n}{unit}再加{m}{unit2}',
-  took: '实际{n}{unit}', both: '{n}{unit}（计当日为{m}{unit}）', left: '还有{n}天', dueToday: '今天届满', overdue: '已过{n}天', notYet: '未到', dueOn: '{day}届满',
+  took: '实际{n}{unit}', withOpening: '计当日为{n}{unit}', both: '{n}{unit}（计当日为{m}{unit}）', left: '还有{n}天', dueToday: '今天届满', overdue: '已过{n}天', notYet: '未到', dueOn: '{day}届满',
   from: '{day}起算', to: '至{day}', since: '{from}—{to}',
   missingReasons: {
     trigger: '没有公开起算日期', target: '没有公开截止日期', affectsBids: '少于规定，但是否影响投标、报价，公告没有写明', mustTender: '少于规定，但金额没有公开，是否依法必须招标不明', publicTender: '少于规定，但采购方式没有写明', inPrinciple: '少于规定；“原则上”的规定可以有例外', late: '期限已过，没有公开办理日期',

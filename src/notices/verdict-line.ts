@@ -57,7 +57,7 @@ export function verdictLine(row: VerdictRow, today: Day, locale: Locale, explana
     word: t.verdicts[verdict],
     tone: TONES[verdict],
     count: countText(row, rule, verdict, today, locale),
-    dates: datesText(row, locale),
+    dates: datesText(row, rule, locale),
     without: row.without,
     with: row.inclusive,
     triggerOn: row.triggerOn,
@@ -97,10 +97,13 @@ function countText(row: VerdictRow, rule: Period, verdict: Verdict, today: Day, 
   return `${counted}${comma}${said}`;
 }
 
-function datesText({ triggerOn, targetOn, verdict, dueOn }: VerdictRow, locale: Locale): string {
+function datesText({ triggerOn, targetOn, verdict, dueOn, inclusive }: VerdictRow, rule: Period, locale: Locale): string {
   const t = labels(locale).clock;
   if (triggerOn === null) return '';
-  if (targetOn !== null) return fill(t.since, { from: triggerOn, to: targetOn });
+  if (targetOn !== null) {
+    const span = fill(t.since, { from: triggerOn, to: targetOn });
+    return inclusive === null || verdict === 'border' ? span : `${span}${labels(locale).record.comma}${fill(t.withOpening, { n: inclusive, unit: t.units[rule.unit] })}`;
+  }
   const from = fill(t.from, { day: triggerOn });
   return verdict === 'running' && dueOn ? `${from}${labels(locale).record.comma}${fill(t.dueOn, { day: dueOn })}` : from;
 }

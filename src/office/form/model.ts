@@ -219,6 +219,9 @@ export function sentenceOf({ code, found = '', expected = '' }: Refusal, locale:
 
 function openPoint(refusal: Refusal, sections: readonly FormSection[], making: Making): OpenPoint {
   const path = refusal.path ?? '';
+  // Reasons stand under the verdicts, not among the fields.
+  const [member, rule] = path.split('.');
+  if (member === 'explanations') return { label: labels(making.locale).clock.title, text: sentenceOf(refusal, making.locale), href: rule ? `#explain-${rule}` : '#periods', isMissing: refusal.code === 'missing' };
   const field = findField(sections.flatMap(({ fields }) => fields), path);
   const t = labels(making.locale).office.form;
   const row = /\.(\d+)\./.exec(path);
