@@ -38,6 +38,6 @@ export const clock = {
     title: '招标日历', dayShown: '哪一天', week: '按周', month: '按月', previous: '前一段', next: '后一段', today: '今天', none: '这一天没有。', closes: '截止', opens: '开标', publicity: '公示截止', due: '法定期限届满', subscribe: '订阅日历（ICS）', holiday: '休息日', work: '调休上班', unknown: '日历未覆盖', weekOf: '{from}至{to}', more: '另有{n}项', lead: '投标、报名截止，公示截止，法定期限届满。可以订阅到手机日历。', all: '全部登记簿',
   },
   office: {
-    section: '期限', lead: '按已填的日期计算；发布以后会公开显示。', none: '填了日期就在这里计算。', explain: '说明原因（会随公告公开）', required: '有违反的期限，发布前须写明原因。', due: '近期到期', dueNone: '没有近期到期的。', overdue: '逾期{n}天', calendarTitle: '工作日历', calendarLead: '每年国务院办公厅公布放假安排后，把放假和调休上班的日子填进来。受影响的期限会重新计算。', year: '年份', restDays: '放假的日子', workDays: '调休上班的日子', daysHint: '一行一个，名称和日期，如“元旦 01-01 01-02 01-03”；调休每行或空格分开“01-04 02-14”。', source: '通知名称和文号', save: '保存并重新计算', saved: '{year}年已保存：{n}条记录有影响，{m}条判定有变化。', covered: '现在覆盖{from}至{until}。',
+    section: '期限', lead: '按已填的日期计算；发布以后会公开显示。', none: '填了日期就在这里计算。', explain: '说明原因（会随公告公开）', required: '有违反的期限，发布前须写明原因。', due: '近期到期', overdue: '逾期{n}天', calendarTitle: '工作日历', calendarLead: '每年国务院办公厅公布放假安排后，把放假和调休上班的日子填进来。受影响的期限会重新计算。', year: '年份', restDays: '放假的日子', workDays: '调休上班的日子', daysHint: '一行一个，名称和日期，如“元旦 01-01 01-02 01-03”；调休每行或空格分开“01-04 02-14”。', source: '通知名称和文号', save: '保存并重新计算', saved: '{year}年已保存：{n}条记录有影响，{m}条判定有变化。', covered: '现在覆盖{from}至{until}。',
   },
 };

@@ -24,7 +24,7 @@ export function judgeRecord(releases: readonly Release[], { record, standings }:
   const rows: VerdictRow[] = [];
   for (const notice of notices) {
     for (const rule of rulesOf(register).get(notice.release.kind) ?? []) {
-      const judged = judgeOne(rule, notice, notices, calendar, (condition) => periods.holds(condition, record.compiled, notice.release.content));
+      const judged = judgeOne(rule, notice, notices, calendar, (condition) => periods.holds?.(condition, record.compiled, notice.release.content) ?? null);
       if (judged) rows.push({ ocid: record.ocid, register: record.register, unit: record.unit, triggerRelease: notice.release.id, ...judged });
     }
   }

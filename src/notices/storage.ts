@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import type { CompiledRelease } from '../registers/ocds.ts';
-import { dayNumber } from '../values/date.ts';
+import { dayNumber, dayOf } from '../values/date.ts';
 import { DAY_CAPACITY, type RecordRow, type Release } from './release.ts';
 
 const RELEASE = 'id, seq, ocid, register, kind, source_key AS sourceKey, published_at AS publishedAt, amends, content, hash, accepted_at AS acceptedAt';
@@ -204,17 +204,16 @@ export function closingNext(database: Database, now: number, limit: number): Rec
     .map(toRecord);
 }
 
-/** Records that close between two instants (UTC ms), or that changed within half a year before: their other dates are inside. */
+/** Records that close, or whose publicity ends, between two instants (UTC ms). */
 export function ocidsWithDates(database: Database, from: number, until: number, register: string | undefined, limit: number): string[] {
   const among = register === undefined ? '' : ' AND register = ?';
   const values = register === undefined ? [] : [register];
-  const iso = (instant: number) => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 10);
   return database
     .all<{ ocid: string }>(
       `SELECT ocid FROM records WHERE deadline BETWEEN ? AND ?${among}
        UNION SELECT ocid FROM records WHERE stage IN ('candidate', 'award') AND compiled ->> '$.tender.publicityPeriod.endDate' >= ? AND compiled ->> '$.tender.publicityPeriod.endDate' < ?${among}
        LIMIT ?`,
-      from, until, ...values, iso(from), iso(until), ...values, limit,
+      from, until, ...values, dayOf(from), dayOf(until), ...values, limit,
     )
     .map(({ ocid }) => ocid);
 }
@@ -226,7 +225,7 @@ export function releasesIn(database: Database, ocids: readonly string[]): Set<nu
 
 /** Ids of the releases of records whose publicity runs at `now` (UTC ms). */
 export function releasesInPublicity(database: Database, now: number): Set<number> {
-  const today = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
+  const today = dayOf(now);
   return releasesIn(database, database.all<{ ocid: string }>(
     `SELECT ocid FROM records WHERE stage IN ('candidate', 'award') AND compiled ->> '$.tender.publicityPeriod.endDate' >= ?
      AND ifnull(compiled ->> '$.tender.publicityPeriod.startDate', '') < ? || 'T99'`, today, today,

@@ -130,8 +130,8 @@ export interface Register {
   periods?: {
     rules: readonly Period[];
     unimplemented: readonly Unimplemented[];
-    /** Null where the notices do not say. */
-    holds(condition: Condition, record: CompiledRelease, notice: Notice): boolean | null;
+    /** Null where the notices do not say; a register whose notices never say has none. */
+    holds?(condition: Condition, record: CompiledRelease, notice: Notice): boolean | null;
   };
   labels: { zh: RegisterLabels; en: RegisterLabels };
 }

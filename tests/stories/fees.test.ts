@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readSheet } from 'read-excel-file/node';
 import type { Browser, Page } from 'playwright';
-import { Database } from '../../src/database/database.ts';
 import { publishedCatalogue } from '../../src/registers/fees/catalogue.ts';
 import { DAY, dayOf } from '../../src/values/date.ts';
 import { complaints, openBrowser } from '../browser/browser.ts';
-import { enter } from '../browser/officer.ts';
+import { enter, forgetCodes } from '../browser/officer.ts';
 import { startPortal, type RunningPortal } from '../browser/portal.ts';
 
 let portal: RunningPortal;
@@ -105,7 +104,7 @@ test('an officer raises a standard by the new document: today’s and the coming
 });
 
 test('an officer may not write a fee of the city: the form says why, and loses nothing', async () => {
-  forgetCodes();
+  forgetCodes(portal);
   const { page } = await enter(browser, portal, 'fees.author');
   await page.goto(`${portal.url}/office/drafts/new`);
   await page.selectOption('#kind', 'fees entry');
@@ -121,7 +120,7 @@ test('an officer may not write a fee of the city: the form says why, and loses n
 });
 
 test('a revision of the catalogue is compared with the one in force before it is handed in', async () => {
-  forgetCodes();
+  forgetCodes(portal);
   const { page } = await enter(browser, portal, 'fees.author', { javaScriptEnabled: false });
   const table = (...rows: string[]) => ['部门,项目序号,项目名称,资金管理方式,政策依据,设立级次,涉企,收费标准', ...rows].join('\n');
   const upload = async (text: string) => {
@@ -155,10 +154,3 @@ test('the catalogue downloads as CSV with a byte order mark, XLSX, and JSON that
   const schema = await (await fetch(answer.$schema)).json() as { properties: { items: { items: { required: string[] } } } };
   assert.ok(schema.properties.items.items.required.includes('lines'));
 });
-
-/** A code counts once, and an officer who signs in again would have to wait half a minute. */
-function forgetCodes(): void {
-  const database = new Database(portal.path);
-  database.run('UPDATE totp_secrets SET last_step = 0');
-  database.close();
-}

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright';
 import { Database } from '../../src/database/database.ts';
 import { publishDue } from '../../src/notices/drafts/issue.ts';
 import { complaints, openBrowser } from '../browser/browser.ts';
-import { codeOf, enter, giveCode, GRANT, writeGrant } from '../browser/officer.ts';
+import { codeOf, enter, forgetCodes, giveCode, GRANT, writeGrant } from '../browser/officer.ts';
 import { startPortal, type RunningPortal } from '../browser/portal.ts';
 import { docxOf, pdfOf } from '../notices/files.ts';
 
@@ -32,7 +32,7 @@ for (const scripts of [true, false]) {
 }
 
 async function landGrant(scripts: boolean): Promise<void> {
-  forgetCodes();
+  forgetCodes(portal);
   const options = { javaScriptEnabled: scripts };
   const parcel = scripts ? '2026-40号' : '2026-41号';
   const grant = { ...GRANT, title: `${parcel}宗地出让公告`, 'project.name': `${parcel}宗地`, 'project.code': `TS-TD-${parcel}`, 'fields.parcels.0.parcel': parcel };
@@ -197,7 +197,7 @@ test('the same is done without scripts: sections are added, refusals lose nothin
 });
 
 test('who sends a form after the session has ended signs in again and lands on the filled form', async () => {
-  forgetCodes();
+  forgetCodes(portal);
   const { context, page } = await enter(browser, portal, 'hospital.author', { javaScriptEnabled: false });
   await page.goto(`${portal.url}/office/drafts/new`);
   await page.selectOption('#kind', 'procurement intention');
@@ -213,19 +213,12 @@ test('who sends a form after the session has ended signs in again and lands on t
   await page.fill('#name', 'hospital.author');
   await page.fill('#password', 'seven-magpies-old-bridge');
   await page.click('main form button');
-  forgetCodes();
+  forgetCodes(portal);
   await giveCode(page, codeOf(portal, 'hospital.author'));
   assert.equal(page.url().split('?')[0], draft);
   assert.equal(await page.inputValue('[name="title"]'), '写到一半的意向');
   await context.close();
 });
-
-/** A code counts once, and an officer who signs in again would have to wait half a minute. */
-function forgetCodes(): void {
-  const database = new Database(portal.path);
-  database.run('UPDATE totp_secrets SET last_step = 0');
-  database.close();
-}
 
 test('a passkey is added to the account, and signs in alone', async () => {
   // Browsers tie passkeys to a domain; 127.0.0.1 is none.

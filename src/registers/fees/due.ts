@@ -1,4 +1,4 @@
-import type { FeeItem, FeeLine } from './item-on-day.ts';
+import { isEnded, type FeeItem, type FeeLine } from './item-on-day.ts';
 
 /**
  * What should be charged by one line (市委、市政府2012年6月18日实施意见：凡收费标准有上下限的，按下限标准收取). The rule
@@ -60,7 +60,7 @@ export function withUnit({ kind, unit, currency = 'CNY' }: Pick<FeeLine, 'kind' 
 
 /** The item in a few words for a list: its one price, or the first and how many more. */
 export function priceInShort(item: FeeItem): string | null {
-  if (item.status !== 'inForce') return item.status === 'notYet' || item.status === 'unrecorded' ? null : '不收';
+  if (item.status !== 'inForce') return isEnded(item) ? '不收' : null;
   const priced = item.lines.filter((line) => line.kind !== undefined && !line.ended);
   const first = priced[0] && priceOf(priced[0]);
   return first == null ? null : priced.length === 1 ? first : `${first}等${priced.length}档`;

@@ -64,6 +64,11 @@ export interface FeeItem {
   saidBy: string[];
 }
 
+/** Charged once and no more: what a catalogue shows struck. */
+export function isEnded({ status }: Pick<FeeItem, 'status'>): boolean {
+  return status === 'suspended' || status === 'cancelled' || status === 'converted';
+}
+
 /** From which day a statement holds: its own, else the day for which its catalogue speaks, else its publication. */
 export function firstDay({ effectiveFrom, catalogueOn, publishedOn }: FeeStatement): string {
   return effectiveFrom ?? catalogueOn ?? publishedOn;

@@ -18,7 +18,7 @@ export function matchItem(words: string, items: readonly FeeItem[]): Match {
   const asked = plain(words);
   if (asked === '') return { item: null, line: null, nearest: [] };
   const scored = items
-    .map((item) => ({ item, score: Math.max(...namesOf(item).map((name) => Math.max(likeness(asked, plain(name)), likeness(bare(asked), bare(name))))) }))
+    .map((item) => ({ item, score: Math.max(...foldedNames(item).map((name) => Math.max(likeness(asked, name.plain), likeness(bare(asked), name.bare)))) }))
     .toSorted((a, b) => b.score - a.score);
   const [best, second] = scored;
   const nearest = scored.filter(({ score }) => score >= LIKE).slice(0, NEAREST).map(({ item }) => item);
@@ -38,6 +38,23 @@ export function lineMeant(asked: string, item: FeeItem): FeeLine | null {
   const [best, second] = scored;
   return best && best.score > 0 && best.score !== second?.score ? best.line : null;
 }
+
+interface FoldedName {
+  plain: string;
+  bare: string;
+}
+
+/** Every search asks for the names of every item: each is folded once, as long as its catalogue is kept. */
+function foldedNames(item: FeeItem): FoldedName[] {
+  let names = folded.get(item);
+  if (!names) {
+    names = namesOf(item).map((name) => ({ plain: plain(name), bare: bare(name) }));
+    folded.set(item, names);
+  }
+  return names;
+}
+
+const folded = new WeakMap<FeeItem, FoldedName[]>();
 
 /** Whether the whole name of the item, or one of its common names, stands in the words. */
 export function isNamedIn(words: string, { name, aliases }: FeeItem): boolean {

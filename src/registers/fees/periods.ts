@@ -1,4 +1,4 @@
-import type { Condition, Period, Unimplemented } from '../../clock/period.ts';
+import type { Period, Unimplemented } from '../../clock/period.ts';
 
 const KINDS = ['entry', 'revision', 'reduction', 'suspension', 'cancellation', 'conversion'];
 
@@ -19,7 +19,3 @@ export const unimplemented: readonly Unimplemented[] = [
   { id: 'F8', law: '《政府信息公开条例》', article: '第三十三条', reason: 'notPublished' },
   { id: 'F9', law: '', article: '', reason: 'unverified' },
 ];
-
-export function holds(_: Condition): null {
-  return null;
-}

@@ -6,7 +6,7 @@ import { en } from './en.ts';
 import { itemOn } from './item-on-day.ts';
 import { FAMILIES, LEVELS, PAYERS } from './item.ts';
 import { cancellation, conversion, entry, reduction, revision, suspension } from './kinds.ts';
-import { holds, rules, unimplemented } from './periods.ts';
+import { rules, unimplemented } from './periods.ts';
 import { zh } from './zh.ts';
 
 /** 收费目录 (优化营商环境条例 art. 25; domain.md §4). A record is one fee item, and its history. */
@@ -24,7 +24,7 @@ export const fees: Register = {
   ],
   onDay,
   page: ({ feeItem }) => (feeItem?.code ? `/fees/${encodeURIComponent(feeItem.code)}` : null),
-  periods: { rules, unimplemented, holds },
+  periods: { rules, unimplemented },
   labels: { zh, en },
 };
 

@@ -1,4 +1,4 @@
-import type { Condition, Period, Unimplemented } from '../../clock/period.ts';
+import type { Period, Unimplemented } from '../../clock/period.ts';
 
 const ORDER39 = '国土资源部令第39号';
 const order39 = { law: ORDER39, page: 'land-sale-order-39', from: '2007-11-01', until: null, verifiedOn: null } as const;
@@ -26,8 +26,3 @@ export const unimplemented: readonly Unimplemented[] = [
   { id: 'L14', law: '《土地管理法实施条例》', article: '第二十六条、第二十八条、第三十一条', reason: 'notPublished' },
   { id: 'L15', law: '', article: '', reason: 'unverified' },
 ];
-
-/** Whether a change affects the price no notice says. */
-export function holds(_: Condition): null {
-  return null;
-}

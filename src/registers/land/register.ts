@@ -10,7 +10,7 @@ import { change, correction, grant, plan, postponement, regrant, suspension } fr
 import { METHODS } from './parcels.ts';
 import { commencement, completion, contract, delivery, idle, payment } from './performance.ts';
 import { classOfUse } from './uses.ts';
-import { holds, rules, unimplemented } from './periods.ts';
+import { rules, unimplemented } from './periods.ts';
 import { zh } from './zh.ts';
 
 /** 国有建设用地使用权 (土地管理法; 国土资源部令第39号; domain.md §2.3). A record is a sale; a lot of it is a parcel. */
@@ -38,7 +38,7 @@ export const land: Register = {
     { id: 'method', list: 'method', values: methodsOf },
   ],
   keys,
-  periods: { rules, unimplemented, holds },
+  periods: { rules, unimplemented },
   labels: { zh, en },
 };
 

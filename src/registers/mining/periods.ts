@@ -1,4 +1,4 @@
-import type { Condition, Period, Unimplemented } from '../../clock/period.ts';
+import type { Period, Unimplemented } from '../../clock/period.ts';
 
 const RULES = '自然资规〔2023〕1号《矿业权出让交易规则》';
 /** Issued in January 2023 for five years; the day is to be verified. */
@@ -21,7 +21,3 @@ export const unimplemented: readonly Unimplemented[] = [
   { id: 'M10', law: '《矿产资源法》（2024年修订）', article: '第二十四条', reason: 'notAPeriod' },
   { id: 'M11', law: '《矿产资源法》（2024年修订）', article: '第十七条', reason: 'notAPeriod' },
 ];
-
-export function holds(_: Condition): null {
-  return null;
-}

@@ -8,7 +8,7 @@ import { en } from './en.ts';
 import { change, correction, failure, grant, plan, postponement, regrant, suspension, termination } from './granting.ts';
 import { alteration, annualReport, areaNotice, cancellation, registration, renewal, transfer } from './holding.ts';
 import { METHODS, RIGHTS } from './rights.ts';
-import { holds, rules, unimplemented } from './periods.ts';
+import { rules, unimplemented } from './periods.ts';
 import { zh } from './zh.ts';
 
 /** 矿业权 (矿产资源法 2024; 自然资规〔2023〕1号; domain.md §2.4). A record is a right from its grant to its cancellation. */
@@ -38,7 +38,7 @@ export const mining: Register = {
     { id: 'method', list: 'method', values: ({ tender }) => METHODS.filter((code) => code === tender?.method) },
   ],
   keys,
-  periods: { rules, unimplemented, holds },
+  periods: { rules, unimplemented },
   labels: { zh, en },
 };
 

@@ -3,7 +3,7 @@ import type { Locale } from '../../locales/labels.ts';
 import { findRecords, ocidsWithDates } from '../../notices/storage.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { findRegister, registers } from '../../registers/registers.ts';
-import { DAY, dayOf, parseDay, startOfDay, type Day } from '../../values/date.ts';
+import { DAY, dayOf, minuteOf, parseDay, startOfDay, type Day } from '../../values/date.ts';
 import type { Portal } from '../portal.ts';
 import { registerLabels } from '../words.ts';
 import { happeningsOf, type Happening } from './happenings.ts';
@@ -48,7 +48,7 @@ export function calendarPage(portal: Portal, { day = dayOf(portal.now()), by, re
     const works = calendar.isWorkingDay(on);
     days.push({
       day: on, weekday: new Date(`${on}T00:00:00Z`).getUTCDay(), kind: works === null ? 'unknown' as const : works ? 'work' as const : 'rest' as const, more: Math.max(0, here.length - MOST_A_DAY),
-      happenings: here.slice(0, MOST_A_DAY).map(({ changedAt: _, sequence: __, ...one }) => ({ ...one, time: one.wholeDay ? null : new Date(one.at + 8 * 3_600_000).toISOString().slice(11, 16) })),
+      happenings: here.slice(0, MOST_A_DAY).map(({ changedAt: _, sequence: __, ...one }) => ({ ...one, time: one.wholeDay ? null : minuteOf(one.at).slice(11) })),
     });
   }
   return {

@@ -1,7 +1,7 @@
 import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import { documentsOf } from '../../registers/fees/catalogue.ts';
 import { dueOf, isBasisDead, priceOf, rangeOf, withUnit } from '../../registers/fees/due.ts';
-import type { FeeItem, FeeLine } from '../../registers/fees/item-on-day.ts';
+import { isEnded, type FeeItem, type FeeLine } from '../../registers/fees/item-on-day.ts';
 import { fees } from '../../registers/fees/register.ts';
 import type { State } from '../../notices/state.ts';
 
@@ -37,7 +37,7 @@ export function feePath(code: string): string {
 
 export function feeRow(item: FeeItem, day: string, locale: Locale): FeeRow {
   const t = labels(locale).fees;
-  const isGone = !['inForce', 'notYet', 'unrecorded'].includes(item.status);
+  const isGone = isEnded(item);
   const marks: FeeRow['marks'] = [];
   const status = statusText(item, locale);
   if (item.status !== 'inForce') marks.push({ tone: 'ended', text: status });
@@ -66,7 +66,7 @@ export function statusText({ status, since, until, became }: FeeItem, locale: Lo
   return until ? `${from}${labels(locale).record.comma}${fill(t.untilDay, { day: until })}` : from;
 }
 
-export function pricesOf(item: FeeItem, locale: Locale): FeePrice[] {
+function pricesOf(item: FeeItem, locale: Locale): FeePrice[] {
   return item.lines.filter(({ kind }) => kind !== undefined).map((line) => feePrice(line, item, locale));
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { language, type Locale } from '../../locales/labels.ts';
-import { firstDay, type FeeItem } from '../../registers/fees/item-on-day.ts';
+import { firstDay, isEnded, type FeeItem } from '../../registers/fees/item-on-day.ts';
 import { FAMILIES, PAYERS, type Family, type Payer } from '../../registers/fees/item.ts';
 import { fees } from '../../registers/fees/register.ts';
 import { dayOf, parseDay } from '../../values/date.ts';
@@ -70,12 +70,10 @@ export function feesPage(portal: Portal, parameters: FeesParameters, locale: Loc
     departments: [...groups]
       .toSorted(([a, one], [b, other]) => other.length - one.length || a.localeCompare(b, 'zh'))
       .map(([name, items]) => ({ name, rows: items.toSorted(byCode).map((item) => feeRow(item, on, locale)) })),
-    ended: shown.filter(({ item }) => ENDED.includes(item.status)).length,
+    ended: shown.filter(({ item }) => isEnded(item)).length,
     unrecorded: shown.filter(({ item }) => item.status === 'unrecorded').length,
   };
 }
-
-const ENDED: readonly FeeItem['status'][] = ['suspended', 'cancelled', 'converted'];
 
 /** What the parameters leave of the catalogue; without a family, of all of them. */
 export function selected(all: readonly KeptItem[], { family, payer, department, since, ended }: FeesParameters, on: string): KeptItem[] {
@@ -83,7 +81,7 @@ export function selected(all: readonly KeptItem[], { family, payer, department, 
     if (family && item.family !== family) return false;
     if (department && item.department !== department) return false;
     if (payer && item.payer !== payer && item.payer !== 'both') return false;
-    if (ended === 'hide' && ENDED.includes(item.status)) return false;
+    if (ended === 'hide' && isEnded(item)) return false;
     // A change is seen when it is published and when it comes into effect.
     const changed = (record.compiled.feeItem?.statements ?? []).flatMap((statement) => [statement.publishedOn, firstDay(statement)]);
     return since === undefined || changed.some((moment) => moment >= since && moment <= (on > since ? on : since));

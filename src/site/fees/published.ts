@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { documentsOf, publishedCatalogue, type PublishedCatalogue } from '../../registers/fees/catalogue.ts';
 import { dueOf, isBasisDead, priceOf, withUnit } from '../../registers/fees/due.ts';
-import type { FeeItem } from '../../registers/fees/item-on-day.ts';
+import { isEnded, type FeeItem } from '../../registers/fees/item-on-day.ts';
 import { releasesOf } from '../../notices/storage.ts';
 import { dayOf } from '../../values/date.ts';
 import { noticePath } from '../address.ts';
@@ -49,7 +49,7 @@ export function catalogueTable(portal: Portal, parameters: FeesParameters, local
 
 function rowOf(item: FeeItem, line: FeeItem['lines'][number] | null, portal: Portal, locale: Locale): string[] {
   const t = labels(locale).fees;
-  const ended = !['inForce', 'notYet', 'unrecorded'].includes(item.status);
+  const ended = isEnded(item);
   const cells: Record<keyof typeof t.csvColumns, string> = {
     code: item.code,
     family: choice('family', item.family, locale),
