@@ -8,11 +8,11 @@ import { listQuery, readListParameters } from '../site/list-parameters.ts';
 import { portal } from '../site/portal.ts';
 import { listTable } from '../site/tables.ts';
 
-export const GET: APIRoute = ({ params, url, locals }) => {
+export const GET: APIRoute = async ({ params, url, locals }) => {
   const register = findRegister(params['register']!);
   if (!register) return notFound();
   const { parameters } = readListParameters(register, url.searchParams);
-  const list = listPage(portal(), register, { ...parameters, limit: parameters.limit ?? CSV_ROWS }, locals.locale);
+  const list = await listPage(portal(), register, { ...parameters, limit: parameters.limit ?? CSV_ROWS }, locals.locale);
   const next = list.next && withQuery(href(locals.locale, `/${register.id}.csv`), listQuery(parameters, { limit: parameters.limit, before: list.next }));
   return csvFile(register.id, csv(listTable(list, locals.locale)), next);
 };

@@ -5,9 +5,9 @@ import { listPage } from '../site/list-page.ts';
 import { readListParameters } from '../site/list-parameters.ts';
 import { portal } from '../site/portal.ts';
 
-export const GET: APIRoute = ({ params, url, locals }) => {
+export const GET: APIRoute = async ({ params, url, locals }) => {
   const register = findRegister(params['register']!);
   if (!register) return notFound();
   const { parameters, dropped } = readListParameters(register, url.searchParams);
-  return json({ ...listPage(portal(), register, parameters, locals.locale), dropped });
+  return json({ ...await listPage(portal(), register, parameters, locals.locale), dropped });
 };

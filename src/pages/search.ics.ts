@@ -10,10 +10,10 @@ import { readSearchParameters } from '../site/search-parameters.ts';
 const MOST = 200;
 
 /** The newest records that a search finds, with their dates. */
-export const GET: APIRoute = ({ url, locals: { locale } }) => {
+export const GET: APIRoute = async ({ url, locals: { locale } }) => {
   const { database, settings } = portal();
   const { parameters } = readSearchParameters(url.searchParams);
-  const page = searchPage(portal(), { ...parameters, sort: 'newest', limit: MOST }, locale);
+  const page = await searchPage(portal(), { ...parameters, sort: 'newest', limit: MOST }, locale);
   const records = findRecords(database, [...new Set(page.rows.map(({ ocid }) => ocid))]);
   return icsFile(icsOf(allHappenings(portal(), records, locale), page.q || labels(locale).search.title, settings.origin, locale), 'search');
 };

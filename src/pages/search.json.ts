@@ -4,7 +4,7 @@ import { portal } from '../site/portal.ts';
 import { searchPage } from '../site/search-page.ts';
 import { readSearchParameters } from '../site/search-parameters.ts';
 
-export const GET: APIRoute = ({ url, locals }) => {
+export const GET: APIRoute = async ({ url, locals }) => {
   const { parameters, dropped } = readSearchParameters(url.searchParams);
-  return json({ ...searchPage(portal(), parameters, locals.locale), dropped });
+  return json({ ...await searchPage(portal(), parameters, locals.locale), dropped });
 };

@@ -33,7 +33,7 @@ export function embeddedEngine(database: Database, textOf: TextOf, limits: Limit
   const learnt = new LearntFrequencies();
   const { budget = 150, most = 10_000, clock = () => performance.now() } = limits;
   return {
-    search(request) {
+    async search(request) {
       columns.refresh(database);
       const end = clock() + budget;
       const frequencies = learnt.refresh(columns, textOf);

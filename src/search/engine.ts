@@ -92,5 +92,5 @@ export interface SearchPage {
 }
 
 export interface SearchEngine {
-  search(request: SearchRequest): SearchPage;
+  search(request: SearchRequest): Promise<SearchPage>;
 }

@@ -51,10 +51,10 @@ export interface ListResult {
 }
 
 export const PAGE = 20;
-export function listPage(portal: Portal, register: Register, parameters: ListParameters, locale: Locale): ListResult {
+export async function listPage(portal: Portal, register: Register, parameters: ListParameters, locale: Locale): Promise<ListResult> {
   const now = portal.now();
   const isPlain = parameters.q === '' && parameters.sort === 'newest';
-  const { records, total, exact, next } = isPlain ? byKey(portal, register, parameters, now) : bySearch(portal, register, parameters, now);
+  const { records, total, exact, next } = isPlain ? byKey(portal, register, parameters, now) : await bySearch(portal, register, parameters, now);
   const labels = registerLabels(register, locale);
   return {
     register: register.id,
@@ -90,14 +90,14 @@ function byKey({ database }: Portal, register: Register, parameters: ListParamet
 /** Search pages looked through for rows that also fall under the register's own facets. */
 const MOST_PAGES = 10;
 
-function bySearch(portal: Portal, register: Register, parameters: ListParameters, now: number): Found {
+async function bySearch(portal: Portal, register: Register, parameters: ListParameters, now: number): Promise<Found> {
   const { q, region, stage, sort, limit = PAGE } = parameters;
   const wanted = Object.entries(parameters.facets);
   const filters = { register: [register.id], ...(region && { region: [region] }), ...(stage && { stage: [stage] }) };
   const found: RecordRow[] = [];
   let { before } = parameters;
   for (let pages = 1; ; pages++) {
-    const page = portal.search.search({ q, filters, sort, before, limit: limit - found.length, facets: false, collapse: true, now });
+    const page = await portal.search.search({ q, filters, sort, before, limit: limit - found.length, facets: false, collapse: true, now });
     const records = findRecords(portal.database, page.hits.map(({ ocid }) => ocid));
     found.push(...records.filter((record) => wanted.every(([facet, value]) => fallsUnder(record, register, facet, value))));
     if (wanted.length === 0) return { records: found, total: page.total, exact: page.exact, next: page.next };

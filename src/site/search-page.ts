@@ -54,11 +54,11 @@ const MOST_ADVICE = 4;
 const MOST_OWED = 5_000;
 const FEN_A_WAN = 1_000_000;
 
-export function searchPage(portal: Portal, parameters: SearchParameters, locale: Locale): SearchResult {
+export async function searchPage(portal: Portal, parameters: SearchParameters, locale: Locale): Promise<SearchResult> {
   const now = portal.now();
   const started = performance.now();
   const request = requestOf(portal.database, parameters, now);
-  const page = portal.search.search(request);
+  const page = await portal.search.search(request);
   const milliseconds = Math.max(1, Math.round(performance.now() - started));
   const conditions = conditionsOf(parameters, locale, (ids) => partyNames(portal.database, ids));
   return {
@@ -74,7 +74,7 @@ export function searchPage(portal: Portal, parameters: SearchParameters, locale:
     facets: facetsOf(page.facets, parameters, locale, (ids) => partyNames(portal.database, ids)),
     conditions,
     fee: parameters.before ? null : feeHint(portal, parameters.q, locale),
-    advice: page.total === 0 && !parameters.before ? adviceOf(portal, parameters, page.words, conditions, now) : null,
+    advice: page.total === 0 && !parameters.before ? await adviceOf(portal, parameters, page.words, conditions, now) : null,
   };
 }
 
@@ -121,12 +121,14 @@ function rowsOf({ database }: Portal, page: SearchPage, locale: Locale, now: num
   });
 }
 
-function adviceOf(portal: Portal, parameters: SearchParameters, words: string[], conditions: Condition[], now: number): Advice {
-  const count = (asked: SearchParameters) => portal.search.search({ ...requestOf(portal.database, asked, now), limit: 1, facets: false }).total;
+async function adviceOf(portal: Portal, parameters: SearchParameters, words: string[], conditions: Condition[], now: number): Promise<Advice> {
+  const counted = <Tried extends object>(tried: Tried, asked: SearchParameters) =>
+    portal.search.search({ ...requestOf(portal.database, asked, now), limit: 1, facets: false }).then(({ total }) => ({ ...tried, total }));
+  const finding = <Tried extends { total: number }>(all: Tried[]) => all.filter(({ total }) => total > 0);
   const folded = fold(parameters.q);
   return {
     folded: folded === parameters.q ? null : folded,
-    without: conditions.slice(0, MOST_ADVICE).map((condition) => ({ ...condition, total: count({ ...parameters, ...condition.without }) })).filter(({ total }) => total > 0),
-    words: words.length < 2 ? [] : words.slice(0, MOST_ADVICE).map((word) => ({ word, total: count({ ...parameters, q: word }) })).filter(({ total }) => total > 0),
+    without: finding(await Promise.all(conditions.slice(0, MOST_ADVICE).map((condition) => counted(condition, { ...parameters, ...condition.without })))),
+    words: words.length < 2 ? [] : finding(await Promise.all(words.slice(0, MOST_ADVICE).map((word) => counted({ word }, { ...parameters, q: word })))),
   };
 }

@@ -90,13 +90,13 @@ async function benchSearch(): Promise<void> {
     timeEach(queries, ({ q }) => search.search({ q, filters, sort, limit: 20, facets, now }));
   const filtered: SearchFilters = { kind: ['award'], region: ['620502', '620503', '620523'], year: ['2020', '2021', '2022', '2023', '2024', '2025'] };
   print(`search, ${queries.length} mixed queries, newest 20:`);
-  printLatency('  no facets', run({}, false));
-  printLatency('  with facets', run({}, true));
-  printLatency('  filtered, with facets', run(filtered, true));
-  printLatency('  best match, with facets', run({}, true, 'best'));
-  printLatency('  by amount, with facets', run({}, true, 'amount'));
+  printLatency('  no facets', await run({}, false));
+  printLatency('  with facets', await run({}, true));
+  printLatency('  filtered, with facets', await run(filtered, true));
+  printLatency('  best match, with facets', await run({}, true, 'best'));
+  printLatency('  by amount, with facets', await run({}, true, 'amount'));
   for (const kind of new Set(queries.map((query) => query.kind))) {
-    printLatency(`  ${kind}, with facets`, timeEach(queries.filter((query) => query.kind === kind), ({ q }) => search.search({ q, filters: {}, sort: 'newest', limit: 20, facets: true, now })));
+    printLatency(`  ${kind}, with facets`, await timeEach(queries.filter((query) => query.kind === kind), ({ q }) => search.search({ q, filters: {}, sort: 'newest', limit: 20, facets: true, now })));
   }
   database.close();
 }

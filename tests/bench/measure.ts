@@ -19,12 +19,12 @@ export function percentiles(times: readonly number[]): Latencies {
 }
 
 /** Each item once, timed; the first round only warms. */
-export function timeEach<Item>(items: readonly Item[], work: (item: Item) => unknown): Latencies {
-  for (const item of items) work(item);
+export async function timeEach<Item>(items: readonly Item[], work: (item: Item) => unknown): Promise<Latencies> {
+  for (const item of items) await work(item);
   const times: number[] = [];
   for (const item of items) {
     const start = performance.now();
-    work(item);
+    await work(item);
     times.push(performance.now() - start);
   }
   return percentiles(times);

@@ -101,10 +101,10 @@ test('words that stand only in a file find the notice, and the row names the fil
   assert.deepEqual(textsOfFiles(database, findRelease(database, outcome.id)!).map(({ name, text }) => [name, text]), [['技术要求.docx', '灯杆采用热浸镀锌钢管 & 法兰'], ['drawing.pdf', 'galvanised lamppost']]);
   const search = embeddedEngine(database, (ids) => new Map(findReleases(database, ids).map((release) => [release.id, releaseText(release, textsOfFiles(database, release))])));
   const portal = { database, search, settings: {} as never, now: () => NOW };
-  const found = (q: string) => searchPage(portal, readSearchParameters(new URLSearchParams({ q })).parameters, 'zh').rows.map(({ file, snippet }) => [file, snippet.map(({ text }) => text).join('').includes(q)]);
-  assert.deepEqual(found('热浸镀锌'), [['技术要求.docx', true]]);
-  assert.deepEqual(found('lamppost'), [['drawing.pdf', true]]);
-  assert.deepEqual(found('湖滨路').map(([file]) => file), [null]);
+  const found = async (q: string) => (await searchPage(portal, readSearchParameters(new URLSearchParams({ q })).parameters, 'zh')).rows.map(({ file, snippet }) => [file, snippet.map(({ text }) => text).join('').includes(q)]);
+  assert.deepEqual(await found('热浸镀锌'), [['技术要求.docx', true]]);
+  assert.deepEqual(await found('lamppost'), [['drawing.pdf', true]]);
+  assert.deepEqual((await found('湖滨路')).map(([file]) => file), [null]);
 });
 
 test('a file is handed out as a download that no browser runs', () => {

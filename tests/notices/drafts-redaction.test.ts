@@ -25,9 +25,9 @@ const notice = {
 };
 const REASON = '误公开原使用人姓名';
 
-function searched(database: Database, q: string): number {
+async function searched(database: Database, q: string): Promise<number> {
   const engine = embeddedEngine(database, (ids) => new Map(findReleases(database, ids).map((release) => [release.id, releaseText(release)])));
-  return engine.search({ q, filters: {}, sort: 'newest', limit: 20, facets: false, now: NOW }).hits.length;
+  return (await engine.search({ q, filters: {}, sort: 'newest', limit: 20, facets: false, now: NOW })).hits.length;
 }
 
 /** Tables in which a text stands; the tokens of the index are asked by searching. */
@@ -43,15 +43,15 @@ function redactedBy(house: Office, release: number): void {
   value(confirmRedaction(house.database, house.issuer, redaction.id, NOW + MINUTE));
 }
 
-test('personal data goes from every table and from search when two officers say so; the notice, its day and why remain', () => {
+test('personal data goes from every table and from search when two officers say so; the notice, its day and why remain', async () => {
   const house = office();
   const { database } = house;
   const before = issued(house, notice);
-  assert.equal(searched(database, NAME), 1);
+  assert.equal(await searched(database, NAME), 1);
   redactedBy(house, before.id);
   assert.deepEqual(tablesSaying(database, NAME), []);
   assert.deepEqual(tablesSaying(database, NUMBER), []);
-  assert.deepEqual([searched(database, NAME), searched(database, NUMBER), searched(database, '2026-32号宗地出让公告')], [0, 0, 1]);
+  assert.deepEqual([await searched(database, NAME), await searched(database, NUMBER), await searched(database, '2026-32号宗地出让公告')], [0, 0, 1]);
   const after = findRelease(database, before.id)!;
   assert.equal(after.content.title, '2026-32号宗地出让公告（原使用人***）');
   assert.deepEqual(after.content.redaction, { at: NOW + MINUTE, reason: REASON });
@@ -76,7 +76,7 @@ test('nothing of it is left in the files', () => {
   }
 });
 
-test('rebuilding everything brings nothing back and changes nothing', () => {
+test('rebuilding everything brings nothing back and changes nothing', async () => {
   const house = office();
   const { database } = house;
   redactedBy(house, issued(house, notice).id);
@@ -84,7 +84,7 @@ test('rebuilding everything brings nothing back and changes nothing', () => {
   const before = all();
   rebuild(database);
   assert.deepEqual(all(), before);
-  assert.equal(searched(database, NAME), 0);
+  assert.equal(await searched(database, NAME), 0);
 });
 
 test('one officer alone redacts nothing', () => {
@@ -142,7 +142,7 @@ test('what was begun from the notice loses the name too, and with it the approva
   assert.deepEqual(tablesSaying(database, NAME), []);
 });
 
-test('a notice can go whole: its place, its day and why remain', () => {
+test('a notice can go whole: its place, its day and why remain', async () => {
   const house = office();
   const { database } = house;
   const release = issued(house, notice);
@@ -150,7 +150,7 @@ test('a notice can go whole: its place, its day and why remain', () => {
   value(confirmRedaction(database, house.issuer, redaction.id, NOW));
   const { content } = findRelease(database, release.id)!;
   assert.deepEqual([content.title, content.body, content.fields, content.unit, content.redaction?.reason], ['***', undefined, {}, { name: '天水市某自然资源局' }, REASON]);
-  assert.deepEqual([tablesSaying(database, NAME), searched(database, NAME), searched(database, '秦州区某路')], [[], 0, 0]);
+  assert.deepEqual([tablesSaying(database, NAME), await searched(database, NAME), await searched(database, '秦州区某路')], [[], 0, 0]);
 });
 
 test('a proposal says which other notices of the record want one', () => {

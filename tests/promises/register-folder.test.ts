@@ -59,7 +59,7 @@ const { records } = listRecords(database, { register: 'state-property', facets: 
 assert.equal(records.length, 1);
 assert.equal(records[0].amount, 120_000_000);
 const engine = embeddedEngine(database, (ids) => new Map(findReleases(database, ids).map((release) => [release.id, releaseText(release)])));
-const page = engine.search({ q: '厂房', filters: { register: ['state-property'] }, sort: 'newest', limit: 20, facets: true, now });
+const page = await engine.search({ q: '厂房', filters: { register: ['state-property'] }, sort: 'newest', limit: 20, facets: true, now });
 assert.equal(page.hits.length, 1);
 console.log('published, listed and found');
 `;

@@ -9,89 +9,89 @@ import { allPages, DOCUMENTS, idOf, nameOf, world } from './world.ts';
 const city = world();
 const newest = ['soon', 'lakeAward', 'school', 'hospital', 'lakeTender', 'parcel', 'withdrawn', 'mine', 'lamp', 'bridge', 'nothing', 'ancient'];
 
-test('without words everything is listed, newest first, and counted exactly', () => {
-  const page = city.search('', { limit: 3 });
+test('without words everything is listed, newest first, and counted exactly', async () => {
+  const page = await city.search('', { limit: 3 });
   assert.deepEqual(page.hits.map(({ id }) => nameOf(id)), newest.slice(0, 3));
   assert.deepEqual([page.total, page.exact, page.cut], [12, true, false]);
   assert.equal(page.hits[1]!.ocid, 'lake');
 });
 
-test('facets count every value, each without its own filter', () => {
-  const { facets, total } = city.search('', { facets: true, filters: { register: ['procurement'], region: ['620503'] } });
+test('facets count every value, each without its own filter', async () => {
+  const { facets, total } = await city.search('', { facets: true, filters: { register: ['procurement'], region: ['620503'] } });
   assert.equal(total, 2);
   assert.deepEqual(facets.register, { procurement: 2, construction: 1, land: 1 });
   assert.deepEqual(facets.region, { 620503: 2, 620502: 1 });
   assert.deepEqual(facets.unit, { hospital: 2 });
   assert.deepEqual(facets.year, { 2026: 2 });
-  const alternatives = city.search('', { facets: true, filters: { year: ['2019', '2025'] } });
+  const alternatives = await city.search('', { facets: true, filters: { year: ['2019', '2025'] } });
   assert.equal(alternatives.total, 5);
   assert.deepEqual(alternatives.facets.year, { 2026: 7, 2025: 3, 2019: 2 });
 });
 
-test('facets count what matches the words', () => {
-  const { facets } = city.search('湖滨路', { facets: true, filters: { kind: ['award'] } });
+test('facets count what matches the words', async () => {
+  const { facets } = await city.search('湖滨路', { facets: true, filters: { kind: ['award'] } });
   assert.deepEqual(facets.kind, { tender: 2, award: 1, grant: 1 });
   assert.deepEqual(facets.register, { construction: 1 });
   assert.deepEqual(facets.stage, { award: 1 });
 });
 
-test('a tender past its deadline is closed', () => {
-  assert.deepEqual(city.find('', { filters: { stage: ['closed'] } }), ['parcel']);
-  assert.deepEqual(city.find('', { filters: { stage: ['tender'] } }), ['soon', 'school', 'hospital']);
-  assert.deepEqual(city.find('', { filters: { stage: ['tender'] }, now: parseInstant('2026-03-24')! }), ['school', 'hospital']);
-  assert.deepEqual(city.search('', { facets: true }).facets.stage, { award: 4, tender: 3, closed: 1, withdrawn: 1, terminated: 1, performance: 1, planning: 1 });
+test('a tender past its deadline is closed', async () => {
+  assert.deepEqual(await city.find('', { filters: { stage: ['closed'] } }), ['parcel']);
+  assert.deepEqual(await city.find('', { filters: { stage: ['tender'] } }), ['soon', 'school', 'hospital']);
+  assert.deepEqual(await city.find('', { filters: { stage: ['tender'] }, now: parseInstant('2026-03-24')! }), ['school', 'hospital']);
+  assert.deepEqual((await city.search('', { facets: true })).facets.stage, { award: 4, tender: 3, closed: 1, withdrawn: 1, terminated: 1, performance: 1, planning: 1 });
 });
 
-test('what is due leaves out what is over', () => {
-  assert.deepEqual(city.find('', { filters: { due: 'open' } }), ['soon', 'school', 'hospital']);
-  assert.deepEqual(city.find('', { filters: { due: 'soon' } }), ['soon', 'school']);
+test('what is due leaves out what is over', async () => {
+  assert.deepEqual(await city.find('', { filters: { due: 'open' } }), ['soon', 'school', 'hospital']);
+  assert.deepEqual(await city.find('', { filters: { due: 'soon' } }), ['soon', 'school']);
 });
 
-test('days and amounts are ranges with both ends in', () => {
+test('days and amounts are ranges with both ends in', async () => {
   const find = (filters: SearchFilters, q = '') => city.find(q, { filters, sort: 'newest' });
-  assert.deepEqual(find({ from: '2026-03-12', to: '2026-03-15' }), ['lakeAward', 'school', 'hospital']);
-  assert.deepEqual(find({ to: '2019-08-08' }), ['nothing', 'ancient']);
-  assert.deepEqual(find({ from: '2026-03-12' }, '改造'), ['lakeAward']);
-  assert.deepEqual(find({ from: '2027-01-01' }), []);
-  assert.deepEqual(find({ from: '2026-03-12', to: '2026-03-01' }, '改造'), []);
-  assert.deepEqual(find({ min: 321_450_000, max: 480_000_000 }), ['lakeAward', 'hospital', 'lakeTender']);
-  assert.deepEqual(find({ max: 5_000_000 }), ['soon']);
-  assert.equal(find({ from: 'nonsense', to: '2026-02-30' }).length, 12);
+  assert.deepEqual(await find({ from: '2026-03-12', to: '2026-03-15' }), ['lakeAward', 'school', 'hospital']);
+  assert.deepEqual(await find({ to: '2019-08-08' }), ['nothing', 'ancient']);
+  assert.deepEqual(await find({ from: '2026-03-12' }, '改造'), ['lakeAward']);
+  assert.deepEqual(await find({ from: '2027-01-01' }), []);
+  assert.deepEqual(await find({ from: '2026-03-12', to: '2026-03-01' }, '改造'), []);
+  assert.deepEqual(await find({ min: 321_450_000, max: 480_000_000 }), ['lakeAward', 'hospital', 'lakeTender']);
+  assert.deepEqual(await find({ max: 5_000_000 }), ['soon']);
+  assert.equal((await find({ from: 'nonsense', to: '2026-02-30' })).length, 12);
 });
 
-test('values nobody uses find nothing', () => {
-  assert.deepEqual(city.find('', { filters: { register: ['fees'] } }), []);
-  assert.deepEqual(city.find('改造', { filters: { year: ['abc'], unit: ['nobody'] } }), []);
+test('values nobody uses find nothing', async () => {
+  assert.deepEqual(await city.find('', { filters: { register: ['fees'] } }), []);
+  assert.deepEqual(await city.find('改造', { filters: { year: ['abc'], unit: ['nobody'] } }), []);
 });
 
-test('closing soonest first, closed ones last', () => {
-  assert.deepEqual(city.find('', { sort: 'closing' }).slice(0, 5), ['soon', 'school', 'hospital', 'lakeAward', 'lakeTender']);
-  assert.deepEqual(city.find('采购', { sort: 'closing' }), ['soon', 'school', 'hospital']);
+test('closing soonest first, closed ones last', async () => {
+  assert.deepEqual((await city.find('', { sort: 'closing' })).slice(0, 5), ['soon', 'school', 'hospital', 'lakeAward', 'lakeTender']);
+  assert.deepEqual(await city.find('采购', { sort: 'closing' }), ['soon', 'school', 'hospital']);
 });
 
-test('the greatest amount first, none last', () => {
-  assert.deepEqual(city.find('', { sort: 'amount' }).slice(0, 4), ['parcel', 'hospital', 'lakeTender', 'lakeAward']);
-  assert.deepEqual(city.find('改造', { sort: 'amount' }), ['lakeTender', 'lakeAward', 'lamp', 'withdrawn', 'mine', 'bridge']);
+test('the greatest amount first, none last', async () => {
+  assert.deepEqual((await city.find('', { sort: 'amount' })).slice(0, 4), ['parcel', 'hospital', 'lakeTender', 'lakeAward']);
+  assert.deepEqual(await city.find('改造', { sort: 'amount' }), ['lakeTender', 'lakeAward', 'lamp', 'withdrawn', 'mine', 'bridge']);
 });
 
 const EVERY: { q: string; sort: Sort; collapse?: boolean }[] = (['best', 'newest', 'closing', 'amount'] as const).flatMap((sort) =>
   ['', '改造', '公告', '-公告', '湖滨路 -招标'].flatMap((q) => [{ q, sort }, { q, sort, collapse: true }]),
 );
 
-test('pages neither lose nor repeat a row, in every order', () => {
+test('pages neither lose nor repeat a row, in every order', async () => {
   for (const { q, ...request } of EVERY) {
-    const whole = city.search(q, { ...request, limit: 100 });
+    const whole = await city.search(q, { ...request, limit: 100 });
     assert.equal(whole.next, null);
-    for (const limit of [1, 2, 5]) assert.deepEqual(allPages(city, q, { ...request, limit }), whole.hits.map(({ id }) => id), `${q} ${request.sort} ${limit}`);
+    for (const limit of [1, 2, 5]) assert.deepEqual(await allPages(city, q, { ...request, limit }), whole.hits.map(({ id }) => id), `${q} ${request.sort} ${limit}`);
   }
 });
 
-test('pages neither lose nor repeat a row while notices are added', () => {
+test('pages neither lose nor repeat a row while notices are added', async () => {
   for (const { q, ...request } of EVERY) {
     const growing = world();
-    const promised = growing.search(q, { ...request, limit: 100 }).hits.map(({ id }) => id);
+    const promised = (await growing.search(q, { ...request, limit: 100 })).hits.map(({ id }) => id);
     let n = 0;
-    const found = allPages(growing, q, { ...request, limit: 2 }, () => {
+    const found = await allPages(growing, q, { ...request, limit: 2 }, () => {
       n++;
       const more = (day: string, amount: number, title: string) =>
         growing.add({ ...DOCUMENTS['lamp']!, id: idOf(day, 100 + n), ocid: `more-${n}-${day}`, amount, title });
@@ -107,74 +107,74 @@ test('pages neither lose nor repeat a row while notices are added', () => {
   }
 });
 
-test('a tender that closes between two pages is not shown twice', () => {
-  const first = city.search('', { sort: 'closing', limit: 1 });
-  const later = city.search('', { sort: 'closing', limit: 50, before: first.next!, now: parseInstant('2026-03-30')! });
+test('a tender that closes between two pages is not shown twice', async () => {
+  const first = await city.search('', { sort: 'closing', limit: 1 });
+  const later = await city.search('', { sort: 'closing', limit: 50, before: first.next!, now: parseInstant('2026-03-30')! });
   assert.deepEqual(first.hits.map(({ id }) => nameOf(id)), ['soon']);
   assert.ok(!later.hits.some(({ id }) => nameOf(id) === 'soon'));
   assert.equal(later.hits.length, 11);
 });
 
-test('collapsed, a record stands once, as its newest release that matches', () => {
-  const collapsed = city.search('湖滨路改造', { collapse: true, facets: true });
+test('collapsed, a record stands once, as its newest release that matches', async () => {
+  const collapsed = await city.search('湖滨路改造', { collapse: true, facets: true });
   assert.deepEqual(collapsed.hits.map(({ id }) => nameOf(id)), ['lakeAward', 'bridge']);
   assert.equal(collapsed.total, 2);
-  assert.deepEqual(city.find('湖滨路改造 招标公告', { collapse: true }), ['lakeTender']);
-  assert.deepEqual(city.find('', { collapse: true, filters: { kind: ['tender'], from: '2026-03-01', to: '2026-03-11' } }), ['lakeTender']);
-  const all = city.search('', { collapse: true, facets: true, limit: 3 });
+  assert.deepEqual(await city.find('湖滨路改造 招标公告', { collapse: true }), ['lakeTender']);
+  assert.deepEqual(await city.find('', { collapse: true, filters: { kind: ['tender'], from: '2026-03-01', to: '2026-03-11' } }), ['lakeTender']);
+  const all = await city.search('', { collapse: true, facets: true, limit: 3 });
   assert.equal(all.total, 11);
   assert.equal(all.facets.register!['construction'], 6);
   assert.equal(all.facets.kind!['award'], 1);
   assert.equal(all.facets.year!['2026'], 6);
 });
 
-test('a count of nothing but facets needs no page', () => {
-  const { hits, total } = city.search('改造', { limit: 0, facets: true });
+test('a count of nothing but facets needs no page', async () => {
+  const { hits, total } = await city.search('改造', { limit: 0, facets: true });
   assert.deepEqual([hits, total], [[], 6]);
 });
 
-test('a notice imported late takes its place by date', () => {
+test('a notice imported late takes its place by date', async () => {
   const growing = world();
-  growing.find('');
+  await growing.find('');
   growing.add({ ...DOCUMENTS['lamp']!, id: idOf('2026-01-20', 0), ocid: 'late', title: '迟到的改造公告' }, { ...DOCUMENTS['lamp']!, id: idOf('2010-01-20', 0), ocid: 'oldest' });
-  const names = growing.find('', { sort: 'newest' });
+  const names = await growing.find('', { sort: 'newest' });
   assert.deepEqual(names, ['soon', 'lakeAward', 'school', 'hospital', 'lakeTender', 'parcel', String(idOf('2026-01-20', 0)), ...newest.slice(6), String(idOf('2010-01-20', 0))]);
-  assert.deepEqual(growing.find('迟到'), [String(idOf('2026-01-20', 0))]);
-  assert.equal(growing.search('', { facets: true }).facets.year!['2010'], 1);
+  assert.deepEqual(await growing.find('迟到'), [String(idOf('2026-01-20', 0))]);
+  assert.equal((await growing.search('', { facets: true })).facets.year!['2010'], 1);
 });
 
-test('a replaced document is found by its new words only', () => {
+test('a replaced document is found by its new words only', async () => {
   const growing = world();
-  growing.find('');
+  await growing.find('');
   const replaced: SearchDocument = { ...DOCUMENTS['lamp']!, ocid: 'lake', title: '照明改善', text: '无', codes: ['NEW-0001'], stage: 'contract' };
   growing.add(replaced);
   growing.add(replaced);
-  assert.deepEqual(growing.find('路灯'), ['lakeTender']);
-  assert.deepEqual(growing.find('照明改善'), ['lamp']);
-  assert.deepEqual(growing.find('', { filters: { stage: ['contract'] } }), ['lamp']);
-  assert.equal(growing.search('', { collapse: true }).total, 10);
-  assert.equal(growing.search('', {}).total, 12);
+  assert.deepEqual(await growing.find('路灯'), ['lakeTender']);
+  assert.deepEqual(await growing.find('照明改善'), ['lamp']);
+  assert.deepEqual(await growing.find('', { filters: { stage: ['contract'] } }), ['lamp']);
+  assert.equal((await growing.search('', { collapse: true })).total, 10);
+  assert.equal((await growing.search('', {})).total, 12);
 });
 
-test('a document given twice at once is held as given last', () => {
+test('a document given twice at once is held as given last', async () => {
   const growing = world();
   growing.add({ ...DOCUMENTS['lamp']!, title: '第一次' }, { ...DOCUMENTS['lamp']!, title: '第二次' });
-  assert.deepEqual(growing.find('第一次'), []);
-  assert.deepEqual(growing.find('第二次'), ['lamp']);
+  assert.deepEqual(await growing.find('第一次'), []);
+  assert.deepEqual(await growing.find('第二次'), ['lamp']);
 });
 
-test('a new stage changes the row and not its words', () => {
+test('a new stage changes the row and not its words', async () => {
   const growing = world();
-  growing.find('');
+  await growing.find('');
   updateRows(growing.database, [{ id: DOCUMENTS['soon']!.id, stage: 'award', deadline: null }, { id: 12345, stage: 'award' }, { id: 0, stage: 'x' }]);
-  assert.deepEqual(growing.find('消毒', { filters: { stage: ['award'] } }), ['soon']);
-  assert.deepEqual(growing.find('', { filters: { due: 'soon' } }), ['school']);
-  assert.equal(growing.search('', {}).total, 12);
+  assert.deepEqual(await growing.find('消毒', { filters: { stage: ['award'] } }), ['soon']);
+  assert.deepEqual(await growing.find('', { filters: { due: 'soon' } }), ['school']);
+  assert.equal((await growing.search('', {})).total, 12);
 });
 
-test('what another connection commits is seen by the next search, what it takes back is not', () => {
+test('what another connection commits is seen by the next search, what it takes back is not', async () => {
   const growing = world();
-  assert.equal(growing.search('').total, 12);
+  assert.equal((await growing.search('')).total, 12);
   const other = new Database(growing.path);
   const late = { ...DOCUMENTS['lamp']!, id: idOf('2026-03-19', 9), ocid: 'lake', title: '另一进程公告' };
   growing.documents.set(late.id, late);
@@ -182,43 +182,43 @@ test('what another connection commits is seen by the next search, what it takes 
     indexDocuments(other, [late]);
     throw new Error('refused');
   }));
-  assert.equal(growing.search('').total, 12);
+  assert.equal((await growing.search('')).total, 12);
   other.transaction(() => indexDocuments(other, [late]));
-  assert.equal(growing.search('').total, 13);
-  assert.equal(growing.search('', { collapse: true }).total, 11);
-  assert.deepEqual(growing.find('另一进程'), [String(late.id)]);
+  assert.equal((await growing.search('')).total, 13);
+  assert.equal((await growing.search('', { collapse: true })).total, 11);
+  assert.deepEqual(await growing.find('另一进程'), [String(late.id)]);
   other.close();
 });
 
-test('emptied and built again, the index answers the same', () => {
+test('emptied and built again, the index answers the same', async () => {
   const growing = world();
-  const ask = () => EVERY.map(({ q, ...request }) => growing.search(q, { ...request, facets: true, limit: 5 }));
-  const before = ask();
+  const ask = () => Promise.all(EVERY.map(({ q, ...request }) => growing.search(q, { ...request, facets: true, limit: 5 })));
+  const before = await ask();
   growing.database.transaction(() => removeAll(growing.database));
-  assert.equal(growing.search('').total, 0);
-  assert.deepEqual(growing.find('改造'), []);
+  assert.equal((await growing.search('')).total, 0);
+  assert.deepEqual(await growing.find('改造'), []);
   for (const document of Object.values(DOCUMENTS)) growing.add(document);
   optimize(growing.database);
-  assert.deepEqual(ask(), before);
+  assert.deepEqual(await ask(), before);
   growing.database.transaction(() => {
     removeAll(growing.database);
     indexDocuments(growing.database, Object.values(DOCUMENTS).slice(0, 3));
   });
-  assert.equal(growing.search('').total, 3);
+  assert.equal((await growing.search('')).total, 3);
 });
 
-test('a search over its time says so, counts no more than it saw, and can be continued', () => {
+test('a search over its time says so, counts no more than it saw, and can be continued', async () => {
   const many = Array.from({ length: 9000 }, (_, n) => ({ ...DOCUMENTS['lamp']!, id: idOf('2024-01-01', n), ocid: `many-${n}`, title: n % 3000 === 7 ? '稀有' : '改造' }));
   let time = 0;
   const hurried = world({ budget: 0, clock: () => time++ }, [...Object.values(DOCUMENTS), ...many]);
-  const page = hurried.search('改造');
+  const page = await hurried.search('改造');
   assert.ok(page.cut && !page.exact && page.total > 0 && page.total < 9000);
   assert.equal(page.hits.length, 20);
-  const rare = allPages(hurried, '稀有', { limit: 2, sort: 'newest' });
+  const rare = await allPages(hurried, '稀有', { limit: 2, sort: 'newest' });
   assert.deepEqual(rare, [6007, 3007, 7].map((n) => idOf('2024-01-01', n)));
-  assert.deepEqual(allPages(hurried, '稀有', { limit: 2 }), rare);
-  const filtered = allPages(hurried, '', { limit: 2, filters: { region: ['620500'] } });
+  assert.deepEqual(await allPages(hurried, '稀有', { limit: 2 }), rare);
+  const filtered = await allPages(hurried, '', { limit: 2, filters: { region: ['620500'] } });
   assert.deepEqual(filtered.map(nameOf), ['nothing']);
-  const patient = world({ most: 1000 }, [...Object.values(DOCUMENTS), ...many]).search('改造', { facets: true });
+  const patient = await world({ most: 1000 }, [...Object.values(DOCUMENTS), ...many]).search('改造', { facets: true });
   assert.ok(!patient.exact && !patient.cut && patient.total >= 1000);
 });

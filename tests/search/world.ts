@@ -72,9 +72,9 @@ export interface World {
   textOf: TextOf;
   engine: SearchEngine;
   add(...documents: SearchDocument[]): void;
-  search(q: string, request?: Partial<SearchRequest>): SearchPage;
+  search(q: string, request?: Partial<SearchRequest>): Promise<SearchPage>;
   /** Names of what is found, in order. */
-  find(q: string, request?: Partial<SearchRequest>): string[];
+  find(q: string, request?: Partial<SearchRequest>): Promise<string[]>;
 }
 
 export function world(limits: Limits = {}, documents: SearchDocument[] = Object.values(DOCUMENTS)): World {
@@ -91,7 +91,7 @@ export function world(limits: Limits = {}, documents: SearchDocument[] = Object.
       database.transaction(() => indexDocuments(database, more));
     },
     search: (q, request) => engine.search({ q, filters: {}, sort: 'best', limit: 20, facets: false, now: NOW, ...request }),
-    find: (q, request) => made.search(q, request).hits.map(({ id }) => nameOf(id)),
+    find: async (q, request) => (await made.search(q, request)).hits.map(({ id }) => nameOf(id)),
   };
   made.add(...documents);
   return made;
@@ -102,11 +102,11 @@ export function nameOf(id: number): string {
 }
 
 /** Every page from the first to the end. */
-export function allPages(city: World, q: string, request: Partial<SearchRequest>, between?: () => void): number[] {
+export async function allPages(city: World, q: string, request: Partial<SearchRequest>, between?: () => void): Promise<number[]> {
   const found: number[] = [];
   let before: string | undefined;
   for (let pages = 0; pages < 1000; pages++) {
-    const page = city.search(q, { ...request, before });
+    const page = await city.search(q, { ...request, before });
     found.push(...page.hits.map(({ id }) => id));
     if (page.next === null) return found;
     before = page.next;

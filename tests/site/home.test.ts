@@ -7,13 +7,13 @@ import { readSearchParameters } from '../../src/site/search-parameters.ts';
 import { emptyHouse } from '../stories/lakeside-road.ts';
 import { lakesideAndSchool, portalOver } from './world.ts';
 
-test('each figure of the first page leads to a search that finds as many', () => {
+test('each figure of the first page leads to a search that finds as many', async () => {
   const { portal } = lakesideAndSchool();
   const { tally } = home(portal, 'zh');
   assert.deepEqual(tally.map(({ name, value }) => [name, value]), [['open', 1], ['closingSoon', 1], ['yesterday', 1]]);
   for (const { path, value } of tally) {
     const { parameters } = readSearchParameters(new URL(path, 'http://x').searchParams);
-    assert.equal(searchPage(portal, parameters, 'zh').total, value, path);
+    assert.equal((await searchPage(portal, parameters, 'zh')).total, value, path);
   }
 });
 
