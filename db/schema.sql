@@ -348,6 +348,11 @@ CREATE TABLE rules_applied (           -- what the verdicts were reckoned by
   hash TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE spent_challenges (
+  challenge TEXT PRIMARY KEY,
+  at INTEGER NOT NULL                  -- UTC ms
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 
 CREATE INDEX releases_by_amends ON releases (amends) WHERE amends IS NOT NULL;

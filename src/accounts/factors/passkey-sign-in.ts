@@ -7,7 +7,7 @@ import { done, refuse, type Result } from '../../values/result.ts';
 import type { Settings } from '../../values/settings.ts';
 import { findOfficer } from '../officers/storage.ts';
 import { mayEnter, sessionOf, startSession, type DoorSettings, type Place } from '../sessions/session.ts';
-import { newChallenge, takeChallenge } from './challenges.ts';
+import { isChallenge, newChallenge, spendChallenge } from './challenges.ts';
 import { passkeysWorkAt, relyingParty } from './passkeys.ts';
 import { enter, rememberDevice, type Entered } from './second-factor.ts';
 import { findPasskey, savePasskeyUse, type StoredPasskey } from './storage.ts';
@@ -36,16 +36,17 @@ export async function finishPasskeySignIn(
 ): Promise<Result<Entered>> {
   const given = shape.safeParse(input.response);
   const passkey = given.success ? findPasskey(database, given.data.id) : undefined;
-  const counter = passkey && (await verifiedCounter(passkey, input.response as AuthenticationResponseJSON, settings.origin, now));
-  if (!passkey || counter === undefined) return refuse({ code: 'passkey-refused' });
+  const proof = passkey && (await proofOf(passkey, input.response as AuthenticationResponseJSON, settings.origin, now));
+  if (!passkey || !proof) return refuse({ code: 'passkey-refused' });
   return database.transaction(() => {
     const officer = findOfficer(database, passkey.officer);
     const current = findPasskey(database, passkey.id);
     if (!officer || !mayEnter(officer, settings) || current?.counter !== passkey.counter) return refuse({ code: 'passkey-refused' });
+    if (!spendChallenge(database, proof.challenge, now)) return refuse({ code: 'passkey-refused' });
     const session = sessionOf(database, input.token, input.address, settings, now);
     // On a shared machine: what one officer left half done another must not finish under their name.
     if (session && session.officer.id !== officer.id && session.confirmedAt !== null) return refuse({ code: 'passkey-refused' });
-    savePasskeyUse(database, passkey.id, counter, now);
+    savePasskeyUse(database, passkey.id, proof.counter, now);
     if (session && input.token && session.officer.id === officer.id) {
       return done(enter(database, session, { ...input, token: input.token }, 'passkey', now));
     }
@@ -56,15 +57,16 @@ export async function finishPasskeySignIn(
   });
 }
 
-/** The counter the key reports; undefined when anything is not as it should be. */
-async function verifiedCounter({ id, publicKey, counter, transports }: StoredPasskey, response: AuthenticationResponseJSON, origin: string, now: number): Promise<number | undefined> {
+/** What was signed, and the counter the key reports; undefined when anything is not as it should be. */
+async function proofOf({ id, publicKey, counter, transports }: StoredPasskey, response: AuthenticationResponseJSON, origin: string, now: number): Promise<{ challenge: string; counter: number } | undefined> {
+  let proven = '';
   const verified = await verifyAuthenticationResponse({
     response,
-    expectedChallenge: (challenge) => takeChallenge(challenge, PURPOSE, now),
+    expectedChallenge: (challenge) => isChallenge((proven = challenge), PURPOSE, now),
     expectedOrigin: origin,
     expectedRPID: relyingParty(origin),
     credential: { id, publicKey: new Uint8Array(publicKey), counter, transports: JSON.parse(transports) as string[] },
     requireUserVerification: true,
   }).catch(() => undefined);
-  return verified?.verified ? verified.authenticationInfo.newCounter : undefined;
+  return verified?.verified ? { challenge: proven, counter: verified.authenticationInfo.newCounter } : undefined;
 }

@@ -7,7 +7,7 @@ import { done, refuse, type Result } from '../../values/result.ts';
 import { findOfficer } from '../officers/storage.ts';
 import { FRESH_FOR, type Actor } from '../permissions.ts';
 import { recordAct } from '../trail.ts';
-import { newChallenge, takeChallenge } from './challenges.ts';
+import { isChallenge, newChallenge, spendChallenge } from './challenges.ts';
 import { deletePasskey, findPasskey, findPasskeys, hasFactor, insertPasskey, type StoredPasskey } from './storage.ts';
 
 /**
@@ -57,9 +57,10 @@ export async function finishPasskey(
   if (!allowed.ok) return allowed;
   const name = input.name.trim();
   if (name.length < 1 || name.length > 60) return refuse({ code: 'passkey-name', path: 'name' });
+  let proven = '';
   const verified = await verifyRegistrationResponse({
     response: input.response as RegistrationResponseJSON,
-    expectedChallenge: (challenge) => takeChallenge(challenge, purposeOf(actor), now),
+    expectedChallenge: (challenge) => isChallenge((proven = challenge), purposeOf(actor), now),
     expectedOrigin: origin,
     expectedRPID: relyingParty(origin),
     requireUserVerification: true,
@@ -68,7 +69,7 @@ export async function finishPasskey(
   if (!verified?.verified) return refuse({ code: 'passkey-refused' });
   const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential;
   return database.transaction(() => {
-    if (findPasskey(database, id)) return refuse({ code: 'passkey-refused' });
+    if (!spendChallenge(database, proven, now) || findPasskey(database, id)) return refuse({ code: 'passkey-refused' });
     const passkey = { id, officer: actor.id, name, publicKey, counter, transports: JSON.stringify(transports), madeAt: now };
     insertPasskey(database, passkey);
     recordAct(database, actor, 'factor.enrol', `officer:${actor.id}`, { factor: 'passkey', name }, now);

@@ -99,3 +99,12 @@ export function deleteFactors(database: Database, officer: string): void {
   database.run('DELETE FROM passkeys WHERE officer = ?', officer);
   database.run('DELETE FROM recovery_codes WHERE officer = ?', officer);
 }
+
+/** False when it is there already. */
+export function rememberChallenge(database: Database, challenge: string, now: number): boolean {
+  return database.run('INSERT OR IGNORE INTO spent_challenges (challenge, at) VALUES (?, ?)', challenge, now) === 1;
+}
+
+export function forgetChallenges(database: Database, before: number): void {
+  database.run('DELETE FROM spent_challenges WHERE at < ?', before);
+}
