@@ -26,7 +26,7 @@ const VERBS: Record<string, Verb> = {
 };
 
 /** All others take no words. */
-const TAKES_WORDS = ['import', 'calendar', 'user'];
+const TAKES_WORDS = ['serve', 'import', 'calendar', 'user'];
 
 const locale = operatorLocale(process.env);
 const outcome = await run(process.argv.slice(2));

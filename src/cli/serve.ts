@@ -1,43 +1,54 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
 import { Database } from '../database/database.ts';
 import { labels, fill, type Locale } from '../locales/labels.ts';
 import { publishDue } from '../notices/drafts/issue.ts';
 import { rejudgeRules } from '../notices/rejudge.ts';
 import { logFailure } from '../site/error-log.ts';
-import type { PageHandler } from '../site/page-handler.ts';
-import { startServer, type RunningServer } from '../site/server.ts';
 import { done, refuse, type Result } from '../values/result.ts';
 import type { Command } from './command.ts';
 import { openDataFolder, type DataFolder } from './data-folder.ts';
-
-/** What `astro build` made. Tests build elsewhere. */
-const DIST = resolve(process.env['GONGSHI_DIST'] || 'dist');
+import { ENTRY } from './serve/built.ts';
+import { startFleet, type Fleet } from './serve/fleet.ts';
 
 /**
- * `gongshi serve`: brings the database up to date, fills a new one with the demo stories, and serves until it is told
- * to stop. Refusals: those of `openDataFolder`, `not-built`, `port-taken`, `cannot-listen`.
+ * `gongshi serve [--workers N]`: brings the database up to date, fills a new one with the demo stories, starts the
+ * processes that answer readers (as many as cores unless told otherwise), and does what exactly one may do: publishing
+ * what is due. SIGHUP puts new processes in the place of the old ones without a request failing.
+ * Refusals: `bad-workers`, those of `openDataFolder`, `not-built`, `port-taken`, `cannot-listen`, `process-ended`.
  */
 export async function serve(command: Command): Promise<Result<number>> {
-  const entry = join(DIST, 'server/entry.mjs');
-  if (!existsSync(entry)) return refuse({ code: 'not-built', path: entry });
+  const workers = readWorkers(command.words);
+  if (!workers.ok) return workers;
+  if (!existsSync(ENTRY)) return refuse({ code: 'not-built', path: ENTRY });
   const prepared = await prepareData(command);
   if (!prepared.ok) return prepared;
 
-  const { settings } = command;
-  const database = new Database(prepared.value, { readOnly: true });
-  const { handler } = (await import(pathToFileURL(entry).href)) as { handler: PageHandler };
-  const started = await startServer({ settings, handler, database, clientFolder: join(DIST, 'client') }).catch((error: NodeJS.ErrnoException) => error);
-  if (started instanceof Error) return cannotListen(started, settings);
-
-  announce(command, prepared.value);
   const stop = stopSignal();
-  keepServing();
+  const started = await startFleet(workers.value, randomBytes(32).toString('base64url'));
+  if (!started.ok) return started;
+  const fleet = started.value;
+  process.on('SIGHUP', () => void fleet.renew());
+  announce(command, prepared.value, workers.value);
   const ended = startScheduler(prepared.value);
   await stop;
   ended();
-  return stopServing(command, started, database);
+  return stopServing(command, fleet);
+}
+
+const MOST_WORKERS = 64;
+
+function readWorkers(words: string[]): Result<number> {
+  try {
+    const { workers } = parseArgs({ args: words, options: { workers: { type: 'string' } } }).values;
+    const count = workers === undefined ? availableParallelism() : Number(workers);
+    if (Number.isInteger(count) && count >= 1 && count <= MOST_WORKERS) return done(count);
+  } catch {
+    // An option that nobody knows is refused with the same sentence.
+  }
+  return refuse({ code: 'bad-workers', found: words.join(' '), expected: String(MOST_WORKERS) });
 }
 
 /** The path of a database that is ready to be read. */
@@ -64,19 +75,9 @@ async function seedOnce({ database, isNew }: DataFolder, locale: Locale): Promis
   process.stdout.write(`${[fill(labels(locale).cli.seeded, { n: published }), ...seedDemoOfficers(database, locale, Date.now())].join('\n')}\n`);
 }
 
-function cannotListen(error: NodeJS.ErrnoException, { host, port }: Command['settings']): Result<never> {
-  return refuse({ code: error.code === 'EADDRINUSE' ? 'port-taken' : 'cannot-listen', path: `${host}:${port}`, found: error.code ?? error.message });
-}
-
-function announce({ settings, locale }: Command, path: string): void {
+function announce({ settings, locale }: Command, path: string, workers: number): void {
   const t = labels(locale).cli;
-  process.stdout.write(`${fill(t.listening, { url: settings.origin })}\n${fill(t.data, { path })}\n${t.howToStop}\n`);
-}
-
-/** One reader's failure must not end the others' requests: it is written down and the server goes on. */
-function keepServing(): void {
-  process.on('uncaughtException', (error) => logFailure({ id: 'uncaught', error }));
-  process.on('unhandledRejection', (error) => logFailure({ id: 'unhandled', error }));
+  process.stdout.write(`${fill(t.listening, { url: settings.origin, n: workers })}\n${fill(t.data, { path })}\n${t.howToStop}\n`);
 }
 
 /** Publishes what is due, every few seconds; what fell due while nothing ran comes out at once. */
@@ -106,12 +107,10 @@ function stopSignal(): Promise<void> {
   });
 }
 
-async function stopServing({ locale }: Command, server: RunningServer, database: Database): Promise<Result<number>> {
+async function stopServing({ locale }: Command, fleet: Fleet): Promise<Result<number>> {
   const t = labels(locale).cli;
   process.stdout.write(`${t.stopping}\n`);
-  await server.close();
-  database.close();
+  await fleet.stop();
   process.stdout.write(`${t.stopped}\n`);
-  // The handler's own connection and timers would keep the process.
-  process.exit(0);
+  return done(0);
 }

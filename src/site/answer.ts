@@ -31,10 +31,10 @@ export class Answer {
   readonly #etag: string | undefined;
   readonly #forms = new Map<Coding, Form>();
 
-  constructor(status: number, headers: OutgoingHttpHeaders, body: Buffer | string, clock = false) {
+  constructor(status: number, headers: OutgoingHttpHeaders, body: Uint8Array | string, clock = false) {
     this.status = status;
     this.clock = clock;
-    this.body = typeof body === 'string' ? Buffer.from(body) : body;
+    this.body = typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
     this.#headers = headers;
     this.#compressible = this.body.length >= WORTH_COMPRESSING && COMPRESSIBLE.test(this.header('content-type') ?? '');
     // Weak: the same page in another coding is the same page.
@@ -50,15 +50,16 @@ export class Answer {
     return new Answer(this.status, { ...this.#headers, ...headers }, this.body, this.clock);
   }
 
-  /** Sends it, or 304 to a reader who has it already. `head`: the same headers and no body. */
-  async send(request: IncomingMessage, response: ServerResponse, head: boolean): Promise<void> {
+  /** Sends it, or 304 to a reader who has it already. A HEAD request gets the same headers and no body. `last`: the connection ends with it. */
+  async send(request: IncomingMessage, response: ServerResponse, last = false): Promise<void> {
     const coding = this.#compressible ? codingFor(request.headers['accept-encoding']) : 'identity';
     // Not awaited when it is there: a cached page is answered within the turn.
     const form = this.#forms.get(coding) ?? (await this.#make(coding));
     if (response.destroyed) return;
     const known = request.headers['if-none-match'];
-    if (known !== undefined && this.#etag !== undefined && knows(known, this.#etag)) response.writeHead(304, withoutContent(form.headers)).end();
-    else response.writeHead(this.status, form.headers).end(head ? undefined : form.body);
+    const headers = last ? [...form.headers, 'connection', 'close'] : form.headers;
+    if (known !== undefined && this.#etag !== undefined && knows(known, this.#etag)) response.writeHead(304, withoutContent(headers)).end();
+    else response.writeHead(this.status, headers).end(form.body);
   }
 
   async #make(coding: Coding): Promise<Form> {

@@ -1,6 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { Writable } from 'node:stream';
-import { Answer } from './answer.ts';
 
 /** What makes pages: Astro's middleware handler, or a stub in a test. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -11,17 +10,26 @@ const CLOCK_HEADER = 'x-clock';
 /** Headers of one hop, and those that say what the server is made of. */
 const LEFT_OUT = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'server', 'x-powered-by']);
 
+/** A whole page as the handler made it; it can go from thread to thread. */
+export interface Captured {
+  status: number;
+  headers: OutgoingHttpHeaders;
+  body: Uint8Array;
+  /** It speaks of time left, and is true for seconds only. */
+  clock: boolean;
+}
+
 /**
  * Asks the handler and waits for the whole answer, so that it can be compressed, tagged and kept, and so that an
  * error half-way is a clean 500 and not half a page. Rejects when the handler throws or breaks off.
  */
-export async function askHandler(handler: PageHandler, request: IncomingMessage): Promise<Answer> {
+export async function capture(handler: PageHandler, request: IncomingMessage): Promise<Captured> {
   const response = new CapturedResponse(request);
   const finished = new Promise<void>((resolve, reject) => response.on('finish', resolve).on('error', reject));
   // A handler that rejects after finishing has answered all the same.
   await Promise.all([finished, Promise.resolve(handler(request, response as unknown as ServerResponse)).catch((error: Error) => response.destroy(error))]);
   const { [CLOCK_HEADER]: clock, ...headers } = response.headers();
-  return new Answer(response.statusCode, headers, response.body(), clock === '1');
+  return { status: response.statusCode, headers, body: response.body(), clock: clock === '1' };
 }
 
 /** As much of `ServerResponse` as a handler uses. */

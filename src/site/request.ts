@@ -104,6 +104,14 @@ export function checkOrigin({ headers }: IncomingMessage, origins: ReadonlySet<s
   return own || isMachine ? done(null) : refuse({ code: 'cross-site' });
 }
 
+/** Searches, exports and what counts over everything; suggestions are quick by their making. */
+const SLOW_PATHS = /^\/(?:search|owed|calendar)(?:\.json)?$|\/compliance(?:\.json)?$|\.(?:csv|ics|xlsx)$/;
+
+/** Whether the page may take long: words and orders are searched for, wherever they are asked. */
+export function isSlow({ path, query }: Target): boolean {
+  return SLOW_PATHS.test(path.replace(/^\/(?:en|hant)(?=\/)/, '')) || (/[?&](?:q|sort)=/.test(query) && !path.endsWith('/suggest.json'));
+}
+
 export function changesPrint({ query }: Target): boolean {
   return new URLSearchParams(query).has(PRINT_PARAMETER);
 }

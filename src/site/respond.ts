@@ -1,15 +1,20 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Database } from '../database/database.ts';
-import type { Answer } from './answer.ts';
+import { Answer } from './answer.ts';
 import { health } from './health.ts';
 import type { PageCache } from './page-cache.ts';
-import { askHandler, type PageHandler } from './page-handler.ts';
+import type { Lanes } from './lane.ts';
+import { capture, type PageHandler } from './page-handler.ts';
 import { refusalAnswer } from './refusal.ts';
-import { changesPrint, checkOrigin, isAnonymous, isOffice, readBody, readTarget, wantsLargePrint, type Target } from './request.ts';
+import { changesPrint, checkOrigin, isAnonymous, isOffice, readBody, isSlow, readTarget, wantsLargePrint, type Target } from './request.ts';
+import type { SlowPages } from './slow-pages.ts';
 
 /** What answers are made from. */
 export interface Sources {
   handler: PageHandler;
+  /** Makes what may take long; the handler does where there is none. */
+  slow?: SlowPages;
+  lanes: Lanes;
   cache: PageCache;
   /** By path. */
   files: ReadonlyMap<string, Answer>;
@@ -38,27 +43,38 @@ async function respondToPost(request: IncomingMessage, id: string, target: Targe
   if (!body.ok) return refusalAnswer(body.refusals[0]!).with(sources.always);
   // The adapter takes a body that was read already from here.
   Object.assign(request, { body: body.value });
-  return askPage(request, id, target, request.headers, sources);
+  return admit(request, id, target, request.headers, sources);
 }
 
 function respondWithPage(request: IncomingMessage, id: string, target: Target, sources: Sources): Answer | Promise<Answer> {
-  if (!isAnonymous(request) || isOffice(target) || changesPrint(target)) return askPage(request, id, target, request.headers, sources);
+  if (!isAnonymous(request) || isOffice(target) || changesPrint(target)) return admit(request, id, target, request.headers, sources);
   const print = wantsLargePrint(request) ? 'large' : 'normal';
   const key = `${print} ${target.path}${target.query}`;
   // Of what this reader sent nothing but the print reaches the page, so nothing else can be kept for the next one.
   const passed: IncomingHttpHeaders = print === 'large' ? { cookie: 'print=large' } : {};
-  return sources.cache.find(key) ?? sources.cache.make(key, () => askPage(request, id, target, passed, sources));
+  return sources.cache.find(key) ?? sources.cache.make(key, () => admit(request, id, target, passed, sources));
+}
+
+/** Into the lane where there is room for it; see `Lane`. */
+function admit(request: IncomingMessage, id: string, target: Target, headers: IncomingHttpHeaders, sources: Sources): Promise<Answer> {
+  const lane = isOffice(target) ? 'office' : isSlow(target) ? 'slow' : 'page';
+  return sources.lanes[lane].run(() => askPage(request, id, target, headers, lane === 'slow' && request.method !== 'POST' ? sources.slow : undefined, sources));
 }
 
 /** A HEAD request is asked as GET: the answer may be kept, and `Answer.send` leaves the body out. */
-async function askPage(request: IncomingMessage, id: string, target: Target, headers: IncomingHttpHeaders, { handler, hosts, always }: Sources): Promise<Answer> {
+async function askPage(request: IncomingMessage, id: string, target: Target, headers: IncomingHttpHeaders, slow: SlowPages | undefined, { handler, hosts, always }: Sources): Promise<Answer> {
   const anonymous = isAnonymous(request) && !isOffice(target);
-  if (request.method === 'HEAD') request.method = 'GET';
-  request.url = target.path + target.query;
-  request.headers = { ...headers, host: [...hosts][0], 'x-request-id': id, ...(isOffice(target) && { 'x-client-address': request.socket.remoteAddress ?? '' }) };
-  const answer = await askHandler(handler, request);
+  const url = target.path + target.query;
+  const passed = { ...headers, host: [...hosts][0], 'x-request-id': id, ...(isOffice(target) && { 'x-client-address': request.socket.remoteAddress ?? '' }) };
+  const { status, headers: made, body, clock } = await (slow ? slow.ask(url, passed) : capture(handler, asGet(request, url, passed)));
+  const answer = new Answer(status, made, body, clock);
   // A file is handed out under a policy of its own, stricter than that of pages.
   const policy = answer.header('content-security-policy');
   const lifetime = anonymous ? (answer.header('cache-control') ?? 'no-cache') : 'private, no-store';
   return answer.with({ ...always, ...(policy && { 'content-security-policy': policy }), 'cache-control': lifetime, vary: 'Accept-Encoding, Cookie' });
+}
+
+function asGet(request: IncomingMessage, url: string, headers: IncomingHttpHeaders): IncomingMessage {
+  if (request.method === 'HEAD') request.method = 'GET';
+  return Object.assign(request, { url, headers });
 }

@@ -1,21 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Server as NetServer, type AddressInfo } from 'node:net';
 import type { Database } from '../database/database.ts';
 import type { Settings } from '../values/settings.ts';
 import type { Answer } from './answer.ts';
 import { logFailure } from './error-log.ts';
 import { PageCache } from './page-cache.ts';
+import { lanes } from './lane.ts';
 import type { PageHandler } from './page-handler.ts';
 import { refusalAnswer } from './refusal.ts';
 import { hostsOf, originsOf } from './request.ts';
 import { respond, type Sources } from './respond.ts';
 import { securityHeaders } from './security-headers.ts';
+import type { SlowPages } from './slow-pages.ts';
 import { staticFiles } from './static-files.ts';
 
 export interface ServerOptions {
   settings: Pick<Settings, 'host' | 'port' | 'origin'>;
   handler: PageHandler;
+  /** Makes pages that may take long, on a thread of its own. */
+  slow?: SlowPages;
   /** Read-only, and used by nobody else: the page cache learns from it that others have committed. */
   database: Database;
   /** `dist/client`. */
@@ -29,16 +33,23 @@ export interface RunningServer {
   cache: PageCache;
   /** Takes no more connections, finishes what is in flight, and after `limit` ms breaks off the rest. */
   close(limit?: number): Promise<void>;
+  /**
+   * Leaves its readers to another process that listens on the same port: connections end with their next answer, and an
+   * idle one by its own time, so that no request is on its way to a connection that is being closed.
+   */
+  leave(limit?: number): Promise<void>;
 }
 
 /** A client that dawdles over its headers or body is let go: it holds a connection others need. */
 const TIMES = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 };
 
 /** The public door: rejects when the port is taken. Standing in front of Astro, it is all the portal shows of HTTP. */
-export async function startServer({ settings, handler, database, clientFolder, now }: ServerOptions): Promise<RunningServer> {
+export async function startServer({ settings, handler, slow, database, clientFolder, now }: ServerOptions): Promise<RunningServer> {
   const always = securityHeaders(settings.origin);
   const sources: Sources = {
     handler,
+    slow,
+    lanes: lanes(always),
     database,
     always,
     cache: new PageCache(database, { now }),
@@ -46,7 +57,8 @@ export async function startServer({ settings, handler, database, clientFolder, n
     hosts: hostsOf(settings.origin, settings.port),
     origins: originsOf(settings.origin, settings.port),
   };
-  const server = createServer({ ...TIMES, requireHostHeader: false }, (request, response) => void answer(request, response, sources));
+  let isLeaving = false;
+  const server = createServer({ ...TIMES, requireHostHeader: false }, (request, response) => void answer(request, response, sources, isLeaving));
 
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(settings.port, settings.host, resolve));
   const { port, address, family } = server.address() as AddressInfo;
@@ -57,6 +69,10 @@ export async function startServer({ settings, handler, database, clientFolder, n
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
     cache: sources.cache,
     close: (limit = 10_000) => close(server, limit),
+    leave(limit = 10_000) {
+      isLeaving = true;
+      return leave(server, limit);
+    },
   };
 }
 
@@ -73,12 +89,23 @@ function close(server: Server, limit: number): Promise<void> {
   });
 }
 
+/** `http.Server.close` would end idle connections at once, perhaps under a request that is just coming in; the one it stands on does not. */
+function leave(server: Server, limit: number): Promise<void> {
+  return new Promise((resolve) => {
+    const breakOff = setTimeout(() => server.closeAllConnections(), limit);
+    NetServer.prototype.close.call(server, () => {
+      clearTimeout(breakOff);
+      resolve();
+    });
+  });
+}
+
 /** Names a request in the error log and on the error page. */
 const START = randomUUID().slice(0, 8);
 let count = 0;
 
 /** One request's failure is its own: it gets a number to name and nothing else, and the others go on. */
-async function answer(request: IncomingMessage, response: ServerResponse, sources: Sources): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, sources: Sources, last: boolean): Promise<void> {
   const id = `${START}-${++count}`;
   const { method, url } = request;
   const failed = (error: unknown) => logFailure({ id, method, path: url?.split('?', 1)[0], error });
@@ -91,7 +118,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, source
     whole = refusalAnswer({ code: 'broken', found: id }).with(sources.always);
   }
   try {
-    await whole.send(request, response, method === 'HEAD');
+    await whole.send(request, response, last);
   } catch (error) {
     failed(error);
     response.destroy();

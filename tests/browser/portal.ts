@@ -8,6 +8,8 @@ import { ROOT } from '../promises/source.ts';
 /** A portal as an operator runs it: its own process, its own data, a free port, demo stories in. */
 export interface RunningPortal {
   url: string;
+  /** Of the process that was started; those that answer are its children. */
+  pid: number;
   /** The database file. */
   path: string;
   /** What it wrote to its error log so far; '' when nothing failed. */
@@ -19,14 +21,14 @@ export interface RunningPortal {
   stop(): Promise<void>;
 }
 
-/** Starts one; `environment` adds to or replaces settings. Pages must have been built (`npm test` does). */
-export async function startPortal(environment: Record<string, string> = {}): Promise<RunningPortal> {
+/** Starts one; `environment` adds to or replaces settings, `words` follow the verb. Pages must have been built (`npm test` does). */
+export async function startPortal(environment: Record<string, string> = {}, words: string[] = []): Promise<RunningPortal> {
   const data = mkdtempSync(join(tmpdir(), 'gongshi-portal-'));
   const port = await freePort();
   const url = `http://${environment['HOST'] ?? '127.0.0.1'}:${port}`;
   const { PATH, HOME, GONGSHI_DIST = '' } = process.env;
   const settings = { PATH, HOME, GONGSHI_DIST, HOST: '127.0.0.1', PORT: String(port), GONGSHI_DATA: data, ...environment };
-  const child = spawn(process.execPath, ['src/cli/gongshi.ts', 'serve'], { cwd: ROOT, env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['src/cli/gongshi.ts', 'serve', ...words], { cwd: ROOT, env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
 
   let said = '';
   let errors = '';
@@ -42,6 +44,7 @@ export async function startPortal(environment: Record<string, string> = {}): Pro
 
   return {
     url,
+    pid: child.pid!,
     path: join(data, 'gongshi.sqlite'),
     errors: () => errors,
     signal: (name) => void child.kill(name),

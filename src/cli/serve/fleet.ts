@@ -1,0 +1,103 @@
+import cluster, { type Worker } from 'node:cluster';
+import { fileURLToPath } from 'node:url';
+import { logFailure } from '../../site/error-log.ts';
+import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
+
+/** The processes that answer readers: all on one port and one database. The process that starts them answers nobody. */
+export interface Fleet {
+  /**
+   * Puts a new process in the place of each, one after another: the new one listens before the old one takes leave, and
+   * the old one finishes what it began. One that does not start leaves the old one where it is.
+   */
+  renew(): Promise<void>;
+  /** Takes no more requests, finishes those in flight, and ends every process. */
+  stop(): Promise<void>;
+}
+
+/** What a process is told. `leave`: for another; `stop`: for good; `exit`: nothing is on its way to it any more. */
+export type Order = 'leave' | 'stop' | 'exit';
+
+/** What a process tells: why it cannot serve, or that its last connection has ended. */
+export type Report = { refused: Refusal } | { left: true };
+
+/** A process that ends by itself sooner than this has something wrong with it, ms: the next one waits as long. */
+const SOON = 1_000;
+/** What a process may take over its last answers, ms. */
+const PATIENCE = 15_000;
+
+/** Starts `count` processes. Refusals: what the first says of itself (`port-taken`, `cannot-listen`), `process-ended`. */
+export async function startFleet(count: number, key: string): Promise<Result<Fleet>> {
+  cluster.setupPrimary({ exec: fileURLToPath(new URL('./process.ts', import.meta.url)), args: [] });
+  const serving = new Set<Worker>();
+  let isStopping = false;
+
+  const start = async (): Promise<Result<Worker>> => {
+    const started = await startProcess(key);
+    if (started.ok) {
+      serving.add(started.value);
+      started.value.once('exit', (code, signal) => replaceLost(started.value, signal ?? code));
+    }
+    return started;
+  };
+  const replaceLost = (worker: Worker, how: string | number, since = Date.now()) => {
+    if (!serving.delete(worker) || isStopping) return;
+    logFailure({ id: `process ${worker.process.pid}`, error: `ended unexpectedly: ${how}` });
+    const again = async () => {
+      if (isStopping) return;
+      const started = await start();
+      if (started.ok) return;
+      logFailure({ id: 'process', error: started.refusals[0]!.code });
+      setTimeout(again, SOON);
+    };
+    setTimeout(again, Math.max(0, SOON - (since - startedAt(worker))));
+  };
+
+  const first = await start();
+  if (!first.ok) return first;
+  await Promise.all(Array.from({ length: count - 1 }, start));
+
+  let renewal = Promise.resolve();
+  return done({
+    renew: () => (renewal = renewal.then(async () => {
+      for (const old of [...serving]) {
+        if (isStopping) return;
+        const started = await start();
+        if (!started.ok) return logFailure({ id: 'process', error: started.refusals[0]!.code });
+        serving.delete(old);
+        await dismiss(old, 'leave');
+      }
+    })),
+    async stop() {
+      isStopping = true;
+      await Promise.all([...serving].map((worker) => dismiss(worker, 'stop')));
+    },
+  });
+}
+
+const starts = new WeakMap<Worker, number>();
+const startedAt = (worker: Worker) => starts.get(worker) ?? 0;
+
+function startProcess(key: string): Promise<Result<Worker>> {
+  const worker = cluster.fork({ GONGSHI_KEY: key });
+  starts.set(worker, Date.now());
+  return new Promise((resolve) => {
+    worker.once('listening', () => resolve(done(worker)));
+    worker.on('message', (report: Report) => {
+      if ('refused' in report) resolve({ ok: false, refusals: [report.refused] });
+      // Whatever was handed to it before it stopped listening is in the pipe ahead of this word, and comes back.
+      else worker.send('exit' satisfies Order);
+    });
+    worker.once('exit', (code, signal) => resolve(refuse({ code: 'process-ended', found: String(signal ?? code) })));
+  });
+}
+
+function dismiss(worker: Worker, order: Order): Promise<void> {
+  return new Promise((resolve) => {
+    const kill = setTimeout(() => worker.process.kill('SIGKILL'), PATIENCE);
+    worker.once('exit', () => {
+      clearTimeout(kill);
+      resolve();
+    });
+    if (worker.isConnected()) worker.send(order);
+  });
+}

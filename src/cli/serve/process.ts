@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Database } from '../../database/database.ts';
+import { logFailure } from '../../site/error-log.ts';
+import type { PageHandler } from '../../site/page-handler.ts';
+import { DATABASE_FILE } from '../../site/portal.ts';
+import { startServer, type RunningServer } from '../../site/server.ts';
+import { SlowPages } from '../../site/slow-pages.ts';
+import { readSettings, type Settings } from '../../values/settings.ts';
+import { CLIENT, ENTRY } from './built.ts';
+import type { Order, Report } from './fleet.ts';
+
+/** One of the processes that answer readers. `gongshi serve` has prepared the data and checked the settings. */
+const settings = readSettings(process.env);
+if (!settings.ok) throw new Error(settings.refusals[0]!.code);
+await run(settings.value);
+
+async function run(settings: Settings): Promise<void> {
+  const database = new Database(join(settings.data, DATABASE_FILE), { readOnly: true });
+  const { handler } = (await import(pathToFileURL(ENTRY).href)) as { handler: PageHandler };
+  const slow = new SlowPages(ENTRY);
+  const server = await startServer({ settings, handler, slow, database, clientFolder: CLIENT }).catch((error: NodeJS.ErrnoException) => error);
+  if (server instanceof Error) {
+    tell({ refused: { code: server.code === 'EADDRINUSE' ? 'port-taken' : 'cannot-listen', path: `${settings.host}:${settings.port}`, found: server.code ?? server.message } });
+    process.disconnect();
+    process.exit(1);
+  }
+  obey(server);
+  keepServing();
+}
+
+function obey(server: RunningServer): void {
+  const leave = async (gently: boolean) => {
+    await (gently ? server.leave() : server.close());
+    tell({ left: true });
+  };
+  process.on('message', (order: Order) => {
+    if (order === 'exit') process.exit(0);
+    void leave(order === 'leave');
+  });
+  // Without the process that started it nobody hands it connections any more.
+  process.on('disconnect', () => process.exit(0));
+  // A terminal sends these to every process; the one that started this one says what is to be done.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
+}
+
+function tell(report: Report): void {
+  if (process.connected) process.send!(report);
+}
+
+/** One reader's failure must not end the others' requests: it is written down and the server goes on. */
+function keepServing(): void {
+  process.on('uncaughtException', (error) => logFailure({ id: 'uncaught', error }));
+  process.on('unhandledRejection', (error) => logFailure({ id: 'unhandled', error }));
+}

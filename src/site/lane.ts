@@ -1,0 +1,42 @@
+import type { Answer } from './answer.ts';
+import { refusalAnswer } from './refusal.ts';
+
+/**
+ * What may be under way at once of one sort of work. Who comes when it is full is told so at once, with when to come
+ * back, and costs next to nothing; so those let in are answered in time however many come.
+ */
+export class Lane {
+  readonly #most: number;
+  readonly #busy: Answer;
+  #underWay = 0;
+
+  constructor(most: number, always: Record<string, string>) {
+    this.#most = most;
+    this.#busy = refusalAnswer({ code: 'too-many', expected: RETRY_AFTER }).with({ ...always, 'retry-after': RETRY_AFTER });
+  }
+
+  async run(work: () => Promise<Answer>): Promise<Answer> {
+    if (this.#underWay >= this.#most) return this.#busy;
+    this.#underWay++;
+    try {
+      return await work();
+    } finally {
+      this.#underWay--;
+    }
+  }
+}
+
+/** Seconds. */
+const RETRY_AFTER = '2';
+
+/** Readers never take a place of the office's, and a page that is quickly made never waits for one that searches. */
+export interface Lanes {
+  page: Lane;
+  slow: Lane;
+  office: Lane;
+}
+
+/** Pages are made one at a time on their thread: so many take tenths of a second, and the last one in is still answered in time. */
+export function lanes(always: Record<string, string>): Lanes {
+  return { page: new Lane(32, always), slow: new Lane(12, always), office: new Lane(16, always) };
+}
