@@ -24,7 +24,7 @@ CREATE TABLE records (
   order_key INTEGER NOT NULL,          -- id of the newest release
   releases INTEGER NOT NULL,
   compiled TEXT NOT NULL               -- compiled release, JSON
-) STRICT, WITHOUT ROWID;
+, publicity_until INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE TABLE record_keys (
   key TEXT PRIMARY KEY,
@@ -353,6 +353,14 @@ CREATE TABLE spent_challenges (
   at INTEGER NOT NULL                  -- UTC ms
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE facet_counts (
+  register TEXT NOT NULL,
+  facet TEXT NOT NULL,
+  value TEXT NOT NULL,
+  records INTEGER NOT NULL,            -- how many fall under it
+  PRIMARY KEY (register, facet, value)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 
 CREATE INDEX releases_by_amends ON releases (amends) WHERE amends IS NOT NULL;
@@ -414,6 +422,10 @@ CREATE INDEX verdicts_due ON verdicts (due_on, ocid) WHERE verdict = 'running';
 CREATE INDEX verdicts_unit ON verdicts (unit, rule, verdict);
 
 CREATE INDEX verdicts_rule ON verdicts (rule, ocid);
+
+CREATE INDEX records_by_publicity ON records (publicity_until) WHERE publicity_until IS NOT NULL;
+
+CREATE INDEX records_by_dates ON records (deadline) WHERE deadline IS NOT NULL;
 
 CREATE TRIGGER releases_are_never_deleted BEFORE DELETE ON releases
 BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;

@@ -10,6 +10,7 @@ import { calendarOf, saveVerdicts } from '../clock/storage.ts';
 import { awardedFen, listOf, sumOf, wins } from './amounts.ts';
 import { compile, type Compilation } from './compile.ts';
 import { judgeRecord } from './judging.ts';
+import { saveFacets, type Facet } from './lists/storage.ts';
 import { findStanding, releasesOf, saveRecord } from './storage.ts';
 import { textsOfFiles } from './attachments/storage.ts';
 import { searchDocument } from './search-document.ts';
@@ -31,7 +32,8 @@ export function projectRecords(database: Database, fresh: readonly Release[]): v
     const releases = before ? releasesOf(database, ocid) : added.toSorted((a, b) => a.publishedAt - b.publishedAt || a.id - b.id);
     const compilation = compile(releases);
     const { record } = compilation;
-    saveRecord(database, record, canonicalJson(record.compiled), facetsOf(record));
+    saveRecord(database, record, canonicalJson(record.compiled));
+    saveFacets(database, record, facetsOf(record));
     saveVerdicts(database, ocid, judgeRecord(releases, compilation, calendar), before !== undefined);
     projectParties(database, record, releases);
     const moved = !before || before.stage !== record.stage || before.deadline !== record.deadline || before.unit !== record.unit;
@@ -49,9 +51,10 @@ function isAmended(release: Release, releases: readonly Release[], fresh: Readon
   return releases.some((other) => other.amends === release.id && fresh.has(other.id));
 }
 
-function facetsOf(record: Compilation['record']): { facet: string; value: string }[] {
+function facetsOf(record: Compilation['record']): Facet[] {
   const own = findRegister(record.register)?.facets ?? [];
   return [
+    { facet: 'stage', value: record.stage },
     ...(record.region ? [{ facet: 'region', value: record.region }] : []),
     ...own.flatMap((facet) => facet.values(record.compiled).map((value) => ({ facet: facet.id, value }))),
   ];

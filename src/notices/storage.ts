@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import type { CompiledRelease } from '../registers/ocds.ts';
-import { dayNumber, dayOf } from '../values/date.ts';
+import { dayNumber, dayOf, startOfDay } from '../values/date.ts';
 import { DAY_CAPACITY, type RecordRow, type Release } from './release.ts';
 
 const RELEASE = 'id, seq, ocid, register, kind, source_key AS sourceKey, published_at AS publishedAt, amends, content, hash, accepted_at AS acceptedAt';
@@ -92,23 +92,17 @@ export function releaseKey(database: Database, key: string): void {
 
 // ── Records ───────────────────────────────────────────────────────────────────
 
-export function saveRecord(database: Database, record: RecordRow, compiled: string, facets: readonly { facet: string; value: string }[]): void {
+export function saveRecord(database: Database, record: RecordRow, compiled: string): void {
+  const publicity = record.stage === 'candidate' || record.stage === 'award' ? record.compiled.tender?.publicityPeriod?.endDate : undefined;
   database.run(
-    'INSERT OR REPLACE INTO records (ocid, register, title, stage, region, unit, amount, deadline, order_key, releases, compiled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    record.ocid, record.register, record.title, record.stage, record.region, record.unit, record.amount, record.deadline, record.orderKey, record.releases, compiled,
+    'INSERT OR REPLACE INTO records (ocid, register, title, stage, region, unit, amount, deadline, publicity_until, order_key, releases, compiled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    record.ocid, record.register, record.title, record.stage, record.region, record.unit, record.amount, record.deadline, publicity === undefined ? null : Date.parse(publicity), record.orderKey, record.releases, compiled,
   );
-  database.run('DELETE FROM record_facets WHERE ocid = ?', record.ocid);
-  for (const { facet, value } of facets) {
-    database.run(
-      'INSERT OR IGNORE INTO record_facets (register, facet, value, order_key, ocid) VALUES (?, ?, ?, ?, ?)',
-      record.register, facet, value, record.orderKey, record.ocid,
-    );
-  }
 }
 
 /** Empties everything that `rebuild` makes again from the releases. */
 export function clearRecords(database: Database): void {
-  database.handle.exec('DELETE FROM records; DELETE FROM record_facets; DELETE FROM record_keys');
+  database.handle.exec('DELETE FROM records; DELETE FROM record_facets; DELETE FROM facet_counts; DELETE FROM record_keys');
 }
 
 export function findRecord(database: Database, ocid: string): RecordRow | undefined {
@@ -135,68 +129,6 @@ export function findRecords(database: Database, ocids: readonly string[]): Recor
   return ocids.flatMap((ocid) => found.get(ocid) ?? []);
 }
 
-export interface RecordQuery {
-  register: string;
-  region?: string;
-  /** A stage; `closed` is `tender` past its deadline, `tender` one still open. */
-  stage?: string;
-  /** facet → value. */
-  facets: Record<string, string>;
-  /** Order key of the last record of the page before. */
-  before?: number;
-  limit: number;
-  now: number;
-}
-
-/** Records of a register, newest first, by key; `total` counts all that match. */
-export function listRecords(database: Database, query: RecordQuery): { records: RecordRow[]; total: number; next: number | null } {
-  const { from, where, values } = conditionsOf(query);
-  const total = database.get<{ n: number }>(`SELECT count(*) AS n FROM ${from} WHERE ${where}`, ...values)!.n;
-  const rows = database.all<Stored<RecordRow, 'compiled'>>(
-    `SELECT ${RECORD} FROM ${from} WHERE ${where} AND r.order_key < ? ORDER BY r.order_key DESC LIMIT ?`,
-    ...values, query.before ?? Number.MAX_SAFE_INTEGER, query.limit + 1,
-  );
-  const records = rows.slice(0, query.limit).map(toRecord);
-  return { records, total, next: rows.length > query.limit ? records.at(-1)!.orderKey : null };
-}
-
-function conditionsOf(query: RecordQuery): { from: string; where: string; values: (string | number)[] } {
-  const conditions = ['r.register = ?'];
-  const values: (string | number)[] = [query.register];
-  const chosen = Object.entries({ ...query.facets, ...(query.region && { region: query.region }) });
-  for (const [facet, value] of chosen) {
-    conditions.push(
-      'EXISTS (SELECT 1 FROM record_facets f WHERE f.register = r.register AND f.facet = ? AND f.value = ? AND f.order_key = r.order_key AND f.ocid = r.ocid)',
-    );
-    values.push(facet, value);
-  }
-  if (query.stage === 'closed' || query.stage === 'tender') {
-    conditions.push(query.stage === 'closed' ? "r.stage = 'tender' AND r.deadline < ?" : "r.stage = 'tender' AND (r.deadline >= ? OR r.deadline IS NULL)");
-    values.push(query.now);
-  } else if (query.stage) {
-    conditions.push('r.stage = ?');
-    values.push(query.stage);
-  }
-  return { from: 'records r', where: conditions.join(' AND '), values };
-}
-
-/** The values a facet takes in a register, most frequent first. */
-export function facetValues(database: Database, register: string, facet: string, limit: number): { value: string; count: number }[] {
-  return database.all(
-    'SELECT value, count(*) AS count FROM record_facets WHERE register = ? AND facet = ? GROUP BY value ORDER BY count DESC, value LIMIT ?',
-    register, facet, limit,
-  );
-}
-
-/** By register: how many records, and when the newest release was published (UTC ms). */
-export function recordCounts(database: Database): { register: string; count: number; updatedAt: number }[] {
-  return database.all(
-    `SELECT kept.register, kept.count, releases.published_at AS updatedAt
-     FROM (SELECT register, count(*) AS count, max(order_key) AS newest FROM records GROUP BY register) AS kept
-     JOIN releases ON releases.id = kept.newest`,
-  );
-}
-
 /** The open records whose deadline comes next. */
 export function closingNext(database: Database, now: number, limit: number): RecordRow[] {
   return database
@@ -207,13 +139,10 @@ export function closingNext(database: Database, now: number, limit: number): Rec
 /** Records that close, or whose publicity ends, between two instants (UTC ms). */
 export function ocidsWithDates(database: Database, from: number, until: number, register: string | undefined, limit: number): string[] {
   const among = register === undefined ? '' : ' AND register = ?';
-  const values = register === undefined ? [] : [register];
+  const values = [from, until, ...(register === undefined ? [] : [register])];
   return database
     .all<{ ocid: string }>(
-      `SELECT ocid FROM records WHERE deadline BETWEEN ? AND ?${among}
-       UNION SELECT ocid FROM records WHERE stage IN ('candidate', 'award') AND compiled ->> '$.tender.publicityPeriod.endDate' >= ? AND compiled ->> '$.tender.publicityPeriod.endDate' < ?${among}
-       LIMIT ?`,
-      from, until, ...values, dayOf(from), dayOf(until), ...values, limit,
+      `SELECT ocid FROM records WHERE deadline BETWEEN ? AND ?${among} UNION SELECT ocid FROM records WHERE publicity_until BETWEEN ? AND ?${among} LIMIT ?`, ...values, ...values, limit,
     )
     .map(({ ocid }) => ocid);
 }
@@ -227,8 +156,7 @@ export function releasesIn(database: Database, ocids: readonly string[]): Set<nu
 export function releasesInPublicity(database: Database, now: number): Set<number> {
   const today = dayOf(now);
   return releasesIn(database, database.all<{ ocid: string }>(
-    `SELECT ocid FROM records WHERE stage IN ('candidate', 'award') AND compiled ->> '$.tender.publicityPeriod.endDate' >= ?
-     AND ifnull(compiled ->> '$.tender.publicityPeriod.startDate', '') < ? || 'T99'`, today, today,
+    `SELECT ocid FROM records WHERE publicity_until >= ? AND ifnull(compiled ->> '$.tender.publicityPeriod.startDate', '') < ? || 'T99'`, startOfDay(today)!, today,
   ).map(({ ocid }) => ocid));
 }
 

@@ -1,5 +1,6 @@
 import type { Locale } from '../locales/labels.ts';
-import { closingNext, findRecords, newestReleases, recordCounts, tally } from '../notices/storage.ts';
+import { recordCounts } from '../notices/lists/storage.ts';
+import { closingNext, findRecords, newestReleases, tally } from '../notices/storage.ts';
 import type { RecordRow, Release } from '../notices/release.ts';
 import { stateOf, type State } from '../notices/state.ts';
 import { headlineFen } from '../notices/amounts.ts';

@@ -1,5 +1,6 @@
 import { labels as labelsOf, type Locale } from '../locales/labels.ts';
-import { facetValues, findRecords, listRecords } from '../notices/storage.ts';
+import { facetValues, listRecords } from '../notices/lists/storage.ts';
+import { findRecords } from '../notices/storage.ts';
 import type { RecordRow } from '../notices/release.ts';
 import { stateOf, type State } from '../notices/state.ts';
 import { verdictsOfRecords, type VerdictRow } from '../clock/storage.ts';
@@ -84,7 +85,7 @@ function byKey({ database }: Portal, register: Register, parameters: ListParamet
   const page = listRecords(database, {
     register: register.id, region, stage, facets, limit, now, ...(Number.isSafeInteger(key) && { before: key }),
   });
-  return { ...page, exact: true, next: page.next === null ? null : String(page.next) };
+  return { ...page, next: page.next === null ? null : String(page.next) };
 }
 
 /** Search pages looked through for rows that also fall under the register's own facets. */

@@ -105,7 +105,7 @@ export function checkOrigin({ headers }: IncomingMessage, origins: ReadonlySet<s
 }
 
 /** Searches, exports and what counts over everything; suggestions are quick by their making. */
-const SLOW_PATHS = /^\/(?:search|owed|calendar)(?:\.json)?$|\/compliance(?:\.json)?$|\.(?:csv|ics|xlsx)$/;
+const SLOW_PATHS = /^\/(?:search|owed|calendar|method)(?:\.json)?$|\/compliance(?:\.json)?$|\.(?:csv|ics|xlsx)$/;
 
 /** Whether the page may take long: words and orders are searched for, wherever they are asked. */
 export function isSlow({ path, query }: Target): boolean {

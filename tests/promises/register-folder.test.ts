@@ -44,7 +44,8 @@ import { Database } from './src/database/database.ts';
 import { migrate } from './src/database/migrate.ts';
 import { publish } from './src/notices/publish.ts';
 import { releaseText } from './src/notices/search-document.ts';
-import { findReleases, listRecords } from './src/notices/storage.ts';
+import { listRecords } from './src/notices/lists/storage.ts';
+import { findReleases } from './src/notices/storage.ts';
 import { embeddedEngine } from './src/search/embedded-engine.ts';
 
 const database = new Database(':memory:');

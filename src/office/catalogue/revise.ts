@@ -1,7 +1,7 @@
 import type { Actor } from '../../accounts/permissions.ts';
 import type { Database } from '../../database/database.ts';
 import type { DraftContent } from '../../notices/drafts/draft.ts';
-import { listRecords } from '../../notices/storage.ts';
+import { listRecords } from '../../notices/lists/storage.ts';
 import { compareCatalogue, type Comparison } from '../../registers/fees/comparison.ts';
 import { itemOn, type FeeItem } from '../../registers/fees/item-on-day.ts';
 import { readCatalogue, type CellError, type PrintedItem, type TableFacts } from '../../registers/fees/printed-table.ts';

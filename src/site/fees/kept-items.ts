@@ -1,4 +1,5 @@
-import { listRecords, publicStamp } from '../../notices/storage.ts';
+import { listRecords } from '../../notices/lists/storage.ts';
+import { publicStamp } from '../../notices/storage.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { itemOn, type FeeItem } from '../../registers/fees/item-on-day.ts';
 import type { Portal } from '../portal.ts';
