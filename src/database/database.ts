@@ -5,6 +5,8 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
  *
  * Writers open with `synchronous=FULL`: with NORMAL a power cut loses acknowledged publications.
  * `secure_delete`: what is deleted or written over is gone from the file, or a redacted name would be found in it.
+ * Readers keep little themselves: several processes with several connections each read one file, and the system keeps
+ * it in memory once for all of them; a mapping would count in full for each.
  * Never `await` inside a transaction: another act on this connection would join it and be rolled back with it.
  */
 export class Database {
@@ -15,7 +17,7 @@ export class Database {
   constructor(path: string, options: { readOnly?: boolean } = {}) {
     this.handle = new DatabaseSync(path, { readOnly: options.readOnly ?? false, timeout: 5000 });
     if (options.readOnly) {
-      this.handle.exec('PRAGMA query_only=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456');
+      this.handle.exec('PRAGMA query_only=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-24576');
     } else {
       this.handle.exec(
         'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-131072; PRAGMA journal_size_limit=67108864',
@@ -75,9 +77,13 @@ export class Database {
 
   /** Changes whenever any connection, in this process or another, has committed. About 3 µs. */
   version(): string {
-    const row = this.get<{ data_version: number }>('PRAGMA data_version');
     const own = this.get<{ n: number }>('SELECT total_changes() AS n');
-    return `${row!.data_version}.${own!.n}`;
+    return `${this.othersVersion()}.${own!.n}`;
+  }
+
+  /** Changes whenever another connection has committed: for one that only reads, all there is. */
+  othersVersion(): number {
+    return this.get<{ data_version: number }>('PRAGMA data_version')!.data_version;
   }
 
   close(): void {

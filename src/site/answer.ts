@@ -52,26 +52,33 @@ export class Answer {
 
   /** Sends it, or 304 to a reader who has it already. A HEAD request gets the same headers and no body. `last`: the connection ends with it. */
   async send(request: IncomingMessage, response: ServerResponse, last = false): Promise<void> {
-    const coding = this.#compressible ? codingFor(request.headers['accept-encoding']) : 'identity';
-    // Not awaited when it is there: a cached page is answered within the turn.
-    const form = this.#forms.get(coding) ?? (await this.#make(coding));
-    if (response.destroyed) return;
+    await this.#make(this.#codingFor(request));
+    if (!response.destroyed) this.sendAtOnce(request, response, last);
+  }
+
+  /** The same, when it is there in the coding the reader takes; false otherwise. */
+  sendAtOnce(request: IncomingMessage, response: ServerResponse, last = false): boolean {
+    const form = this.#forms.get(this.#codingFor(request));
+    if (!form) return false;
     const known = request.headers['if-none-match'];
     const headers = last ? [...form.headers, 'connection', 'close'] : form.headers;
     if (known !== undefined && this.#etag !== undefined && knows(known, this.#etag)) response.writeHead(304, withoutContent(headers)).end();
     else response.writeHead(this.status, headers).end(form.body);
+    return true;
   }
 
-  async #make(coding: Coding): Promise<Form> {
+  #codingFor(request: IncomingMessage): Coding {
+    return this.#compressible ? codingFor(request.headers['accept-encoding']) : 'identity';
+  }
+
+  async #make(coding: Coding): Promise<void> {
     const body = await compress(this.body, coding);
     const headers = Object.entries(this.#headers).flatMap(([name, value]) => [value ?? []].flat().flatMap((one) => [name, String(one)]));
     if (coding !== 'identity') headers.push('content-encoding', coding);
     if (this.#etag !== undefined) headers.push('etag', this.#etag);
     // A 204 or 304 of the handler's own has no body and may not announce one.
     if (this.status !== 204 && this.status !== 304) headers.push('content-length', String(body.length));
-    const form = { headers, body };
-    this.#forms.set(coding, form);
-    return form;
+    this.#forms.set(coding, { headers, body });
   }
 }
 

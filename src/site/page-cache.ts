@@ -29,7 +29,7 @@ export class PageCache {
   readonly #entries = new Map<string, Entry>();
   /** Pages being made: readers who ask meanwhile wait for the same one. */
   readonly #pending = new Map<string, Promise<Answer>>();
-  #version = '';
+  #version = -1;
   #stamp = '';
   #checked = false;
   #bytes = 0;
@@ -91,7 +91,7 @@ export class PageCache {
     if (this.#checked) return;
     this.#checked = true;
     setImmediate(() => (this.#checked = false));
-    const version = this.#database.version();
+    const version = this.#database.othersVersion();
     if (version === this.#version) return;
     this.#version = version;
     const stamp = publicStamp(this.#database);

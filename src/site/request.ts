@@ -34,9 +34,9 @@ export function originsOf(origin: string, port: number): Set<string> {
  * `bad-address` (see `targetOf`).
  */
 export function readTarget(request: IncomingMessage, hosts: ReadonlySet<string>): Result<Target> {
-  const host = request.headers.host?.toLowerCase();
+  const { host } = request.headers;
   if (!host) return refuse({ code: 'no-host' });
-  if (!hosts.has(host)) return refuse({ code: 'unknown-host', expected: [...hosts][0] });
+  if (!hosts.has(host) && !hosts.has(host.toLowerCase())) return refuse({ code: 'unknown-host', expected: [...hosts][0] });
   if (!METHODS.includes(request.method ?? '')) return refuse({ code: 'method-not-allowed', found: request.method, expected: METHODS.join(', ') });
   const target = targetOf(request.url ?? '');
   if (target.ok && Number(request.headers['content-length'] ?? 0) > limitOf(target.value.path) * 1024) return tooLarge(target.value.path);
@@ -84,7 +84,7 @@ function isPlain(path: string): boolean {
 
 /** Nobody is signed in, and nobody asks for a change of print: only such readers are served from the page cache. */
 export function isAnonymous({ headers }: IncomingMessage): boolean {
-  return headers.authorization === undefined && !cookieNames(headers.cookie).some((name) => SESSION_COOKIES.includes(name));
+  return headers.authorization === undefined && (headers.cookie === undefined || !cookieNames(headers.cookie).some((name) => SESSION_COOKIES.includes(name)));
 }
 
 /** The back office: never kept, whoever asks. */
@@ -113,11 +113,11 @@ export function isSlow({ path, query }: Target): boolean {
 }
 
 export function changesPrint({ query }: Target): boolean {
-  return new URLSearchParams(query).has(PRINT_PARAMETER);
+  return query.includes(PRINT_PARAMETER) && new URLSearchParams(query).has(PRINT_PARAMETER);
 }
 
 export function wantsLargePrint({ headers }: IncomingMessage): boolean {
-  return /(?:^|;)\s*print=large\s*(?:;|$)/.test(headers.cookie ?? '');
+  return headers.cookie !== undefined && /(?:^|;)\s*print=large\s*(?:;|$)/.test(headers.cookie);
 }
 
 function cookieNames(header = ''): string[] {

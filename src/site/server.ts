@@ -58,7 +58,7 @@ export async function startServer({ settings, handler, slow, database, clientFol
     origins: originsOf(settings.origin, settings.port),
   };
   let isLeaving = false;
-  const server = createServer({ ...TIMES, requireHostHeader: false }, (request, response) => void answer(request, response, sources, isLeaving));
+  const server = createServer({ ...TIMES, requireHostHeader: false }, (request, response) => answer(request, response, sources, isLeaving));
 
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(settings.port, settings.host, resolve));
   const { port, address, family } = server.address() as AddressInfo;
@@ -105,22 +105,27 @@ const START = randomUUID().slice(0, 8);
 let count = 0;
 
 /** One request's failure is its own: it gets a number to name and nothing else, and the others go on. */
-async function answer(request: IncomingMessage, response: ServerResponse, sources: Sources, last: boolean): Promise<void> {
+function answer(request: IncomingMessage, response: ServerResponse, sources: Sources, last: boolean): void {
   const id = `${START}-${++count}`;
   const { method, url } = request;
   const failed = (error: unknown) => logFailure({ id, method, path: url?.split('?', 1)[0], error });
-  let whole: Answer;
+  const broken = (error: unknown) => {
+    failed(error);
+    return refusalAnswer({ code: 'broken', found: id }).with(sources.always);
+  };
+  const send = (whole: Answer) => {
+    // What is kept goes out within the turn; the rest is compressed first.
+    if (whole.sendAtOnce(request, response, last)) return;
+    whole.send(request, response, last).catch((error: unknown) => {
+      failed(error);
+      response.destroy();
+    });
+  };
   try {
     const made = respond(request, id, sources);
-    whole = made instanceof Promise ? await made : made;
+    if (made instanceof Promise) made.catch(broken).then(send).catch(failed);
+    else send(made);
   } catch (error) {
-    failed(error);
-    whole = refusalAnswer({ code: 'broken', found: id }).with(sources.always);
-  }
-  try {
-    await whole.send(request, response, last);
-  } catch (error) {
-    failed(error);
-    response.destroy();
+    send(broken(error));
   }
 }

@@ -56,6 +56,6 @@ test('what changes of a record moves its facets and their counts', () => {
   assert.deepEqual([list({ stage: 'award' }).total, list({ stage: 'closed' }).total], [1, 3_972]);
   keep(9, 'tender', '620502', NOW - 1);
   assert.deepEqual([list({ stage: 'award' }).total, list({ stage: 'closed' }).total], [0, 3_973]);
-  assert.deepEqual(facetValues(database, 'construction', 'stage', 9), [{ value: 'contract', count: 8_000 }, { value: 'tender', count: 4_000 }]);
+  assert.deepEqual(facetValues(database, 'construction', 'stage', 9).map((one) => ({ ...one })), [{ value: 'contract', count: 8_000 }, { value: 'tender', count: 4_000 }]);
   assert.deepEqual(recordCounts(database), []);
 });
