@@ -361,6 +361,17 @@ CREATE TABLE facet_counts (
   PRIMARY KEY (register, facet, value)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE search_follower (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  change INTEGER NOT NULL,             -- the last row confirmed
+  row INTEGER NOT NULL,
+  emptied INTEGER NOT NULL,            -- search_rows.change of row 0 when its index was built
+  settings TEXT NOT NULL,              -- hash of the settings it was built with
+  succeeded_at INTEGER,                -- UTC ms
+  failed_at INTEGER,
+  failure TEXT
+) STRICT;
+
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 
 CREATE INDEX releases_by_amends ON releases (amends) WHERE amends IS NOT NULL;

@@ -77,6 +77,7 @@ export const PERMISSIONS = {
   'token.read': { roles: ['unitAdministrator'], reach: 'unit', everywhere: ['auditor'] },
   'token.change': { roles: ['unitAdministrator'], reach: 'unit', fresh: true },
   'calendar.import': { roles: ['administrator'], reach: 'platform' },
+  'search.read': { roles: ['administrator'], reach: 'platform' },
   'trail.read': { roles: ['auditor'], reach: 'platform' },
 } as const satisfies Record<string, Rule>;
 

@@ -22,11 +22,12 @@ const VERBS: Record<string, Verb> = {
     return inDataFolder(settings, ({ database }) => fill(labels(locale).cli.rebuilt, { n: rebuildProjections(database) }));
   },
   calendar: async (command) => (await import('./calendar.ts')).calendar(command),
+  search: async (command) => (await import('./search.ts')).search(command),
   user: async (command) => (await import('./user.ts')).user(command),
 };
 
 /** All others take no words. */
-const TAKES_WORDS = ['serve', 'import', 'calendar', 'user'];
+const TAKES_WORDS = ['serve', 'import', 'calendar', 'search', 'user'];
 
 const locale = operatorLocale(process.env);
 const outcome = await run(process.argv.slice(2));

@@ -6,8 +6,12 @@ import { Database } from '../database/database.ts';
 import { labels, fill, type Locale } from '../locales/labels.ts';
 import { publishDue } from '../notices/drafts/issue.ts';
 import { rejudgeRules } from '../notices/rejudge.ts';
+import { textOf } from '../notices/search-document.ts';
+import { writingClient } from '../search/meilisearch/client.ts';
+import { follow, type Following } from '../search/meilisearch/follow.ts';
 import { logFailure } from '../site/error-log.ts';
 import { done, refuse, type Result } from '../values/result.ts';
+import type { Settings } from '../values/settings.ts';
 import type { Command } from './command.ts';
 import { openDataFolder, type DataFolder } from './data-folder.ts';
 import { ENTRY } from './serve/built.ts';
@@ -33,8 +37,10 @@ export async function serve(command: Command): Promise<Result<number>> {
   process.on('SIGHUP', () => void fleet.renew());
   announce(command, prepared.value, workers.value);
   const ended = startScheduler(prepared.value);
+  const following = startFollowing(command.settings, prepared.value);
   await stop;
   ended();
+  await following?.stop();
   return stopServing(command, fleet);
 }
 
@@ -99,6 +105,13 @@ function startScheduler(path: string): () => void {
 }
 
 const EVERY = 5_000;
+
+/** Keeps the second search engine, where there is one, up to what the database says. */
+function startFollowing({ meilisearch }: Settings, path: string): Following | undefined {
+  if (!meilisearch) return undefined;
+  const database = new Database(path);
+  return follow(database, writingClient(meilisearch), textOf(database), (error) => logFailure({ id: 'meilisearch', error }));
+}
 
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {

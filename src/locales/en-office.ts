@@ -4,7 +4,7 @@ export const office: typeof zh = {
   name: 'Gongshi office',
   signOut: 'Sign out', columns: 'Office', help: 'Help', manual: 'Manual', publicSite: 'Public site',
   secrecy: 'Nothing secret may be uploaded. Check secrecy and personal data before publishing.',
-  pages: { desk: 'Desk', drafts: 'Our notices', write: 'Write a notice', officers: 'Officers', units: 'Units', calendar: 'Working days', tokens: 'API tokens', trail: 'Trail', account: 'My account' },
+  pages: { desk: 'Desk', drafts: 'Our notices', write: 'Write a notice', officers: 'Officers', units: 'Units', calendar: 'Working days', search: 'Search engines', tokens: 'API tokens', trail: 'Trail', account: 'My account' },
   signIn: {
     title: 'Sign in', name: 'Sign-in name', password: 'Password', go: 'Sign in', passkey: 'Sign in with a passkey', passkeyFailed: 'The passkey did not pass; please use the password.', forgot: 'If you have lost the password or the authenticator, ask your unit’s administrator to invite you again.',
     factorTitle: 'Second factor', factorLead: 'Enter the six digits of your authenticator, or a recovery code.', code: 'Code', confirm: 'Confirm',

@@ -1,6 +1,7 @@
 import { clock } from './en-clock.ts';
 import { fees } from './en-fees.ts';
 import { office } from './en-office.ts';
+import { searchEngines } from './en-search.ts';
 import type { Labels } from './labels.ts';
 
 export const en: Labels = {
@@ -99,6 +100,7 @@ export const en: Labels = {
     took: '{n} ms',
     facts: '{count}, {took}',
     condition: '{label}: {text}',
+    fallback: 'The main search engine did not answer just now: this page comes from the embedded one, and is as complete.',
     cut: 'The time for this search was up: only the newer notices were searched. Add a word or a filter to search all.',
     eachNotice: 'A row for every notice',
     eachRecord: 'One row a record',
@@ -411,6 +413,10 @@ export const en: Labels = {
     'setting-port': '{path} is "{found}". Give a whole number from 1 to 65535, such as 4321.',
     'setting-data': '{path} is "{found}". Give the path of a folder, such as .data.',
     'setting-origin': '{path} is "{found}". Give the public address, beginning with http:// or https:// and without a path, such as https://gongshi.example.cn.',
+    'setting-meili-url': '{path} is "{found}". Give the address of Meilisearch, beginning with http:// or https:// and without a path, such as http://127.0.0.1:7700; without it the embedded search answers.',
+    'no-meilisearch': 'MEILI_URL is not set: the embedded engine answers searches, and there is no second one to look at.',
+    'search-words': 'Usage: search status | rebuild | compare [file with a query a line].',
+    'search-failed': 'Meilisearch did not finish: {found}',
     'setting-demo': '{path} is "{found}". Give 0 for no demo stories, 1 or nothing to have them.',
     'setting-password-policy': '{path} is "{found}". Give nist, which is the default, or dengbao3.',
     'setting-text': '{path} is too long ("{found}…"). At most 200 characters.',
@@ -598,6 +604,7 @@ export const en: Labels = {
     },
   },
   office,
+  searchEngines,
   clock,
   fees,
   accounts: {
@@ -630,6 +637,7 @@ export const en: Labels = {
     rebuild: 'make everything that is derived again from what was published',
     calendar: 'take a year of holidays into the calendar of working days',
     user: 'invite officers, set up units',
+    search: 'look at, rebuild or compare the search engines',
     help: 'show this',
     migrated: 'Database brought up to date: {names}',
     upToDate: 'The database is up to date.',

@@ -3,7 +3,7 @@ export const office = {
   name: '公示办公',
   signOut: '退出', columns: '办公栏目', help: '办公帮助', manual: '办事手册', publicSite: '公众站',
   secrecy: '涉密信息不得上传。发布前须完成保密审查和个人信息核对。',
-  pages: { desk: '待办', drafts: '本单位公告', write: '写新公告', officers: '人员', units: '单位', calendar: '工作日历', tokens: '接口令牌', trail: '操作记录', account: '我的账户' },
+  pages: { desk: '待办', drafts: '本单位公告', write: '写新公告', officers: '人员', units: '单位', calendar: '工作日历', search: '搜索引擎', tokens: '接口令牌', trail: '操作记录', account: '我的账户' },
   signIn: {
     title: '登录', name: '登录名', password: '密码', go: '登录', passkey: '用通行密钥登录', passkeyFailed: '通行密钥没有通过，请用密码登录。', forgot: '忘记密码或丢失动态口令设备，请本单位管理员重新邀请。',
     factorTitle: '动态口令', factorLead: '请输入身份验证器里的6位数字，或一个恢复码。', code: '动态口令或恢复码', confirm: '确认',

@@ -1,6 +1,7 @@
 import { clock } from './zh-clock.ts';
 import { fees } from './zh-fees.ts';
 import { office } from './zh-office.ts';
+import { searchEngines } from './zh-search.ts';
 
 /**
  * Every label of the portal that does not belong to one register. This file is the schema: `en.ts` must have the
@@ -102,6 +103,7 @@ export const zh = {
     took: '{n}毫秒',
     facts: '{count}，{took}',
     condition: '{label}：{text}',
+    fallback: '主搜索引擎暂时没有回答，这一页由内置搜索给出，结果同样完整。',
     cut: '搜索时间已到上限，只查了较新的公告。加词或加条件可以查全。',
     eachNotice: '每条公告各列一行',
     eachRecord: '每个项目只列一行',
@@ -414,6 +416,10 @@ export const zh = {
     'setting-port': '{path} 设成了“{found}”。请填 1 到 65535 之间的整数，例如 4321。',
     'setting-data': '{path} 设成了“{found}”。请填一个文件夹的路径，例如 .data。',
     'setting-origin': '{path} 设成了“{found}”。请填对外网址，以 http:// 或 https:// 开头，后面不带路径，例如 https://gongshi.example.cn。',
+    'setting-meili-url': '{path} 设成了“{found}”。请填 Meilisearch 的地址，以 http:// 或 https:// 开头，后面不带路径，例如 http://127.0.0.1:7700；不填则用内置搜索。',
+    'no-meilisearch': '没有设置 MEILI_URL，搜索由内置引擎回答，没有第二个引擎可查。',
+    'search-words': '用法：search status | rebuild | compare [每行一个查询词的文件]。',
+    'search-failed': 'Meilisearch 没有完成：{found}',
     'setting-demo': '{path} 设成了“{found}”。填 0 不放演示数据，填 1 或不填则放。',
     'setting-password-policy': '{path} 设成了“{found}”。填 nist（默认）或 dengbao3。',
     'setting-text': '{path} 太长（“{found}…”）。最多 200 字。',
@@ -601,6 +607,7 @@ export const zh = {
     },
   },
   office,
+  searchEngines,
   clock,
   fees,
   accounts: {
@@ -633,6 +640,7 @@ export const zh = {
     rebuild: '由已发布的公告重新生成全部派生数据',
     calendar: '把一年的放假安排加进工作日历',
     user: '邀请人员，建立单位',
+    search: '查看、重建、比较搜索引擎',
     help: '显示本说明',
     migrated: '数据库已升级：{names}',
     upToDate: '数据库已是当前版本。',

@@ -1,9 +1,13 @@
+import type { Database } from '../database/database.ts';
 import type { OcdsFragment, PartyRole } from '../registers/ocds.ts';
+import type { TextOf } from '../search/embedded-engine.ts';
 import type { SearchDocument } from '../search/engine.ts';
 import { unitNames } from '../values/unit-names.ts';
 import { headlineFen, listOf } from './amounts.ts';
+import { textsOfFiles } from './attachments/storage.ts';
 import { fragmentOf } from './compile.ts';
 import type { RecordRow, Release, Standing } from './release.ts';
+import { findReleases } from './storage.ts';
 
 /** The words of a release: what the index holds, and what a shown row is verified and marked against. */
 export interface ReleaseText {
@@ -15,6 +19,11 @@ export interface ReleaseText {
 }
 
 const SUPPLIER_ROLES: readonly PartyRole[] = ['supplier', 'tenderer', 'candidate'];
+
+/** The words of releases by id, as the index was given them: what a search checks its rows against. */
+export function textOf(database: Database): TextOf {
+  return (ids) => new Map(findReleases(database, ids).map((release) => [release.id, releaseText(release, textsOfFiles(database, release))]));
+}
 
 export function searchDocument(release: Release, record: RecordRow, standing: Standing, files: readonly FileText[] = []): SearchDocument {
   return {

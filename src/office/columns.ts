@@ -8,6 +8,7 @@ const COLUMNS = [
   { path: '/office/officers', label: 'officers', roles: ['unitAdministrator', 'administrator', 'auditor'] },
   { path: '/office/units', label: 'units', roles: ['administrator'] },
   { path: '/office/calendar', label: 'calendar', roles: ['administrator'] },
+  { path: '/office/search', label: 'search', roles: ['administrator'] },
   { path: '/office/tokens', label: 'tokens', roles: ['unitAdministrator'] },
   { path: '/office/trail', label: 'trail', roles: ['auditor'] },
   { path: '/office/account', label: 'account', roles: ['author', 'reviewer', 'issuer', 'unitAdministrator', 'administrator', 'auditor'] },

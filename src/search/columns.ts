@@ -144,7 +144,7 @@ export class Columns {
       region: this.words.region.code(region),
       unit: this.words.unit.code(unit),
       stage: this.words.stage.code(stage),
-      year: yearOf(Math.floor(id / IDS_A_DAY)),
+      year: yearOf(id),
       deadline: deadline ?? NaN,
       amount: amount ?? NaN,
     };
@@ -188,7 +188,9 @@ function allocate(rows: number): Arrays {
 
 const years = new Map<number, number>();
 
-function yearOf(day: number): number {
+/** Of the id of a release. */
+export function yearOf(id: number): number {
+  const day = Math.floor(id / IDS_A_DAY);
   let year = years.get(day);
   if (year === undefined) {
     year = new Date(day * 86_400_000).getUTCFullYear();

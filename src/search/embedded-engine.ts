@@ -23,22 +23,31 @@ export interface Limits {
   clock?: () => number;
 }
 
+export interface EmbeddedEngine extends SearchEngine {
+  /**
+   * Which of these releases, found elsewhere and in this order, are what a request by `best` or `newest` asks for: they
+   * pass its filter, their texts say so, and no newer release of the record does; with the key of their place.
+   */
+  check(request: SearchRequest, ids: readonly number[]): { hit: SearchHit; key: Key }[];
+}
+
 /**
  * The engine on SQLite FTS5. Filters, counts and orders are answered from columns in memory; words by the token
  * table, newest first; and what is shown is checked against the text, because tokens may stand apart.
  * Takes a read connection; sees what any process has committed.
  */
-export function embeddedEngine(database: Database, textOf: TextOf, limits: Limits = {}): SearchEngine {
+export function embeddedEngine(database: Database, textOf: TextOf, limits: Limits = {}): EmbeddedEngine {
   const columns = new Columns();
   const learnt = new LearntFrequencies();
   const { budget = 150, most = 10_000, clock = () => performance.now() } = limits;
+  const begin = (request: SearchRequest) => {
+    columns.refresh(database);
+    const end = clock() + budget;
+    return new Search(database, columns, textOf, learnt.refresh(columns, textOf), request, most, () => clock() > end);
+  };
   return {
-    async search(request) {
-      columns.refresh(database);
-      const end = clock() + budget;
-      const frequencies = learnt.refresh(columns, textOf);
-      return new Search(database, columns, textOf, frequencies, request, most, () => clock() > end).page();
-    },
+    search: async (request) => begin(request).page(),
+    check: (request, ids) => begin(request).check(ids),
   };
 }
 
@@ -97,6 +106,20 @@ class Search {
       words: this.#query.wanted.map(({ text }) => text),
       cut: this.#isCut,
     };
+  }
+
+  check(ids: readonly number[]): { hit: SearchHit; key: Key }[] {
+    const { id: known } = this.#columns.arrays;
+    const candidates = ids.flatMap((id): Candidate[] => {
+      const position = this.#columns.positionFrom(id);
+      const { low, high } = this.#filter.shown;
+      if (position < low || position > high || known[position] !== id || !this.#filter.passes(position)) return [];
+      return [{ position, key: { tier: 0, value: 0, id } }];
+    });
+    const checked = this.#checked(candidates).map((candidate) => ({ ...candidate, tier: this.#request.sort === 'best' && !candidate.inTitle ? 1 as const : 0 as const }));
+    const inOrder = checked.toSorted((a, b) => a.tier - b.tier || b.key.id - a.key.id);
+    const hits = this.#named(inOrder);
+    return inOrder.map(({ key, tier }, index) => ({ hit: hits[index]!, key: { ...key, tier } }));
   }
 
   /** Takes rows in order, checks them in batches, and one more than asked for, to know whether more follow. */

@@ -89,6 +89,8 @@ export interface SearchPage {
   words: string[];
   /** True when the time budget ended the search early. */
   cut: boolean;
+  /** True when the first engine failed and another answered. */
+  fallback?: boolean;
 }
 
 export interface SearchEngine {

@@ -8,9 +8,9 @@ export type FacetName = (typeof FACETS)[number];
 
 /** The bit of a row that fails something other than a facet. */
 const OTHER = 1 << FACETS.length;
-const SOON = 7 * DAY;
+export const SOON = 7 * DAY;
 /** Stages in which a deadline still to come invites nobody. */
-const ENDED = ['withdrawn', 'amended', 'terminated'];
+export const ENDED = ['withdrawn', 'amended', 'terminated'];
 
 /** First and last position. */
 export interface Span {

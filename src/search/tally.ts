@@ -2,7 +2,7 @@ import type { Columns } from './columns.ts';
 import { FACETS, type FacetName, type Filter } from './filter.ts';
 
 /** Values shown of one facet: there may be thousands of units. */
-const MOST_VALUES = 50;
+export const MOST_VALUES = 50;
 
 /** Counts rows, given newest first, and each facet without its own filter. */
 export class Tally {

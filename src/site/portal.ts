@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { Database } from '../database/database.ts';
-import { textsOfFiles } from '../notices/attachments/storage.ts';
-import { releaseText } from '../notices/search-document.ts';
-import { findReleases } from '../notices/storage.ts';
+import { textOf } from '../notices/search-document.ts';
 import { embeddedEngine } from '../search/embedded-engine.ts';
 import type { SearchEngine } from '../search/engine.ts';
+import { withFallback } from '../search/fallback.ts';
+import { searchClient } from '../search/meilisearch/client.ts';
+import { meilisearchEngine } from '../search/meilisearch/engine.ts';
+import { isCaughtUp } from '../search/meilisearch/storage.ts';
 import { readSettings, type Settings } from '../values/settings.ts';
+import { logFailure } from './error-log.ts';
 
 /** What every public page works with: a read-only connection, the search engine, the settings, the clock. */
 export interface Portal {
@@ -20,8 +23,17 @@ export const DATABASE_FILE = 'gongshi.sqlite';
 
 export function openPortal(settings: Settings, now: () => number = Date.now): Portal {
   const database = new Database(join(settings.data, DATABASE_FILE), { readOnly: true });
-  const search = embeddedEngine(database, (ids) => new Map(findReleases(database, ids).map((release) => [release.id, releaseText(release, textsOfFiles(database, release))])));
-  return { database, search, settings, now };
+  return { database, search: engineOf(settings, database), settings, now };
+}
+
+/** The embedded engine, behind a Meilisearch server where there is one. */
+function engineOf({ meilisearch }: Settings, database: Database): SearchEngine {
+  const embedded = embeddedEngine(database, textOf(database));
+  if (!meilisearch) return embedded;
+  return withFallback(meilisearchEngine(searchClient(meilisearch), embedded), embedded, {
+    isCaughtUp: () => isCaughtUp(database),
+    onFailure: (error) => logFailure({ id: 'meilisearch', error }),
+  });
 }
 
 let opened: Portal | undefined;

@@ -27,6 +27,8 @@ export interface SearchResult {
   exact: boolean;
   /** True when the time budget ended the search early. */
   cut: boolean;
+  /** True when the main engine failed and the embedded one answered. */
+  fallback: boolean;
   milliseconds: number;
   rows: SearchRow[];
   /** `before` of the next page. */
@@ -68,6 +70,7 @@ export async function searchPage(portal: Portal, parameters: SearchParameters, l
     total: page.total,
     exact: page.exact,
     cut: page.cut,
+    fallback: page.fallback === true,
     milliseconds,
     rows: rowsOf(portal, page, locale, now),
     next: page.next,

@@ -13,6 +13,8 @@ export interface Settings {
   /** Demo stories are put into a new database, and every page says 演示数据. */
   demo: boolean;
   passwordPolicy: PasswordPolicy;
+  /** The Meilisearch server that answers searches; without it the database does. `key` may search, write and make indexes. */
+  meilisearch?: { url: string; key?: string };
   /** What the footer of a government site must carry; unset values are shown as 未配置. */
   footer: Footer;
 }
@@ -43,6 +45,8 @@ const schema = z.object({
   GONGSHI_ORIGIN: z.string().transform(originOf).pipe(z.string()).optional(),
   GONGSHI_DEMO: z.enum(['0', '1']).default('1'),
   GONGSHI_PASSWORD_POLICY: z.enum(['nist', 'dengbao3']).default('nist'),
+  MEILI_URL: z.string().transform(originOf).pipe(z.string()).optional(),
+  MEILI_KEY: z.string().max(500).optional(),
   GONGSHI_ORGANISER: printed,
   GONGSHI_UNDERTAKER: printed,
   GONGSHI_CONTACT: printed,
@@ -59,6 +63,7 @@ const REFUSALS: Record<string, string> = {
   GONGSHI_ORIGIN: 'setting-origin',
   GONGSHI_DEMO: 'setting-demo',
   GONGSHI_PASSWORD_POLICY: 'setting-password-policy',
+  MEILI_URL: 'setting-meili-url',
 };
 
 /** A variable set to nothing counts as not set. Refusals: `setting-*`, with the variable as `path`. */
@@ -72,9 +77,9 @@ export function readSettings(environment: Record<string, string | undefined>): R
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const names = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
-    return refuse(...names.map((name) => ({ code: REFUSALS[name] ?? 'setting-text', path: name, found: given[name]!.slice(0, 100) })));
+    return refuse(...names.map((name) => ({ code: REFUSALS[name] ?? 'setting-text', path: name, found: name === 'MEILI_KEY' ? '…' : given[name]!.slice(0, 100) })));
   }
-  const { HOST, PORT, GONGSHI_DATA, GONGSHI_ORIGIN, GONGSHI_DEMO, GONGSHI_PASSWORD_POLICY, ...footer } = parsed.data;
+  const { HOST, PORT, GONGSHI_DATA, GONGSHI_ORIGIN, GONGSHI_DEMO, GONGSHI_PASSWORD_POLICY, MEILI_URL, MEILI_KEY, ...footer } = parsed.data;
   return done({
     host: HOST,
     port: PORT,
@@ -82,6 +87,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
     origin: GONGSHI_ORIGIN ?? `http://${reachable(HOST)}:${PORT}`,
     demo: GONGSHI_DEMO === '1',
     passwordPolicy: GONGSHI_PASSWORD_POLICY,
+    ...(MEILI_URL && { meilisearch: { url: MEILI_URL, ...(MEILI_KEY && { key: MEILI_KEY }) } }),
     footer: {
       organiser: footer.GONGSHI_ORGANISER,
       undertaker: footer.GONGSHI_UNDERTAKER,

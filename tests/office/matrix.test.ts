@@ -31,7 +31,7 @@ const WHO: Record<string, [unit: 'own' | 'other' | null, ...roles: Role[]]> = {
 const ACTS: Record<string, Record<string, string>> = {
   save: { version: '0', title: '改' }, submit: { version: '0', title: '改' }, return: { path: '', text: '改' }, approve: { compared: 'yes' }, publish: {}, schedule: { at: minuteOf(Date.now() + 86_400_000).replace(' ', 'T') }, unschedule: {}, unreviewed: { reason: '山洪' }, discard: {}, detach: { file: 'x' },
 };
-const ROUTES = ['/office', '/office/drafts', '/office/drafts/new', '/office/upload', '/office/catalogue', '/office/calendar', '/office/template?kind=land+grant', '/office/redactions', '/office/officers', '/office/units', '/office/tokens', '/office/trail', '/office/trail.csv', '/office/account', '/office/password'];
+const ROUTES = ['/office', '/office/drafts', '/office/drafts/new', '/office/upload', '/office/catalogue', '/office/calendar', '/office/search', '/office/template?kind=land+grant', '/office/redactions', '/office/officers', '/office/units', '/office/tokens', '/office/trail', '/office/trail.csv', '/office/account', '/office/password'];
 /** Ways in, and what is driven by the acts below or has a test of its own. */
 const ELSEWHERE = ['sign-in', 'passkey', 'passkeys', 'factor', 'enrolment', 'sign-out', 'invitations/[token]', 'drafts/[id]', 'drafts/[id]/preview', 'drafts/[id]/autosave', 'drafts/[id]/files', 'drafts/[id]/submission'];
 

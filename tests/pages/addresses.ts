@@ -36,6 +36,7 @@ export const OFFICE: Record<string, [officer: string, ...addresses: string[]][]>
   'office/index.astro': [['land.author', '/office'], ['land.reviewer', '/office']],
   'office/upload.astro': [['land.author', '/office/upload', '/office/upload?kind=land+grant']],
   'office/calendar.astro': [['platform.admin', '/office/calendar']],
+  'office/search.astro': [['platform.admin', '/office/search']],
   'office/catalogue.astro': [['fees.author', '/office/catalogue']],
   'office/redactions.astro': [['land.reviewer', '/office/redactions', 'redaction']],
   'office/account.astro': [['land.author', '/office/account']],

@@ -1,12 +1,18 @@
+import assert from 'node:assert/strict';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
-import { embeddedEngine, type Limits, type TextOf } from '../../src/search/embedded-engine.ts';
+import { embeddedEngine, type EmbeddedEngine, type Limits, type TextOf } from '../../src/search/embedded-engine.ts';
 import type { SearchDocument, SearchEngine, SearchPage, SearchRequest } from '../../src/search/engine.ts';
+import { writingClient } from '../../src/search/meilisearch/client.ts';
+import { meilisearchEngine } from '../../src/search/meilisearch/engine.ts';
+import { followStep } from '../../src/search/meilisearch/follow.ts';
+import { forgetFollower, isCaughtUp } from '../../src/search/meilisearch/storage.ts';
 import { indexDocuments } from '../../src/search/storage.ts';
 import { dayNumber, parseInstant } from '../../src/values/date.ts';
+import { KEY, startDouble } from './meilisearch/double.ts';
 
 /** A small city: 湖滨路改造 from tender to award, its like, purchases, a parcel, a mining right. */
 export const NOW = parseInstant('2026-03-20 12:00')!;
@@ -77,13 +83,18 @@ export interface World {
   find(q: string, request?: Partial<SearchRequest>): Promise<string[]>;
 }
 
-export function world(limits: Limits = {}, documents: SearchDocument[] = Object.values(DOCUMENTS)): World {
+/** Who answers: the embedded engine; one on a server of ours that speaks Meilisearch's protocol; one on a real server. */
+export type Engine = 'embedded' | 'double' | 'server';
+export const ENGINES: Engine[] = ['embedded', 'double', ...(process.env['MEILI_URL'] ? ['server' as const] : [])];
+
+export function world(limits: Limits = {}, documents: SearchDocument[] = Object.values(DOCUMENTS), answering: Engine = 'embedded'): World {
   const path = join(mkdtempSync(join(tmpdir(), 'gongshi-search-')), 'city.db');
   const database = new Database(path);
   migrate(database);
   const known = new Map<number, SearchDocument>();
   const textOf: TextOf = (ids) => new Map(ids.flatMap((id) => (known.has(id) ? [[id, known.get(id)!]] : [])));
-  const engine = embeddedEngine(new Database(path, { readOnly: true }), textOf, limits);
+  const embedded = embeddedEngine(new Database(path, { readOnly: true }), textOf, limits);
+  const engine = answering === 'embedded' ? embedded : followed(database, embedded, textOf, answering);
   const made: World = {
     path, database, documents: known, textOf, engine,
     add(...more) {
@@ -96,6 +107,30 @@ export function world(limits: Limits = {}, documents: SearchDocument[] = Object.
   made.add(...documents);
   return made;
 }
+
+/** An engine on a server that has followed before each question. */
+function followed(database: Database, embedded: EmbeddedEngine, textOf: TextOf, answering: Engine): SearchEngine {
+  const server = answering === 'double' ? startDouble().then(({ url }) => ({ url, key: KEY })) : Promise.resolve({ url: process.env['MEILI_URL']!, key: process.env['MEILI_KEY'] });
+  let turn: Promise<unknown> = Promise.resolve();
+  const followFirst = async () => {
+    const client = writingClient(await server, 1);
+    // One real server has one index: what another world put there is built over.
+    if (answering === 'server' && owner !== database) forgetFollower(database);
+    owner = database;
+    while (await followStep(database, client, textOf, NOW));
+    assert.ok(isCaughtUp(database));
+    return client;
+  };
+  return {
+    async search(request) {
+      const followed = turn.then(followFirst);
+      turn = followed.catch(() => {});
+      return meilisearchEngine(await followed, embedded).search(request);
+    },
+  };
+}
+
+let owner: Database | undefined;
 
 export function nameOf(id: number): string {
   return Object.entries(DOCUMENTS).find(([, document]) => document.id === id)?.[0] ?? String(id);

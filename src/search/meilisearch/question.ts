@@ -1,0 +1,85 @@
+import type { MultiSearchQuery } from 'meilisearch';
+import { dayNumber, startOfDay } from '../../values/date.ts';
+import { fold } from '../../values/script.ts';
+import { IDS_A_DAY } from '../columns.ts';
+import type { SearchFilters, SearchRequest } from '../engine.ts';
+import { ENDED, FACETS, SOON, type FacetName } from '../filter.ts';
+import { parseQuery, type Query } from '../query.ts';
+import { INDEX } from './index-settings.ts';
+
+/** A longer page is bulk, which the database answers. */
+const MOST_ROWS = 100;
+/** The server reads ten words of a question and drops the rest in silence; its words are mostly of two characters. */
+const MOST_CHARACTERS = 20;
+
+/**
+ * Whether a question is for the second engine: words without a field, a first page in an order that is by id. Everything
+ * else — later pages, bulk, lists without words, orders by date or amount — is answered from the database.
+ */
+export function suits(request: SearchRequest, query: Query = parseQuery(request.q)): boolean {
+  const terms = [...query.wanted, ...query.excluded];
+  return request.before === undefined && request.limit <= MOST_ROWS && request.filters.among === undefined &&
+    (request.sort === 'best' || request.sort === 'newest') && query.wanted.length > 0 &&
+    terms.every(({ field }) => field === null) && terms.reduce((sum, { text }) => sum + text.length, 0) <= MOST_CHARACTERS;
+}
+
+/** The searches one question takes: by name, for one request to the server. */
+export interface Question {
+  /** Titles first. */
+  title?: MultiSearchQuery;
+  all: MultiSearchQuery;
+  /** Of facets that are narrowed, each without its own filter. */
+  facets: Map<FacetName, MultiSearchQuery>;
+  /** Tenders past their deadline, which the server counts with the open ones. */
+  closed?: MultiSearchQuery;
+}
+
+export function questionOf(request: SearchRequest, rows: number): Question {
+  const { filters, now, facets, collapse, sort } = request;
+  const query = parseQuery(request.q);
+  const base = {
+    indexUid: INDEX, q: phrases(query), matchingStrategy: 'all' as const, locales: ['cmn' as const], attributesToRetrieve: ['id'], sort: ['id:desc'], limit: rows,
+    ...(collapse && { distinct: 'ocid' }),
+  };
+  const filter = filterOf(filters, now);
+  const counted = FACETS.filter((name) => (filters[name] ?? []).length > 0);
+  return {
+    ...(sort === 'best' && { title: { ...base, filter, attributesToSearchOn: ['title'] } }),
+    all: { ...base, filter, ...(facets && { facets: [...FACETS] }) },
+    facets: new Map(facets ? counted.map((name) => [name, { ...base, limit: 0, filter: filterOf({ ...filters, [name]: undefined }, now), facets: [name] }]) : []),
+    ...(facets && { closed: { ...base, limit: 0, filter: filterOf({ ...filters, stage: ['closed'] }, now) } }),
+  };
+}
+
+/** Every word as a phrase of folded text: what was typed stands together. */
+function phrases({ wanted, excluded }: Query): string {
+  const phrase = (text: string) => `"${fold(text).replaceAll('"', ' ')}"`;
+  return [...wanted.map(({ text }) => phrase(text)), ...excluded.map(({ text }) => `-${phrase(text)}`)].join(' ');
+}
+
+function filterOf(filters: SearchFilters, now: number): string[] {
+  const { from, to, min, max, due, stage } = filters;
+  const first = from === undefined ? null : startOfDay(from);
+  const last = to === undefined ? null : startOfDay(to);
+  return [
+    ...FACETS.flatMap((name) => (name === 'stage' || !filters[name]?.length ? [] : [`${name} IN [${filters[name].map(quoted).join(', ')}]`])),
+    ...(stage?.length ? [stage.map((one) => stageFilter(one, now)).join(' OR ')] : []),
+    ...(first === null ? [] : [`id >= ${dayNumber(first) * IDS_A_DAY}`]),
+    ...(last === null ? [] : [`id < ${(dayNumber(last) + 1) * IDS_A_DAY}`]),
+    ...(min === undefined ? [] : [`amount >= ${min}`]),
+    ...(max === undefined ? [] : [`amount <= ${max}`]),
+    ...(due === undefined ? [] : [`deadline >= ${now}`, `stage NOT IN [${ENDED.map(quoted).join(', ')}]`]),
+    ...(due === 'soon' ? [`deadline <= ${now + SOON}`] : []),
+  ];
+}
+
+/** A tender is open until its deadline; one without stays open. */
+function stageFilter(stage: string, now: number): string {
+  if (stage === 'closed') return `(stage = "closed" OR (stage = "tender" AND deadline < ${now}))`;
+  if (stage === 'tender') return `(stage = "tender" AND (deadline >= ${now} OR deadline IS NULL))`;
+  return `stage = ${quoted(stage)}`;
+}
+
+function quoted(value: string): string {
+  return `"${value.replace(/["\\]/g, '\\$&')}"`;
+}
