@@ -26,15 +26,24 @@ export interface VerdictRow {
 type Stored = Omit<VerdictRow, 'publication'> & { publication: number };
 const COLUMNS = 'ocid, rule, trigger_release AS triggerRelease, register, unit, verdict, reason, trigger_on AS triggerOn, target_on AS targetOn, target_release AS targetRelease, without, inclusive, due_on AS dueOn, publication';
 
-/** Replaces the verdicts of a record; one that is new (`had` false) has none to replace. */
+/** Replaces the verdicts of a record; one that is new (`had` false) has none to replace. What stays as it was is not written. */
 export function saveVerdicts(database: Database, ocid: string, rows: readonly VerdictRow[], had = true): void {
-  if (had) database.run('DELETE FROM verdicts WHERE ocid = ?', ocid);
+  const keyOf = ({ rule, triggerRelease }: Pick<VerdictRow, 'rule' | 'triggerRelease'>) => `${rule} ${triggerRelease}`;
+  const gone = new Map((had ? verdictsOf(database, ocid) : []).map((row) => [keyOf(row), row]));
   for (const row of rows) {
+    const before = gone.get(keyOf(row));
+    gone.delete(keyOf(row));
+    if (before && says(before, row)) continue;
     database.run(
-      'INSERT INTO verdicts (ocid, rule, trigger_release, register, unit, verdict, reason, trigger_on, target_on, target_release, without, inclusive, due_on, publication) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO verdicts (ocid, rule, trigger_release, register, unit, verdict, reason, trigger_on, target_on, target_release, without, inclusive, due_on, publication) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       ocid, row.rule, row.triggerRelease, row.register, row.unit, row.verdict, row.reason, row.triggerOn, row.targetOn, row.targetRelease, row.without, row.inclusive, row.dueOn, row.publication ? 1 : 0,
     );
   }
+  for (const { rule, triggerRelease } of gone.values()) database.run('DELETE FROM verdicts WHERE ocid = ? AND rule = ? AND trigger_release = ?', ocid, rule, triggerRelease);
+}
+
+function says(before: VerdictRow, row: VerdictRow): boolean {
+  return (Object.keys(before) as (keyof VerdictRow)[]).every((name) => before[name] === row[name]);
 }
 
 export function clearVerdicts(database: Database): void {

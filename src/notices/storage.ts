@@ -92,9 +92,12 @@ export function releaseKey(database: Database, key: string): void {
 
 // ── Records ───────────────────────────────────────────────────────────────────
 
+/** Written in place: taken out and put in again, a record would leave its page and rewrite every index. */
 export function saveRecord(database: Database, record: RecordRow, compiled: string, facets: readonly { facet: string; value: string }[]): void {
   database.run(
-    'INSERT OR REPLACE INTO records (ocid, register, title, stage, region, unit, amount, deadline, order_key, releases, compiled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO records (ocid, register, title, stage, region, unit, amount, deadline, order_key, releases, compiled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (ocid) DO UPDATE SET (register, title, stage, region, unit, amount, deadline, order_key, releases, compiled) =
+       (excluded.register, excluded.title, excluded.stage, excluded.region, excluded.unit, excluded.amount, excluded.deadline, excluded.order_key, excluded.releases, excluded.compiled)`,
     record.ocid, record.register, record.title, record.stage, record.region, record.unit, record.amount, record.deadline, record.orderKey, record.releases, compiled,
   );
   database.run('DELETE FROM record_facets WHERE ocid = ?', record.ocid);
