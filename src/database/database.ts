@@ -18,7 +18,7 @@ export class Database {
       this.handle.exec('PRAGMA query_only=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456');
     } else {
       this.handle.exec(
-        'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-131072; PRAGMA journal_size_limit=67108864',
+        'PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-131072; PRAGMA journal_size_limit=67108864',
       );
     }
   }
@@ -57,6 +57,17 @@ export class Database {
     } catch (error) {
       if (this.handle.isTransaction) this.handle.exec('ROLLBACK');
       throw error;
+    }
+  }
+
+  /** Reads that see one state of the database, and lock it once. The work must be synchronous, and only read. */
+  snapshot<T>(work: () => T): T {
+    if (this.handle.isTransaction) return work();
+    this.handle.exec('BEGIN');
+    try {
+      return work();
+    } finally {
+      this.handle.exec('COMMIT');
     }
   }
 

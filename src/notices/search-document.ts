@@ -1,5 +1,6 @@
 import type { OcdsFragment, PartyRole } from '../registers/ocds.ts';
 import type { SearchDocument } from '../search/engine.ts';
+import type { RowUpdate } from '../search/storage.ts';
 import { unitNames } from '../values/unit-names.ts';
 import { headlineFen, listOf } from './amounts.ts';
 import { fragmentOf } from './compile.ts';
@@ -18,16 +19,23 @@ const SUPPLIER_ROLES: readonly PartyRole[] = ['supplier', 'tenderer', 'candidate
 
 export function searchDocument(release: Release, record: RecordRow, standing: Standing, files: readonly FileText[] = []): SearchDocument {
   return {
-    id: release.id,
     ocid: release.ocid,
     register: release.register,
     kind: release.kind,
+    ...searchRow(release, record, standing),
+    ...releaseText(release, files),
+  };
+}
+
+/** What of it may change while its words stay. */
+export function searchRow(release: Release, record: RecordRow, standing: Standing): Required<RowUpdate> {
+  return {
+    id: release.id,
     region: release.content.region,
     unit: record.unit,
     stage: standing === 'current' ? record.stage : standing,
     deadline: record.deadline,
     amount: headlineFen(fragmentOf(release.content)),
-    ...releaseText(release, files),
   };
 }
 

@@ -49,9 +49,9 @@ export function saveParties(database: Database, parties: readonly NamedParty[]):
   }
 }
 
-/** Replaces what is known of a record's roles. A party that no record names any more is forgotten: its notice was withdrawn. */
-export function saveRoles(database: Database, ocid: string, roles: readonly PartyRoleRow[]): void {
-  const known = database.all<PartyRoleRow>('SELECT party, ocid, role, order_key AS orderKey, year, amount FROM party_roles WHERE ocid = ?', ocid);
+/** Replaces what is known of a record's roles; one that is new (`had` false) has none. A party that no record names any more is forgotten: its notice was withdrawn. */
+export function saveRoles(database: Database, ocid: string, roles: readonly PartyRoleRow[], had = true): void {
+  const known = !had ? [] : database.all<PartyRoleRow>('SELECT party, ocid, role, order_key AS orderKey, year, amount FROM party_roles WHERE ocid = ?', ocid);
   for (const role of roles) {
     const before = known.find(({ party, role: name }) => party === role.party && name === role.role);
     if (before?.orderKey === role.orderKey && before.year === role.year && before.amount === role.amount) continue;

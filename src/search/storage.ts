@@ -15,24 +15,38 @@ export const EMPTIED = 0;
 /** A code shorter than this, typed whole, is a word like any other. */
 const SHORTEST_CODE = 4;
 
+/** A document as the index takes it: cut into tokens, its codes folded. Plain values: it may cross threads. */
+export interface IndexedDocument extends Pick<SearchDocument, 'id' | 'ocid' | 'register' | 'kind' | 'region' | 'unit' | 'stage' | 'deadline' | 'amount'> {
+  tokens: string;
+  codes: string[];
+}
+
+export function indexedDocument(document: SearchDocument): IndexedDocument {
+  const { id, ocid, register, kind, region, unit, stage, deadline, amount } = document;
+  const codes = [...new Set(document.codes.map(matchKey))].filter((code) => code.length >= SHORTEST_CODE);
+  return { id, ocid, register, kind, region, unit, stage, deadline, amount, tokens: documentTokens(document), codes };
+}
+
 /** Adds documents or replaces those already there. Call inside the caller's transaction. */
 export function indexDocuments(database: Database, documents: SearchDocument[]): void {
+  indexPrepared(database, documents.map(indexedDocument));
+}
+
+/** The same for documents that were cut before. */
+export function indexPrepared(database: Database, documents: readonly IndexedDocument[]): void {
   if (documents.length === 0) return;
   const byId = new Map(documents.map((document) => [document.id, document]));
   remove(database, [...byId.keys()]);
   const change = nextChange(database);
   // Ascending: FTS5 writes out everything it holds whenever a row id is not above the last one.
   const ascending = [...byId.values()].sort((a, b) => a.id - b.id);
-  for (const document of ascending) {
-    const { id, ocid, register, kind, region, unit, stage, deadline, amount } = document;
+  for (const { id, ocid, register, kind, region, unit, stage, deadline, amount, tokens, codes } of ascending) {
     database.run(
       'INSERT INTO search_rows (id, change, ocid, register, kind, region, unit, stage, deadline, amount) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       id, change, ocid, register, kind, region, unit, stage, deadline, amount,
     );
-    database.run('INSERT INTO search_tokens (rowid, tokens) VALUES (?, ?)', id, documentTokens(document));
-    for (const code of new Set(document.codes.map(matchKey))) {
-      if (code.length >= SHORTEST_CODE) database.run('INSERT INTO search_codes (code, id) VALUES (?, ?)', code, id);
-    }
+    database.run('INSERT INTO search_tokens (rowid, tokens) VALUES (?, ?)', id, tokens);
+    for (const code of codes) database.run('INSERT INTO search_codes (code, id) VALUES (?, ?)', code, id);
   }
 }
 
