@@ -51,7 +51,7 @@ export function clearVerdicts(database: Database): void {
 }
 
 export function verdictsOf(database: Database, ocid: string): VerdictRow[] {
-  return database.all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE ocid = ? ORDER BY trigger_on, rule`, ocid).map(toRow);
+  return database.all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE ocid = ? ORDER BY trigger_on, rule, trigger_release`, ocid).map(toRow);
 }
 
 /** Of several records; for the one line of lists. */
@@ -70,7 +70,7 @@ export function owedBefore(database: Database, today: Day, { unit, register, lim
   const where = `verdict = 'running' AND publication = 1 AND due_on < ?${unit === undefined ? '' : ' AND unit = ?'}${register === undefined ? '' : ' AND register = ?'}`;
   const values = [today, ...(unit === undefined ? [] : [unit]), ...(register === undefined ? [] : [register])];
   return {
-    rows: database.all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE ${where} ORDER BY due_on, ocid LIMIT ?`, ...values, limit).map(toRow),
+    rows: database.all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE ${where} ORDER BY due_on, ocid, rule, trigger_release LIMIT ?`, ...values, limit).map(toRow),
     total: database.get<{ n: number }>(`SELECT count(*) AS n FROM verdicts WHERE ${where}`, ...values)!.n,
   };
 }
@@ -83,7 +83,7 @@ export function owedByUnit(database: Database, today: Day): { unit: string; regi
 /** What comes due from one day to another, soonest first. */
 export function dueBetween(database: Database, from: Day, until: Day, { unit, limit }: { unit?: string; limit: number }): VerdictRow[] {
   return database
-    .all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE verdict = 'running' AND due_on BETWEEN ? AND ?${unit === undefined ? '' : ' AND unit = ?'} ORDER BY due_on, ocid LIMIT ?`, from, until, ...(unit === undefined ? [] : [unit]), limit)
+    .all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE verdict = 'running' AND due_on BETWEEN ? AND ?${unit === undefined ? '' : ' AND unit = ?'} ORDER BY due_on, ocid, rule, trigger_release LIMIT ?`, from, until, ...(unit === undefined ? [] : [unit]), limit)
     .map(toRow);
 }
 
@@ -100,7 +100,7 @@ export function complianceOf(database: Database, unit: string, today: Day): { ru
 /** The cases behind a figure of the above. */
 export function casesOf(database: Database, unit: string, { rule, year, limit }: { rule: string; year?: string; limit: number }): VerdictRow[] {
   return database
-    .all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE unit = ? AND rule = ?${year === undefined ? '' : ' AND substr(trigger_on, 1, 4) = ?'} ORDER BY trigger_on DESC, ocid LIMIT ?`, unit, rule, ...(year === undefined ? [] : [year]), limit)
+    .all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE unit = ? AND rule = ?${year === undefined ? '' : ' AND substr(trigger_on, 1, 4) = ?'} ORDER BY trigger_on DESC, ocid, trigger_release LIMIT ?`, unit, rule, ...(year === undefined ? [] : [year]), limit)
     .map(toRow);
 }
 

@@ -84,6 +84,14 @@ export class Database {
     }
   }
 
+  /**
+   * For as long as very much is written or read at once: the file is mapped into memory, and the log is emptied into it
+   * every 64 MB instead of at each commit. Commits are as safe as before.
+   */
+  expectMany(many: boolean): void {
+    this.handle.exec(many ? 'PRAGMA mmap_size=2147418112; PRAGMA wal_autocheckpoint=8000' : 'PRAGMA mmap_size=0; PRAGMA wal_autocheckpoint=1000');
+  }
+
   /** Changes whenever any connection, in this process or another, has committed. About 3 µs. */
   version(): string {
     const row = this.get<{ data_version: number }>('PRAGMA data_version');

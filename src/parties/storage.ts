@@ -51,12 +51,11 @@ export function saveParties(database: Database, parties: readonly NamedParty[]):
 
 /** Replaces what is known of a record's roles; one that is new (`had` false) has none. A party that no record names any more is forgotten: its notice was withdrawn. */
 export function saveRoles(database: Database, ocid: string, roles: readonly PartyRoleRow[], had = true): void {
-  const known = !had ? [] : database.all<PartyRoleRow>('SELECT party, ocid, role, order_key AS orderKey, year, amount FROM party_roles WHERE ocid = ?', ocid);
+  // Only what the index holds: the rows themselves stand far apart.
+  const known = !had ? [] : database.all<Pick<PartyRoleRow, 'party' | 'role'>>('SELECT party, role FROM party_roles WHERE ocid = ?', ocid);
   for (const role of roles) {
-    const before = known.find(({ party, role: name }) => party === role.party && name === role.role);
-    if (before?.orderKey === role.orderKey && before.year === role.year && before.amount === role.amount) continue;
-    // An update stays clear of the second index.
-    if (before) database.run('UPDATE party_roles SET order_key = ?, year = ?, amount = ? WHERE party = ? AND ocid = ? AND role = ?', role.orderKey, role.year, role.amount, role.party, ocid, role.role);
+    // An update stays clear of the index.
+    if (known.some((one) => one.party === role.party && one.role === role.role)) database.run('UPDATE party_roles SET order_key = ?, year = ?, amount = ? WHERE party = ? AND ocid = ? AND role = ?', role.orderKey, role.year, role.amount, role.party, ocid, role.role);
     else database.run('INSERT INTO party_roles (party, ocid, role, order_key, year, amount) VALUES (?, ?, ?, ?, ?, ?)', role.party, ocid, role.role, role.orderKey, role.year, role.amount);
   }
   for (const { party, role } of known) {

@@ -40,14 +40,15 @@ export function indexPrepared(database: Database, documents: readonly IndexedDoc
   const change = nextChange(database);
   // Ascending: FTS5 writes out everything it holds whenever a row id is not above the last one.
   const ascending = [...byId.values()].sort((a, b) => a.id - b.id);
-  for (const { id, ocid, register, kind, region, unit, stage, deadline, amount, tokens, codes } of ascending) {
+  for (const { id, ocid, register, kind, region, unit, stage, deadline, amount, tokens } of ascending) {
     database.run(
       'INSERT INTO search_rows (id, change, ocid, register, kind, region, unit, stage, deadline, amount) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       id, change, ocid, register, kind, region, unit, stage, deadline, amount,
     );
     database.run('INSERT INTO search_tokens (rowid, tokens) VALUES (?, ?)', id, tokens);
-    for (const code of codes) database.run('INSERT INTO search_codes (code, id) VALUES (?, ?)', code, id);
   }
+  const codes = ascending.flatMap((document) => document.codes.map((code) => ({ code, id: document.id }))).sort((a, b) => (a.code < b.code ? -1 : 1));
+  for (const { code, id } of codes) database.run('INSERT INTO search_codes (code, id) VALUES (?, ?)', code, id);
 }
 
 /** What may change of a row while its words stay. */
@@ -85,6 +86,29 @@ export function removeAll(database: Database): void {
 export function optimize(database: Database): void {
   database.run("INSERT INTO search_tokens (search_tokens) VALUES ('optimize')");
 }
+
+/**
+ * Before many documents come, and after: pieces are merged sixteen by sixteen instead of four by four, which writes
+ * every word half as often, and searches meet more pieces meanwhile. Then `mergeSome`, or they would stay.
+ */
+export function expectMany(database: Database, many: boolean): void {
+  database.run("INSERT INTO search_tokens (search_tokens, rank) VALUES ('automerge', ?)", many ? 16n : 4n);
+}
+
+/**
+ * A step on the way to what `optimize` does, short enough that other writers can wait for it; false when nothing is
+ * left to do. `first` begins it.
+ */
+export function mergeSome(database: Database, first: boolean): boolean {
+  const changes = () => database.get<{ n: number }>('SELECT total_changes() AS n')!.n;
+  const before = changes();
+  database.run("INSERT INTO search_tokens (search_tokens, rank) VALUES ('merge', ?)", first ? -PAGES : PAGES);
+  // One change is the command's own.
+  return changes() - before >= 2;
+}
+
+/** Of the index, in one step: some hundred milliseconds. */
+const PAGES = 4_000n;
 
 /** The releases that carry a code typed whole, in any spelling of its brackets and spaces; newest first. */
 export function findCode(database: Database, typed: string): { id: number; ocid: string }[] {

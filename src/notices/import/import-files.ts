@@ -1,12 +1,13 @@
 import { statSync } from 'node:fs';
 import type { Database } from '../../database/database.ts';
-import { optimize } from '../../search/storage.ts';
+import { expectMany, mergeSome } from '../../search/storage.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { canonicalJson, sha256 } from '../../values/canonical.ts';
 import type { Refusal } from '../../values/result.ts';
 import type { Outcome } from '../plan.ts';
+import { lastSeq } from '../storage.ts';
 import { UnreadableFile, type Format, type Item } from './item.ts';
-import { BATCH, directPublisher, type Publisher } from './publisher.ts';
+import { BATCH, directPublisher, type Publisher, type PublisherOptions } from './publisher.ts';
 import { readFile } from './read-file.ts';
 import { RejectFile } from './rejects.ts';
 import { addProblems, addWarnings, emptyReport, statusOf, type FileReport, type Problem, type RunReport } from './report.ts';
@@ -30,6 +31,7 @@ export interface ImportOptions {
 /** How far the reading of a file has come. */
 export interface Progress {
   path: string;
+  /** Read; they are written a little later. */
   rows: number;
   bytesRead: number;
   bytes: number;
@@ -37,6 +39,8 @@ export interface Progress {
 
 /** So many leave the search index in pieces; merging them halves the time of a search and takes about 20 µs a notice. */
 const MANY = 5_000;
+/** Merging reads and writes the whole index: not for less than one in so many of its notices. */
+const SHARE = 10;
 /** Bytes from which a second thread is worth its start. */
 const LARGE = 8 * 1024 * 1024;
 
@@ -49,12 +53,26 @@ export async function importFiles(database: Database, paths: readonly string[], 
   const publishing = { now: options.now, actor: options.actor ?? 'import', dryRun: options.dryRun };
   const location = database.handle.location();
   const onThreads = location !== null && !options.dryRun && (options.threads ?? sizeOf(paths) >= LARGE);
-  const report = onThreads
-    ? await importOnThreads(database, location, paths, options, publishing)
-    : await readFiles(directPublisher(database, publishing), paths, options);
+  const report = onThreads ? await importMany(database, location, paths, options, publishing) : await readFiles(directPublisher(database, publishing), paths, options);
   const published = report.files.reduce((sum, file) => sum + file.published, 0);
-  if (!options.dryRun && published >= MANY) optimize(database);
+  if (!options.dryRun && published >= MANY && published * SHARE >= lastSeq(database)) await gather(database);
   return report;
+}
+
+async function importMany(database: Database, ...run: [file: string, paths: readonly string[], options: ImportOptions, publishing: PublisherOptions]): Promise<RunReport> {
+  database.expectMany(true);
+  expectMany(database, true);
+  try {
+    return await importOnThreads(database, ...run);
+  } finally {
+    expectMany(database, false);
+    database.expectMany(false);
+  }
+}
+
+/** Merges the index into one piece, step by step: at a million notices that takes many seconds, and others write meanwhile. */
+async function gather(database: Database): Promise<void> {
+  for (let first = true; mergeSome(database, first); first = false) await new Promise(setImmediate);
 }
 
 function sizeOf(paths: readonly string[]): number {
@@ -133,6 +151,7 @@ class Run {
   /** Reads a file from beginning to end. */
   async read(file: FileRun): Promise<void> {
     const { report } = file;
+    let rows = 0;
     let batch: Item[] = [];
     const flush = async () => {
       const full = batch;
@@ -148,7 +167,7 @@ class Run {
         else if (!item.notice && item.problems.length > 0) file.refuse(item, item.problems);
         else if (!item.notice) this.#unchanged(file);
         else if (batch.push(item) === BATCH) await flush();
-        this.#options.onProgress?.({ path: report.path, rows: report.rows + batch.length, bytesRead: source.bytesRead, bytes: source.size });
+        this.#options.onProgress?.({ path: report.path, rows: ++rows, bytesRead: source.bytesRead, bytes: source.size });
       }
     } catch (error) {
       report.unreadable = problemOf(error);

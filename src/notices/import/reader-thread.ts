@@ -88,6 +88,7 @@ function say(message: FromReader): void {
 
 const { database: file, paths, options } = workerData as ReaderOptions;
 const database = new Database(file, { readOnly: true });
+database.expectMany(true);
 try {
   const publisher = new PlanningPublisher(new Known(database), options);
   const report = await readFiles(publisher, paths, { ...options, onProgress: (progress) => { if (progress.rows % OFTEN === 0) say({ say: 'progress', progress }); } });
