@@ -12,20 +12,6 @@ CREATE TABLE releases (
   accepted_at INTEGER NOT NULL         -- UTC ms
 ) STRICT;
 
-CREATE TABLE records (
-  ocid TEXT PRIMARY KEY,
-  register TEXT NOT NULL,
-  title TEXT NOT NULL,
-  stage TEXT NOT NULL,
-  region TEXT NOT NULL,
-  unit TEXT NOT NULL,                  -- party id of the unit in charge, or ''
-  amount INTEGER,                      -- fen
-  deadline INTEGER,                    -- UTC ms
-  order_key INTEGER NOT NULL,          -- id of the newest release
-  releases INTEGER NOT NULL,
-  compiled TEXT NOT NULL               -- compiled release, JSON
-, publicity_until INTEGER) STRICT, WITHOUT ROWID;
-
 CREATE TABLE record_keys (
   key TEXT PRIMARY KEY,
   ocid TEXT NOT NULL
@@ -325,24 +311,6 @@ CREATE TABLE calendar_years (
   imported_by TEXT NOT NULL            -- officer, or cli
 ) STRICT;
 
-CREATE TABLE verdicts (                -- rebuilt
-  ocid TEXT NOT NULL,
-  rule TEXT NOT NULL,
-  trigger_release INTEGER NOT NULL,
-  register TEXT NOT NULL,
-  unit TEXT NOT NULL,                  -- party id of the unit in charge, or ''
-  verdict TEXT NOT NULL,               -- as reckoned; a running one is asked of the day it is read
-  reason TEXT,                         -- why data are missing
-  trigger_on TEXT,                     -- yyyy-mm-dd
-  target_on TEXT,
-  target_release INTEGER,
-  without INTEGER,                     -- days without the opening day
-  inclusive INTEGER,                   -- with it
-  due_on TEXT,
-  publication INTEGER NOT NULL,        -- 1: the target is owed to the public
-  PRIMARY KEY (ocid, rule, trigger_release)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE rules_applied (           -- what the verdicts were reckoned by
   rule TEXT PRIMARY KEY,
   hash TEXT NOT NULL
@@ -372,13 +340,42 @@ CREATE TABLE search_follower (
   failure TEXT
 ) STRICT;
 
+CREATE TABLE "records" (
+  ocid TEXT PRIMARY KEY,
+  register TEXT NOT NULL,
+  title TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  region TEXT NOT NULL,
+  unit TEXT NOT NULL,                  -- party id of the unit in charge, or ''
+  amount INTEGER,                      -- fen
+  deadline INTEGER,                    -- UTC ms
+  publicity_until INTEGER,             -- UTC ms; only while candidates or an award are what was said last
+  order_key INTEGER NOT NULL,          -- id of the newest release
+  releases INTEGER NOT NULL,
+  compiled TEXT NOT NULL               -- compiled release, JSON
+) STRICT;
+
+CREATE TABLE "verdicts" (      -- rebuilt
+  ocid TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  trigger_release INTEGER NOT NULL,
+  register TEXT NOT NULL,
+  unit TEXT NOT NULL,                  -- party id of the unit in charge, or ''
+  verdict TEXT NOT NULL,               -- as reckoned; a running one is asked of the day it is read
+  reason TEXT,                         -- why data are missing
+  trigger_on TEXT,                     -- yyyy-mm-dd
+  target_on TEXT,
+  target_release INTEGER,
+  without INTEGER,                     -- days without the opening day
+  inclusive INTEGER,                   -- with it
+  due_on TEXT,
+  publication INTEGER NOT NULL,        -- 1: the target is owed to the public
+  PRIMARY KEY (ocid, rule, trigger_release)
+) STRICT;
+
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 
 CREATE INDEX releases_by_amends ON releases (amends) WHERE amends IS NOT NULL;
-
-CREATE INDEX records_by_register ON records (register, order_key DESC);
-
-CREATE INDEX records_by_deadline ON records (deadline) WHERE stage = 'tender';
 
 CREATE INDEX record_facets_by_ocid ON record_facets (ocid);
 
@@ -428,15 +425,19 @@ CREATE UNIQUE INDEX redactions_open ON redactions ("release") WHERE confirmed_at
 
 CREATE INDEX redactions_by_release ON redactions ("release");
 
-CREATE INDEX verdicts_due ON verdicts (due_on, ocid) WHERE verdict = 'running';
+CREATE INDEX records_by_register ON records (register, order_key DESC);
 
-CREATE INDEX verdicts_unit ON verdicts (unit, rule, verdict);
+CREATE INDEX records_by_deadline ON records (deadline) WHERE stage = 'tender';
 
-CREATE INDEX verdicts_rule ON verdicts (rule, ocid);
+CREATE INDEX records_by_dates ON records (deadline) WHERE deadline IS NOT NULL;
 
 CREATE INDEX records_by_publicity ON records (publicity_until) WHERE publicity_until IS NOT NULL;
 
-CREATE INDEX records_by_dates ON records (deadline) WHERE deadline IS NOT NULL;
+CREATE INDEX verdicts_due ON verdicts (due_on, ocid) WHERE verdict = 'running';
+
+CREATE INDEX verdicts_unit ON verdicts (unit, rule);
+
+CREATE INDEX verdicts_rule ON verdicts (rule);
 
 CREATE TRIGGER releases_are_never_deleted BEFORE DELETE ON releases
 BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;

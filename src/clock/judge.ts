@@ -1,4 +1,4 @@
-import { dayOf, startOfDay, type Day } from '../values/date.ts';
+import { DAY, dayOf, startOfDay, type Day } from '../values/date.ts';
 import type { Period } from './period.ts';
 import { addWorkingDays, nextDay, type WorkingDays } from './working-days.ts';
 
@@ -84,8 +84,8 @@ export function rolled(day: Day, calendar: WorkingDays): Day | null {
 }
 
 function added(start: Day, length: number, unit: 'day' | 'month' | 'year'): Day {
+  if (unit === 'day') return dayOf(startOfDay(start)! + length * DAY);
   const [year, month, date] = start.split('-').map(Number) as [number, number, number];
-  if (unit === 'day') return new Date(Date.UTC(year, month - 1, date + length)).toISOString().slice(0, 10);
   const months = unit === 'month' ? length : 12 * length;
   // A month without that day ends on its last (民法典 art. 202).
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();

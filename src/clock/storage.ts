@@ -26,15 +26,24 @@ export interface VerdictRow {
 type Stored = Omit<VerdictRow, 'publication'> & { publication: number };
 const COLUMNS = 'ocid, rule, trigger_release AS triggerRelease, register, unit, verdict, reason, trigger_on AS triggerOn, target_on AS targetOn, target_release AS targetRelease, without, inclusive, due_on AS dueOn, publication';
 
-/** Replaces the verdicts of a record; one that is new (`had` false) has none to replace. */
+/** Replaces the verdicts of a record; one that is new (`had` false) has none to replace. What stays as it was is not written. */
 export function saveVerdicts(database: Database, ocid: string, rows: readonly VerdictRow[], had = true): void {
-  if (had) database.run('DELETE FROM verdicts WHERE ocid = ?', ocid);
+  const keyOf = ({ rule, triggerRelease }: Pick<VerdictRow, 'rule' | 'triggerRelease'>) => `${rule} ${triggerRelease}`;
+  const gone = new Map((had ? verdictsOf(database, ocid) : []).map((row) => [keyOf(row), row]));
   for (const row of rows) {
+    const before = gone.get(keyOf(row));
+    gone.delete(keyOf(row));
+    if (before && says(before, row)) continue;
     database.run(
-      'INSERT INTO verdicts (ocid, rule, trigger_release, register, unit, verdict, reason, trigger_on, target_on, target_release, without, inclusive, due_on, publication) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO verdicts (ocid, rule, trigger_release, register, unit, verdict, reason, trigger_on, target_on, target_release, without, inclusive, due_on, publication) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       ocid, row.rule, row.triggerRelease, row.register, row.unit, row.verdict, row.reason, row.triggerOn, row.targetOn, row.targetRelease, row.without, row.inclusive, row.dueOn, row.publication ? 1 : 0,
     );
   }
+  for (const { rule, triggerRelease } of gone.values()) database.run('DELETE FROM verdicts WHERE ocid = ? AND rule = ? AND trigger_release = ?', ocid, rule, triggerRelease);
+}
+
+function says(before: VerdictRow, row: VerdictRow): boolean {
+  return (Object.keys(before) as (keyof VerdictRow)[]).every((name) => before[name] === row[name]);
 }
 
 export function clearVerdicts(database: Database): void {
@@ -42,7 +51,7 @@ export function clearVerdicts(database: Database): void {
 }
 
 export function verdictsOf(database: Database, ocid: string): VerdictRow[] {
-  return database.all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE ocid = ? ORDER BY trigger_on, rule`, ocid).map(toRow);
+  return database.all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE ocid = ? ORDER BY trigger_on, rule, trigger_release`, ocid).map(toRow);
 }
 
 /** Of several records; for the one line of lists. */
@@ -61,7 +70,7 @@ export function owedBefore(database: Database, today: Day, { unit, register, lim
   const where = `verdict = 'running' AND publication = 1 AND due_on < ?${unit === undefined ? '' : ' AND unit = ?'}${register === undefined ? '' : ' AND register = ?'}`;
   const values = [today, ...(unit === undefined ? [] : [unit]), ...(register === undefined ? [] : [register])];
   return {
-    rows: database.all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE ${where} ORDER BY due_on, ocid LIMIT ?`, ...values, limit).map(toRow),
+    rows: database.all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE ${where} ORDER BY due_on, ocid, rule, trigger_release LIMIT ?`, ...values, limit).map(toRow),
     total: database.get<{ n: number }>(`SELECT count(*) AS n FROM verdicts WHERE ${where}`, ...values)!.n,
   };
 }
@@ -74,7 +83,7 @@ export function owedByUnit(database: Database, today: Day): { unit: string; regi
 /** What comes due from one day to another, soonest first. */
 export function dueBetween(database: Database, from: Day, until: Day, { unit, limit }: { unit?: string; limit: number }): VerdictRow[] {
   return database
-    .all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE verdict = 'running' AND due_on BETWEEN ? AND ?${unit === undefined ? '' : ' AND unit = ?'} ORDER BY due_on, ocid LIMIT ?`, from, until, ...(unit === undefined ? [] : [unit]), limit)
+    .all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE verdict = 'running' AND due_on BETWEEN ? AND ?${unit === undefined ? '' : ' AND unit = ?'} ORDER BY due_on, ocid, rule, trigger_release LIMIT ?`, from, until, ...(unit === undefined ? [] : [unit]), limit)
     .map(toRow);
 }
 
@@ -91,7 +100,7 @@ export function complianceOf(database: Database, unit: string, today: Day): { ru
 /** The cases behind a figure of the above. */
 export function casesOf(database: Database, unit: string, { rule, year, limit }: { rule: string; year?: string; limit: number }): VerdictRow[] {
   return database
-    .all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE unit = ? AND rule = ?${year === undefined ? '' : ' AND substr(trigger_on, 1, 4) = ?'} ORDER BY trigger_on DESC, ocid LIMIT ?`, unit, rule, ...(year === undefined ? [] : [year]), limit)
+    .all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE unit = ? AND rule = ?${year === undefined ? '' : ' AND substr(trigger_on, 1, 4) = ?'} ORDER BY trigger_on DESC, ocid, trigger_release LIMIT ?`, unit, rule, ...(year === undefined ? [] : [year]), limit)
     .map(toRow);
 }
 

@@ -1,5 +1,5 @@
 import reference from '../../db/seeds/reference/working-days.json' with { type: 'json' };
-import { DAY, type Day } from '../values/date.ts';
+import { DAY, dayNumber, dayOf, startOfDay, type Day } from '../values/date.ts';
 
 /**
  * The working days of China: weekdays without the holidays of the State Council's yearly notice, and the weekend
@@ -36,7 +36,7 @@ export function workingDays(years: Readonly<Record<string, YearNotice>> = refere
     isWorkingDay(day) {
       if (!(day.slice(0, 4) in years)) return null;
       if (work.has(day)) return true;
-      const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+      const weekday = (dayNumber(startOfDay(day)!) + 4) % 7;
       return weekday !== 0 && weekday !== 6 && !rest.has(day);
     },
   };
@@ -55,5 +55,5 @@ export function addWorkingDays(calendar: WorkingDays, day: Day, count: number): 
 }
 
 export function nextDay(day: Day): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
+  return dayOf(startOfDay(day)! + DAY);
 }

@@ -4,36 +4,51 @@ import { findRegister } from '../registers/registers.ts';
 import { sha256 } from '../values/canonical.ts';
 import { CITY } from '../values/region.ts';
 import { matchKey } from '../values/script.ts';
-import { claimKey, releaseKey, findByKey } from './storage.ts';
+import { Known } from './known.ts';
+import type { Release } from './release.ts';
+import { saveKeys } from './storage.ts';
+
+/** By which notices find their record: looked up, claimed for a record, and given up. */
+export type Keys = Pick<Known, 'findByKey' | 'claimKey' | 'releaseKey'>;
 
 /**
  * Which record a notice belongs to: by the ocid given, by project code (or the register's own keys, such as a
  * parcel number), and by title only where there is no code. Two projects of one title with different codes stay
  * apart. The keys a notice brings are claimed for its record.
  */
-export function linkToRecord(database: Database, notice: Notice): string {
+export function linkToRecord(keys: Keys, notice: Notice): string {
   const codes = codeKeys(notice);
   const title = matchKey(projectTitle(notice));
   const free = `${notice.register}:title:${title}`;
   const coded = `${notice.register}:coded-title:${title}`;
 
-  const known = notice.ocid ?? firstKnown(database, codes);
-  const byTitle = known ? undefined : findByKey(database, free) ?? (codes.length === 0 ? findByKey(database, coded) : undefined);
+  const known = notice.ocid ?? firstKnown(keys, codes);
+  const byTitle = known ? undefined : keys.findByKey(free) ?? (codes.length === 0 ? keys.findByKey(coded) : undefined);
   const ocid = known ?? byTitle ?? newOcid(notice.register, codes[0] ?? `${free}:${notice.id}`);
 
-  for (const key of codes) claimKey(database, key, ocid);
+  for (const key of codes) keys.claimKey(key, ocid);
   if (codes.length === 0) {
-    if (!byTitle) claimKey(database, free, ocid);
+    if (!byTitle) keys.claimKey(free, ocid);
   } else {
-    if (findByKey(database, free) === ocid) releaseKey(database, free);
-    claimKey(database, coded, ocid);
+    if (keys.findByKey(free) === ocid) keys.releaseKey(free);
+    keys.claimKey(coded, ocid);
   }
   return ocid;
 }
 
-function firstKnown(database: Database, keys: readonly string[]): string | undefined {
-  for (const key of keys) {
-    const ocid = findByKey(database, key);
+/** Claims the keys of releases anew, given in the order of their arrival; one that amends another brings none. */
+export function relinkReleases(database: Database, releases: readonly Release[]): void {
+  const known = new Known(database);
+  known.begin();
+  for (const { amends, register, content } of releases) {
+    if (amends === null && findRegister(register)) linkToRecord(known, content);
+  }
+  saveKeys(database, known.claims);
+}
+
+function firstKnown(known: Keys, codes: readonly string[]): string | undefined {
+  for (const code of codes) {
+    const ocid = known.findByKey(code);
     if (ocid) return ocid;
   }
   return undefined;

@@ -1,20 +1,36 @@
+import { saveVerdicts, type VerdictRow } from '../clock/storage.ts';
 import type { Database } from '../database/database.ts';
-import { findRegister } from '../registers/registers.ts';
 import { partyId, UNIT_ROLES } from '../parties/party.ts';
 import { saveParties, saveRoles, type NamedParty, type PartyRoleRow } from '../parties/storage.ts';
-import { indexDocuments, updateRows } from '../search/storage.ts';
-import type { SearchDocument } from '../search/engine.ts';
+import { findRegister } from '../registers/registers.ts';
+import { indexedDocument, indexPrepared, updateRows, type IndexedDocument, type RowUpdate } from '../search/storage.ts';
 import { canonicalJson } from '../values/canonical.ts';
 import { dayOf } from '../values/date.ts';
-import { calendarOf, saveVerdicts } from '../clock/storage.ts';
 import { awardedFen, listOf, sumOf, wins } from './amounts.ts';
 import { compile, type Compilation } from './compile.ts';
 import { judgeRecord } from './judging.ts';
+import { Known } from './known.ts';
 import { saveFacets, type Facet } from './lists/storage.ts';
-import { findStanding, releasesOf, saveRecord } from './storage.ts';
-import { textsOfFiles } from './attachments/storage.ts';
-import { searchDocument } from './search-document.ts';
 import type { RecordRow, Release } from './release.ts';
+import { searchDocument, searchRow } from './search-document.ts';
+import { saveRecord, type RecordHead } from './storage.ts';
+
+/** All that is made of one record from its releases. */
+export interface Projection {
+  record: RecordHead;
+  /** As it is stored. */
+  compiled: string;
+  /** The record is new: nothing of it is stored yet. */
+  isNew: boolean;
+  facets: Facet[];
+  verdicts: VerdictRow[];
+  parties: NamedParty[];
+  roles: PartyRoleRow[];
+  /** Of releases whose words are not in the index yet. */
+  documents: IndexedDocument[];
+  /** Of releases that only stand otherwise than before. */
+  rows: RowUpdate[];
+}
 
 /**
  * Brings the projections of these records up to date: record, facets, parties, search rows. Everything here can
@@ -22,29 +38,54 @@ import type { RecordRow, Release } from './release.ts';
  * whose words are not in the index yet.
  */
 export function projectRecords(database: Database, fresh: readonly Release[]): void {
+  const known = new Known(database);
+  known.begin();
+  saveProjections(database, planRecords(known, fresh));
+}
+
+/** The projections as they will be with the releases in `fresh`. */
+export function planRecords(known: Known, fresh: readonly Release[]): Projection[] {
   const isFresh = new Set(fresh.map(({ id }) => id));
-  const calendar = calendarOf(database);
-  const documents: SearchDocument[] = [];
-  const rows: SearchDocument[] = [];
-  for (const [ocid, added] of Map.groupBy(fresh, (release) => release.ocid)) {
-    const before = findStanding(database, ocid);
-    // A new record has no releases but these; reading them back would cost a tenth of an import.
-    const releases = before ? releasesOf(database, ocid) : added.toSorted((a, b) => a.publishedAt - b.publishedAt || a.id - b.id);
+  const { calendar } = known;
+  return [...Map.groupBy(fresh, (release) => release.ocid)].map(([ocid, added]) => {
+    const before = known.record(ocid);
+    const earlier = before?.releases.filter(({ id }) => !added.some((release) => release.id === id)) ?? [];
+    const releases = [...earlier, ...added].sort((a, b) => a.publishedAt - b.publishedAt || a.id - b.id);
     const compilation = compile(releases);
     const { record } = compilation;
-    saveRecord(database, record, canonicalJson(record.compiled));
-    saveFacets(database, record, facetsOf(record));
-    saveVerdicts(database, ocid, judgeRecord(releases, compilation, calendar), before !== undefined);
-    projectParties(database, record, releases);
-    const moved = !before || before.stage !== record.stage || before.deadline !== record.deadline || before.unit !== record.unit;
+    known.keep(record, releases);
+    const moved = !before || before.standing.stage !== record.stage || before.standing.deadline !== record.deadline || before.standing.unit !== record.unit;
+    const documents: IndexedDocument[] = [];
+    const rows: RowUpdate[] = [];
     for (const release of releases) {
-      const isNew = isFresh.has(release.id);
-      if (!isNew && !moved && !isAmended(release, releases, isFresh)) continue;
-      (isNew ? documents : rows).push(searchDocument(release, record, compilation.standings.get(release.id)!, textsOfFiles(database, release)));
+      const standing = compilation.standings.get(release.id)!;
+      if (isFresh.has(release.id)) documents.push(indexedDocument(searchDocument(release, record, standing, known.textsOfFiles(release))));
+      else if (moved || isAmended(release, releases, isFresh)) rows.push(searchRow(release, record, standing));
     }
+    const { compiled, ...row } = record;
+    const verdicts = judgeRecord(releases, compilation, calendar);
+    return { record: { ...row, publicityUntil: publicityUntil(record) }, compiled: canonicalJson(compiled), isNew: !before, facets: facetsOf(record), verdicts, ...partiesOf(record, releases), documents, rows };
+  });
+}
+
+export function saveProjections(database: Database, projections: readonly Projection[]): void {
+  for (const { record, isNew, parties, roles } of projections) {
+    saveParties(database, parties);
+    saveRoles(database, record.ocid, roles, !isNew);
   }
-  indexDocuments(database, documents);
-  updateRows(database, rows);
+  // In the order of the trees they go into: of a million records each batch touches a page once, not here and there.
+  for (const { record, compiled, isNew, facets, verdicts } of projections.toSorted((a, b) => (a.record.ocid < b.record.ocid ? -1 : 1))) {
+    saveRecord(database, record, compiled);
+    saveFacets(database, record, facets, !isNew);
+    saveVerdicts(database, record.ocid, verdicts, !isNew);
+  }
+  indexPrepared(database, projections.flatMap(({ documents }) => documents));
+  updateRows(database, projections.flatMap(({ rows }) => rows));
+}
+
+function publicityUntil({ stage, compiled }: RecordRow): number | null {
+  const end = stage === 'candidate' || stage === 'award' ? compiled.tender?.publicityPeriod?.endDate : undefined;
+  return end === undefined ? null : Date.parse(end);
 }
 
 function isAmended(release: Release, releases: readonly Release[], fresh: ReadonlySet<number>): boolean {
@@ -60,7 +101,7 @@ function facetsOf(record: Compilation['record']): Facet[] {
   ];
 }
 
-function projectParties(database: Database, record: RecordRow, releases: readonly Release[]): void {
+function partiesOf(record: RecordRow, releases: readonly Release[]): { parties: NamedParty[]; roles: PartyRoleRow[] } {
   const named = new Map<string, NamedParty>();
   const roles = new Map<string, PartyRoleRow>();
   const year = Number(dayOf(releases[0]!.publishedAt).slice(0, 4));
@@ -88,8 +129,7 @@ function projectParties(database: Database, record: RecordRow, releases: readonl
   for (const award of wins(record.compiled)) for (const supplier of listOf(award.suppliers)) add(supplier.name, 'supplier');
   for (const { content } of releases) add(content.unit?.name, 'publisher', content.unit?.code);
 
-  saveParties(database, [...named.values()]);
-  saveRoles(database, record.ocid, [...roles.values()]);
+  return { parties: [...named.values()], roles: [...roles.values()] };
 }
 
 function identifierOf(party: { identifier?: { id?: unknown } }): string | undefined {

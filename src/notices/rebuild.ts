@@ -2,10 +2,9 @@ import type { Database } from '../database/database.ts';
 import { clearVerdicts } from '../clock/storage.ts';
 import { clearParties } from '../parties/storage.ts';
 import { removeAll } from '../search/storage.ts';
-import { linkToRecord } from './linking.ts';
+import { relinkReleases } from './linking.ts';
 import { projectRecords } from './project.ts';
 import { clearRecords, lastSeq, releasesAfter } from './storage.ts';
-import { findRegister } from '../registers/registers.ts';
 
 const BATCH = 1_000;
 
@@ -24,9 +23,7 @@ export function rebuild(database: Database, progress: (done: number, total: numb
     for (let seq = 0; ; ) {
       const releases = releasesAfter(database, seq, BATCH);
       if (releases.length === 0) return done;
-      for (const release of releases) {
-        if (release.amends === null && findRegister(release.register)) linkToRecord(database, release.content);
-      }
+      relinkReleases(database, releases);
       projectRecords(database, releases);
       seq = releases.at(-1)!.seq;
       done += releases.length;

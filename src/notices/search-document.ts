@@ -2,6 +2,7 @@ import type { Database } from '../database/database.ts';
 import type { OcdsFragment, PartyRole } from '../registers/ocds.ts';
 import type { TextOf } from '../search/embedded-engine.ts';
 import type { SearchDocument } from '../search/engine.ts';
+import type { RowUpdate } from '../search/storage.ts';
 import { unitNames } from '../values/unit-names.ts';
 import { headlineFen, listOf } from './amounts.ts';
 import { textsOfFiles } from './attachments/storage.ts';
@@ -27,16 +28,23 @@ export function textOf(database: Database): TextOf {
 
 export function searchDocument(release: Release, record: RecordRow, standing: Standing, files: readonly FileText[] = []): SearchDocument {
   return {
-    id: release.id,
     ocid: release.ocid,
     register: release.register,
     kind: release.kind,
+    ...searchRow(release, record, standing),
+    ...releaseText(release, files),
+  };
+}
+
+/** What of it may change while its words stay. */
+export function searchRow(release: Release, record: RecordRow, standing: Standing): Required<RowUpdate> {
+  return {
+    id: release.id,
     region: release.content.region,
     unit: record.unit,
     stage: standing === 'current' ? record.stage : standing,
     deadline: record.deadline,
     amount: headlineFen(fragmentOf(release.content)),
-    ...releaseText(release, files),
   };
 }
 

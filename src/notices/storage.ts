@@ -43,19 +43,20 @@ export function findBySourceKey(database: Database, key: string): { id: number; 
   return database.get('SELECT id, ocid, hash, register FROM releases WHERE source_key = ?', key);
 }
 
-export function insertRelease(database: Database, release: Omit<Release, 'content'>, content: string): void {
+/** A release as it is stored: its content as canonical JSON. */
+export type StoredRelease = Stored<Release, 'content'>;
+
+export function insertRelease(database: Database, release: StoredRelease): void {
   database.run(
     'INSERT INTO releases (id, seq, ocid, register, kind, source_key, published_at, amends, content, hash, accepted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    release.id, release.seq, release.ocid, release.register, release.kind, release.sourceKey, release.publishedAt, release.amends, content, release.hash, release.acceptedAt,
+    release.id, release.seq, release.ocid, release.register, release.kind, release.sourceKey, release.publishedAt, release.amends, release.content, release.hash, release.acceptedAt,
   );
 }
 
-/** The next free order key of the Shanghai day of publication; null when the day is full. */
-export function nextId(database: Database, publishedAt: number): number | null {
-  const first = dayNumber(publishedAt) * DAY_CAPACITY;
-  const row = database.get<{ last: number | null }>('SELECT max(id) AS last FROM releases WHERE id BETWEEN ? AND ?', first, first + DAY_CAPACITY - 1);
-  const id = row?.last == null ? first : row.last + 1;
-  return id < first + DAY_CAPACITY ? id : null;
+/** The last order key that is taken of a day (`dayNumber`). */
+export function lastIdOf(database: Database, day: number): number | null {
+  const first = day * DAY_CAPACITY;
+  return database.get<{ last: number | null }>('SELECT max(id) AS last FROM releases WHERE id BETWEEN ? AND ?', first, first + DAY_CAPACITY - 1)!.last;
 }
 
 export function lastSeq(database: Database): number {
@@ -81,22 +82,29 @@ export function findByKey(database: Database, key: string): string | undefined {
   return database.get<{ ocid: string }>('SELECT ocid FROM record_keys WHERE key = ?', key)?.ocid;
 }
 
-/** The first to claim a key keeps it. */
-export function claimKey(database: Database, key: string, ocid: string): void {
-  database.run('INSERT OR IGNORE INTO record_keys (key, ocid) VALUES (?, ?)', key, ocid);
-}
-
-export function releaseKey(database: Database, key: string): void {
-  database.run('DELETE FROM record_keys WHERE key = ?', key);
+/** Keys that were free and are claimed for a record, or, with null, given up (`Known.claims`). */
+export function saveKeys(database: Database, claims: readonly (readonly [key: string, ocid: string | null])[]): void {
+  for (const [key, ocid] of claims) {
+    if (ocid === null) database.run('DELETE FROM record_keys WHERE key = ?', key);
+    else database.run('INSERT OR REPLACE INTO record_keys (key, ocid) VALUES (?, ?)', key, ocid);
+  }
 }
 
 // ── Records ───────────────────────────────────────────────────────────────────
 
-export function saveRecord(database: Database, record: RecordRow, compiled: string): void {
-  const publicity = record.stage === 'candidate' || record.stage === 'award' ? record.compiled.tender?.publicityPeriod?.endDate : undefined;
+/** A record as it is stored, apart from what it says. */
+export interface RecordHead extends Omit<RecordRow, 'compiled'> {
+  /** UTC ms; only while candidates or an award are what was said last. */
+  publicityUntil: number | null;
+}
+
+/** Written in place: taken out and put in again, a record would leave its page and rewrite every index. */
+export function saveRecord(database: Database, record: RecordHead, compiled: string): void {
   database.run(
-    'INSERT OR REPLACE INTO records (ocid, register, title, stage, region, unit, amount, deadline, publicity_until, order_key, releases, compiled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    record.ocid, record.register, record.title, record.stage, record.region, record.unit, record.amount, record.deadline, publicity === undefined ? null : Date.parse(publicity), record.orderKey, record.releases, compiled,
+    `INSERT INTO records (ocid, register, title, stage, region, unit, amount, deadline, publicity_until, order_key, releases, compiled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (ocid) DO UPDATE SET (register, title, stage, region, unit, amount, deadline, publicity_until, order_key, releases, compiled) =
+       (excluded.register, excluded.title, excluded.stage, excluded.region, excluded.unit, excluded.amount, excluded.deadline, excluded.publicity_until, excluded.order_key, excluded.releases, excluded.compiled)`,
+    record.ocid, record.register, record.title, record.stage, record.region, record.unit, record.amount, record.deadline, record.publicityUntil, record.orderKey, record.releases, compiled,
   );
 }
 

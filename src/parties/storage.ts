@@ -49,17 +49,19 @@ export function saveParties(database: Database, parties: readonly NamedParty[]):
   }
 }
 
-/** Replaces what is known of a record's roles. A party that no record names any more is forgotten: its notice was withdrawn. */
-export function saveRoles(database: Database, ocid: string, roles: readonly PartyRoleRow[]): void {
-  const before = database.all<{ party: string }>('SELECT DISTINCT party FROM party_roles WHERE ocid = ?', ocid);
-  database.run('DELETE FROM party_roles WHERE ocid = ?', ocid);
+/** Replaces what is known of a record's roles; one that is new (`had` false) has none. A party that no record names any more is forgotten: its notice was withdrawn. */
+export function saveRoles(database: Database, ocid: string, roles: readonly PartyRoleRow[], had = true): void {
+  // Only what the index holds: the rows themselves stand far apart.
+  const known = !had ? [] : database.all<Pick<PartyRoleRow, 'party' | 'role'>>('SELECT party, role FROM party_roles WHERE ocid = ?', ocid);
   for (const role of roles) {
-    database.run(
-      'INSERT OR REPLACE INTO party_roles (party, ocid, role, order_key, year, amount) VALUES (?, ?, ?, ?, ?, ?)',
-      role.party, role.ocid, role.role, role.orderKey, role.year, role.amount,
-    );
+    // An update stays clear of the index.
+    if (known.some((one) => one.party === role.party && one.role === role.role)) database.run('UPDATE party_roles SET order_key = ?, year = ?, amount = ? WHERE party = ? AND ocid = ? AND role = ?', role.orderKey, role.year, role.amount, role.party, ocid, role.role);
+    else database.run('INSERT INTO party_roles (party, ocid, role, order_key, year, amount) VALUES (?, ?, ?, ?, ?, ?)', role.party, ocid, role.role, role.orderKey, role.year, role.amount);
   }
-  for (const { party } of before) {
+  for (const { party, role } of known) {
+    if (!roles.some((one) => one.party === party && one.role === role)) database.run('DELETE FROM party_roles WHERE party = ? AND ocid = ? AND role = ?', party, ocid, role);
+  }
+  for (const party of new Set(known.map(({ party }) => party))) {
     if (roles.some((role) => role.party === party)) continue;
     if (database.get('SELECT 1 FROM party_roles WHERE party = ? LIMIT 1', party)) continue;
     database.run('DELETE FROM party_names WHERE party = ?', party);

@@ -15,25 +15,40 @@ export const EMPTIED = 0;
 /** A code shorter than this, typed whole, is a word like any other. */
 const SHORTEST_CODE = 4;
 
+/** A document as the index takes it: cut into tokens, its codes folded. Plain values: it may cross threads. */
+export interface IndexedDocument extends Pick<SearchDocument, 'id' | 'ocid' | 'register' | 'kind' | 'region' | 'unit' | 'stage' | 'deadline' | 'amount'> {
+  tokens: string;
+  codes: string[];
+}
+
+export function indexedDocument(document: SearchDocument): IndexedDocument {
+  const { id, ocid, register, kind, region, unit, stage, deadline, amount } = document;
+  const codes = [...new Set(document.codes.map(matchKey))].filter((code) => code.length >= SHORTEST_CODE);
+  return { id, ocid, register, kind, region, unit, stage, deadline, amount, tokens: documentTokens(document), codes };
+}
+
 /** Adds documents or replaces those already there. Call inside the caller's transaction. */
 export function indexDocuments(database: Database, documents: SearchDocument[]): void {
+  indexPrepared(database, documents.map(indexedDocument));
+}
+
+/** The same for documents that were cut before. */
+export function indexPrepared(database: Database, documents: readonly IndexedDocument[]): void {
   if (documents.length === 0) return;
   const byId = new Map(documents.map((document) => [document.id, document]));
   remove(database, [...byId.keys()]);
   const change = nextChange(database);
   // Ascending: FTS5 writes out everything it holds whenever a row id is not above the last one.
   const ascending = [...byId.values()].sort((a, b) => a.id - b.id);
-  for (const document of ascending) {
-    const { id, ocid, register, kind, region, unit, stage, deadline, amount } = document;
+  for (const { id, ocid, register, kind, region, unit, stage, deadline, amount, tokens } of ascending) {
     database.run(
       'INSERT INTO search_rows (id, change, ocid, register, kind, region, unit, stage, deadline, amount) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       id, change, ocid, register, kind, region, unit, stage, deadline, amount,
     );
-    database.run('INSERT INTO search_tokens (rowid, tokens) VALUES (?, ?)', id, documentTokens(document));
-    for (const code of new Set(document.codes.map(matchKey))) {
-      if (code.length >= SHORTEST_CODE) database.run('INSERT INTO search_codes (code, id) VALUES (?, ?)', code, id);
-    }
+    database.run('INSERT INTO search_tokens (rowid, tokens) VALUES (?, ?)', id, tokens);
   }
+  const codes = ascending.flatMap((document) => document.codes.map((code) => ({ code, id: document.id }))).sort((a, b) => (a.code < b.code ? -1 : 1));
+  for (const { code, id } of codes) database.run('INSERT INTO search_codes (code, id) VALUES (?, ?)', code, id);
 }
 
 /** What may change of a row while its words stay. */
@@ -71,6 +86,29 @@ export function removeAll(database: Database): void {
 export function optimize(database: Database): void {
   database.run("INSERT INTO search_tokens (search_tokens) VALUES ('optimize')");
 }
+
+/**
+ * Before many documents come, and after: pieces are merged sixteen by sixteen instead of four by four, which writes
+ * every word half as often, and searches meet more pieces meanwhile. Then `mergeSome`, or they would stay.
+ */
+export function expectMany(database: Database, many: boolean): void {
+  database.run("INSERT INTO search_tokens (search_tokens, rank) VALUES ('automerge', ?)", many ? 16n : 4n);
+}
+
+/**
+ * A step on the way to what `optimize` does, short enough that other writers can wait for it; false when nothing is
+ * left to do. `first` begins it.
+ */
+export function mergeSome(database: Database, first: boolean): boolean {
+  const changes = () => database.get<{ n: number }>('SELECT total_changes() AS n')!.n;
+  const before = changes();
+  database.run("INSERT INTO search_tokens (search_tokens, rank) VALUES ('merge', ?)", first ? -PAGES : PAGES);
+  // One change is the command's own.
+  return changes() - before >= 2;
+}
+
+/** Of the index, in one step: some hundred milliseconds. */
+const PAGES = 4_000n;
 
 /** The releases that carry a code typed whole, in any spelling of its brackets and spaces; newest first. */
 export function findCode(database: Database, typed: string): { id: number; ocid: string }[] {

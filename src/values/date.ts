@@ -16,8 +16,20 @@ export function dayNumber(instant: number): number {
 
 /** The calendar day in Shanghai on which an instant falls. */
 export function dayOf(instant: number): Day {
-  return new Date(instant + OFFSET).toISOString().slice(0, 10);
+  const number = dayNumber(instant);
+  let day = days.get(number);
+  if (day === undefined) {
+    day = new Date(number * DAY).toISOString().slice(0, 10);
+    if (days.size >= MOST_KEPT) days.clear();
+    days.set(number, day);
+  }
+  return day;
 }
+
+/** Records are reckoned in days, and the same days come again and again: printing and reading one costs a microsecond. */
+const days = new Map<number, Day>();
+const starts = new Map<Day, number | null>();
+const MOST_KEPT = 20_000;
 
 /** `yyyy-mm-dd HH:MM` in Shanghai. */
 export function minuteOf(instant: number): string {
@@ -31,8 +43,14 @@ export function machineTime(instant: number): string {
 
 /** The first instant of a day in Shanghai, or null when the text is no day. */
 export function startOfDay(day: Day): number | null {
-  const parsed = Date.parse(`${day}T00:00:00+08:00`);
-  return Number.isNaN(parsed) || dayOf(parsed) !== day ? null : parsed;
+  let start = starts.get(day);
+  if (start === undefined) {
+    const parsed = Date.parse(`${day}T00:00:00+08:00`);
+    start = Number.isNaN(parsed) || dayOf(parsed) !== day ? null : parsed;
+    if (starts.size >= MOST_KEPT) starts.clear();
+    starts.set(day, start);
+  }
+  return start;
 }
 
 const DAY_TEXT = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;

@@ -16,8 +16,23 @@ export const DEPARTMENTS: readonly Department[] = departments;
  * 天水市国土资源局 → 天水市自然资源局. Empty when no department is named. Folded, as search compares.
  */
 export function unitNames(text: string): string[] {
+  const known = found.get(text);
+  if (known) return known;
+  const names = find(text);
+  if (found.size >= MOST_KEPT) found.clear();
+  found.set(text, names);
+  return names;
+}
+
+/** Units come again and again in an import, and every name is held against every department. */
+const found = new Map<string, string[]>();
+const MOST_KEPT = 20_000;
+
+let spellings: string[][] | undefined;
+
+function find(text: string): string[] {
   const typed = fold(text);
-  const spellings = DEPARTMENTS.map(({ name, former }) => [name, ...former].map(fold));
+  spellings ??= DEPARTMENTS.map(({ name, former }) => [name, ...former].map(fold));
   return spellings.flatMap((names) => {
     // The longest: 住房和城乡建设局 ends with 建设局, which is its former name.
     const named = names.filter((name) => typed.includes(name)).toSorted((a, b) => b.length - a.length)[0];

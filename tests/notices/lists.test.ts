@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { facetValues, listRecords, recordCounts, saveFacets, type RecordQuery } from '../../src/notices/lists/storage.ts';
-import { saveRecord } from '../../src/notices/storage.ts';
+import { saveRecord, type RecordHead } from '../../src/notices/storage.ts';
 import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
-import type { RecordRow } from '../../src/notices/release.ts';
 
 const NOW = Date.UTC(2026, 2, 20);
 const database = new Database(':memory:');
 migrate(database);
 
 function keep(n: number, stage: string, region: string, deadline: number | null, facets: { facet: string; value: string }[] = []): void {
-  const record = { ocid: `o${n}`, register: 'construction', title: `项目${n}`, stage, region, unit: '', amount: null, deadline, orderKey: n, releases: 1, compiled: {} } as unknown as RecordRow;
+  const record = { ocid: `o${n}`, register: 'construction', title: `项目${n}`, stage, region, unit: '', amount: null, deadline, orderKey: n, releases: 1, publicityUntil: null } as RecordHead;
   saveRecord(database, record, '{}');
   saveFacets(database, record, [{ facet: 'stage', value: stage }, { facet: 'region', value: region }, ...facets]);
 }

@@ -1,15 +1,18 @@
+import { statSync } from 'node:fs';
 import type { Database } from '../../database/database.ts';
-import { optimize } from '../../search/storage.ts';
+import { expectMany, mergeSome } from '../../search/storage.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { canonicalJson, sha256 } from '../../values/canonical.ts';
 import type { Refusal } from '../../values/result.ts';
-import { publishBatch, type Outcome } from '../publish.ts';
-import { findBySourceKey, releasesOf } from '../storage.ts';
+import type { Outcome } from '../plan.ts';
+import { lastSeq } from '../storage.ts';
 import { UnreadableFile, type Format, type Item } from './item.ts';
+import { BATCH, directPublisher, type Publisher, type PublisherOptions } from './publisher.ts';
 import { readFile } from './read-file.ts';
 import { RejectFile } from './rejects.ts';
 import { addProblems, addWarnings, emptyReport, statusOf, type FileReport, type Problem, type RunReport } from './report.ts';
 import { SeenNotices } from './storage.ts';
+import { importOnThreads } from './threads.ts';
 
 export interface ImportOptions {
   now: number;
@@ -20,13 +23,26 @@ export interface ImportOptions {
   format?: Format;
   /** Where reject files go; beside each file otherwise. */
   rejects?: string;
-  onProgress?(state: { path: string; rows: number; bytesRead: number; bytes: number }): void;
+  onProgress?(state: Progress): void;
+  /** On two threads; files of some size are unless this says otherwise. */
+  threads?: boolean;
 }
 
-/** As many notices are published in one transaction: more hold the writer too long, fewer cost a sync each. */
-const BATCH = 1_000;
+/** How far the reading of a file has come. */
+export interface Progress {
+  path: string;
+  /** Read; they are written a little later. */
+  rows: number;
+  bytesRead: number;
+  bytes: number;
+}
+
 /** So many leave the search index in pieces; merging them halves the time of a search and takes about 20 µs a notice. */
 const MANY = 5_000;
+/** Merging reads and writes the whole index: not for less than one in so many of its notices. */
+const SHARE = 10;
+/** Bytes from which a second thread is worth its start. */
+const LARGE = 8 * 1024 * 1024;
 
 /**
  * Imports files one after another. Good rows go in whatever the others are; refused ones are reported and written
@@ -34,7 +50,38 @@ const MANY = 5_000;
  * record before its releases — are read again at the end.
  */
 export async function importFiles(database: Database, paths: readonly string[], options: ImportOptions): Promise<RunReport> {
-  const run = new Run(database, options);
+  const publishing = { now: options.now, actor: options.actor ?? 'import', dryRun: options.dryRun };
+  const location = database.handle.location();
+  const onThreads = location !== null && !options.dryRun && (options.threads ?? sizeOf(paths) >= LARGE);
+  const report = onThreads ? await importMany(database, location, paths, options, publishing) : await readFiles(directPublisher(database, publishing), paths, options);
+  const published = report.files.reduce((sum, file) => sum + file.published, 0);
+  if (!options.dryRun && published >= MANY && published * SHARE >= lastSeq(database)) await gather(database);
+  return report;
+}
+
+async function importMany(database: Database, ...run: [file: string, paths: readonly string[], options: ImportOptions, publishing: PublisherOptions]): Promise<RunReport> {
+  database.expectMany(true);
+  expectMany(database, true);
+  try {
+    return await importOnThreads(database, ...run);
+  } finally {
+    expectMany(database, false);
+    database.expectMany(false);
+  }
+}
+
+/** Merges the index into one piece, step by step: at a million notices that takes many seconds, and others write meanwhile. */
+async function gather(database: Database): Promise<void> {
+  for (let first = true; mergeSome(database, first); first = false) await new Promise(setImmediate);
+}
+
+function sizeOf(paths: readonly string[]): number {
+  return paths.reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
+}
+
+/** Reads the files from beginning to end, whoever publishes what is in them. */
+export async function readFiles(publisher: Publisher, paths: readonly string[], options: ImportOptions): Promise<RunReport> {
+  const run = new Run(publisher, options);
   const files = paths.map((path) => new FileRun(path, options));
   try {
     for (const file of files) await run.read(file);
@@ -49,8 +96,6 @@ export async function importFiles(database: Database, paths: readonly string[], 
     run.close();
   }
   const reports = files.map(({ report }) => report);
-  const published = reports.reduce((sum, report) => sum + report.published, 0);
-  if (!options.dryRun && published >= MANY) optimize(database);
   return { files: reports, status: statusOf(reports) };
 }
 
@@ -90,12 +135,12 @@ function nameOf(item: Item, path: string | undefined): string | undefined {
 }
 
 class Run {
-  readonly #database: Database;
+  readonly #publisher: Publisher;
   readonly #options: ImportOptions;
   readonly #seen = new SeenNotices();
 
-  constructor(database: Database, options: ImportOptions) {
-    this.#database = database;
+  constructor(publisher: Publisher, options: ImportOptions) {
+    this.#publisher = publisher;
     this.#options = options;
   }
 
@@ -106,10 +151,12 @@ class Run {
   /** Reads a file from beginning to end. */
   async read(file: FileRun): Promise<void> {
     const { report } = file;
+    let rows = 0;
     let batch: Item[] = [];
-    const flush = () => {
-      this.#publish(file, batch, false);
+    const flush = async () => {
+      const full = batch;
       batch = [];
+      await this.#publish(file, full, false);
     };
     try {
       const { source, unusedColumns, items } = readFile(report.path, this.#options.format);
@@ -119,13 +166,14 @@ class Run {
         if (item.compiledOf) file.waiting.add(item.row);
         else if (!item.notice && item.problems.length > 0) file.refuse(item, item.problems);
         else if (!item.notice) this.#unchanged(file);
-        else if (batch.push(item) === BATCH) flush();
-        this.#options.onProgress?.({ path: report.path, rows: report.rows + batch.length, bytesRead: source.bytesRead, bytes: source.size });
+        else if (batch.push(item) === BATCH) await flush();
+        this.#options.onProgress?.({ path: report.path, rows: ++rows, bytesRead: source.bytesRead, bytes: source.size });
       }
     } catch (error) {
       report.unreadable = problemOf(error);
     }
-    flush();
+    await flush();
+    await this.#publisher.drain();
   }
 
   /** Reads the waiting rows again; in the last round what still waits is refused. */
@@ -133,28 +181,29 @@ class Run {
     const due = file.waiting;
     file.waiting = new Set();
     let batch: Item[] = [];
-    const flush = () => {
-      this.#publish(file, batch, last);
+    const flush = async () => {
+      const full = batch;
       batch = [];
+      await this.#publish(file, full, last);
     };
     for await (const item of readFile(file.report.path, this.#options.format).items) {
-      if (due.has(item.row) && item.notice && batch.push(item) === BATCH) flush();
+      if (due.has(item.row) && item.notice && batch.push(item) === BATCH) await flush();
     }
-    flush();
+    await flush();
+    await this.#publisher.drain();
   }
 
-  #publish(file: FileRun, batch: readonly Item[], last: boolean): void {
-    const { now, actor = 'import', dryRun } = this.#options;
+  async #publish(file: FileRun, batch: readonly Item[], last: boolean): Promise<void> {
     const items = batch.filter((item) => {
       if (!this.#isCovered(item)) return true;
       this.#unchanged(file);
       return false;
     });
     if (items.length === 0) return;
-    const inputs = items.map((item) => ({ input: this.#restating(item), at: item.row }));
-    const outcomes = publishBatch(this.#database, inputs, { actor, now, dryRun });
-    this.#seen.together(() => {
-      for (const [index, item] of items.entries()) this.#settle(file, item, outcomes[index]!, last);
+    await this.#publisher.publish(items.map((item) => this.#restating(item)), (outcomes) => {
+      this.#seen.together(() => {
+        for (const [index, item] of items.entries()) this.#settle(file, item, outcomes[index]!, last);
+      });
     });
   }
 
@@ -193,17 +242,17 @@ class Run {
 
   /** A listing row whose full text is here; a compiled record of which releases are here. */
   #isCovered(item: Item): boolean {
-    if (item.unless && (this.#seen.find(item.unless) || findBySourceKey(this.#database, item.unless))) return true;
+    if (item.unless && (this.#seen.find(item.unless) || this.#publisher.known.origin(item.unless))) return true;
     if (!item.compiledOf) return false;
     const compiled = `ocds:${item.compiledOf}/compiled@`;
-    return Boolean(this.#seen.find(`ocid ${item.compiledOf}`)) || releasesOf(this.#database, item.compiledOf).some(({ sourceKey }) => !sourceKey.startsWith(compiled));
+    return Boolean(this.#seen.find(`ocid ${item.compiledOf}`) || this.#publisher.known.record(item.compiledOf)?.releases.some(({ sourceKey }) => !sourceKey.startsWith(compiled)));
   }
 
   /** A full text that comes after its listing row restates it. A correction may not: its `amends` names what it corrects. */
   #restating(item: Item): Item['notice'] {
     const notice = item.notice!;
     if (!item.restates || notice.amends || findRegister(notice.register)?.kinds[notice.kind]?.act !== 'state') return notice;
-    const listed = findBySourceKey(this.#database, item.restates);
+    const listed = this.#publisher.known.origin(item.restates);
     return listed && listed.register === notice.register ? { ...notice, amends: item.restates } : notice;
   }
 

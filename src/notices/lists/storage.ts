@@ -14,10 +14,10 @@ export interface Facet {
 /** Rows of the rarest condition that a count looks through before it becomes a lower bound. */
 const MOST_COUNTED = 5_000;
 
-/** Writes what changed: a record's facets mostly stay as they were, and only its place moves. */
-export function saveFacets(database: Database, { ocid, register, orderKey }: Pick<RecordRow, 'ocid' | 'register' | 'orderKey'>, facets: readonly Facet[]): void {
+/** Writes what changed: a record's facets mostly stay as they were, and only its place moves; a new one (`had` false) has none. */
+export function saveFacets(database: Database, { ocid, register, orderKey }: Pick<RecordRow, 'ocid' | 'register' | 'orderKey'>, facets: readonly Facet[], had = true): void {
   const keyOf = ({ facet, value }: Facet) => `${facet}\0${value}`;
-  const before = new Map(database.all<Facet & { orderKey: number }>('SELECT facet, value, order_key AS orderKey FROM record_facets WHERE ocid = ?', ocid).map((row) => [keyOf(row), row]));
+  const before = new Map((had ? database.all<Facet & { orderKey: number }>('SELECT facet, value, order_key AS orderKey FROM record_facets WHERE ocid = ?', ocid) : []).map((row) => [keyOf(row), row]));
   const after = new Map(facets.map((row) => [keyOf(row), row]));
   for (const [key, { facet, value, orderKey: at }] of before) {
     if (after.has(key) && at === orderKey) continue;

@@ -1,5 +1,5 @@
 import type { Database } from '../../../database/database.ts';
-import { linkToRecord } from '../../linking.ts';
+import { relinkReleases } from '../../linking.ts';
 import { projectRecords } from '../../project.ts';
 import type { Release } from '../../release.ts';
 import { releasesOf } from '../../storage.ts';
@@ -21,9 +21,7 @@ export function forgetEverywhere(database: Database, unit: string, release: Rele
 /** The keys of the record, folded titles among them, are those of what its releases say now; as `rebuild` makes them. */
 function relink(database: Database, ocid: string): void {
   forgetKeys(database, ocid);
-  for (const { amends, content } of releasesOf(database, ocid).sort((a, b) => a.seq - b.seq)) {
-    if (amends === null) linkToRecord(database, content);
-  }
+  relinkReleases(database, releasesOf(database, ocid).sort((a, b) => a.seq - b.seq));
 }
 
 /** A draft that loses something has another text: what was approved of it no longer counts. */

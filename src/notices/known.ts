@@ -1,0 +1,119 @@
+import { textsOfFiles } from './attachments/storage.ts';
+import { calendarOf } from '../clock/storage.ts';
+import type { WorkingDays } from '../clock/working-days.ts';
+import type { Database } from '../database/database.ts';
+import { dayNumber } from '../values/date.ts';
+import { DAY_CAPACITY, type RecordRow, type Release } from './release.ts';
+import { findByKey, findBySourceKey, findStanding, lastIdOf, lastSeq, releasesOf } from './storage.ts';
+
+export type Origin = Pick<Release, 'id' | 'ocid' | 'hash' | 'register'>;
+export type Standings = Pick<RecordRow, 'stage' | 'deadline' | 'unit'>;
+
+/** What one batch adds to what is known. */
+class Layer {
+  readonly origins = new Map<string, Origin>();
+  /** Null for a key that was given up. */
+  readonly keys = new Map<string, string | null>();
+  readonly lastIds = new Map<number, number>();
+  readonly records = new Map<string, { standing: Standings; releases: Release[] }>();
+  seq: number | undefined;
+}
+
+/**
+ * What is known when a batch is planned: the database, and over it the batches that are planned and not written yet.
+ * Reads only, so that a thread may plan while another writes. A layer and the database may both hold a batch: they
+ * say the same.
+ */
+export class Known {
+  readonly #database: Database;
+  /** Oldest first. */
+  readonly #layers: Layer[] = [];
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  get calendar(): WorkingDays {
+    return calendarOf(this.#database);
+  }
+
+  /** A batch begins: what is taken from now on is its own. */
+  begin(): void {
+    this.#layers.push(new Layer());
+  }
+
+  /** The oldest batch is written. */
+  written(): void {
+    this.#layers.shift();
+  }
+
+  /** Nothing that was planned will be written. */
+  forget(): void {
+    this.#layers.length = 0;
+  }
+
+  origin(sourceKey: string): Origin | undefined {
+    return this.#newest(({ origins }) => origins.get(sourceKey)) ?? findBySourceKey(this.#database, sourceKey);
+  }
+
+  findByKey(key: string): string | undefined {
+    const planned = this.#newest(({ keys }) => keys.get(key));
+    return planned === undefined ? findByKey(this.#database, key) : planned ?? undefined;
+  }
+
+  claimKey(key: string, ocid: string): void {
+    if (this.findByKey(key) === undefined) this.#layers.at(-1)!.keys.set(key, ocid);
+  }
+
+  releaseKey(key: string): void {
+    this.#layers.at(-1)!.keys.set(key, null);
+  }
+
+  /** What the batch that was begun last does to the keys. */
+  get claims(): [key: string, ocid: string | null][] {
+    return [...this.#layers.at(-1)!.keys];
+  }
+
+  get lastSeq(): number {
+    return this.#newest(({ seq }) => seq) ?? lastSeq(this.#database);
+  }
+
+  /** The next free order key of the Shanghai day of publication; null when the day is full. */
+  nextId(publishedAt: number): number | null {
+    const day = dayNumber(publishedAt);
+    const last = this.#newest(({ lastIds }) => lastIds.get(day)) ?? lastIdOf(this.#database, day);
+    const id = last === null ? day * DAY_CAPACITY : last + 1;
+    return id < (day + 1) * DAY_CAPACITY ? id : null;
+  }
+
+  take(release: Release): void {
+    const layer = this.#layers.at(-1)!;
+    layer.origins.set(release.sourceKey, release);
+    layer.lastIds.set(dayNumber(release.publishedAt), release.id);
+    layer.seq = release.seq;
+  }
+
+  /** How a record stands and all its releases, by moment of publication. */
+  record(ocid: string): { standing: Standings; releases: Release[] } | undefined {
+    const planned = this.#newest(({ records }) => records.get(ocid));
+    if (planned) return planned;
+    const standing = findStanding(this.#database, ocid);
+    return standing && { standing, releases: releasesOf(this.#database, ocid) };
+  }
+
+  keep(record: RecordRow, releases: Release[]): void {
+    this.#layers.at(-1)!.records.set(record.ocid, { standing: record, releases });
+  }
+
+  textsOfFiles(release: Release): { name: string; text: string }[] {
+    return textsOfFiles(this.#database, release);
+  }
+
+  #newest<Value>(find: (layer: Layer) => Value | undefined): Value | undefined {
+    for (let index = this.#layers.length - 1; index >= 0; index--) {
+      const value = find(this.#layers[index]!);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+}
