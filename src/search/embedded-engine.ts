@@ -4,12 +4,12 @@ import { Columns } from './columns.ts';
 import type { SearchEngine, SearchHit, SearchPage, SearchRequest } from './engine.ts';
 import { expressions } from './expression.ts';
 import { compileFilter, type Filter } from './filter.ts';
-import { firstByRank, ranking, readCursor, writeCursor, type Cursor, type Key } from './order.ts';
+import { firstByRank, ranking, readCursor, writeCursor, type Cursor, type Key, type Tier } from './order.ts';
 import { LearntFrequencies, type Frequencies } from './frequencies.ts';
-import { parseQuery, type Query } from './query.ts';
+import { parseQuery, wordsOf, type Query } from './query.ts';
 import { recordsOf } from './storage.ts';
 import { Tally } from './tally.ts';
-import { matches, read, standInTitle, type ReadableText, type SearchedText } from './text.ts';
+import { matches, placeOf, read, type ReadableText, type SearchedText } from './text.ts';
 
 /** The words of releases, by id, as they were given to the index. A release that is not there is never shown. */
 export type TextOf = (ids: number[]) => Map<number, ReadableText>;
@@ -103,7 +103,7 @@ class Search {
       exact: isAllShown || isWhole,
       next,
       facets: tally.facets(),
-      words: this.#query.wanted.map(({ text }) => text),
+      words: wordsOf(this.#query),
       cut: this.#isCut,
     };
   }
@@ -116,7 +116,7 @@ class Search {
       if (position < low || position > high || known[position] !== id || !this.#filter.passes(position)) return [];
       return [{ position, key: { tier: 0, value: 0, id } }];
     });
-    const checked = this.#checked(candidates).map((candidate) => ({ ...candidate, tier: this.#request.sort === 'best' && !candidate.inTitle ? 1 as const : 0 as const }));
+    const checked = this.#checked(candidates).map((candidate) => ({ ...candidate, inTitle: candidate.place === 0, tier: this.#request.sort === 'best' ? candidate.place : 0 as const }));
     const inOrder = checked.toSorted((a, b) => a.tier - b.tier || b.key.id - a.key.id);
     const hits = this.#named(inOrder);
     return inOrder.map(({ key, tier }, index) => ({ hit: hits[index]!, key: { ...key, tier } }));
@@ -129,9 +129,9 @@ class Search {
     let batch: Candidate[] = [];
     /** True when the page is full and another row follows. */
     const settle = () => {
-      for (const { position, key, inTitle } of this.#checked(batch)) {
+      for (const { position, key, place } of this.#checked(batch)) {
         if (hits.length === limit) return true;
-        hits.push({ position, inTitle });
+        hits.push({ position, inTitle: place === 0 });
         last = key;
       }
       return false;
@@ -158,7 +158,7 @@ class Search {
   /** Rows that pass the filter, in the order asked for, from the cursor on. */
   *#ordered(): Generator<Candidate> {
     const { sort } = this.#request;
-    const { all, title, rest, excluded } = expressions(this.#query, true, this.#frequencies);
+    const { all, title, fields, rest, excluded } = expressions(this.#query, true, this.#frequencies);
     const { passes } = this.#filter;
     if (sort === 'closing' || sort === 'amount') {
       const rank = ranking(this.#columns, sort, this.#now);
@@ -167,11 +167,12 @@ class Search {
       yield* this.#byNewest(candidates, 1, (position) => Number.isNaN(rank(position)) && passes(position));
     } else if (sort === 'best' && title && rest) {
       yield* this.#byNewest(this.#candidates(title, null), 0, passes);
-      yield* this.#byNewest(this.#candidates(rest, null), 1, passes);
+      yield* this.#byNewest(this.#candidates(fields, null), 1, passes);
+      yield* this.#byNewest(this.#candidates(rest, null), 2, passes);
     } else yield* this.#byNewest(this.#candidates(all, excluded), 0, passes);
   }
 
-  *#byNewest(candidates: Candidates, tier: 0 | 1, passes: (position: number) => boolean): Generator<Candidate> {
+  *#byNewest(candidates: Candidates, tier: Tier, passes: (position: number) => boolean): Generator<Candidate> {
     if (this.#isCut || (this.#before && this.#before.tier > tier)) return;
     const { id } = this.#columns.arrays;
     const key = (position: number): Key => ({ tier, value: 0, id: id[position]! });
@@ -221,7 +222,7 @@ class Search {
   }
 
   /** The candidates that are what was asked for: their texts say so, and no newer release of the record does. */
-  #checked(batch: Candidate[]): (Candidate & { inTitle: boolean })[] {
+  #checked(batch: Candidate[]): (Candidate & { place: Tier })[] {
     const newer = batch.map(({ position }) => this.#newer(position));
     const hasWords = this.#query.wanted.length + this.#query.excluded.length > 0;
     const texts = hasWords ? this.#texts([...batch.map(({ position }) => position), ...newer.flat()]) : null;
@@ -232,7 +233,7 @@ class Search {
     };
     return batch
       .filter(({ position }, index) => isMatch(position) && !newer[index]!.some(isMatch))
-      .map((candidate) => ({ ...candidate, inTitle: texts !== null && standInTitle(this.#query, texts.get(candidate.position)!) }));
+      .map((candidate) => ({ ...candidate, place: texts === null ? 2 : placeOf(this.#query, texts.get(candidate.position)!) }));
   }
 
   /** Newer releases of the same record that pass the filter, when only one is to be shown. */

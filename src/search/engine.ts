@@ -85,7 +85,7 @@ export interface SearchPage {
   next: string | null;
   /** facet → value → matches, each counted without its own filter. */
   facets: Record<string, Record<string, number>>;
-  /** The query as understood: words to mark, and the whole code typed, if it was one. */
+  /** The words to mark: those typed, and what was searched for in their place. */
   words: string[];
   /** True when the time budget ended the search early. */
   cut: boolean;

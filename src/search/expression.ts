@@ -8,7 +8,9 @@ export interface Expressions {
   all: string | null;
   /** Everything wanted, the words without a field in the title; null when there are none. */
   title: string | null;
-  /** `all` without `title`. */
+  /** Everything wanted, each word in the title or in a name or code, without `title`. */
+  fields: string | null;
+  /** `all` without both. */
   rest: string | null;
   /** What to take away when nothing is wanted. */
   excluded: string | null;
@@ -25,11 +27,13 @@ export function expressions({ wanted, excluded }: Query, sure: boolean, frequenc
   const fixed = wanted.filter(({ field }) => field !== null).flatMap((term) => telling(term, markOf(term), frequencies));
   const all = [...free.flatMap((term) => telling(term, '', frequencies)), ...fixed];
   const inTitle = and(free.flatMap((term) => telling(term, MARK.title, frequencies)));
+  const inFields = and(free.flatMap((term) => `(${(['title', 'unit', 'supplier', 'code'] as const).map((field) => and(telling(term, MARK[field], frequencies))).join(' OR ')})`));
   const title = free.length > 0 ? and([inTitle, ...fixed]) : null;
   return {
     all: all.length > 0 ? minus(and(all), without) : null,
     title: title && minus(title, without),
-    rest: title && minus(and(all), [inTitle, ...without]),
+    fields: title && minus(and([inFields, ...fixed]), [inTitle, ...without]),
+    rest: title && minus(and(all), [inFields, ...without]),
     excluded: without.length > 0 ? without.join(' OR ') : null,
   };
 }
@@ -41,8 +45,13 @@ const minus = (expression: string, without: string[]) => (without.length > 0 ? `
 const markOf = ({ field }: Term) => (field ? MARK[field] : '');
 const marked = ({ tokens }: Term, mark: string) => tokens.map((token) => quote(mark + token));
 
-function telling(term: Term, mark: string, { often, seldom }: Frequencies): string[] {
-  const { tokens } = term;
-  if (!tokens.some((token) => seldom(mark + token))) return marked(term, mark);
+/** Conditions that all must hold; a word that may be put otherwise is one condition. */
+function telling({ tokens, others }: Term, mark: string, frequencies: Frequencies): string[] {
+  const ways = [tokens, ...others.map((other) => other.tokens)].map((way) => tellingTokens(way, mark, frequencies));
+  return ways.length === 1 ? ways[0]! : [`(${ways.map(and).join(' OR ')})`];
+}
+
+function tellingTokens(tokens: string[], mark: string, { often, seldom }: Frequencies): string[] {
+  if (!tokens.some((token) => seldom(mark + token))) return tokens.map((token) => quote(mark + token));
   return tokens.filter((token) => !often(mark + token)).map((token) => quote(mark + token));
 }

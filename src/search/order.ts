@@ -6,8 +6,11 @@ import { openAt } from './filter.ts';
  * Where a row stands in an order: tier first, then the smaller value, then the newer id. A page begins after
  * the key of the last row of the page before, so rows added meanwhile are neither repeated nor push others out.
  */
+/** Of `best`: words in the title, in names and codes, in the text. Of the orders by value: with a value, without. */
+export type Tier = 0 | 1 | 2;
+
 export interface Key {
-  tier: 0 | 1;
+  tier: Tier;
   value: number;
   id: number;
 }
@@ -17,12 +20,12 @@ export interface Cursor extends Key {
   now: number;
 }
 
-const CURSOR = /^([01])\.(-?\d{1,16})\.(\d{1,16})\.(\d{1,16})$/;
+const CURSOR = /^([012])\.(-?\d{1,16})\.(\d{1,16})\.(\d{1,16})$/;
 
 /** Null for anything that is no cursor of ours: it comes from an address. */
 export function readCursor(text: string | undefined): Cursor | null {
   const match = CURSOR.exec(text ?? '');
-  return match && { tier: match[1] === '1' ? 1 : 0, value: Number(match[2]), id: Number(match[3]), now: Number(match[4]) };
+  return match && { tier: Number(match[1]) as Tier, value: Number(match[2]), id: Number(match[3]), now: Number(match[4]) };
 }
 
 export function writeCursor({ tier, value, id }: Key, now: number): string {

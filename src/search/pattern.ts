@@ -7,7 +7,12 @@ import { runs, WORD_LETTERS, type Run } from './tokens.ts';
  * has it: `28` is not in `128`. Runs of separators and of literals exclude each other, so no text is slow.
  */
 export function pattern(parts: Run[]): RegExp {
-  return new RegExp(parts.map(source).join('[^\\p{L}\\p{N}]*'), 'gu');
+  return either([parts]);
+}
+
+/** Any of several words. */
+export function either(words: Run[][]): RegExp {
+  return new RegExp(words.map((parts) => parts.map(source).join('[^\\p{L}\\p{N}]*')).join('|'), 'gu');
 }
 
 /** The pattern of a word as typed; null when it holds no letter or digit. */

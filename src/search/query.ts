@@ -1,5 +1,6 @@
 import { fold } from '../values/script.ts';
-import { pattern } from './pattern.ts';
+import { synonymsOf } from '../values/synonyms.ts';
+import { either } from './pattern.ts';
 import { queryTokens, runs, type Field } from './tokens.ts';
 
 /** One condition: a word or phrase, wanted or excluded, anywhere or in one field. */
@@ -9,6 +10,8 @@ export interface Term {
   field: Exclude<Field, 'title'> | null;
   /** Tokens a document must hold; several of them may stand apart, so the pattern has the last word. */
   tokens: string[];
+  /** What means the same and is searched for as well: only of a wanted word that names no field and is not quoted. */
+  others: { text: string; tokens: string[] }[];
   pattern: RegExp;
 }
 
@@ -41,7 +44,12 @@ export function parseQuery(typed: string): Query {
     const parts = runs(match[3] ?? match[4]!);
     if (parts.length === 0) continue;
     const [start, end] = match.indices![3] ?? match.indices![4]!;
-    const term = { text: text.slice(start, end), field: FIELDS[match[2] ?? ''] ?? null, tokens: queryTokens(parts), pattern: pattern(parts) };
+    const isPlain = !match[1] && !match[2] && match[3] === undefined;
+    const others = isPlain ? synonymsOf(match[4]!).map((other) => ({ text: other, parts: runs(other) })) : [];
+    const term: Term = {
+      text: text.slice(start, end), field: FIELDS[match[2] ?? ''] ?? null, tokens: queryTokens(parts),
+      others: others.map((other) => ({ text: other.text, tokens: queryTokens(other.parts) })), pattern: either([parts, ...others.map((other) => other.parts)]),
+    };
     (match[1] ? query.excluded : query.wanted).push(term);
     if (query.wanted.length + query.excluded.length === MOST_TERMS) break;
   }
@@ -51,4 +59,9 @@ export function parseQuery(typed: string): Query {
 function shorten(text: string): string {
   const end = text.codePointAt(LONGEST - 1)! > 0xffff ? LONGEST - 1 : LONGEST;
   return text.slice(0, end);
+}
+
+/** Words to mark: those typed, and what was searched for in their place. */
+export function wordsOf({ wanted }: Query): string[] {
+  return wanted.flatMap(({ text, others }) => [text, ...others.map((other) => other.text)]);
 }

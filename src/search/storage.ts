@@ -134,6 +134,13 @@ export function matchingIds(database: Database, expression: string, low: number,
   return row?.ids ?? '';
 }
 
+/** Ids between two, both included, that match an FTS5 expression, newest first. */
+export function newestMatching(database: Database, expression: string, low: number, high: number, limit: number): number[] {
+  return database
+    .all<{ id: number }>('SELECT rowid AS id FROM search_tokens WHERE search_tokens MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?', expression, BigInt(low), BigInt(high), limit)
+    .map(({ id }) => id);
+}
+
 /** The records some releases belong to. */
 export function recordsOf(database: Database, ids: number[]): Map<number, string> {
   const rows = database.all<{ id: number; ocid: string }>(

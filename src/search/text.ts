@@ -29,10 +29,13 @@ export function matches({ wanted, excluded }: Query, text: SearchedText): boolea
   return wanted.every((term) => standsIn(term, text)) && !excluded.some((term) => standsIn(term, text));
 }
 
-/** Whether all words that name no field stand in the title. */
-export function standInTitle({ wanted }: Query, { title }: SearchedText): boolean {
+/** Where the words that name no field stand: all in the title (0), in title, names and codes (1), or in the text (2). */
+export function placeOf({ wanted }: Query, { title, unit, supplier, code }: SearchedText): 0 | 1 | 2 {
   const free = wanted.filter(({ field }) => field === null);
-  return free.length > 0 && free.every(({ pattern }) => stands(pattern, title));
+  if (free.length === 0) return 2;
+  if (free.every(({ pattern }) => stands(pattern, title))) return 0;
+  const pieces = [title, ...unit, ...supplier, ...code];
+  return free.every(({ pattern }) => pieces.some((piece) => stands(pattern, piece))) ? 1 : 2;
 }
 
 function standsIn({ field, pattern }: Term, text: SearchedText): boolean {

@@ -2,7 +2,7 @@ import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
 import type { EmbeddedEngine } from '../embedded-engine.ts';
 import type { SearchEngine, SearchPage, SearchRequest } from '../engine.ts';
 import { writeCursor } from '../order.ts';
-import { parseQuery } from '../query.ts';
+import { parseQuery, wordsOf } from '../query.ts';
 import { MOST_VALUES } from '../tally.ts';
 import { MOST_HITS } from './index-settings.ts';
 import { questionOf, suits, type Question } from './question.ts';
@@ -68,7 +68,7 @@ function pageOf(request: SearchRequest, checked: ReturnType<EmbeddedEngine['chec
     exact: isAllShown,
     next: hasMore && shown.length > 0 ? writeCursor(shown.at(-1)!.key, request.now) : null,
     facets: request.facets ? facetsOf(found) : {},
-    words: parseQuery(request.q).wanted.map(({ text }) => text),
+    words: wordsOf(parseQuery(request.q)),
     cut: false,
   };
 }

@@ -20,7 +20,7 @@ export function suits(request: SearchRequest, query: Query = parseQuery(request.
   const terms = [...query.wanted, ...query.excluded];
   return request.before === undefined && request.limit <= MOST_ROWS && request.filters.among === undefined &&
     (request.sort === 'best' || request.sort === 'newest') && query.wanted.length > 0 &&
-    terms.every(({ field }) => field === null) && terms.reduce((sum, { text }) => sum + text.length, 0) <= MOST_CHARACTERS;
+    terms.every(({ field, others }) => field === null && others.length === 0) && terms.reduce((sum, { text }) => sum + text.length, 0) <= MOST_CHARACTERS;
 }
 
 /** The searches one question takes: by name, for one request to the server. */
