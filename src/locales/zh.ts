@@ -103,6 +103,8 @@ export const zh = {
     took: '{n}毫秒',
     facts: '{count}，{took}',
     condition: '{label}：{text}',
+    also: '也查了意思相同的：{words}。只查原词请加引号。',
+    suggestions: { title: '您要找的可能是', unit: '单位', party: '企业', fee: '收费项目', record: '项目' },
     fallback: '主搜索引擎暂时没有回答，这一页由内置搜索给出，结果同样完整。',
     cut: '搜索时间已到上限，只查了较新的公告。加词或加条件可以查全。',
     eachNotice: '每条公告各列一行',

@@ -80,6 +80,16 @@ export function findParty(database: Database, id: string): Party | undefined {
   return row && { id: row.id, name: row.name, identifier: row.identifier, isUnit: row.is_unit === 1 };
 }
 
+/** Who is named in these records, in the order of the records. */
+export function partiesIn(database: Database, ocids: readonly string[]): Party[] {
+  const rows = database.all<{ id: string; name: string; identifier: string | null; is_unit: number }>(
+    `SELECT DISTINCT p.id, p.name, p.identifier, p.is_unit FROM json_each(?) AS asked
+     JOIN party_roles AS r ON r.ocid = asked.value JOIN parties AS p ON p.id = r.party ORDER BY asked.key`,
+    JSON.stringify(ocids),
+  );
+  return [...new Map(rows.map((row) => [row.id, { id: row.id, name: row.name, identifier: row.identifier, isUnit: row.is_unit === 1 }])).values()];
+}
+
 /** The party a 统一社会信用代码 names; the first by id where a notice printed one code for two. */
 export function findPartyByIdentifier(database: Database, identifier: string): Party | undefined {
   const found = database.get<{ id: string }>('SELECT id FROM parties WHERE identifier = ? ORDER BY id LIMIT 1', identifier);

@@ -1,10 +1,11 @@
 import type { Locale } from '../locales/labels.ts';
 import { textsOfFiles } from '../notices/attachments/storage.ts';
 import { findRecords, findReleases, releasesIn, releasesInPublicity } from '../notices/storage.ts';
-import { partyPath } from '../parties/party.ts';
+import { partyId, partyPath } from '../parties/party.ts';
 import { owedBefore, verdictsOfRecords } from '../clock/storage.ts';
-import { findPartyByIdentifier, partyNames } from '../parties/storage.ts';
+import { findParty, findPartyByIdentifier, partyNames } from '../parties/storage.ts';
 import type { SearchFilters, SearchPage, SearchRequest, Sort } from '../search/engine.ts';
+import { parseQuery } from '../search/query.ts';
 import { findCode } from '../search/storage.ts';
 import { checkUscc } from '../values/identifier.ts';
 import { dayOf } from '../values/date.ts';
@@ -25,6 +26,8 @@ export interface SearchResult {
   total: number;
   /** False: `total` is a lower bound. */
   exact: boolean;
+  /** What was searched for besides, meaning the same; quotes turn it off. */
+  also: string[];
   /** True when the time budget ended the search early. */
   cut: boolean;
   /** True when the main engine failed and the embedded one answered. */
@@ -69,6 +72,7 @@ export async function searchPage(portal: Portal, parameters: SearchParameters, l
     byRecord: request.collapse === true,
     total: page.total,
     exact: page.exact,
+    also: parseQuery(parameters.q).wanted.flatMap(({ others }) => others.map(({ text }) => text)),
     cut: page.cut,
     fallback: page.fallback === true,
     milliseconds,
@@ -77,20 +81,20 @@ export async function searchPage(portal: Portal, parameters: SearchParameters, l
     facets: facetsOf(page.facets, parameters, locale, (ids) => partyNames(portal.database, ids)),
     conditions,
     fee: parameters.before ? null : feeHint(portal, parameters.q, locale),
-    advice: page.total === 0 && !parameters.before ? await adviceOf(portal, parameters, page.words, conditions, now) : null,
+    advice: page.total === 0 && !parameters.before ? await adviceOf(portal, parameters, parseQuery(parameters.q).wanted.map(({ text }) => text), conditions, now) : null,
   };
 }
 
 /**
- * The page of what a code typed whole names, when it names one thing and nothing narrows the search: a party by its
- * 统一社会信用代码, else the record.
+ * The page of what a code or a name typed whole names, when it names one thing and nothing narrows the search: a party by its
+ * 统一社会信用代码 or its whole name, else the record.
  */
 export function pathOfCode(portal: Portal, parameters: SearchParameters): string | null {
   const { q, before, ...rest } = parameters;
   const isNarrowed = Object.values(rest).some((value) => (Array.isArray(value) ? value.length > 0 : value !== undefined));
   if (q === '' || before !== undefined || isNarrowed) return null;
   const credit = checkUscc(q);
-  const party = credit.shape ? findPartyByIdentifier(portal.database, credit.code) : undefined;
+  const party = credit.shape ? findPartyByIdentifier(portal.database, credit.code) : findParty(portal.database, partyId(q));
   if (party) return partyPath(party.id, party.isUnit);
   const ocids = new Set(findCode(portal.database, q).map(({ ocid }) => ocid));
   return ocids.size === 1 ? recordPath([...ocids][0]!) : null;

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright';
-import { DESK, openBrowser, PHONE } from '../browser/browser.ts';
+import { axe, DESK, openBrowser, PHONE } from '../browser/browser.ts';
 import { startPortal, type RunningPortal } from '../browser/portal.ts';
 import { addressIn, projectCode } from './world.ts';
 
@@ -42,7 +42,7 @@ test('the keyboard alone reaches the words, the first result and the way past th
   assert.equal(await page.locator(':focus').innerText(), '跳到正文');
   await page.keyboard.press('Enter');
   assert.match(page.url(), /#main$/);
-  await page.getByRole('searchbox').focus();
+  await page.locator('#q').focus();
   await page.keyboard.type('道路');
   await page.keyboard.press('Enter');
   await page.waitForURL(/q=/);
@@ -50,6 +50,29 @@ test('the keyboard alone reaches the words, the first result and the way past th
   await first.focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/(records|notices)\//);
+  await page.context().close();
+});
+
+test('while words are typed, pages are suggested; arrows choose, Escape closes, Enter opens', async () => {
+  const page = await visit('/', { viewport: PHONE });
+  const box = page.getByRole('combobox');
+  await box.focus();
+  await page.keyboard.type('湖滨');
+  const options = page.getByRole('option');
+  await options.first().waitFor();
+  assert.deepEqual(await axe(page), []);
+  assert.equal(await box.getAttribute('aria-expanded'), 'true');
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await page.locator('[role=option][aria-selected=true]').count(), 1);
+  assert.equal(await page.locator(':focus').getAttribute('id'), 'q');
+  await page.keyboard.press('Escape');
+  assert.equal(await options.first().isVisible(), false);
+  assert.equal(await box.inputValue(), '湖滨');
+  await page.keyboard.type('路');
+  await options.filter({ hasText: '湖滨路改造工程施工' }).first().waitFor();
+  while (!/湖滨路改造工程施工/.test(await page.locator('[aria-selected=true]').allInnerTexts().then((texts) => texts.join()))) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/records\//);
   await page.context().close();
 });
 

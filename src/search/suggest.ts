@@ -1,0 +1,32 @@
+import type { Database } from '../database/database.ts';
+import { DAY, dayNumber } from '../values/date.ts';
+import { fold } from '../values/script.ts';
+import { IDS_A_DAY } from './columns.ts';
+import { EMPTIED, newestMatching, recordsOf } from './storage.ts';
+import { MARK, queryTokens, runs, type Field } from './tokens.ts';
+
+/** The newest days first, and further back only while little was found: a suggestion may take milliseconds. */
+const REACH = [120, 730, 36_500];
+const BUDGET = 5;
+
+/**
+ * Records whose newest matching notice has the typed words in its title, or names a unit or supplier by them; newest
+ * first, each once. At most `limit`, fewer when the time (5 ms) is up.
+ */
+export function recordsNaming(database: Database, typed: string, field: Field, limit: number, now: number, clock = () => performance.now()): string[] {
+  const tokens = queryTokens(runs(fold(typed)));
+  if (tokens.length === 0) return [];
+  const expression = tokens.map((token) => `"${MARK[field]}${token}"`).join(' AND ');
+  const end = clock() + BUDGET;
+  const ocids = new Set<string>();
+  let high = (dayNumber(now) + 2) * IDS_A_DAY;
+  for (const days of REACH) {
+    const low = Math.max(EMPTIED + 1, (dayNumber(now - days * DAY)) * IDS_A_DAY);
+    const ids = newestMatching(database, expression, low, high, limit * 4);
+    const records = recordsOf(database, ids);
+    for (const id of ids) if (records.has(id)) ocids.add(records.get(id)!);
+    if (ocids.size >= limit || clock() > end) break;
+    high = low - 1;
+  }
+  return [...ocids].slice(0, limit);
+}
