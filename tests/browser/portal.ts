@@ -21,14 +21,17 @@ export interface RunningPortal {
   stop(): Promise<void>;
 }
 
-/** Starts one; `environment` adds to or replaces settings, `words` follow the verb. Pages must have been built (`npm test` does). */
-export async function startPortal(environment: Record<string, string> = {}, words: string[] = []): Promise<RunningPortal> {
+/**
+ * Starts one; `environment` adds to or replaces settings, `words` follow the verb, `root` is another checkout. Pages must
+ * have been built (`npm test` does).
+ */
+export async function startPortal(environment: Record<string, string> = {}, words: string[] = [], root = ROOT): Promise<RunningPortal> {
   const data = mkdtempSync(join(tmpdir(), 'gongshi-portal-'));
   const port = await freePort();
   const url = `http://${environment['HOST'] ?? '127.0.0.1'}:${port}`;
   const { PATH, HOME, GONGSHI_DIST = '' } = process.env;
   const settings = { PATH, HOME, GONGSHI_DIST, HOST: '127.0.0.1', PORT: String(port), GONGSHI_DATA: data, ...environment };
-  const child = spawn(process.execPath, ['src/cli/gongshi.ts', 'serve', ...words], { cwd: ROOT, env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['src/cli/gongshi.ts', 'serve', ...words], { cwd: root, env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
 
   let said = '';
   let errors = '';
