@@ -31,5 +31,7 @@ export function asSaid(page: string, origin: string): string {
     .replace(/astro-\w{8}\b/g, 'astro-…')
     .replace(/<style[^>]*>[\s\S]*?<\/style>|<script type="module"[^>]*>[\s\S]*?<\/script>|<link rel="stylesheet"[^>]*>/g, '')
     .replace(/DTSTAMP:\d+T\d+Z/g, 'DTSTAMP:…')
-    .replace(/"tookMs":[\d.]+|\d+(?:\.\d+)? ?(?:毫秒|ms)\b/g, 'some ms');
+    .replace(/"milliseconds":\d+|\d+ ?(?:毫秒|ms\b)/g, 'some ms')
+    // Pages that follow keep the moment at which the first was asked for.
+    .replace(/\b(\d+\.-?\d+\.\d+)\.\d{13}\b/g, '$1.…');
 }

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readSheet } from 'read-excel-file/node';
 import { startPortal } from '../browser/portal.ts';
 import { ROOT } from '../promises/source.ts';
 import { addressesIn, asSaid, facesOf } from './addresses.ts';
@@ -11,9 +12,9 @@ import { addressesIn, asSaid, facesOf } from './addresses.ts';
  * Whether another checkout of the portal says the same as this one. Both are started over one demo database and read
  * side by side, link by link, in three languages with every machine face; what differs is printed. Both must be built.
  *
- *     node tests/crawl/compare.ts /path/to/the/other [--most 4000]
+ *     node tests/crawl/compare.ts /path/to/the/other [--most 10000]
  */
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { most: { type: 'string', default: '4000' } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { most: { type: 'string', default: '10000' } } });
 const other = resolve(positionals[0] ?? '');
 const most = Number(values.most);
 if (!positionals[0] || !(most > 0)) {
@@ -61,7 +62,13 @@ async function compare(before: string, after: string): Promise<number> {
 async function ask(origin: string, address: string): Promise<string> {
   const answer = await fetch(origin + address, { redirect: 'manual' });
   const headers = ['content-type', 'location', 'cache-control', 'content-disposition', 'link'].map((name) => `${name}: ${answer.headers.get(name) ?? ''}`);
-  return asSaid(`${answer.status}\n${headers.join('\n')}\n${await answer.text()}`, origin);
+  return asSaid(`${answer.status}\n${headers.join('\n')}\n${await textOf(answer)}`, origin);
+}
+
+/** A workbook is packed differently each time: its cells are compared. */
+async function textOf(answer: Response): Promise<string> {
+  if (!answer.headers.get('content-type')?.includes('spreadsheet')) return answer.text();
+  return JSON.stringify(await readSheet(Buffer.from(await answer.arrayBuffer())));
 }
 
 function firstDifference(old: string, now: string): string {
