@@ -6,10 +6,10 @@ import { LOCALES, type Locale } from './locales/labels.ts';
 import { detour, visitOf } from './office/door.ts';
 import { office } from './office/office.ts';
 import { keepPost } from './office/storage.ts';
-import { logFailure } from './site/error-log.ts';
-import { PRINT_PARAMETER } from './site/parameters.ts';
-import { portal } from './site/portal.ts';
-import { traditional } from './site/traditional.ts';
+import { logFailure } from './views/error-log.ts';
+import { PRINT_PARAMETER } from './views/parameters.ts';
+import { portal } from './views/portal.ts';
+import { traditional } from './views/traditional.ts';
 
 /**
  * Language and print of every request. `/en/search` and `/hant/search` are the page `/search` with another

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Database } from '../database/database.ts';
 import { migrate, migrations, schemaVersion } from '../database/migrate.ts';
-import { DATABASE_FILE } from '../site/portal.ts';
+import { DATABASE_FILE } from '../views/portal.ts';
 import { done, refuse, type Result } from '../values/result.ts';
 import type { Settings } from '../values/settings.ts';
 

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { fill, labels, type Labels } from '../locales/labels.ts';
-import { COLUMNS } from '../notices/import/csv-header.ts';
-import { importFiles as importNotices } from '../notices/import/import-files.ts';
+import { COLUMNS } from '../notices/import/csv/header.ts';
+import { importFiles as importNotices } from '../notices/import/run/import-files.ts';
 import { FORMATS, type Format } from '../notices/import/item.ts';
-import type { FileReport, Problem, RunReport } from '../notices/import/report.ts';
+import type { FileReport, Problem, RunReport } from '../notices/import/run/report.ts';
 import { nativeSchema } from '../notices/import/schema.ts';
 import { done, type Refusal, type Result } from '../values/result.ts';
 import type { Command } from './command.ts';

@@ -9,7 +9,7 @@ import { rejudgeRules } from '../notices/rejudge.ts';
 import { textOf } from '../notices/search-document.ts';
 import { writingClient } from '../search/meilisearch/client.ts';
 import { follow, type Following } from '../search/meilisearch/follow.ts';
-import { logFailure } from '../site/error-log.ts';
+import { logFailure } from '../views/error-log.ts';
 import { done, refuse, type Result } from '../values/result.ts';
 import type { Settings } from '../values/settings.ts';
 import type { Command } from './command.ts';

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import type { Locale } from '../locales/labels.ts';
 import { verdictsOfDraft } from '../notices/drafts/judgement.ts';
 import type { Draft } from '../notices/drafts/draft.ts';
-import { verdictLines, type VerdictLine } from '../notices/verdict-line.ts';
+import { verdictLines, type VerdictLine } from '../views/clock/verdict-line.ts';
 import { dayOf } from '../values/date.ts';
 
 /** What publishing a draft now would show of its periods; told beside its dates, and again to who reviews it. */

@@ -1,12 +1,12 @@
 import type { APIRoute } from 'astro';
 import { findRegister } from '../registers/registers.ts';
-import { href, withQuery } from '../site/address.ts';
-import { csv } from '../site/csv.ts';
-import { CSV_ROWS, csvFile, notFound } from '../site/faces.ts';
-import { listPage } from '../site/list-page.ts';
-import { listQuery, readListParameters } from '../site/list-parameters.ts';
-import { portal } from '../site/portal.ts';
-import { listTable } from '../site/tables.ts';
+import { href, withQuery } from '../views/address.ts';
+import { csv } from '../views/csv.ts';
+import { CSV_ROWS, csvFile, notFound } from '../views/faces.ts';
+import { listPage } from '../views/list/list-page.ts';
+import { listQuery, readListParameters } from '../views/list/parameters.ts';
+import { portal } from '../views/portal.ts';
+import { listTable } from '../views/list/tables.ts';
 
 export const GET: APIRoute = async ({ params, url, locals }) => {
   const register = findRegister(params['register']!);

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { findRegister } from '../registers/registers.ts';
-import { json, notFound } from '../site/faces.ts';
-import { listPage } from '../site/list-page.ts';
-import { readListParameters } from '../site/list-parameters.ts';
-import { portal } from '../site/portal.ts';
+import { json, notFound } from '../views/faces.ts';
+import { listPage } from '../views/list/list-page.ts';
+import { readListParameters } from '../views/list/parameters.ts';
+import { portal } from '../views/portal.ts';
 
 export const GET: APIRoute = async ({ params, url, locals }) => {
   const register = findRegister(params['register']!);

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { labels } from '../locales/labels.ts';
-import { happeningsBetween, readCalendarParameters } from '../site/clock/calendar-page.ts';
-import { icsFile, icsOf } from '../site/clock/ics.ts';
-import { portal } from '../site/portal.ts';
-import { registerLabels } from '../site/words.ts';
+import { happeningsBetween, readCalendarParameters } from '../views/clock/calendar-page.ts';
+import { icsFile, icsOf } from '../views/clock/ics.ts';
+import { portal } from '../views/portal.ts';
+import { registerLabels } from '../views/words.ts';
 import { findRegister } from '../registers/registers.ts';
 import { DAY, dayOf } from '../values/date.ts';
 

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import writeXlsxFile from 'write-excel-file/node';
-import { readFeesParameters } from '../site/fees/fees-page.ts';
-import { catalogueTable } from '../site/fees/published.ts';
-import { portal } from '../site/portal.ts';
+import { readFeesParameters } from '../views/fees/fees-page.ts';
+import { catalogueTable } from '../views/fees/published.ts';
+import { portal } from '../views/portal.ts';
 
 export const GET: APIRoute = async ({ url, locals }) => {
   const [heads = [], ...rows] = catalogueTable(portal(), readFeesParameters(url.searchParams).parameters, locals.locale);

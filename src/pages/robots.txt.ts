@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { portal } from '../site/portal.ts';
+import { portal } from '../views/portal.ts';
 
 /** RFC 9309. Searching is for people: its addresses are endless. While demo stories are shown nothing is to be found elsewhere. */
 export const GET: APIRoute = () => {

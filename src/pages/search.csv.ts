@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
-import { csv } from '../site/csv.ts';
-import { CSV_ROWS, csvFile } from '../site/faces.ts';
-import { href, withQuery } from '../site/address.ts';
-import { portal } from '../site/portal.ts';
-import { searchPage } from '../site/search-page.ts';
-import { readSearchParameters, searchQuery } from '../site/search-parameters.ts';
-import { searchTable } from '../site/tables.ts';
+import { csv } from '../views/csv.ts';
+import { CSV_ROWS, csvFile } from '../views/faces.ts';
+import { href, withQuery } from '../views/address.ts';
+import { portal } from '../views/portal.ts';
+import { searchPage } from '../views/search/search-page.ts';
+import { readSearchParameters, searchQuery } from '../views/search/parameters.ts';
+import { searchTable } from '../views/list/tables.ts';
 
 export const GET: APIRoute = async ({ url, locals }) => {
   const { parameters } = readSearchParameters(url.searchParams);

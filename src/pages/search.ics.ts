@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { labels } from '../locales/labels.ts';
 import { findRecords } from '../notices/storage.ts';
-import { allHappenings } from '../site/clock/calendar-page.ts';
-import { icsFile, icsOf } from '../site/clock/ics.ts';
-import { portal } from '../site/portal.ts';
-import { searchPage } from '../site/search-page.ts';
-import { readSearchParameters } from '../site/search-parameters.ts';
+import { allHappenings } from '../views/clock/calendar-page.ts';
+import { icsFile, icsOf } from '../views/clock/ics.ts';
+import { portal } from '../views/portal.ts';
+import { searchPage } from '../views/search/search-page.ts';
+import { readSearchParameters } from '../views/search/parameters.ts';
 
 const MOST = 200;
 

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { json } from '../site/faces.ts';
-import { portal } from '../site/portal.ts';
-import { searchPage } from '../site/search-page.ts';
-import { readSearchParameters } from '../site/search-parameters.ts';
+import { json } from '../views/faces.ts';
+import { portal } from '../views/portal.ts';
+import { searchPage } from '../views/search/search-page.ts';
+import { readSearchParameters } from '../views/search/parameters.ts';
 
 export const GET: APIRoute = async ({ url, locals }) => {
   const { parameters, dropped } = readSearchParameters(url.searchParams);

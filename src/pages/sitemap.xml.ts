@@ -2,8 +2,8 @@ import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
 import { newestReleases } from '../notices/storage.ts';
 import { registers } from '../registers/registers.ts';
-import { STATIC_PAGES } from '../site/map.ts';
-import { portal } from '../site/portal.ts';
+import { STATIC_PAGES } from '../views/map.ts';
+import { portal } from '../views/portal.ts';
 import { dayOf } from '../values/date.ts';
 
 /** sitemaps.org protocol: what crawlers should know of. Older records are reached through the lists. */

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { json } from '../site/faces.ts';
-import { portal } from '../site/portal.ts';
-import { suggestions } from '../site/suggest-page.ts';
+import { json } from '../views/faces.ts';
+import { portal } from '../views/portal.ts';
+import { suggestions } from '../views/search/suggest-page.ts';
 
 export const GET: APIRoute = ({ url, locals }) => json(suggestions(portal(), url.searchParams.get('q') ?? '', locals.locale));

@@ -11,8 +11,8 @@ import { publish } from '../../src/notices/publish.ts';
 import { releaseText } from '../../src/notices/search-document.ts';
 import { findRelease, findReleases } from '../../src/notices/storage.ts';
 import { embeddedEngine } from '../../src/search/embedded-engine.ts';
-import { searchPage } from '../../src/site/search-page.ts';
-import { readSearchParameters } from '../../src/site/search-parameters.ts';
+import { searchPage } from '../../src/views/search/search-page.ts';
+import { readSearchParameters } from '../../src/views/search/parameters.ts';
 import { emptyHouse, NOW, tenderNotice } from '../stories/lakeside-road.ts';
 import { docxOf, pdfOf, PNG, zipOf } from './files.ts';
 

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { ggzyItem } from '../../src/notices/import/ggzy.ts';
+import { ggzyItem } from '../../src/notices/import/ggzy/ggzy.ts';
 import { platformKind, registerOfType } from '../../src/notices/import/platform-kind.ts';
 import { sourceAddress, titleParts } from '../../src/notices/import/platform-notice.ts';
-import { printedAmount } from '../../src/notices/import/printed-amount.ts';
-import { candidatesIn, winnersIn } from '../../src/notices/import/printed-awards.ts';
-import { bidDeadlineIn } from '../../src/notices/import/printed-facts.ts';
-import { sectionInTable, sectionInTitle } from '../../src/notices/import/printed-section.ts';
-import { asMarkdown, readableLines } from '../../src/notices/import/printed-text.ts';
+import { printedAmount } from '../../src/notices/import/printed/amount.ts';
+import { candidatesIn, winnersIn } from '../../src/notices/import/printed/awards.ts';
+import { bidDeadlineIn } from '../../src/notices/import/printed/facts.ts';
+import { sectionInTable, sectionInTitle } from '../../src/notices/import/printed/section.ts';
+import { asMarkdown, readableLines } from '../../src/notices/import/printed/text.ts';
 import { shared, withoutShared } from './import-world.ts';
 
 const kindOf = (type: string, title: string, text = '') => {

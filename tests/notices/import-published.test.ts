@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { FileReport } from '../../src/notices/import/report.ts';
+import type { FileReport } from '../../src/notices/import/run/report.ts';
 import { findReleases, findRecord, releasesOf } from '../../src/notices/storage.ts';
 import { counts, portal, shared, withoutShared } from './import-world.ts';
 

@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
-import { importFiles, type ImportOptions } from '../../src/notices/import/import-files.ts';
+import { importFiles, type ImportOptions } from '../../src/notices/import/run/import-files.ts';
 import { publish } from '../../src/notices/publish.ts';
 import { rebuild } from '../../src/notices/rebuild.ts';
 import { asLines, counts, lakeRoad, NOW } from './import-world.ts';
@@ -113,7 +113,7 @@ test('an import that is killed leaves whole batches, and the next one does the r
   const script = join(folder, 'killed.mjs');
   writeFileSync(script, `
     import { Database } from '${root}src/database/database.ts';
-    import { importFiles } from '${root}src/notices/import/import-files.ts';
+    import { importFiles } from '${root}src/notices/import/run/import-files.ts';
     await importFiles(new Database(process.argv[2]), [process.argv[3]], { now: ${NOW}, threads: true, rejects: '${folder}', onProgress: ({ rows }) => { if (rows >= 1500) process.kill(process.pid, 'SIGKILL'); } });
   `);
   const child = spawn(process.execPath, [script, path, source], { stdio: ['ignore', 'ignore', 'inherit'] });

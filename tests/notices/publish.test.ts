@@ -4,7 +4,7 @@ import type { Database } from '../../src/database/database.ts';
 import { publishBatch } from '../../src/notices/publish.ts';
 import { rebuild } from '../../src/notices/rebuild.ts';
 import { releaseText } from '../../src/notices/search-document.ts';
-import { stateOf } from '../../src/notices/state.ts';
+import { stateOf } from '../../src/views/record/state.ts';
 import { findRecord, findReleases, releasesOf } from '../../src/notices/storage.ts';
 import { embeddedEngine } from '../../src/search/embedded-engine.ts';
 import {

@@ -22,7 +22,7 @@ export const PAGES: Record<string, string[]> = {
   'laws/[slug].astro': ['/laws/tendering-law'],
   'site-map.astro': ['/site-map'],
   '404.astro': ['/nothing-here'],
-  // 500 is shown only when something breaks: tests/site/server.test.ts breaks it; it shares the layout of 404.
+  // 500 is shown only when something breaks: tests/door/server.test.ts breaks it; it shares the layout of 404.
   '500.astro': ['/nothing-here'],
 };
 

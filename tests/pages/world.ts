@@ -1,5 +1,5 @@
 import { Database } from '../../src/database/database.ts';
-import { href, noticePath, recordPath } from '../../src/site/address.ts';
+import { href, noticePath, recordPath } from '../../src/views/address.ts';
 
 /** The project code of the demo record that `record:construction` names. */
 export function projectCode(path: string): string {

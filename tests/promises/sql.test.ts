@@ -14,7 +14,7 @@ test('SQL stands only where it may', () => {
 
 test('SQL in a page, and a value pasted into a statement, are found', () => {
   assert.equal(sqlBreaches([{ path: 'src/pages/index.astro', text: "db.all('SELECT title FROM records')" }]).length, 1);
-  assert.equal(sqlBreaches([{ path: 'src/site/home.ts', text: '`DELETE FROM records`' }]).length, 1);
+  assert.equal(sqlBreaches([{ path: 'src/views/home/home-page.ts', text: '`DELETE FROM records`' }]).length, 1);
   assert.equal(sqlBreaches([{ path: 'src/notices/storage.ts', text: '`SELECT a FROM b WHERE c = ${typed}`' }]).length, 1);
   assert.equal(sqlBreaches([{ path: 'src/notices/storage.ts', text: "'SELECT a FROM b WHERE c = ?'" }]).length, 0);
 });

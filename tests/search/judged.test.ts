@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { seed } from '../../src/cli/seed.ts';
 import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
-import { importFiles } from '../../src/notices/import/import-files.ts';
+import { importFiles } from '../../src/notices/import/run/import-files.ts';
 import { textOf } from '../../src/notices/search-document.ts';
 import { findRecords } from '../../src/notices/storage.ts';
 import { embeddedEngine } from '../../src/search/embedded-engine.ts';

@@ -1,6 +1,6 @@
 import cluster, { type Worker } from 'node:cluster';
 import { fileURLToPath } from 'node:url';
-import { logFailure } from '../../site/error-log.ts';
+import { logFailure } from '../../views/error-log.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
 
 /** The processes that answer readers: all on one port and one database. The process that starts them answers nobody. */

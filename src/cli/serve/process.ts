@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Database } from '../../database/database.ts';
-import { logFailure } from '../../site/error-log.ts';
-import type { PageHandler } from '../../site/page-handler.ts';
-import { DATABASE_FILE } from '../../site/portal.ts';
-import { startServer, type RunningServer } from '../../site/server.ts';
-import { SlowPages } from '../../site/slow-pages.ts';
+import { logFailure } from '../../views/error-log.ts';
+import type { PageHandler } from '../../door/page-handler.ts';
+import { DATABASE_FILE } from '../../views/portal.ts';
+import { startServer, type RunningServer } from '../../door/server.ts';
+import { SlowPages } from '../../door/slow-pages.ts';
 import { readSettings, type Settings } from '../../values/settings.ts';
 import { CLIENT, ENTRY } from './built.ts';
 import type { Order, Report } from './fleet.ts';

@@ -1,6 +1,6 @@
 import { projectTitle } from '../linking.ts';
 import { findRegion, REGIONS, regionOf } from '../../values/region.ts';
-import { sectionInTitle, withoutSection } from './printed-section.ts';
+import { sectionInTitle, withoutSection } from './printed/section.ts';
 
 /** What listing rows and full texts of the national platform have in common. */
 

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { json, notFound } from '../../site/faces.ts';
-import { noticeId, noticePage } from '../../site/notice-page.ts';
-import { portal } from '../../site/portal.ts';
+import { json, notFound } from '../../views/faces.ts';
+import { noticeId, noticePage } from '../../views/notice/notice-page.ts';
+import { portal } from '../../views/portal.ts';
 
 export const GET: APIRoute = ({ params, locals }) => {
   const page = noticePage(portal(), noticeId(params['id']!), locals.locale);

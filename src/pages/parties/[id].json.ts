@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { href } from '../../site/address.ts';
-import { json, notFound } from '../../site/faces.ts';
-import { partyPage } from '../../site/party-page.ts';
-import { portal } from '../../site/portal.ts';
+import { href } from '../../views/address.ts';
+import { json, notFound } from '../../views/faces.ts';
+import { partyPage } from '../../views/party/party-page.ts';
+import { portal } from '../../views/portal.ts';
 
 export const GET: APIRoute = ({ params, url, locals, redirect }) => {
   const page = partyPage(portal(), params['id']!, false, url.searchParams.get('before'), locals.locale);

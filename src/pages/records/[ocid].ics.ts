@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { findRecord } from '../../notices/storage.ts';
-import { allHappenings } from '../../site/clock/calendar-page.ts';
-import { icsFile, icsOf } from '../../site/clock/ics.ts';
-import { notFound } from '../../site/faces.ts';
-import { portal } from '../../site/portal.ts';
+import { allHappenings } from '../../views/clock/calendar-page.ts';
+import { icsFile, icsOf } from '../../views/clock/ics.ts';
+import { notFound } from '../../views/faces.ts';
+import { portal } from '../../views/portal.ts';
 
 export const GET: APIRoute = ({ params, locals: { locale } }) => {
   const { database, settings } = portal();

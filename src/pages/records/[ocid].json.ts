@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { json, notFound } from '../../site/faces.ts';
-import { portal } from '../../site/portal.ts';
-import { recordPage } from '../../site/record-page.ts';
+import { json, notFound } from '../../views/faces.ts';
+import { portal } from '../../views/portal.ts';
+import { recordPage } from '../../views/record/record-page.ts';
 
 export const GET: APIRoute = ({ params, locals }) => {
   const page = recordPage(portal(), params['ocid']!, locals.locale);

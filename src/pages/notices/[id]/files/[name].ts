@@ -3,8 +3,8 @@ import { download } from '../../../../notices/attachments/download.ts';
 import { readFile } from '../../../../notices/attachments/keep.ts';
 import { standingsOf } from '../../../../notices/compile.ts';
 import { findRelease, releasesOf } from '../../../../notices/storage.ts';
-import { noticeId } from '../../../../site/notice-page.ts';
-import { portal } from '../../../../site/portal.ts';
+import { noticeId } from '../../../../views/notice/notice-page.ts';
+import { portal } from '../../../../views/portal.ts';
 
 /** A file of a notice that stands; of one that was withdrawn it is gone with it. */
 export const GET: APIRoute = ({ params, rewrite }) => {

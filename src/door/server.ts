@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Server as NetServer, type AddressInfo } from 'node:net';
+import type { Database } from '../database/database.ts';
+import type { Settings } from '../values/settings.ts';
+import type { Answer } from './answer.ts';
+import { logFailure } from '../views/error-log.ts';
+import { PageCache } from './page-cache.ts';
+import { lanes } from './lane.ts';
+import type { PageHandler } from './page-handler.ts';
+import { refusalAnswer } from './refusal.ts';
+import { hostsOf, originsOf } from './request.ts';
+import { respond, type Sources } from './respond.ts';
+import { securityHeaders } from './security-headers.ts';
+import type { SlowPages } from './slow-pages.ts';
+import { staticFiles } from './static-files.ts';
+
+export interface ServerOptions {
+  settings: Pick<Settings, 'host' | 'port' | 'origin'>;
+  handler: PageHandler;
+  /** Makes pages that may take long, on a thread of its own. */
+  slow?: SlowPages;
+  /** Read-only, and used by nobody else: the page cache learns from it that others have committed. */
+  database: Database;
+  /** `dist/client`. */
+  clientFolder?: string;
+  now?: () => number;
+}
+
+export interface RunningServer {
+  /** Where it listens; not the public address. */
+  url: string;
+  cache: PageCache;
+  /** Takes no more connections, finishes what is in flight, and after `limit` ms breaks off the rest. */
+  close(limit?: number): Promise<void>;
+  /**
+   * Leaves its readers to another process that listens on the same port: connections end with their next answer, and an
+   * idle one by its own time, so that no request is on its way to a connection that is being closed.
+   */
+  leave(limit?: number): Promise<void>;
+}
+
+/** A client that dawdles over its headers or body is let go: it holds a connection others need. */
+const TIMES = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 };
+
+/** The public door: rejects when the port is taken. Standing in front of Astro, it is all the portal shows of HTTP. */
+export async function startServer({ settings, handler, slow, database, clientFolder, now }: ServerOptions): Promise<RunningServer> {
+  const always = securityHeaders(settings.origin);
+  const sources: Sources = {
+    handler,
+    slow,
+    lanes: lanes(always),
+    database,
+    always,
+    cache: new PageCache(database, { now }),
+    files: clientFolder === undefined ? new Map() : staticFiles(clientFolder, always),
+    hosts: hostsOf(settings.origin, settings.port),
+    origins: originsOf(settings.origin, settings.port),
+  };
+  let isLeaving = false;
+  const server = createServer({ ...TIMES, requireHostHeader: false }, (request, response) => answer(request, response, sources, isLeaving));
+
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(settings.port, settings.host, resolve));
+  const { port, address, family } = server.address() as AddressInfo;
+  sources.hosts = hostsOf(settings.origin, port);
+  sources.origins = originsOf(settings.origin, port);
+
+  return {
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+    cache: sources.cache,
+    close: (limit = 10_000) => close(server, limit),
+    leave(limit = 10_000) {
+      isLeaving = true;
+      return leave(server, limit);
+    },
+  };
+}
+
+/** A connection that is kept alive becomes idle only when its answer is out, so the idle ones are closed again and again. */
+function close(server: Server, limit: number): Promise<void> {
+  return new Promise((resolve) => {
+    const sweep = setInterval(() => server.closeIdleConnections(), 20);
+    const breakOff = setTimeout(() => server.closeAllConnections(), limit);
+    server.close(() => {
+      clearInterval(sweep);
+      clearTimeout(breakOff);
+      resolve();
+    });
+  });
+}
+
+/** `http.Server.close` would end idle connections at once, perhaps under a request that is just coming in; the one it stands on does not. */
+function leave(server: Server, limit: number): Promise<void> {
+  return new Promise((resolve) => {
+    const breakOff = setTimeout(() => server.closeAllConnections(), limit);
+    NetServer.prototype.close.call(server, () => {
+      clearTimeout(breakOff);
+      resolve();
+    });
+  });
+}
+
+/** Names a request in the error log and on the error page. */
+const START = randomUUID().slice(0, 8);
+let count = 0;
+
+/** One request's failure is its own: it gets a number to name and nothing else, and the others go on. */
+function answer(request: IncomingMessage, response: ServerResponse, sources: Sources, last: boolean): void {
+  const id = `${START}-${++count}`;
+  const { method, url } = request;
+  const failed = (error: unknown) => logFailure({ id, method, path: url?.split('?', 1)[0], error });
+  const broken = (error: unknown) => {
+    failed(error);
+    return refusalAnswer({ code: 'broken', found: id }).with(sources.always);
+  };
+  const send = (whole: Answer) => {
+    // What is kept goes out within the turn; the rest is compressed first.
+    if (whole.sendAtOnce(request, response, last)) return;
+    whole.send(request, response, last).catch((error: unknown) => {
+      failed(error);
+      response.destroy();
+    });
+  };
+  try {
+    const made = respond(request, id, sources);
+    if (made instanceof Promise) made.catch(broken).then(send).catch(failed);
+    else send(made);
+  } catch (error) {
+    send(broken(error));
+  }
+}

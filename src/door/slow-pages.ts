@@ -1,0 +1,101 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Captured } from './page-handler.ts';
+
+/** What a thread is asked, and what it answers. */
+export interface Asked {
+  number: number;
+  url: string;
+  headers: IncomingHttpHeaders;
+}
+export type Made = { number: number; page: Captured } | { number: number; error: string };
+
+/** More than any page takes: what is not made by then never will be, ms. */
+const PATIENCE = 20_000;
+
+interface Waiting {
+  asked: Asked;
+  resolve(page: Captured): void;
+  reject(error: Error): void;
+}
+
+/**
+ * Pages that search, count or export much, made on a thread with connections and indexes of its own, so that a record
+ * page never waits for them: `node:sqlite` holds its thread until a query ends, and cannot be interrupted. A search ends
+ * by its own budget; a page that does not end takes its thread with it, and the next one gets a new thread.
+ */
+export class SlowPages {
+  readonly #entry: string;
+  readonly #patience: number;
+  readonly #waiting = new Map<number, Waiting>();
+  #thread: Worker | null = null;
+  #count = 0;
+  /** Looks after what is being made; set while there is any. */
+  #watch: NodeJS.Timeout | null = null;
+
+  /** `entry`: the module whose `handler` makes pages. */
+  constructor(entry: string, patience = PATIENCE) {
+    this.#entry = entry;
+    this.#patience = patience;
+  }
+
+  /** Rejects when the page fails or its thread ends. */
+  ask(url: string, headers: IncomingHttpHeaders): Promise<Captured> {
+    const thread = (this.#thread ??= this.#start());
+    const asked: Asked = { number: ++this.#count, url, headers };
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(asked.number, { asked, resolve, reject });
+      thread.postMessage(asked);
+      this.#watch ??= this.#expect(this.#count);
+    });
+  }
+
+  /** Ends the thread; what is being made is not. */
+  async close(): Promise<void> {
+    await this.#thread?.terminate();
+  }
+
+  #start(): Worker {
+    // From its source, also when this file itself was built into pages.
+    const thread = new Worker(resolve('src/door/slow-thread.ts'), { workerData: this.#entry });
+    thread.on('message', (made: Made) => this.#settle(made));
+    thread.on('error', (error) => this.#end(thread, error));
+    thread.on('exit', () => this.#end(thread, new Error('the thread that makes slow pages ended')));
+    thread.unref();
+    return thread;
+  }
+
+  #settle(made: Made): void {
+    const waiting = this.#waiting.get(made.number);
+    this.#waiting.delete(made.number);
+    this.#rest();
+    if ('page' in made) waiting?.resolve(made.page);
+    else waiting?.reject(new Error(made.error));
+  }
+
+  /** One that was asked for when nothing was under way, and everything after it while it is not there. */
+  #expect(number: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.#watch = null;
+      if (this.#waiting.has(number)) void this.#thread?.terminate();
+      else this.#rest();
+    }, this.#patience).unref();
+  }
+
+  /** Watches the oldest that is still waited for. */
+  #rest(): void {
+    if (this.#watch) clearTimeout(this.#watch);
+    const [oldest] = this.#waiting.keys();
+    this.#watch = oldest === undefined ? null : this.#expect(oldest);
+  }
+
+  #end(thread: Worker, error: Error): void {
+    if (this.#thread !== thread) return;
+    this.#thread = null;
+    const lost = [...this.#waiting.values()];
+    this.#waiting.clear();
+    this.#rest();
+    for (const { reject } of lost) reject(error);
+  }
+}

@@ -1,0 +1,61 @@
+import { matchKey } from '../../../values/script.ts';
+
+/**
+ * The columns of a listing that mean something to us, with the headers by which they are known, Chinese and
+ * English; spaces, case, brackets and punctuation in a header do not matter. Other columns are passed over, and
+ * the report names them. `import --help` prints this table.
+ *
+ * A row goes in as a reprint. It needs a title, a day, and its kind: a national type code (`0104`), or a register
+ * with a kind of ours, or the words by which the national platform names them (工程建设, 交易结果公示).
+ */
+export const COLUMNS = {
+  id: ['id', 'record_id', '公告ID', '唯一标识'],
+  title: ['title', '标题', '公告标题', '公告名称'],
+  publishedAt: ['publish_date', 'publishedAt', 'date', '发布时间', '发布日期', '公告时间', '公告日期', '日期'],
+  type: ['info_type_code', 'type_code', '信息类型代码', '类型代码'],
+  typeName: ['info_type', 'type', '信息类型', '公告类型', '类型'],
+  business: ['business_type', '业务类型', '交易类型', '交易领域', '板块'],
+  register: ['register', '登记簿'],
+  kind: ['kind', '公告种类', '种类'],
+  medium: ['source_platform', 'medium', 'source', '来源平台', '来源', '发布媒介', '发布媒体', '首发媒介'],
+  url: ['url', 'url_path', 'link', 'detail_url', '链接', '网址', '原文链接', '首发网址'],
+  region: ['province_code', 'region_code', 'region', '行政区划代码', '行政区划', '行政区', '地区', '省份'],
+  code: ['project_code', '项目编号', '采购项目编号', '招标项目编号', '招标编号', '项目代码'],
+  name: ['project_name', '项目名称'],
+  number: ['number', '公告编号', '文号'],
+  unit: ['issuer', 'unit', 'buyer', '发布单位', '采购人', '招标人', '出让人', '采购单位'],
+} as const;
+export type Column = keyof typeof COLUMNS;
+
+const KNOWN = new Map(Object.entries(COLUMNS).flatMap(([column, headers]) => headers.map((header) => [matchKey(header), column as Column] as const)));
+
+/** The column a header names, or undefined. */
+export function columnOf(header: string): Column | undefined {
+  return KNOWN.get(matchKey(header));
+}
+
+/** The first line, cut at the delimiter. Headers are not quoted around a delimiter in any file we have met. */
+export function headerCells(head: string, delimiter: string): string[] {
+  const line = head.split('\n', 1)[0]!;
+  return line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1').trim());
+}
+
+/** The delimiter that cuts the first line into most cells. */
+export function csvDelimiter(head: string): string {
+  return [',', '\t', ';'].reduce((best, delimiter) => (headerCells(head, delimiter).length > headerCells(head, best).length ? delimiter : best));
+}
+
+/** A listing has a title and a day; a table of divisions a code and a name and neither of those. */
+export function csvFormat(cells: readonly string[]): 'csv' | 'divisions' | null {
+  const columns = new Set(cells.map(columnOf));
+  if (columns.has('title') && columns.size > 2) return 'csv';
+  return divisionColumns(cells) ? 'divisions' : null;
+}
+
+/** Where a table of divisions has its code and its name. */
+export function divisionColumns(cells: readonly string[]): { code: number; name: number } | null {
+  const keys = cells.map(matchKey);
+  const code = keys.findIndex((key) => ['code', '代码', '区划代码', '行政区划代码'].includes(key));
+  const name = keys.findIndex((key) => ['name', '名称', '区划名称', '行政区划名称', '单位名称'].includes(key));
+  return code >= 0 && name >= 0 ? { code, name } : null;
+}

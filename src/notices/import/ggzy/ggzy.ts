@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import type { NoticeInput } from '../../../registers/notice.ts';
+import type { Register } from '../../../registers/register.ts';
+import { registers } from '../../../registers/registers.ts';
+import { checkDealCode } from '../../../values/identifier.ts';
+import type { Refusal } from '../../../values/result.ts';
+import { fit } from '../fitting.ts';
+import { factsIn, type Facts } from './facts.ts';
+import { shown, type Item } from '../item.ts';
+import { platformKind, registerOfType } from '../platform-kind.ts';
+import { regionOfPlatform, sourceAddress, titleParts } from '../platform-notice.ts';
+import { asMarkdown, readableLines } from '../printed/text.ts';
+
+/** A notice of the national platform as captured: the page's header and the text of its body. */
+const captured = z.looseObject({
+  title: z.string().trim().min(1),
+  publish_date: z.string().trim().min(1),
+  record_id: z.string().trim().min(1),
+  detail_url: z.string(),
+  region: z.string().default(''),
+  issuer: z.string().default(''),
+  agency: z.string().default(''),
+  budget: z.string().default(''),
+  content_text: z.string().default(''),
+  attachments: z.array(z.looseObject({ name: z.string(), url: z.string().default('') })).default([]),
+  project_code: z.string().default(''),
+  source_platform: z.string().default(''),
+  original_link: z.string().default(''),
+  business_type: z.string().default(''),
+  info_type: z.string().default(''),
+});
+export type Captured = z.output<typeof captured>;
+
+const NAMES = {
+  id: 'record_id', register: 'business_type', kind: 'info_type', title: 'title', publishedAt: 'publish_date', 'firstPublished.at': 'publish_date', unit: 'issuer', region: 'region',
+  'project.code': 'project_code', 'firstPublished.medium': 'source_platform', 'firstPublished.url': 'original_link', body: 'content_text', attachments: 'attachments',
+};
+
+/** A captured notice as a reprint in the register of its board. 其他 and boards without a register are refused. */
+export function ggzyItem(row: Item['row'], raw: unknown): Item {
+  const parsed = captured.safeParse(raw);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue): Refusal => ({ code: 'missing', path: issue.path.join('.'), found: shown((raw as Record<string, unknown>)?.[String(issue.path[0])] ?? '') }));
+    return { row, format: 'ggzy', problems, raw };
+  }
+  const page = parsed.data;
+  const type = /\/(\d{4})\/\d{8}\//.exec(page.detail_url)?.[1] ?? '';
+  const register = registerOfType(type);
+  if (!register) {
+    const expected = registers.map(({ labels }) => labels.zh.name).join('、');
+    return { row, format: 'ggzy', problems: [{ code: 'board-without-register', path: 'business_type', found: [page.business_type, type].filter(Boolean).join(' '), expected }], raw };
+  }
+  return { row, format: 'ggzy', notice: noticeOf(page, register, type), problems: [], raw, names: NAMES, restates: `ggzy:${page.record_id}/listing` };
+}
+
+function noticeOf(page: Captured, register: Register, type: string): NoticeInput {
+  const lines = readableLines(page.content_text);
+  const named = platformKind(register, type, page.title, lines.slice(0, 2));
+  const facts = factsIn(page, lines, register);
+  // 招标[采购]公告 heads all calls of some portals: the method that the text prints is the kind.
+  const method = facts.fields['method'];
+  const kind = named.kind === 'tender' && typeof method === 'string' && method in register.kinds ? method : named.kind;
+  const medium = page.source_platform.trim() || page.detail_url;
+  return {
+    id: `ggzy:${page.record_id}`,
+    register: register.id,
+    kind,
+    title: page.title,
+    project: projectOf(page, facts),
+    ...(facts.section && { section: { id: facts.section.id, ...(facts.section.name && { name: facts.section.name }) } }),
+    ...(facts.buyer && { unit: { name: facts.buyer } }),
+    region: regionOfPlatform({ region: page.region, url: page.detail_url, platform: page.source_platform }),
+    publishedAt: page.publish_date,
+    firstPublished: { medium, url: sourceAddress(page.original_link) ?? sourceAddress(page.detail_url), at: page.publish_date },
+    body: asMarkdown(lines),
+    attachments: page.attachments.map(({ name, url }) => ({ name: name.trim() || url, url: sourceAddress(url) })),
+    remarks: [...(named.guessed ? [{ code: 'kindByType', found: page.info_type || type }] : []), ...facts.remarks],
+    fields: register.kinds[kind] ? fit(register.kinds[kind], facts.fields) : {},
+  };
+}
+
+/** The platform's code links; the code printed in the text is a second one by which others know the project. */
+function projectOf(page: Captured, facts: Facts): NoticeInput['project'] {
+  const codes = [page.project_code.trim(), titleParts(page.title).code, ...facts.codes].filter((code): code is string => Boolean(code));
+  const dealCode = codes.find((code) => checkDealCode(code).shape);
+  const [code, ...others] = [...new Set(codes)].filter((one) => one !== dealCode);
+  return { ...(code && { code }), ...(others.length > 0 && { otherCodes: others }), ...(facts.projectName && { name: facts.projectName }), ...(dealCode && { dealCode }) };
+}

@@ -1,0 +1,41 @@
+import { shown, UnreadableFile, type Format, type Item } from '../item.ts';
+import { itemsOf } from './json-values.ts';
+import { lines, LONGEST_LINE, wholeText, type TextSource } from './text-source.ts';
+
+/** Rows of a document that is one JSON value. What is cut off or broken anywhere goes in nowhere. */
+export function* documentItems(source: TextSource, forced?: Format): Generator<Item> {
+  const text = wholeText(source);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new UnreadableFile({ code: 'broken-json', found: placeOf(text, error as Error) });
+  }
+  yield* itemsOf(value, null, forced);
+}
+
+/** Rows of JSON Lines, one line held at a time. */
+export async function* lineItems(source: TextSource, forced?: Format): AsyncGenerator<Item> {
+  for await (const { line, text } of lines(source)) {
+    if (text === null) {
+      yield { row: line, format: forced ?? 'native', problems: [{ code: 'line-too-long', expected: String(LONGEST_LINE) }], raw: null };
+      continue;
+    }
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch (error) {
+      yield { row: line, format: forced ?? 'native', problems: [{ code: 'broken-json-line', found: placeOf(text, error as Error) }], raw: { text: text.slice(0, 100_000) } };
+      continue;
+    }
+    yield* itemsOf(value, line, forced);
+  }
+}
+
+/** Where reading stopped: line, column and what stands there. */
+function placeOf(text: string, error: Error): string {
+  const position = Number(/position (\d+)/.exec(error.message)?.[1] ?? text.length);
+  const before = text.slice(0, position).split('\n');
+  const near = text.slice(Math.max(0, position - 20), position + 20).replace(/\s+/g, ' ').trim();
+  return `${before.length}:${before.at(-1)!.length + 1} …${shown(near)}…`;
+}

@@ -1,0 +1,123 @@
+import { standingOf, type Verdict } from '../../clock/judge.ts';
+import { isInForce, type Period } from '../../clock/period.ts';
+import type { VerdictRow } from '../../clock/storage.ts';
+import { fill, labels, language, type Locale } from '../../locales/labels.ts';
+import { findRegister } from '../../registers/registers.ts';
+import type { Day } from '../../values/date.ts';
+
+/** One verdict in words: what the panel of a record shows and its JSON answers. */
+export interface VerdictLine {
+  rule: string;
+  title: string;
+  /** As it reads today: a running limit that has run out is violated, where its publication is owed. */
+  verdict: Verdict;
+  word: string;
+  tone: 'kept' | 'broken' | 'border' | 'running' | 'unknown';
+  /** 实际5日，规定不超过3日. */
+  count: string;
+  /** 10-09—10-14, or why nothing was counted. */
+  dates: string;
+  without: number | null;
+  with: number | null;
+  triggerOn: Day | null;
+  targetOn: Day | null;
+  dueOn: Day | null;
+  law: string;
+  lawPath: string | null;
+  /** The rule was not compared with its source yet. */
+  unverified: boolean;
+  /** The notice it runs from, by its id. */
+  release: number;
+  explanation: string | null;
+}
+
+const TONES: Record<Verdict, VerdictLine['tone']> = { kept: 'kept', broken: 'broken', border: 'border', running: 'running', missing: 'unknown', uncovered: 'unknown', notApplicable: 'unknown' };
+/** What a reader must see first. */
+const ORDER: readonly Verdict[] = ['broken', 'border', 'running', 'kept', 'missing', 'uncovered', 'notApplicable'];
+
+export function verdictLines(rows: readonly VerdictRow[], today: Day, locale: Locale, explanations: ReadonlyMap<string, string> = new Map()): VerdictLine[] {
+  return rows
+    // A limit whose first day is still to come says nothing yet.
+    .filter((row) => !(row.verdict === 'running' && row.triggerOn !== null && row.triggerOn > today))
+    .flatMap((row) => verdictLine(row, today, locale, explanations) ?? [])
+    .toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
+}
+
+export function verdictLine(row: VerdictRow, today: Day, locale: Locale, explanations: ReadonlyMap<string, string> = new Map()): VerdictLine | null {
+  const register = findRegister(row.register);
+  const versions = register?.periods?.rules.filter(({ id }) => id === row.rule) ?? [];
+  const rule = versions.find((version) => row.triggerOn === null || isInForce(version, row.triggerOn)) ?? versions[0];
+  if (!register || !rule) return null;
+  const t = labels(locale).clock;
+  const verdict = standingOf(row, row.publication, today);
+  return {
+    rule: row.rule,
+    title: register.labels[language(locale)].periods?.[row.rule] ?? row.rule,
+    verdict,
+    word: t.verdicts[verdict],
+    tone: TONES[verdict],
+    count: countText(row, rule, verdict, today, locale),
+    dates: datesText(row, rule, locale),
+    without: row.without,
+    with: row.inclusive,
+    triggerOn: row.triggerOn,
+    targetOn: row.targetOn,
+    dueOn: row.dueOn,
+    law: rule.law + rule.article,
+    lawPath: rule.page ? `/laws/${rule.page}` : null,
+    unverified: rule.verifiedOn === null,
+    release: row.triggerRelease,
+    explanation: explanations.get(row.rule) ?? null,
+  };
+}
+
+/** 规定不少于20日, as the method page and every verdict say it. */
+export function ruleText({ operator, length, unit, then }: Period, locale: Locale): string {
+  const t = labels(locale).clock;
+  if (operator === 'same') return t.same;
+  if (then) return fill(t.thenMost, { n: length, unit: t.units[unit], m: then.length, unit2: t.units[then.unit] });
+  return fill(operator === 'least' ? t.least : t.most, { n: length, unit: t.units[unit] });
+}
+
+function countText(row: VerdictRow, rule: Period, verdict: Verdict, today: Day, locale: Locale): string {
+  const t = labels(locale).clock;
+  const { comma } = labels(locale).record;
+  const said = ruleText(rule, locale);
+  const reasons = t.missingReasons as Record<string, string>;
+  if (verdict === 'notApplicable') return (t.notApplicableReasons as Record<string, string>)[row.reason ?? ''] ?? '';
+  if (verdict === 'uncovered') return `${said}${comma}${t.uncoveredReason}`;
+  if (row.verdict === 'running') {
+    const days = Math.round((Date.parse(row.dueOn!) - Date.parse(today)) / 86_400_000);
+    const left = days > 0 ? fill(t.left, { n: days }) : days === 0 ? t.dueToday : fill(t.overdue, { n: -days });
+    return `${verdict === 'missing' ? reasons['late'] : left}${comma}${said}`;
+  }
+  if (verdict === 'missing') return `${said}${comma}${reasons[row.reason ?? 'target'] ?? ''}`;
+  if (row.without === null) return said;
+  const counted = verdict === 'border' ? fill(t.both, { n: row.without, m: row.inclusive ?? row.without, unit: t.units[rule.unit] }) : fill(t.took, { n: row.without, unit: t.units[rule.unit] });
+  return `${counted}${comma}${said}`;
+}
+
+function datesText({ triggerOn, targetOn, verdict, dueOn, inclusive }: VerdictRow, rule: Period, locale: Locale): string {
+  const t = labels(locale).clock;
+  if (triggerOn === null) return '';
+  if (targetOn !== null) {
+    const span = fill(t.since, { from: triggerOn, to: targetOn });
+    return inclusive === null || verdict === 'border' ? span : `${span}${labels(locale).record.comma}${fill(t.withOpening, { n: inclusive, unit: t.units[rule.unit] })}`;
+  }
+  const from = fill(t.from, { day: triggerOn });
+  return verdict === 'running' && dueOn ? `${from}${labels(locale).record.comma}${fill(t.dueOn, { day: dueOn })}` : from;
+}
+
+/** 1项违反，1项临界: the one line of lists; '' when every period was kept or nothing can be said. */
+export function tallyText(lines: readonly VerdictLine[], locale: Locale, among: readonly Verdict[] = ORDER): string {
+  const t = labels(locale).clock;
+  return among
+    .flatMap((verdict) => {
+      const n = lines.filter((line) => line.verdict === verdict).length;
+      return n > 0 ? [fill(t.tallies[verdict], { n })] : [];
+    })
+    .join(labels(locale).record.comma);
+}
+
+/** What deserves a line in a list. */
+export const NOTABLE: readonly Verdict[] = ['broken', 'border'];

@@ -1,0 +1,56 @@
+import { fill, labels, type Locale } from '../../locales/labels.ts';
+import { partyPath } from '../../parties/party.ts';
+import type { Cell, Register } from '../../registers/register.ts';
+import { formatWan } from '../../values/money.ts';
+import { areaText } from '../measure.ts';
+import { choiceLabel } from '../words.ts';
+
+/** A cell of a list in words. Money is in 万元, one unit a column; the head says so (`unitOf`). */
+export interface LabelledCell {
+  type: Cell['type'];
+  text: string;
+  /** Small, under it. */
+  sub?: string;
+  /** The party's page. */
+  path?: string;
+}
+
+export function labelled(cell: Cell, column: string, register: Register, locale: Locale, isUnit: (party: string) => boolean): LabelledCell {
+  const sub = 'sub' in cell && cell.sub ? { sub: cell.sub } : {};
+  const text = textOf(cell, column, register, locale);
+  if (text === null) return { type: 'missing', text: labels(locale).missing[cell.type === 'missing' ? cell.reason : 'undisclosed'], ...sub };
+  if (cell.type === 'party' && cell.id) return { type: 'party', text, path: partyPath(cell.id, isUnit(cell.id)), ...sub };
+  if (cell.type === 'area') return { type: 'area', ...areaText(cell.area!, cell.unit, locale), ...sub };
+  if (cell.type === 'text' && cell.years?.length) return { type: 'text', text, sub: cell.years.map((n) => fill(labels(locale).record.rights.years, { n })).join(' · ') };
+  return { type: cell.type, text, ...sub };
+}
+
+/** What the figures of a column are counted in, as its head says it; empty for words. */
+export function unitOf(cells: readonly Cell[], locale: Locale): string {
+  const t = labels(locale).list;
+  for (const cell of cells) {
+    if (cell.type === 'money') return t.wan;
+    if (cell.type === 'area') return t[cell.unit];
+  }
+  return '';
+}
+
+/** Null where nothing is disclosed. */
+function textOf(cell: Cell, column: string, register: Register, locale: Locale): string | null {
+  switch (cell.type) {
+    case 'text':
+      return cell.text;
+    case 'money':
+      return cell.fen === null ? null : formatWan(cell.fen);
+    case 'percent':
+      return cell.percent === null ? null : `${cell.percent}%`;
+    case 'area':
+      return cell.area === null ? null : String(cell.area);
+    case 'party':
+      return cell.name;
+    case 'code':
+      return cell.code === null ? null : choiceLabel(register, column, cell.code, locale);
+    case 'missing':
+      return null;
+  }
+}

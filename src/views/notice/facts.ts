@@ -1,0 +1,69 @@
+import type * as z from 'zod';
+import { labels, type Locale } from '../../locales/labels.ts';
+import type { Notice } from '../../registers/notice.ts';
+import { fieldOf } from '../../registers/fields.ts';
+import type { Register } from '../../registers/register.ts';
+import { gridOf, type ColumnOf, type Grid, type GridCell } from '../grid.ts';
+import { fieldLabel, fieldValue, valueText, type FieldValue } from './field-value.ts';
+import type { Portal } from '../portal.ts';
+
+/** One field of a notice: some values, or rows. */
+export interface NoticeFact {
+  id: string;
+  label: string;
+  /** Empty when the law requires the field and the text reprinted lacks it. */
+  values: FieldValue[];
+  grid: Grid | null;
+}
+
+/** Shown in a table of its own: old → new. */
+const ELSEWHERE = new Set(['changes']);
+
+/**
+ * The fields of a notice in the order of its kind. What the law requires and a reprint lacks stands among them
+ * without a value; what is optional and absent does not.
+ */
+export function noticeFacts(notice: Notice, register: Register, portal: Portal, locale: Locale): NoticeFact[] {
+  const shape = register.kinds[notice.kind]!.fields.shape as Record<string, z.ZodType>;
+  return Object.entries(shape).flatMap(([name, schema]): NoticeFact[] => {
+    const value = notice.fields[name];
+    if (ELSEWHERE.has(name) || (value === undefined && (!fieldOf(schema).required || notice.ocds))) return [];
+    const fact = { id: name, label: fieldLabel(name, register, locale), values: [], grid: null };
+    return [value === undefined ? fact : { ...fact, ...said(value, schema, register, portal, locale) }];
+  });
+}
+
+function said(value: unknown, schema: z.ZodType, register: Register, portal: Portal, locale: Locale): Pick<NoticeFact, 'values' | 'grid'> {
+  const { type, schema: inner } = fieldOf(schema);
+  if (type === 'list') {
+    const element = (inner as z.ZodArray).element as z.ZodType;
+    const rows = value as unknown[];
+    if (fieldOf(element).type === 'group') return { values: [], grid: rowsGrid(rows as Record<string, unknown>[], fieldOf(element).schema as z.ZodObject, register, portal, locale) };
+    return { values: rows.map((row) => fieldValue(row, element, register, portal, locale)), grid: null };
+  }
+  return { values: [fieldValue(value, schema, register, portal, locale)], grid: null };
+}
+
+const NUMERIC = new Set(['money', 'number', 'percent', 'area', 'bounds']);
+
+function rowsGrid(rows: Record<string, unknown>[], schema: z.ZodObject, register: Register, portal: Portal, locale: Locale): Grid {
+  const columns = Object.entries(schema.shape).map(([name, member]): ColumnOf<Record<string, unknown>> => ({
+    id: name,
+    label: fieldLabel(name, register, locale),
+    numeric: NUMERIC.has(fieldOf(member as z.ZodType).type),
+    optional: !(member as z.ZodType).meta()?.['owed'],
+    cell: (row) => (row[name] === undefined ? undefined : cellOf(row[name], member as z.ZodType, register, portal, locale)),
+  }));
+  return gridOf(columns, rows, labels(locale).missing.undisclosed);
+}
+
+/** A group with a name (a project leader) is named by it, with the rest under it. */
+function cellOf(value: unknown, schema: z.ZodType, register: Register, portal: Portal, locale: Locale): GridCell {
+  const { type, schema: inner } = fieldOf(schema);
+  const { name, ...others } = value as { name?: unknown };
+  if (type === 'group' && typeof name === 'string') {
+    const texts = Object.entries((inner as z.ZodObject).shape).map(([member, of]) => valueText((others as Record<string, unknown>)[member], of as z.ZodType, register, locale));
+    return { text: name, sub: texts.filter(Boolean).join(labels(locale).record.space) || undefined };
+  }
+  return fieldValue(value, schema, register, portal, locale);
+}

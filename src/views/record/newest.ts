@@ -1,0 +1,185 @@
+import { fill, labels, type Locale } from '../../locales/labels.ts';
+import { awardedFen, ceilingFen, listOf, sumOf, wins } from '../../notices/amounts.ts';
+import type { RecordRow } from '../../notices/release.ts';
+import { stateOf, type State } from './state.ts';
+import type { OcdsAward, OcdsFragment } from '../../registers/ocds.ts';
+import type { Register } from '../../registers/register.ts';
+import { machineTime, minuteOf } from '../../values/date.ts';
+import { amountText, printedText, shareText, yuanText } from '../amount.ts';
+import { noticePath } from '../address.ts';
+import { saidBy } from './life.ts';
+import { partyLink, type PartyLink } from '../party/party-link.ts';
+import { ceilingLabel, natureOf, lotWord, roleLabel } from './labels.ts';
+import { namesOf, sumIn, type RecordContext } from './lots.ts';
+import { registerLabels, stateText } from '../words.ts';
+
+/** The newest fact: state, who, how much, when; each with the notice that says it. */
+export interface Newest {
+  tone: State['tone'];
+  word: string;
+  who: (PartyLink & { /** 等2家; '' for one. */ more: string }) | null;
+  amount: { label: string; text: string; path: string | null } | null;
+  /** The deadline, or why it ended. */
+  note: string | null;
+  /** ISO 8601, Shanghai. */
+  at: string;
+  path: string;
+}
+
+export function newestOf(context: RecordContext, row: RecordRow, now: number): Newest {
+  const { life, record } = context;
+  const release = (row.stage === 'withdrawn' ? life.releases : life.speaking).at(-1)!;
+  const fact = { who: null, amount: null, note: null, at: machineTime(release.publishedAt), path: noticePath(release.id), ...wordOf(context, row, now) };
+  switch (row.stage) {
+    case 'candidate':
+      return { ...fact, ...proposed(context) };
+    case 'award':
+      return { ...fact, ...decided(context, wins(record), awardedFen(record)) };
+    case 'contract':
+    case 'performance':
+      return { ...fact, ...decided(context, wins(record), awardedFen(record)), ...contracted(context) };
+    case 'terminated':
+      return { ...fact, note: textOf(record.tender?.terminationReason) ?? reasonIn(context) };
+    case 'withdrawn':
+      return { ...fact, note: reasonIn(context) };
+    default:
+      return { ...fact, amount: ceilingOf(context), note: deadlineNote(context, row) };
+  }
+}
+
+/** Time left while one can take part; then the step it reached, 中标, or the state. */
+function wordOf({ register, record, locale }: RecordContext, row: RecordRow, now: number): Pick<Newest, 'word' | 'tone'> {
+  const state = stateOf(row, now);
+  const { steps } = registerLabels(register, locale);
+  if (row.stage === 'candidate') return { tone: state.tone, word: candidateWord(record, register, locale) };
+  const inForce = row.stage === 'award' || row.stage === 'contract' || row.stage === 'performance';
+  return { tone: inForce ? 'open' : state.tone, word: (row.stage === 'award' && steps['award']) || stateText(state, register.id, locale) };
+}
+
+/** 第一中标候选人; the only one proposed (单一来源) has no rank. */
+function candidateWord(record: OcdsFragment, register: Register, locale: Locale): string {
+  const role = roleLabel('candidate', register, locale);
+  return firstCandidates(record).some(({ rank }) => rank !== undefined) ? fill(labels(locale).record.first, { role }) : role;
+}
+
+/** Who is proposed and for how much; before a price is known, the ceiling. */
+function proposed(context: RecordContext): Pick<Newest, 'who' | 'amount'> {
+  const first = firstCandidates(context.record);
+  const fact = decided(context, first, sumIn(first.map(({ value }) => value)));
+  return { ...fact, amount: fact.amount ?? ceilingOf(context) };
+}
+
+/** The contract sum as it stands, or what was settled; nothing where contracts say no sum. */
+function contracted({ record, life, locale }: RecordContext): Partial<Pick<Newest, 'amount'>> {
+  const t = labels(locale).record;
+  const contracts = listOf(record.contracts);
+  const final = sumIn(contracts.map(({ implementation }) => implementation?.finalValue));
+  const sum = final ?? sumIn(contracts.map(({ value }) => value));
+  // Some sections may have no contract yet: a part would look like the whole.
+  if (sum === null || contracts.length < wins(record).length) return {};
+  const path = saidBy(life, (said) => listOf(said.contracts).some(({ value, implementation }) => (final === null ? value : implementation?.finalValue)));
+  return { amount: { label: final === null ? t.contractPrice : t.finalPrice, text: yuanText(sum), path } };
+}
+
+function decided(context: RecordContext, awards: readonly OcdsAward[], fen: number | null): Pick<Newest, 'who' | 'amount'> {
+  const { portal, record, life, locale } = context;
+  const names = awards.length > 0 ? awards.map(({ suppliers }) => namesOf(suppliers)[0]) : listOf(record.contracts).map(({ suppliers }) => namesOf(suppliers)[0]);
+  const distinct = [...new Set(names.filter((name) => name !== undefined))];
+  const [first] = distinct;
+  const text = fen !== null ? yuanText(fen) : awards.length === 1 ? amountText(awards[0]!.value) : null;
+  const path = saidBy(life, saysPrice(awards));
+  return {
+    who: first === undefined ? null : { ...partyLink(portal, first), more: distinct.length > 1 ? fill(labels(locale).record.ofSeveral, { n: distinct.length, others: distinct.length - 1 }) : '' },
+    amount: text === null ? null : { label: '', text, path },
+  };
+}
+
+function saysPrice(awards: readonly OcdsAward[]): (said: OcdsFragment) => unknown {
+  const ids = new Set(awards.map(({ id }) => id));
+  return (said) =>
+    listOf(said.awards).some(({ id, value }) => ids.has(id) && value) ||
+    (awards.length === 0 && listOf(said.contracts).some(({ value }) => value)) ||
+    listOf(said.tender?.lots).some((lot) => lot.landUseRight?.dealPrice ?? lot.miningRight?.dealPrice);
+}
+
+function firstCandidates(record: OcdsFragment): OcdsAward[] {
+  return listOf(record.awards).filter(({ status, rank }) => status === 'pending' && (rank ?? 1) === 1);
+}
+
+function ceilingOf({ register, record, life, locale }: RecordContext): Newest['amount'] {
+  const fen = ceilingFen(record);
+  const printed = fen === null ? printedText(record.tender?.value ?? record.planning?.budget?.amount) : null;
+  const text = fen === null ? printed : yuanText(fen);
+  if (text === null) return null;
+  return { label: ceilingLabel(record, register, locale), text, path: saidBy(life, (said) => (ceilingFen(said) !== null || said.tender?.value) && fenOrAny(said, fen)) };
+}
+
+/** The notice that says this very ceiling; sections each named in their own notice say a part of it. */
+function fenOrAny(said: OcdsFragment, fen: number | null): boolean {
+  return ceilingFen(said) === fen || listOf(said.tender?.lots).length > 0;
+}
+
+function deadlineNote({ locale }: RecordContext, { deadline }: RecordRow): string | null {
+  return deadline === null ? null : fill(labels(locale).record.closes, { minute: minuteOf(deadline) });
+}
+
+function reasonIn({ life }: RecordContext): string | null {
+  return textOf(life.releases.findLast(({ content }) => content.reason)?.content.reason);
+}
+
+function textOf(text: unknown): string | null {
+  return typeof text === 'string' && text !== '' ? text : null;
+}
+
+/** One particular of the line under it. */
+export interface Particular {
+  label: string;
+  text: string;
+  /** In brackets: 节约2.6%. */
+  note: string | null;
+  path: string | null;
+}
+
+export function particularsOf(context: RecordContext, row: RecordRow): Particular[] {
+  const { portal, register, record, life, locale } = context;
+  const t = labels(locale).record;
+  const found: (Particular | null)[] = [];
+  const [role, name] = inCharge(record);
+  if (name !== undefined) found.push({ label: roleLabel(role, register, locale), text: name, note: null, path: partyLink(portal, name).path });
+
+  const isEarly = ['planning', 'prequalification', 'tender', 'supervision'].includes(row.stage);
+  const ceiling = isEarly ? null : ceilingOf(context);
+  if (ceiling) found.push({ label: ceiling.label, text: ceiling.text, note: comparison(context), path: ceiling.path });
+
+  const bidders = typeof record.tender?.numberOfTenderers === 'number' ? record.tender.numberOfTenderers : new Set(listOf(record.bids).map(({ tenderer }) => tenderer?.name)).size;
+  if (bidders > 0) {
+    const path = saidBy(life, (said) => said.tender?.numberOfTenderers ?? listOf(said.bids).length > 0);
+    found.push({ label: roleLabel('tenderer', register, locale), text: fill(t.counted, { n: bidders }), note: null, path });
+  }
+  const lots = listOf(record.tender?.lots).length;
+  const nature = natureOf(record);
+  if (lots > 1) found.push({ label: nature === 'section' ? lotWord(register, locale) : t.natures[nature], text: String(lots), note: null, path: null });
+  return found.filter((one) => one !== null);
+}
+
+/** Saved against the ceiling, or paid above the starting price. */
+function comparison({ record, locale }: RecordContext): string | null {
+  const t = labels(locale).record;
+  const ceiling = ceilingFen(record);
+  const price = awardedFen(record);
+  if (ceiling === null || price === null) return null;
+  const percent = shareText(Math.abs(ceiling - price), ceiling);
+  if (percent === null) return null;
+  if (natureOf(record) !== 'section') return price > ceiling ? fill(t.premium, { percent }) : null;
+  // A part of the sections decided is not a saving on the whole.
+  const undecided = listOf(record.tender?.lots).some(({ id }) => !wins(record).some(({ relatedLots }) => !Array.isArray(relatedLots) || relatedLots.includes(id)));
+  return price < ceiling && !undecided && wins(record).every(({ value }) => sumOf(value) !== null) ? fill(t.saved, { percent }) : null;
+}
+
+function inCharge(record: OcdsFragment): [role: string, name: string | undefined] {
+  const grantor = listOf(record.parties).find(({ roles }) => Array.isArray(roles) && roles.includes('grantor'))?.name;
+  if (typeof grantor === 'string') return ['grantor', grantor];
+  const entity = record.tender?.procuringEntity?.name;
+  if (typeof entity === 'string') return ['procuringEntity', entity];
+  return ['buyer', typeof record.buyer?.name === 'string' ? record.buyer.name : undefined];
+}

@@ -1,0 +1,88 @@
+import { labels } from '../../locales/labels.ts';
+import { listOf } from '../../notices/amounts.ts';
+import { checkDealCode } from '../../values/identifier.ts';
+import { partyLink, type PartyLink } from '../party/party-link.ts';
+import { roleLabel } from './labels.ts';
+import { namesOf, type RecordContext } from './lots.ts';
+
+/** Who has a part in it, by role. */
+export interface RoleGroup {
+  role: string;
+  label: string;
+  parties: PartyLink[];
+}
+
+const IN_CHARGE = ['grantor', 'procuringEntity', 'buyer', 'transferor', 'agency', 'supervisor', 'publisher'];
+const TAKING_PART = ['supplier', 'candidate', 'tenderer'];
+
+/** Those in charge, then those who take part and stand in none of the tables. */
+export function rolesOf(context: RecordContext, tables: { awards: boolean; candidates: boolean; bids: boolean }): RoleGroup[] {
+  const { portal, register, record, life, locale } = context;
+  const named = new Map<string, string[]>();
+  const add = (role: string, name: unknown) => {
+    if (typeof name !== 'string') return;
+    const names = named.get(role) ?? [];
+    if (!names.includes(name)) named.set(role, [...names, name]);
+  };
+  add('procuringEntity', record.tender?.procuringEntity?.name);
+  add('buyer', record.buyer?.name);
+  for (const { name, roles } of listOf(record.parties)) for (const role of Array.isArray(roles) ? roles : []) add(role, name);
+  for (const award of listOf(record.awards)) if ((award.status ?? 'active') === 'active') for (const name of namesOf(award.suppliers)) add('supplier', name);
+  if (!IN_CHARGE.some((role) => named.has(role))) add('publisher', life.speaking.findLast(({ content }) => content.unit)?.content.unit?.name);
+  sayOnce(named, 'buyer', 'procuringEntity');
+
+  const shown = [...IN_CHARGE, ...TAKING_PART].filter((role) => {
+    if (role === 'supplier') return !tables.awards;
+    if (role === 'candidate') return !tables.candidates;
+    return role !== 'tenderer' || !tables.bids;
+  });
+  const groups = new Map<string, RoleGroup>();
+  for (const role of shown) {
+    const label = roleLabel(role, register, locale);
+    const group = groups.get(label) ?? { role, label, parties: [] };
+    for (const name of named.get(role) ?? []) if (!group.parties.some((party) => party.name === name)) group.parties.push(partyLink(portal, name));
+    // A register may have one word for two roles of OCDS.
+    if (group.parties.length > 0) groups.set(label, group);
+  }
+  return [...groups.values()];
+}
+
+/** The same unit under two names of one office is said once. */
+function sayOnce(named: Map<string, string[]>, role: string, unless: string): void {
+  const [first, second] = [named.get(role), named.get(unless)];
+  if (first && second && first.every((name) => second.includes(name))) named.delete(role);
+}
+
+export interface IdentifierLine {
+  label: string;
+  value: string;
+  /** What its check digit says, when something is wrong. */
+  note: string | null;
+}
+
+/** The codes by which the record is known, as its notices print them. */
+export function identifiersOf({ life, record, locale }: RecordContext): IdentifierLine[] {
+  const t = labels(locale).record;
+  const distinct = (pick: (project: (typeof life.releases)[number]['content']['project']) => readonly (string | undefined)[]) =>
+    [...new Set(life.releases.flatMap(({ content }) => pick(content.project)).filter((code) => code !== undefined))];
+  const line = (label: string, value: string, note: string | null = null): IdentifierLine => ({ label, value, note });
+  const others = distinct(({ otherCodes }) => otherCodes ?? []);
+  return [
+    ...distinct(({ code }) => [code]).map((code) => line(t.projectCode, code)),
+    ...(others.length > 0 ? [line(t.otherCode, others.join(t.list))] : []),
+    ...distinct(({ dealCode }) => [dealCode]).map((code) => line(t.dealCode, code, doubt(code, t))),
+    line('ocid', record.ocid),
+  ];
+}
+
+function doubt(code: string, t: { badShape: string; badCheck: string }): string | null {
+  const { shape, check } = checkDealCode(code);
+  if (!shape) return t.badShape;
+  return check === false ? t.badCheck : null;
+}
+
+/** The medium that published first, of the newest notice that names one. */
+export function firstPublishedOf({ life }: RecordContext): { medium: string; url: string | null; at: number | null } | null {
+  const found = life.speaking.findLast(({ content }) => content.firstPublished)?.content.firstPublished;
+  return found ? { medium: found.medium, url: found.url ?? null, at: found.at ?? null } : null;
+}

@@ -1,0 +1,112 @@
+import type { Locale } from '../../locales/labels.ts';
+import { wins } from '../../notices/amounts.ts';
+import type { Release, Standing } from '../../notices/release.ts';
+import { findRecord, releasesOf } from '../../notices/storage.ts';
+import { stateOf } from './state.ts';
+import type { CompiledRelease } from '../../registers/ocds.ts';
+import { findRegister } from '../../registers/registers.ts';
+import { machineTime } from '../../values/date.ts';
+import { regionName } from '../../values/region.ts';
+import { noticePath, recordPath } from '../address.ts';
+import { recordClock, type RecordClock } from '../clock/record-clock.ts';
+import { filesOf, isKept, type NoticeFile } from '../notice/files.ts';
+import type { Grid } from '../grid.ts';
+import { lifeOf } from './life.ts';
+import type { Portal } from '../portal.ts';
+import { bidsGrid } from './bids.ts';
+import { candidatesGrid, lotsGrid, type RecordContext } from './lots.ts';
+import { newestOf, particularsOf, type Newest, type Particular } from './newest.ts';
+import { firstPublishedOf, identifiersOf, rolesOf, type IdentifierLine, type RoleGroup } from './parties.ts';
+import { rightsGrid } from './rights.ts';
+import { stepsOf, type Step } from './steps.ts';
+import { timelineOf, type Statement } from './timeline.ts';
+import { choiceLabel, registerLabels, stateText } from '../words.ts';
+
+/** What a record's page shows, and what `/records/{ocid}.json` answers. */
+export interface RecordPage {
+  ocid: string;
+  path: string;
+  register: string;
+  registerName: string;
+  /** Register, category, division. */
+  kicker: string[];
+  title: string;
+  stage: string;
+  state: ReturnType<typeof stateOf> & { text: string };
+  deadline: string | null;
+  newest: Newest;
+  particulars: Particular[];
+  steps: Step[];
+  timeline: Statement[];
+  /** Sections and awards, in yuan. */
+  lots: Grid | null;
+  /** Parcels or mining rights, in 万元. */
+  rights: Grid | null;
+  candidates: Grid | null;
+  bids: ReturnType<typeof bidsGrid>;
+  roles: RoleGroup[];
+  identifiers: IdentifierLine[];
+  firstPublished: { medium: string; url: string | null; at: string | null } | null;
+  /** Statutory periods; null where no rule reaches the record. */
+  clock: RecordClock | null;
+  files: NoticeFile[];
+  compiled: CompiledRelease;
+  /** Every statement in date order, as it was published. */
+  releases: { id: number; path: string; kind: string; publishedAt: string; standing: Standing; amends: number | null; hash: string; content: Release['content'] }[];
+}
+
+export function recordPage(portal: Portal, ocid: string, locale: Locale): RecordPage | undefined {
+  const row = findRecord(portal.database, ocid);
+  const register = row && findRegister(row.register);
+  if (!row || !register) return undefined;
+  const now = portal.now();
+  const life = lifeOf(releasesOf(portal.database, ocid));
+  const context: RecordContext = { portal, register, record: row.compiled, life, locale };
+  const rights = rightsGrid(context);
+  const lots = rights ? null : lotsGrid(context);
+  const bids = bidsGrid(context);
+  // Once it is decided, the bids say who stood where.
+  const candidates = bids && wins(row.compiled).length > 0 ? null : candidatesGrid(context);
+  const state = stateOf(row, now);
+  const first = firstPublishedOf(context);
+  return {
+    ocid,
+    path: recordPath(ocid),
+    register: register.id,
+    registerName: registerLabels(register, locale).name,
+    kicker: [registerLabels(register, locale).name, categoryOf(context), row.region ? regionName(row.region, locale) : ''].filter(Boolean),
+    title: row.title,
+    stage: row.stage,
+    state: { ...state, text: stateText(state, register.id, locale) },
+    deadline: row.deadline === null ? null : machineTime(row.deadline),
+    newest: newestOf(context, row, now),
+    particulars: particularsOf(context, row),
+    steps: stepsOf(register, row.stage, life, locale),
+    timeline: timelineOf(context),
+    lots,
+    rights,
+    candidates,
+    bids,
+    roles: rolesOf(context, { awards: lots !== null || rights !== null, candidates: candidates !== null || bids !== null, bids: bids !== null }),
+    identifiers: identifiersOf(context),
+    firstPublished: first && { ...first, at: first.at === null ? null : machineTime(first.at) },
+    clock: recordClock(portal, ocid, life.speaking, locale),
+    files: filesOf(life.releases, locale, isKept(portal)),
+    compiled: row.compiled,
+    releases: life.releases.map(({ id, kind, publishedAt, amends, hash, content }) => ({
+      id, path: noticePath(id), kind, publishedAt: machineTime(publishedAt), standing: life.standings.get(id)!, amends, hash, content,
+    })),
+  };
+}
+
+/** 施工, 货物; where the register knows no categories, how it is granted (挂牌). */
+function categoryOf({ record, register, locale }: RecordContext): string {
+  const { additionalProcurementCategories: more, mainProcurementCategory: main, method, lots } = record.tender ?? {};
+  const { choices } = registerLabels(register, locale);
+  const code = (Array.isArray(more) ? more[0] : undefined) ?? main;
+  if (typeof code === 'string' && choices['category']?.[code]) return choices['category'][code];
+  const granted = method ?? (Array.isArray(lots) ? lots[0]?.landUseRight?.method ?? lots[0]?.miningRight?.method : undefined);
+  if (typeof granted !== 'string') return '';
+  const label = choiceLabel(register, 'method', granted, locale);
+  return label === granted && /^[a-z-]+$/i.test(granted) ? '' : label;
+}

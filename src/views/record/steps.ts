@@ -1,0 +1,42 @@
+import { labels, type Locale } from '../../locales/labels.ts';
+import type { Register, Stage } from '../../registers/register.ts';
+import { dayOf } from '../../values/date.ts';
+import { actOf, type Life } from './life.ts';
+import { registerLabels } from '../words.ts';
+
+export interface Step {
+  stage: string;
+  text: string;
+  tone?: 'done' | 'now' | undefined;
+  /** The day it was reached; else why there is none. */
+  note: string;
+}
+
+/** The steps of the register and the day each was reached; what was reached before a new start does not count. */
+export function stepsOf(register: Register, stage: string, life: Life, locale: Locale): Step[] {
+  const t = labels(locale).record;
+  const reached = daysReached(register, life);
+  const here = register.steps.indexOf(stage as Stage);
+  const year = [...reached.values()].at(-1)?.slice(0, 4);
+  return register.steps.map((step, index) => {
+    const day = reached.get(step);
+    const passed = index <= here;
+    const absent = passed ? t.notHere : stage === 'terminated' || stage === 'withdrawn' ? labels(locale).missing['not-applicable'] : t.toCome;
+    return {
+      stage: step,
+      text: registerLabels(register, locale).steps[step] ?? step,
+      tone: index === here ? 'now' : day && (passed || here < 0) ? 'done' : undefined,
+      note: day ? (day.startsWith(year!) ? day.slice(5) : day) : absent,
+    };
+  });
+}
+
+function daysReached(register: Register, { speaking }: Life): Map<string, string> {
+  const reached = new Map<string, string>();
+  for (const release of speaking) {
+    if (actOf(release) === 'restart') reached.clear();
+    const stage = register.kinds[release.kind]?.stage;
+    if (stage && !reached.has(stage)) reached.set(stage, dayOf(release.publishedAt));
+  }
+  return reached;
+}

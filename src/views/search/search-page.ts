@@ -1,0 +1,141 @@
+import type { Locale } from '../../locales/labels.ts';
+import { textsOfFiles } from '../../notices/attachments/storage.ts';
+import { findRecords, findReleases, releasesIn, releasesInPublicity } from '../../notices/storage.ts';
+import { partyId, partyPath } from '../../parties/party.ts';
+import { owedBefore, verdictsOfRecords } from '../../clock/storage.ts';
+import { findParty, findPartyByIdentifier, partyNames } from '../../parties/storage.ts';
+import type { SearchFilters, SearchPage, SearchRequest, Sort } from '../../search/engine.ts';
+import { parseQuery } from '../../search/query.ts';
+import { findCode } from '../../search/storage.ts';
+import { checkUscc } from '../../values/identifier.ts';
+import { dayOf } from '../../values/date.ts';
+import { fold } from '../../values/script.ts';
+import { recordPath } from '../address.ts';
+import { feeHint, type FeeHint } from '../fees/search-hint.ts';
+import type { Portal } from '../portal.ts';
+import { conditionsOf, facetsOf, type Condition, type FacetGroup } from './facets.ts';
+import { searchRow, type SearchRow } from './row.ts';
+import type { SearchParameters } from './parameters.ts';
+
+/** What the search page shows, and what `/search.json` answers. */
+export interface SearchResult {
+  q: string;
+  sort: Sort;
+  /** True when a row stands for a record, by its newest notice that matches. */
+  byRecord: boolean;
+  total: number;
+  /** False: `total` is a lower bound. */
+  exact: boolean;
+  /** What was searched for besides, meaning the same; quotes turn it off. */
+  also: string[];
+  /** True when the time budget ended the search early. */
+  cut: boolean;
+  /** True when the main engine failed and the embedded one answered. */
+  fallback: boolean;
+  milliseconds: number;
+  rows: SearchRow[];
+  /** `before` of the next page. */
+  next: string | null;
+  facets: FacetGroup[];
+  conditions: Condition[];
+  advice: Advice | null;
+  /** What the fee catalogue has to say to the words. */
+  fee: FeeHint | null;
+}
+
+/** When nothing was found: what else was tried and what would find more. */
+export interface Advice {
+  /** The words as they were compared, when that is not how they were typed. */
+  folded: string | null;
+  /** Fewer conditions: how much each would find. */
+  without: (Condition & { total: number })[];
+  /** One word alone. */
+  words: { word: string; total: number }[];
+}
+
+export const PAGE = 20;
+const MOST_ADVICE = 4;
+/** A filter on more than this says what everybody sees anyway. */
+const MOST_OWED = 5_000;
+const FEN_A_WAN = 1_000_000;
+
+export async function searchPage(portal: Portal, parameters: SearchParameters, locale: Locale): Promise<SearchResult> {
+  const now = portal.now();
+  const started = performance.now();
+  const request = requestOf(portal.database, parameters, now);
+  const page = await portal.search.search(request);
+  const milliseconds = Math.max(1, Math.round(performance.now() - started));
+  const conditions = conditionsOf(parameters, locale, (ids) => partyNames(portal.database, ids));
+  return {
+    q: parameters.q,
+    sort: request.sort,
+    byRecord: request.collapse === true,
+    total: page.total,
+    exact: page.exact,
+    also: parseQuery(parameters.q).wanted.flatMap(({ others }) => others.map(({ text }) => text)),
+    cut: page.cut,
+    fallback: page.fallback === true,
+    milliseconds,
+    rows: rowsOf(portal, page, locale, now),
+    next: page.next,
+    facets: facetsOf(page.facets, parameters, locale, (ids) => partyNames(portal.database, ids)),
+    conditions,
+    fee: parameters.before ? null : feeHint(portal, parameters.q, locale),
+    advice: page.total === 0 && !parameters.before ? await adviceOf(portal, parameters, parseQuery(parameters.q).wanted.map(({ text }) => text), conditions, now) : null,
+  };
+}
+
+/**
+ * The page of what a code or a name typed whole names, when it names one thing and nothing narrows the search: a party by its
+ * 统一社会信用代码 or its whole name, else the record.
+ */
+export function pathOfCode(portal: Portal, parameters: SearchParameters): string | null {
+  const { q, before, ...rest } = parameters;
+  const isNarrowed = Object.values(rest).some((value) => (Array.isArray(value) ? value.length > 0 : value !== undefined));
+  if (q === '' || before !== undefined || isNarrowed) return null;
+  const credit = checkUscc(q);
+  const party = credit.shape ? findPartyByIdentifier(portal.database, credit.code) : findParty(portal.database, partyId(q));
+  if (party) return partyPath(party.id, party.isUnit);
+  const ocids = new Set(findCode(portal.database, q).map(({ ocid }) => ocid));
+  return ocids.size === 1 ? recordPath([...ocids][0]!) : null;
+}
+
+function requestOf(database: Portal['database'], parameters: SearchParameters, now: number): SearchRequest {
+  const { q, before, limit = PAGE, sort = q === '' ? 'newest' : 'best', each } = parameters;
+  return { q, filters: filtersOf(database, parameters, now), sort, before, limit, facets: true, collapse: each !== 'notice', now };
+}
+
+function filtersOf(database: Portal['database'], parameters: SearchParameters, now: number): SearchFilters {
+  const { register, kind, stage, region, unit, year, from, to, min, max, due } = parameters;
+  return {
+    register, kind, stage, region, unit, year, from, to,
+    ...((due === 'open' || due === 'soon') && { due }),
+    ...(due === 'publicity' && { among: releasesInPublicity(database, now) }),
+    ...(due === 'overdue' && { among: releasesIn(database, owedBefore(database, dayOf(now), { limit: MOST_OWED }).rows.map(({ ocid }) => ocid)) }),
+    ...(min !== undefined && { min: Math.round(min * FEN_A_WAN) }),
+    ...(max !== undefined && { max: Math.round(max * FEN_A_WAN) }),
+  };
+}
+
+function rowsOf({ database }: Portal, page: SearchPage, locale: Locale, now: number): SearchRow[] {
+  const releases = findReleases(database, page.hits.map(({ id }) => id));
+  const records = new Map(findRecords(database, page.hits.map(({ ocid }) => ocid)).map((record) => [record.ocid, record]));
+  const names = partyNames(database, [...records.values()].map(({ unit }) => unit));
+  const verdicts = Map.groupBy(verdictsOfRecords(database, [...records.keys()]), ({ ocid }) => ocid);
+  return releases.flatMap((release) => {
+    const record = records.get(release.ocid);
+    return record ? [searchRow(release, record, names.get(record.unit), page.words, locale, now, textsOfFiles(database, release), verdicts.get(record.ocid))] : [];
+  });
+}
+
+async function adviceOf(portal: Portal, parameters: SearchParameters, words: string[], conditions: Condition[], now: number): Promise<Advice> {
+  const counted = <Tried extends object>(tried: Tried, asked: SearchParameters) =>
+    portal.search.search({ ...requestOf(portal.database, asked, now), limit: 1, facets: false }).then(({ total }) => ({ ...tried, total }));
+  const finding = <Tried extends { total: number }>(all: Tried[]) => all.filter(({ total }) => total > 0);
+  const folded = fold(parameters.q);
+  return {
+    folded: folded === parameters.q ? null : folded,
+    without: finding(await Promise.all(conditions.slice(0, MOST_ADVICE).map((condition) => counted(condition, { ...parameters, ...condition.without })))),
+    words: words.length < 2 ? [] : finding(await Promise.all(words.slice(0, MOST_ADVICE).map((word) => counted({ word }, { ...parameters, q: word })))),
+  };
+}

@@ -1,0 +1,49 @@
+import { fill, labels, language, type Locale } from '../locales/labels.ts';
+import type { State } from './record/state.ts';
+import type { Register, RegisterLabels } from '../registers/register.ts';
+import { findRegister, registers } from '../registers/registers.ts';
+
+/** What codes are called. A register's own word comes first; a code nobody names is shown as it is. */
+export function registerLabels(register: Register, locale: Locale): RegisterLabels {
+  return register.labels[language(locale)];
+}
+
+/** The `lang` of what was published, where it is not that of the page. */
+export function contentLanguage(locale: Locale): 'zh-Hans' | undefined {
+  return locale === 'en' ? 'zh-Hans' : undefined;
+}
+
+export function kindLabel(register: string, kind: string, locale: Locale): string {
+  const found = findRegister(register);
+  return (found && registerLabels(found, locale).kinds[kind]) ?? kind;
+}
+
+/** The kind's name in whichever of the registers have it: `tender` is 招标公告 here and 采购公告 there. */
+export function kindLabels(kind: string, among: readonly string[], locale: Locale): string {
+  const names = registers
+    .filter(({ id }) => among.length === 0 || among.includes(id))
+    .flatMap((register) => registerLabels(register, locale).kinds[kind] ?? []);
+  return [...new Set(names)].slice(0, 2).join(locale === 'en' ? ', ' : '、') || kind;
+}
+
+/** A stage, `closed`, `withdrawn` or `amended`: the register's word when only one is meant. */
+export function stageLabel(stage: string, among: readonly string[], locale: Locale): string {
+  const only = among.length === 1 ? findRegister(among[0]!) : undefined;
+  const own = only && registerLabels(only, locale).stages[stage];
+  const general = labels(locale).list.stages as Record<string, string>;
+  return own ?? general[stage] ?? stage;
+}
+
+/** The state in words: 还有3天, 已中标. */
+export function stateText(state: State, register: string, locale: Locale): string {
+  const { daysLeft, oneDayLeft, lastDay } = labels(locale).list;
+  if (state.days === undefined) return stageLabel(state.code, [register], locale);
+  if (state.days === 0) return lastDay;
+  return state.days === 1 ? oneDayLeft : fill(daysLeft, { n: state.days });
+}
+
+/** A choice code by its list; where the list is not known, by whichever list has it. */
+export function choiceLabel(register: Register, list: string | undefined, code: string, locale: Locale): string {
+  const { choices } = registerLabels(register, locale);
+  return choices[list ?? '']?.[code] ?? Object.values(choices).find((labels) => labels[code])?.[code] ?? code;
+}

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pathOfCode, searchPage } from '../../../src/views/search/search-page.ts';
+import { readSearchParameters, searchQuery } from '../../../src/views/search/parameters.ts';
+import { withQuery } from '../../../src/views/address.ts';
+import { emptyHouse, published, tenderNotice } from '../../stories/lakeside-road.ts';
+import { lakesideAndSchool, portalOver } from '../world.ts';
+
+const asked = (query: string) => readSearchParameters(new URLSearchParams(query)).parameters;
+const { portal, lakeside, school } = lakesideAndSchool();
+const found = (query: string) => searchPage(portal, asked(query), 'zh');
+
+test('a row stands for a record: its state, its newest matching notice and the amount that notice names', async () => {
+  const { rows, total, byRecord } = await found('q=湖滨路');
+  assert.deepEqual([total, byRecord], [1, true]);
+  const row = rows[0]!;
+  assert.equal(row.recordPath, `/records/${lakeside}`);
+  assert.equal(row.kindLabel, '中标结果公示');
+  assert.equal(row.fen, 3_214_500_000);
+  assert.equal(row.state.tone, 'ended');
+  assert.deepEqual(row.titleParts[0], { text: '湖滨路', marked: true });
+});
+
+test('every notice has a row when each notice is asked for', async () => {
+  assert.equal((await found('q=湖滨路&each=notice')).total, 5);
+});
+
+test('a snippet is prose: no sign of a table or heading', async () => {
+  const text = (await found('q=路灯')).rows[0]!.snippet.map((part) => part.text).join('');
+  assert.match(text, /路灯/);
+  assert.doesNotMatch(text, /[|#]|---/);
+});
+
+test('what is open says how many days are left', async () => {
+  assert.equal((await found('q=学校路')).rows[0]!.state.text, '还有2天');
+});
+
+test('facets are named and know what is chosen; each condition can be taken away', async () => {
+  const page = await found('region=620503&min=100&due=open');
+  assert.deepEqual(page.conditions.map(({ text }) => text), ['麦积区', '100起', '未截止']);
+  const regions = page.facets.find(({ name }) => name === 'region')!;
+  assert.deepEqual(regions.values.map(({ label, chosen }) => [label, chosen]), [['麦积区', true]], 'counted without its own filter: 秦州区 is not open');
+  assert.equal(page.rows[0]!.ocid, school);
+  assert.equal(withQuery('/search', searchQuery(asked('region=620503&min=100'), page.conditions[0]!.without)), '/search?min=100');
+});
+
+test('a bad parameter is dropped and said, an unknown one ignored, and any text gives a page', async () => {
+  const { parameters, dropped } = readSearchParameters(new URLSearchParams('min=abc&register=nowhere&from=2026-02-31&utm=x&stage=tender'));
+  assert.deepEqual(dropped.map(({ name }) => name).sort(), ['from', 'min', 'register']);
+  assert.deepEqual(parameters.stage, ['tender']);
+  for (const q of ['"', '-', '单位:', '%', '\0', '((', '𠮷', 'a'.repeat(500)]) assert.ok((await searchPage(portal, { ...asked(''), q }, 'zh')).rows);
+});
+
+test('when nothing is found the page says what would find more', async () => {
+  const { advice, total } = await found('q=湖滨路&region=620503');
+  assert.equal(total, 0);
+  assert.deepEqual(advice!.without.map(({ text, total: more }) => [text, more]), [['麦积区', 1]]);
+  assert.deepEqual((await found('q=湖滨路 飞机场')).advice!.words, [{ word: '湖滨路', total: 1 }]);
+  assert.equal((await found('q=飛機場')).advice!.folded, '飞机场');
+});
+
+test('a code typed whole leads to its record, but not when filters are set', () => {
+  assert.equal(pathOfCode(portal, asked('q=TS-GC-2026-0300')), `/records/${school}`);
+  assert.equal(pathOfCode(portal, asked('q=TS-GC-2026-0300&region=620503')), null);
+  assert.equal(pathOfCode(portal, asked('q=道路')), null);
+});
+
+test('a social credit code typed whole leads to who bears it, in any spelling', () => {
+  const path = pathOfCode(portal, asked('q=12620503MA71ABC28X'));
+  assert.match(path!, /^\/units\/p/);
+  assert.equal(pathOfCode(portal, asked('q=１２620503 ma71abc28x')), path);
+});
+
+test('pages follow each other by key without gap or repetition', async () => {
+  const seen: number[] = [];
+  for (let before: string | null = ''; before !== null; ) {
+    const page = await found(`each=notice&limit=2${before && `&before=${before}`}`);
+    seen.push(...page.rows.map(({ id }) => id));
+    before = page.next;
+  }
+  assert.deepEqual(seen, seen.toSorted((a, b) => b - a));
+  assert.equal(new Set(seen).size, 6);
+});
+
+test('the name a department bore before the reform finds it', async () => {
+  const house = emptyHouse();
+  published(house, { ...tenderNotice, unit: { name: '某县自然资源局' } });
+  const own = portalOver(house);
+  assert.equal((await searchPage(own, asked('q=国土资源局'), 'zh')).total, 1);
+  assert.equal((await searchPage(own, asked('q=某县自然资源局'), 'zh')).total, 1);
+  assert.equal((await searchPage(own, asked('q=环保局'), 'zh')).total, 0);
+});
