@@ -26,7 +26,14 @@ const laws = defineCollection({
     titleEn: z.string(),
     registers: z.array(z.string()).min(1),
     versions: z
-      .array(z.strictObject({ name: z.string(), from: z.coerce.date().optional(), to: z.coerce.date().optional(), verified: z.boolean() }))
+      .array(
+        z.strictObject({
+          name: z.string(),
+          from: z.coerce.date().optional(),
+          to: z.coerce.date().optional(),
+          verified: z.boolean(),
+        }),
+      )
       .min(1),
     provisions: z.array(z.strictObject({ article: z.string(), requires: z.string(), verified: z.boolean() })).min(1),
   }),

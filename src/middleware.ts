@@ -50,8 +50,15 @@ const STEPS = /^\/office\/(?:factor|enrolment|password|sign-out)$/;
 const backOffice = defineMiddleware(async (context, next) => {
   const { url, locals, request, cookies } = context;
   if (!/^\/office(?:\/|$)/.test(url.pathname)) return next();
-  const type = JSON_POSTS.test(url.pathname) ? /^application\/json(?:;|$)/i : /^(?:application\/x-www-form-urlencoded|multipart\/form-data)(?:;|$)/i;
-  if (request.method === 'POST' && Number(request.headers.get('content-length') ?? 0) > 0 && !type.test(request.headers.get('content-type') ?? '')) return new Response(null, { status: 415 });
+  const type = JSON_POSTS.test(url.pathname)
+    ? /^application\/json(?:;|$)/i
+    : /^(?:application\/x-www-form-urlencoded|multipart\/form-data)(?:;|$)/i;
+  if (
+    request.method === 'POST' &&
+    Number(request.headers.get('content-length') ?? 0) > 0 &&
+    !type.test(request.headers.get('content-type') ?? '')
+  )
+    return new Response(null, { status: 415 });
   const { database, now } = office();
   const visit = visitOf(office(), cookies, request.headers);
   const unit = visit.session?.officer.unit;
@@ -61,7 +68,8 @@ const backOffice = defineMiddleware(async (context, next) => {
   const away = detour(visit, path);
   if (away === null) return next();
   if (request.method !== 'POST') return context.redirect(away, 303);
-  if (visit.token === undefined || !/^\/office\/drafts\/[\w-]+$/.test(url.pathname)) return context.redirect(detour(visit, '/office')!, 303);
+  if (visit.token === undefined || !/^\/office\/drafts\/[\w-]+$/.test(url.pathname))
+    return context.redirect(detour(visit, '/office')!, 303);
   const token = newToken();
   keepPost(database, token, url.pathname, await request.text(), now());
   return context.redirect(detour(visit, `${url.pathname}?kept=${token}`)!, 303);
@@ -76,7 +84,8 @@ export const onRequest = sequence(language, backOffice);
 /** `?print=large` or anything else: remembered in a cookie, and back to the same page without it. */
 function changePrint({ url, cookies }: APIContext, wanted: string): Response {
   const secure = portal().settings.origin.startsWith('https:');
-  if (wanted === 'large') cookies.set('print', 'large', { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: YEAR });
+  if (wanted === 'large')
+    cookies.set('print', 'large', { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: YEAR });
   else cookies.delete('print', { path: '/' });
   return new Response(null, { status: 303, headers: { location: withoutPrint(url), 'cache-control': 'no-store' } });
 }

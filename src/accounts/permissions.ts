@@ -95,12 +95,20 @@ export type Permission = 'granted' | 'hidden' | 'forbidden' | 'stale';
 /** Deny by default. `now` in UTC ms. */
 export function permission(actor: Actor, act: Act, subject: Subject, now: number): Permission {
   const rule: Rule = PERMISSIONS[act];
-  const within = (rule.everywhere ?? []).some((role) => actor.roles.includes(role)) || rule.reach === 'platform' || (actor.unit !== null && actor.unit === subject.unit);
+  const within =
+    (rule.everywhere ?? []).some((role) => actor.roles.includes(role)) ||
+    rule.reach === 'platform' ||
+    (actor.unit !== null && actor.unit === subject.unit);
   if (!within) return 'hidden';
   const holds = [...rule.roles, ...(rule.everywhere ?? [])].some((role) => actor.roles.includes(role));
   if (!holds) return 'forbidden';
   if (actor.token && !rule.machines) return 'forbidden';
-  if (subject.register && UNIT.some((role) => actor.roles.includes(role)) && !actor.registers.includes(subject.register)) return 'forbidden';
+  if (
+    subject.register &&
+    UNIT.some((role) => actor.roles.includes(role)) &&
+    !actor.registers.includes(subject.register)
+  )
+    return 'forbidden';
   if (rule.notAuthor && subject.author === actor.id) return 'forbidden';
   if (rule.fresh && (actor.confirmedAt === undefined || now - actor.confirmedAt > FRESH_FOR)) return 'stale';
   return 'granted';

@@ -19,7 +19,9 @@ const VERBS: Record<string, Verb> = {
   import: async (command) => (await import('./import.ts')).importFiles(command),
   rebuild: async ({ settings, locale }) => {
     const { rebuildProjections } = await import('./rebuild.ts');
-    return inDataFolder(settings, ({ database }) => fill(labels(locale).cli.rebuilt, { n: rebuildProjections(database) }));
+    return inDataFolder(settings, ({ database }) =>
+      fill(labels(locale).cli.rebuilt, { n: rebuildProjections(database) }),
+    );
   },
   calendar: async (command) => (await import('./calendar.ts')).calendar(command),
   search: async (command) => (await import('./search.ts')).search(command),

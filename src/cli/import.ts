@@ -34,7 +34,12 @@ export async function importFiles({ settings, words, locale }: Command): Promise
   try {
     const dryRun = asked.values['dry-run'];
     const report = await importNotices(database, asked.files, {
-      now: Date.now(), actor: 'import', dryRun, format: asked.values.format as Format | undefined, rejects: asked.values.rejects, onProgress: progress.update,
+      now: Date.now(),
+      actor: 'import',
+      dryRun,
+      format: asked.values.format as Format | undefined,
+      rejects: asked.values.rejects,
+      onProgress: progress.update,
     });
     progress.end();
     process.stdout.write(`${reportText(report, t, dryRun ?? false)}\n`);
@@ -45,7 +50,11 @@ export async function importFiles({ settings, words, locale }: Command): Promise
 }
 
 const OPTIONS = {
-  format: { type: 'string' }, rejects: { type: 'string' }, 'dry-run': { type: 'boolean' }, schema: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
+  format: { type: 'string' },
+  rejects: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  schema: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
 } as const;
 
 interface Asked {
@@ -64,7 +73,12 @@ function readWords(words: string[], t: Words): { complaint: string } | { values:
     }
     return { values, files: positionals };
   } catch (error) {
-    return { complaint: fill(t.help.unknownOption, { found: /'([^']+)'/.exec((error as Error).message)?.[1] ?? words.join(' '), usage: t.help.usage }) };
+    return {
+      complaint: fill(t.help.unknownOption, {
+        found: /'([^']+)'/.exec((error as Error).message)?.[1] ?? words.join(' '),
+        usage: t.help.usage,
+      }),
+    };
   }
 }
 
@@ -80,7 +94,18 @@ function print(text: string): Result<number> {
 
 function helpText({ help }: Words): string {
   const columns = Object.entries(COLUMNS).map(([column, headers]) => `  ${column.padEnd(13)}${headers.join(' | ')}`);
-  return [help.usage, '', fill(help.options, { formats: NAMED.join(' ') }), '', help.formats, '', help.columns, ...columns, '', help.status].join('\n');
+  return [
+    help.usage,
+    '',
+    fill(help.options, { formats: NAMED.join(' ') }),
+    '',
+    help.formats,
+    '',
+    help.columns,
+    ...columns,
+    '',
+    help.status,
+  ].join('\n');
 }
 
 /** One line per file: rows so far of the rows that its size lets expect. */
@@ -94,7 +119,12 @@ function progressOf(t: Words) {
         path = state.path;
         line = progressLine(fill(t.report.progress, { path }));
       }
-      line!.update(state.rows, state.bytesRead > 0 ? Math.max(state.rows, Math.round((state.rows * state.bytes) / state.bytesRead)) : undefined);
+      line!.update(
+        state.rows,
+        state.bytesRead > 0
+          ? Math.max(state.rows, Math.round((state.rows * state.bytes) / state.bytesRead))
+          : undefined,
+      );
     },
     end: () => line?.end(),
   };
@@ -104,8 +134,17 @@ function progressOf(t: Words) {
 export function reportText({ files }: RunReport, t: Words, dryRun: boolean): string {
   const lines = files.flatMap((file) => fileLines(file, t));
   if (files.length > 1) {
-    const sum = (count: 'rows' | 'published' | 'unchanged' | 'refused') => files.reduce((total, file) => total + file[count], 0);
-    lines.push(fill(t.report.total, { files: files.length, rows: sum('rows'), published: sum('published'), unchanged: sum('unchanged'), refused: sum('refused') }));
+    const sum = (count: 'rows' | 'published' | 'unchanged' | 'refused') =>
+      files.reduce((total, file) => total + file[count], 0);
+    lines.push(
+      fill(t.report.total, {
+        files: files.length,
+        rows: sum('rows'),
+        published: sum('published'),
+        unchanged: sum('unchanged'),
+        refused: sum('refused'),
+      }),
+    );
   }
   if (dryRun) lines.push(t.report.dryRun);
   return lines.join('\n');
@@ -115,10 +154,20 @@ function fileLines(file: FileReport, t: Words): string[] {
   const { report } = t;
   const { path, rows, published, unchanged, refused, unreadable } = file;
   const lines: string[] = [];
-  if (unreadable) lines.push(fill(rows > 0 ? report.stopped : report.unreadable, { path, sentence: sentence(unreadable, t) }));
+  if (unreadable)
+    lines.push(fill(rows > 0 ? report.stopped : report.unreadable, { path, sentence: sentence(unreadable, t) }));
   if (rows > 0 || !unreadable) {
     const format = file.format ? t.formats[file.format] : report.unknownFormat;
-    lines.push(fill(file.format === 'divisions' ? report.divisions : report.file, { path, format, rows, published, unchanged, refused }));
+    lines.push(
+      fill(file.format === 'divisions' ? report.divisions : report.file, {
+        path,
+        format,
+        rows,
+        published,
+        unchanged,
+        refused,
+      }),
+    );
   }
   lines.push(...file.problems.map((problem) => placed(report.problem, problem, t)));
   if (file.furtherProblems > 0) lines.push(fill(report.furtherProblems, { n: file.furtherProblems }));

@@ -1,5 +1,8 @@
 /** A line on stderr for anything longer than two seconds: how much, how fast, how long still. */
-export function progressLine(label: string, started: number = Date.now()): { update(done: number, total?: number): void; end(): void } {
+export function progressLine(
+  label: string,
+  started: number = Date.now(),
+): { update(done: number, total?: number): void; end(): void } {
   let shown = 0;
   const write = (done: number, total: number | undefined, now: number) => {
     const rate = done / ((now - started) / 1000);

@@ -23,16 +23,28 @@ import { progressLine } from './progress.ts';
  * and those of `openDataFolder`.
  */
 export async function search({ settings, words: [what, file, ...more], locale }: Command): Promise<Result<number>> {
-  if (!what || !['status', 'rebuild', 'compare'].includes(what) || more.length > 0 || (file !== undefined && what !== 'compare')) return refuse({ code: 'search-words' });
+  if (
+    !what ||
+    !['status', 'rebuild', 'compare'].includes(what) ||
+    more.length > 0 ||
+    (file !== undefined && what !== 'compare')
+  )
+    return refuse({ code: 'search-words' });
   const { meilisearch } = settings;
   if (!meilisearch && what !== 'status') return refuse({ code: 'no-meilisearch' });
   const folder = openDataFolder(settings);
   if (!folder.ok) return folder;
   const { database } = folder.value;
   try {
-    if (what === 'status') return print(engineFacts(database, settings, locale).map(({ name, value }) => `${name}: ${value}`));
+    if (what === 'status')
+      return print(engineFacts(database, settings, locale).map(({ name, value }) => `${name}: ${value}`));
     if (what === 'rebuild') return await rebuild(database, meilisearch!, locale);
-    return await compare(database, meilisearch!, file === undefined ? questionsIn(database) : readFileSync(file, 'utf8').split(/\r?\n/).filter(Boolean), locale);
+    return await compare(
+      database,
+      meilisearch!,
+      file === undefined ? questionsIn(database) : readFileSync(file, 'utf8').split(/\r?\n/).filter(Boolean),
+      locale,
+    );
   } catch (error) {
     return refuse({ code: 'search-failed', found: reason(error) });
   } finally {
@@ -46,7 +58,9 @@ async function rebuild(database: Database, server: Server, locale: Locale): Prom
   const t = labels(locale).searchEngines;
   const line = progressLine(t.progress);
   let rows = 0;
-  await buildAnew(database, writingClient(server), textOf(database), Date.now(), NEXT.command, (sent) => line.update((rows = sent)));
+  await buildAnew(database, writingClient(server), textOf(database), Date.now(), NEXT.command, (sent) =>
+    line.update((rows = sent)),
+  );
   line.end();
   return print([fill(t.built, { n: rows })]);
 }
@@ -61,7 +75,12 @@ function questionsIn(database: Database): string[] {
 
 const ROWS = 20;
 
-async function compare(database: Database, server: Server, questions: readonly string[], locale: Locale): Promise<Result<number>> {
+async function compare(
+  database: Database,
+  server: Server,
+  questions: readonly string[],
+  locale: Locale,
+): Promise<Result<number>> {
   const t = labels(locale).searchEngines;
   const embedded = embeddedEngine(database, textOf(database));
   const engines = { embedded, meilisearch: meilisearchEngine(writingClient(server), embedded) };
@@ -73,11 +92,16 @@ async function compare(database: Database, server: Server, questions: readonly s
     const [ours, theirs] = [await timed(engines.embedded, q), await timed(engines.meilisearch, q)];
     const share = (count: number) => overlap(ours.ids.slice(0, count), theirs.ids.slice(0, count));
     overlaps.push({ ten: share(10), twenty: share(20) });
-    lines.push([q, share(10).toFixed(2), share(20).toFixed(2), ours.total, theirs.total, ours.took, theirs.took].join('\t'));
-    for (const id of ours.ids.filter((one) => !theirs.ids.includes(one))) lines.push(fill(t.only, { engine: t.embedded, title: titleOf(id) }));
-    for (const id of theirs.ids.filter((one) => !ours.ids.includes(one))) lines.push(fill(t.only, { engine: 'Meilisearch', title: titleOf(id) }));
+    lines.push(
+      [q, share(10).toFixed(2), share(20).toFixed(2), ours.total, theirs.total, ours.took, theirs.took].join('\t'),
+    );
+    for (const id of ours.ids.filter((one) => !theirs.ids.includes(one)))
+      lines.push(fill(t.only, { engine: t.embedded, title: titleOf(id) }));
+    for (const id of theirs.ids.filter((one) => !ours.ids.includes(one)))
+      lines.push(fill(t.only, { engine: 'Meilisearch', title: titleOf(id) }));
   }
-  const mean = (name: 'ten' | 'twenty') => (overlaps.reduce((sum, one) => sum + one[name], 0) / Math.max(1, overlaps.length)).toFixed(3);
+  const mean = (name: 'ten' | 'twenty') =>
+    (overlaps.reduce((sum, one) => sum + one[name], 0) / Math.max(1, overlaps.length)).toFixed(3);
   return print([...lines, fill(t.compared, { n: overlaps.length, ten: mean('ten'), twenty: mean('twenty') })]);
 }
 
@@ -86,7 +110,11 @@ const ASKED = { filters: {}, sort: 'best', limit: ROWS, facets: false } as const
 async function timed(engine: SearchEngine, q: string): Promise<{ ids: number[]; total: string; took: string }> {
   const started = performance.now();
   const { hits, total, exact } = await engine.search({ ...ASKED, q, now: Date.now() });
-  return { ids: hits.map(({ id }) => id), total: `${exact ? '' : '≥'}${total}`, took: (performance.now() - started).toFixed(1) };
+  return {
+    ids: hits.map(({ id }) => id),
+    total: `${exact ? '' : '≥'}${total}`,
+    took: (performance.now() - started).toFixed(1),
+  };
 }
 
 /** Of what either found, how much both did. */

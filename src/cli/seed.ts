@@ -10,12 +10,23 @@ import { findBySourceKey } from '../notices/storage.ts';
  *
  * Throws when a story is refused: demo data that a register refuses is a fault of ours, not of the operator.
  */
-export function seed(database: Database, { now, demo }: { now: number; demo: boolean }): { published: number; unchanged: number } {
+export function seed(
+  database: Database,
+  { now, demo }: { now: number; demo: boolean },
+): { published: number; unchanged: number } {
   const notices = demo ? stories(now) : [];
   if (notices.some(({ id }) => findBySourceKey(database, id))) return { published: 0, unchanged: notices.length };
-  const outcomes = publishBatch(database, notices.map((input) => ({ input, at: input.id })), { actor: 'seed', now });
+  const outcomes = publishBatch(
+    database,
+    notices.map((input) => ({ input, at: input.id })),
+    { actor: 'seed', now },
+  );
   const refused = outcomes.flatMap((outcome, index) =>
-    outcome.status === 'refused' ? outcome.refusals.map(({ code, path, found }) => `${notices[index]!.id}: ${code} ${path ?? ''} ${found ?? ''}`.trim()) : [],
+    outcome.status === 'refused'
+      ? outcome.refusals.map(({ code, path, found }) =>
+          `${notices[index]!.id}: ${code} ${path ?? ''} ${found ?? ''}`.trim(),
+        )
+      : [],
   );
   if (refused.length > 0) throw new Error(`demo stories are refused:\n${refused.join('\n')}`);
   return { published: outcomes.length, unchanged: 0 };

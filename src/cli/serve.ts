@@ -78,12 +78,16 @@ async function seedOnce({ database, isNew }: DataFolder, locale: Locale): Promis
   const { seed } = await import('./seed.ts');
   const { seedDemoOfficers } = await import('../accounts/officers/demo.ts');
   const { published } = seed(database, { now: Date.now(), demo: true });
-  process.stdout.write(`${[fill(labels(locale).cli.seeded, { n: published }), ...seedDemoOfficers(database, locale, Date.now())].join('\n')}\n`);
+  process.stdout.write(
+    `${[fill(labels(locale).cli.seeded, { n: published }), ...seedDemoOfficers(database, locale, Date.now())].join('\n')}\n`,
+  );
 }
 
 function announce({ settings, locale }: Command, path: string, workers: number): void {
   const t = labels(locale).cli;
-  process.stdout.write(`${fill(t.listening, { url: settings.origin, n: workers })}\n${fill(t.data, { path })}\n${t.howToStop}\n`);
+  process.stdout.write(
+    `${fill(t.listening, { url: settings.origin, n: workers })}\n${fill(t.data, { path })}\n${t.howToStop}\n`,
+  );
 }
 
 /** Publishes what is due, every few seconds; what fell due while nothing ran comes out at once. */
@@ -110,7 +114,9 @@ const EVERY = 5_000;
 function startFollowing({ meilisearch }: Settings, path: string): Following | undefined {
   if (!meilisearch) return undefined;
   const database = new Database(path);
-  return follow(database, writingClient(meilisearch), textOf(database), (error) => logFailure({ id: 'meilisearch', error }));
+  return follow(database, writingClient(meilisearch), textOf(database), (error) =>
+    logFailure({ id: 'meilisearch', error }),
+  );
 }
 
 function stopSignal(): Promise<void> {

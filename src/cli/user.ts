@@ -16,8 +16,16 @@ import type { Command } from './command.ts';
 import { openDataFolder } from './data-folder.ts';
 
 const OPTIONS = {
-  name: { type: 'string' }, unit: { type: 'string' }, roles: { type: 'string' }, 'sign-in': { type: 'string' }, 'staff-number': { type: 'string' },
-  region: { type: 'string' }, lead: { type: 'string' }, cooperating: { type: 'string' }, 'remove-second-factor': { type: 'boolean' }, help: { type: 'boolean' },
+  name: { type: 'string' },
+  unit: { type: 'string' },
+  roles: { type: 'string' },
+  'sign-in': { type: 'string' },
+  'staff-number': { type: 'string' },
+  region: { type: 'string' },
+  lead: { type: 'string' },
+  cooperating: { type: 'string' },
+  'remove-second-factor': { type: 'boolean' },
+  help: { type: 'boolean' },
 } as const;
 
 type Options = { [K in keyof typeof OPTIONS]?: (typeof OPTIONS)[K]['type'] extends 'boolean' ? boolean : string };
@@ -31,7 +39,10 @@ const WORKS: Record<string, Work> = { invite, reinvite, unit: makeUnit, list, co
 export function user(command: Command): Result<number> {
   const parsed = read(command.words);
   if (!parsed.ok) return parsed;
-  const { options, names: [name = 'help', ...names] } = parsed.value;
+  const {
+    options,
+    names: [name = 'help', ...names],
+  } = parsed.value;
   const work = Object.hasOwn(WORKS, name) ? WORKS[name] : undefined;
   if (options.help || name === 'help') return say(helpText(command));
   if (!work) return refuse({ code: 'unexpected-word', found: name });
@@ -47,25 +58,51 @@ export function user(command: Command): Result<number> {
 
 function invite(database: Database, options: Options, _: string[], { settings, locale }: Command): Result<string> {
   const t = labels(locale).accounts;
-  const unit = options.unit === undefined ? null : (findUnitByName(database, options.unit) ?? findUnit(database, options.unit));
+  const unit =
+    options.unit === undefined ? null : (findUnitByName(database, options.unit) ?? findUnit(database, options.unit));
   if (unit === undefined) return refuse({ code: 'unit-unknown', found: options.unit });
   const roles = split(options.roles) as Role[];
-  const input = { unit: unit?.id ?? null, name: options.name ?? '', signIn: options['sign-in'] ?? '', staffNumber: options['staff-number'] ?? '', roles };
+  const input = {
+    unit: unit?.id ?? null,
+    name: options.name ?? '',
+    signIn: options['sign-in'] ?? '',
+    staffNumber: options['staff-number'] ?? '',
+    roles,
+  };
   const now = Date.now();
   const invited = inviteOfficer(database, operator(now), input, now);
   if (!invited.ok) return invited;
   const { officer, token } = invited.value;
-  const sentence = fill(t.invited, { name: officer.name, roles: officer.roles.map((role) => t.roles[role]).join('、'), unit: unit?.name ?? t.platform });
+  const sentence = fill(t.invited, {
+    name: officer.name,
+    roles: officer.roles.map((role) => t.roles[role]).join('、'),
+    unit: unit?.name ?? t.platform,
+  });
   return done(`${sentence}\n${invitationLink(settings.origin, token)}`);
 }
 
 /** For the day nobody else is left who could. */
-function reinvite(database: Database, options: Options, [signIn = '']: string[], { settings, locale }: Command): Result<string> {
+function reinvite(
+  database: Database,
+  options: Options,
+  [signIn = '']: string[],
+  { settings, locale }: Command,
+): Result<string> {
   const officer = findOfficerBySignIn(database, signInName(signIn));
   if (!officer) return refuse({ code: 'no-officer', found: signIn });
   const now = Date.now();
-  const invited = reinviteOfficer(database, operator(now), officer.id, { removeSecondFactor: options['remove-second-factor'] }, now);
-  return invited.ok ? done(`${fill(labels(locale).accounts.reinvited, { name: officer.name })}\n${invitationLink(settings.origin, invited.value.token)}`) : invited;
+  const invited = reinviteOfficer(
+    database,
+    operator(now),
+    officer.id,
+    { removeSecondFactor: options['remove-second-factor'] },
+    now,
+  );
+  return invited.ok
+    ? done(
+        `${fill(labels(locale).accounts.reinvited, { name: officer.name })}\n${invitationLink(settings.origin, invited.value.token)}`,
+      )
+    : invited;
 }
 
 function makeUnit(database: Database, options: Options, _: string[], { locale }: Command): Result<string> {
@@ -77,7 +114,12 @@ function makeUnit(database: Database, options: Options, _: string[], { locale }:
   const unknown = wanted.find(({ register }) => !known.includes(register));
   if (unknown) return refuse({ code: 'unit-register', found: unknown.register, expected: known.join(', ') });
   const now = Date.now();
-  const made = createUnit(database, operator(now), { name: options.name ?? '', region: options.region ?? '', registers: wanted }, now);
+  const made = createUnit(
+    database,
+    operator(now),
+    { name: options.name ?? '', region: options.region ?? '', registers: wanted },
+    now,
+  );
   return made.ok ? done(fill(labels(locale).accounts.unitMade, { name: made.value.name, id: made.value.id })) : made;
 }
 
@@ -86,7 +128,13 @@ function list(database: Database, _: Options, __: string[], { locale }: Command)
   const lines = findAllOfficers(database).map((officer) => {
     const unit = officer.unit === null ? t.platform : findUnit(database, officer.unit)!.name;
     const { signIn, name, roles } = officer;
-    return fill(t.line, { signIn, name, unit, roles: roles.map((role) => t.roles[role]).join('、'), state: t.states[stateOf(officer)] });
+    return fill(t.line, {
+      signIn,
+      name,
+      unit,
+      roles: roles.map((role) => t.roles[role]).join('、'),
+      state: t.states[stateOf(officer)],
+    });
   });
   return done(lines.join('\n') || t.nobody);
 }
@@ -107,7 +155,11 @@ function read(words: string[]): Result<{ options: Options; names: string[] }> {
 
 function helpText({ locale }: Command): string {
   const t = labels(locale).accounts;
-  return [t.help.usage, t.help.notes, fill(t.help.roles, { roles: ROLES.map((role) => `${role} ${t.roles[role]}`).join(', ') })].join('\n\n');
+  return [
+    t.help.usage,
+    t.help.notes,
+    fill(t.help.roles, { roles: ROLES.map((role) => `${role} ${t.roles[role]}`).join(', ') }),
+  ].join('\n\n');
 }
 
 function split(list: string = ''): string[] {

@@ -36,7 +36,10 @@ export function judge(period: Period, trigger: Moment, target: Moment | null, ca
 function judgeSame(trigger: Moment, target: Moment | null): Judgement {
   const none = { without: null, with: null, dueOn: dayIn(trigger) };
   if (!target) return { verdict: 'missing', ...none };
-  const isSame = 'at' in trigger && 'at' in target ? Math.floor(trigger.at / 60_000) === Math.floor(target.at / 60_000) : dayIn(trigger) === dayIn(target);
+  const isSame =
+    'at' in trigger && 'at' in target
+      ? Math.floor(trigger.at / 60_000) === Math.floor(target.at / 60_000)
+      : dayIn(trigger) === dayIn(target);
   return { verdict: isSame ? 'kept' : 'broken', ...none };
 }
 
@@ -45,33 +48,58 @@ function judgeWindow(period: Period, start: Day, end: Day | null, calendar: Work
   const { length, unit } = period;
   const first = unit === 'workingDay' ? addWorkingDays(calendar, start, length) : added(start, length, unit);
   if (end === null) return { verdict: 'missing', without: null, with: null, dueOn: first };
-  if (unit === 'month' || unit === 'year') return { verdict: end >= first! ? 'kept' : 'broken', without: null, with: null, dueOn: first };
+  if (unit === 'month' || unit === 'year')
+    return { verdict: end >= first! ? 'kept' : 'broken', without: null, with: null, dueOn: first };
   const counts = unit === 'workingDay' ? countWorkingDays(calendar, start, end) : countDays(start, end);
   if (counts === null) return { verdict: 'uncovered', without: null, with: null, dueOn: first };
   const [without, inclusive] = counts;
-  return { verdict: without >= length ? 'kept' : inclusive >= length ? 'border' : 'broken', without, with: inclusive, dueOn: first };
+  return {
+    verdict: without >= length ? 'kept' : inclusive >= length ? 'border' : 'broken',
+    without,
+    with: inclusive,
+    dueOn: first,
+  };
 }
 
 /** A limit. Its last day, if nobody works on it, is the next working day (民法典 art. 203). */
 function judgeLimit(period: Period, start: Day, end: Day | null, calendar: WorkingDays): Judgement {
   const lenient = limitOf(period, start, calendar);
   // Counting the opening day in takes a day off the limit; of working days only if somebody works on it.
-  const strict = period.unit === 'workingDay' && calendar.isWorkingDay(start) === false ? lenient : limitOf({ ...period, length: period.length - 1 }, start, calendar);
+  const strict =
+    period.unit === 'workingDay' && calendar.isWorkingDay(start) === false
+      ? lenient
+      : limitOf({ ...period, length: period.length - 1 }, start, calendar);
   const plain = period.unit === 'workingDay' || period.then ? null : added(start, period.length, period.unit);
-  if (end === null) return { verdict: lenient === null ? 'uncovered' : 'running', without: null, with: null, dueOn: lenient };
-  const counts = period.then ? null : period.unit === 'workingDay' ? countWorkingDays(calendar, start, end) : countDays(start, end);
+  if (end === null)
+    return { verdict: lenient === null ? 'uncovered' : 'running', without: null, with: null, dueOn: lenient };
+  const counts = period.then
+    ? null
+    : period.unit === 'workingDay'
+      ? countWorkingDays(calendar, start, end)
+      : countDays(start, end);
   const counted = { without: counts?.[0] ?? null, with: counts?.[1] ?? null };
   // Before the limit as counted nothing has to roll.
   if (plain !== null && end < plain) return { verdict: 'kept', ...counted, dueOn: lenient ?? plain };
   if (lenient === null) return { verdict: end <= start ? 'kept' : 'uncovered', ...counted, dueOn: null };
   if (end > lenient) return { verdict: 'broken', ...counted, dueOn: lenient };
-  return { verdict: strict === null || end <= strict || period.unit === 'month' || period.unit === 'year' ? 'kept' : 'border', ...counted, dueOn: lenient };
+  return {
+    verdict: strict === null || end <= strict || period.unit === 'month' || period.unit === 'year' ? 'kept' : 'border',
+    ...counted,
+    dueOn: lenient,
+  };
 }
 
-function limitOf({ length, unit, then }: Pick<Period, 'length' | 'unit' | 'then'>, start: Day, calendar: WorkingDays): Day | null {
-  const first = unit === 'workingDay' ? addWorkingDays(calendar, start, length) : rolled(added(start, length, unit), calendar);
+function limitOf(
+  { length, unit, then }: Pick<Period, 'length' | 'unit' | 'then'>,
+  start: Day,
+  calendar: WorkingDays,
+): Day | null {
+  const first =
+    unit === 'workingDay' ? addWorkingDays(calendar, start, length) : rolled(added(start, length, unit), calendar);
   if (first === null || !then) return first;
-  return then.unit === 'workingDay' ? addWorkingDays(calendar, first, then.length) : rolled(added(first, then.length, then.unit), calendar);
+  return then.unit === 'workingDay'
+    ? addWorkingDays(calendar, first, then.length)
+    : rolled(added(first, then.length, then.unit), calendar);
 }
 
 /** The day itself if somebody works on it, else the next on which somebody does; null beyond the coverage. */
@@ -98,12 +126,16 @@ function countDays(start: Day, end: Day): [without: number, inclusive: number] {
 }
 
 /** Working days after the opening day, and from it on; null beyond the coverage. */
-export function countWorkingDays(calendar: WorkingDays, start: Day, end: Day): [without: number, inclusive: number] | null {
+export function countWorkingDays(
+  calendar: WorkingDays,
+  start: Day,
+  end: Day,
+): [without: number, inclusive: number] | null {
   if (end < start) return [0, 0];
   const opening = calendar.isWorkingDay(start);
   if (opening === null || calendar.isWorkingDay(end) === null) return null;
   let without = 0;
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     at = nextDay(at);
     const works = calendar.isWorkingDay(at);
     if (works === null) return null;
@@ -113,7 +145,11 @@ export function countWorkingDays(calendar: WorkingDays, start: Day, end: Day): [
 }
 
 /** A stored verdict as it reads now: a limit that has run out without its publication is broken. */
-export function standingOf({ verdict, dueOn }: { verdict: Verdict; dueOn: Day | null }, isPublication: boolean, today: Day): Verdict {
+export function standingOf(
+  { verdict, dueOn }: { verdict: Verdict; dueOn: Day | null },
+  isPublication: boolean,
+  today: Day,
+): Verdict {
   if (verdict !== 'running' || dueOn === null || today <= dueOn) return verdict;
   // What need not be published may have been done in time: nobody outside can tell.
   return isPublication ? 'broken' : 'missing';

@@ -24,7 +24,8 @@ export interface VerdictRow {
 }
 
 type Stored = Omit<VerdictRow, 'publication'> & { publication: number };
-const COLUMNS = 'ocid, rule, trigger_release AS triggerRelease, register, unit, verdict, reason, trigger_on AS triggerOn, target_on AS targetOn, target_release AS targetRelease, without, inclusive, due_on AS dueOn, publication';
+const COLUMNS =
+  'ocid, rule, trigger_release AS triggerRelease, register, unit, verdict, reason, trigger_on AS triggerOn, target_on AS targetOn, target_release AS targetRelease, without, inclusive, due_on AS dueOn, publication';
 
 /** Replaces the verdicts of a record; one that is new (`had` false) has none to replace. What stays as it was is not written. */
 export function saveVerdicts(database: Database, ocid: string, rows: readonly VerdictRow[], had = true): void {
@@ -36,10 +37,29 @@ export function saveVerdicts(database: Database, ocid: string, rows: readonly Ve
     if (before && says(before, row)) continue;
     database.run(
       'INSERT OR REPLACE INTO verdicts (ocid, rule, trigger_release, register, unit, verdict, reason, trigger_on, target_on, target_release, without, inclusive, due_on, publication) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      ocid, row.rule, row.triggerRelease, row.register, row.unit, row.verdict, row.reason, row.triggerOn, row.targetOn, row.targetRelease, row.without, row.inclusive, row.dueOn, row.publication ? 1 : 0,
+      ocid,
+      row.rule,
+      row.triggerRelease,
+      row.register,
+      row.unit,
+      row.verdict,
+      row.reason,
+      row.triggerOn,
+      row.targetOn,
+      row.targetRelease,
+      row.without,
+      row.inclusive,
+      row.dueOn,
+      row.publication ? 1 : 0,
     );
   }
-  for (const { rule, triggerRelease } of gone.values()) database.run('DELETE FROM verdicts WHERE ocid = ? AND rule = ? AND trigger_release = ?', ocid, rule, triggerRelease);
+  for (const { rule, triggerRelease } of gone.values())
+    database.run(
+      'DELETE FROM verdicts WHERE ocid = ? AND rule = ? AND trigger_release = ?',
+      ocid,
+      rule,
+      triggerRelease,
+    );
 }
 
 function says(before: VerdictRow, row: VerdictRow): boolean {
@@ -51,12 +71,19 @@ export function clearVerdicts(database: Database): void {
 }
 
 export function verdictsOf(database: Database, ocid: string): VerdictRow[] {
-  return database.all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE ocid = ? ORDER BY trigger_on, rule, trigger_release`, ocid).map(toRow);
+  return database
+    .all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE ocid = ? ORDER BY trigger_on, rule, trigger_release`, ocid)
+    .map(toRow);
 }
 
 /** Of several records; for the one line of lists. */
 export function verdictsOfRecords(database: Database, ocids: readonly string[]): VerdictRow[] {
-  return database.all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE ocid IN (SELECT value FROM json_each(?))`, JSON.stringify(ocids)).map(toRow);
+  return database
+    .all<Stored>(
+      `SELECT ${COLUMNS} FROM verdicts WHERE ocid IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(ocids),
+    )
+    .map(toRow);
 }
 
 export interface OwedQuery {
@@ -66,41 +93,84 @@ export interface OwedQuery {
 }
 
 /** What was owed to the public by `today` and is absent, oldest first; and how many in all. */
-export function owedBefore(database: Database, today: Day, { unit, register, limit }: OwedQuery): { rows: VerdictRow[]; total: number } {
+export function owedBefore(
+  database: Database,
+  today: Day,
+  { unit, register, limit }: OwedQuery,
+): { rows: VerdictRow[]; total: number } {
   const where = `verdict = 'running' AND publication = 1 AND due_on < ?${unit === undefined ? '' : ' AND unit = ?'}${register === undefined ? '' : ' AND register = ?'}`;
   const values = [today, ...(unit === undefined ? [] : [unit]), ...(register === undefined ? [] : [register])];
   return {
-    rows: database.all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE ${where} ORDER BY due_on, ocid, rule, trigger_release LIMIT ?`, ...values, limit).map(toRow),
+    rows: database
+      .all<Stored>(
+        `SELECT ${COLUMNS} FROM verdicts WHERE ${where} ORDER BY due_on, ocid, rule, trigger_release LIMIT ?`,
+        ...values,
+        limit,
+      )
+      .map(toRow),
     total: database.get<{ n: number }>(`SELECT count(*) AS n FROM verdicts WHERE ${where}`, ...values)!.n,
   };
 }
 
 /** By unit and register: how much is owed past its day. */
-export function owedByUnit(database: Database, today: Day): { unit: string; register: string; count: number; oldest: Day }[] {
-  return database.all("SELECT unit, register, count(*) AS count, min(due_on) AS oldest FROM verdicts WHERE verdict = 'running' AND publication = 1 AND due_on < ? GROUP BY unit, register ORDER BY oldest", today);
+export function owedByUnit(
+  database: Database,
+  today: Day,
+): { unit: string; register: string; count: number; oldest: Day }[] {
+  return database.all(
+    "SELECT unit, register, count(*) AS count, min(due_on) AS oldest FROM verdicts WHERE verdict = 'running' AND publication = 1 AND due_on < ? GROUP BY unit, register ORDER BY oldest",
+    today,
+  );
 }
 
 /** What comes due from one day to another, soonest first. */
-export function dueBetween(database: Database, from: Day, until: Day, { unit, limit }: { unit?: string; limit: number }): VerdictRow[] {
+export function dueBetween(
+  database: Database,
+  from: Day,
+  until: Day,
+  { unit, limit }: { unit?: string; limit: number },
+): VerdictRow[] {
   return database
-    .all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE verdict = 'running' AND due_on BETWEEN ? AND ?${unit === undefined ? '' : ' AND unit = ?'} ORDER BY due_on, ocid, rule, trigger_release LIMIT ?`, from, until, ...(unit === undefined ? [] : [unit]), limit)
+    .all<Stored>(
+      `SELECT ${COLUMNS} FROM verdicts WHERE verdict = 'running' AND due_on BETWEEN ? AND ?${unit === undefined ? '' : ' AND unit = ?'} ORDER BY due_on, ocid, rule, trigger_release LIMIT ?`,
+      from,
+      until,
+      ...(unit === undefined ? [] : [unit]),
+      limit,
+    )
     .map(toRow);
 }
 
 /** Counts by rule, year of the trigger and verdict, a running limit that has run out told apart. */
-export function complianceOf(database: Database, unit: string, today: Day): { rule: string; year: string; verdict: Verdict; count: number }[] {
+export function complianceOf(
+  database: Database,
+  unit: string,
+  today: Day,
+): { rule: string; year: string; verdict: Verdict; count: number }[] {
   return database.all(
     `SELECT rule, substr(trigger_on, 1, 4) AS year,
             CASE WHEN verdict = 'running' AND due_on < ? THEN CASE publication WHEN 1 THEN 'broken' ELSE 'missing' END ELSE verdict END AS verdict,
             count(*) AS count
-     FROM verdicts WHERE unit = ? AND trigger_on IS NOT NULL GROUP BY 1, 2, 3`, today, unit,
+     FROM verdicts WHERE unit = ? AND trigger_on IS NOT NULL GROUP BY 1, 2, 3`,
+    today,
+    unit,
   );
 }
 
 /** The cases behind a figure of the above. */
-export function casesOf(database: Database, unit: string, { rule, year, limit }: { rule: string; year?: string; limit: number }): VerdictRow[] {
+export function casesOf(
+  database: Database,
+  unit: string,
+  { rule, year, limit }: { rule: string; year?: string; limit: number },
+): VerdictRow[] {
   return database
-    .all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE unit = ? AND rule = ?${year === undefined ? '' : ' AND substr(trigger_on, 1, 4) = ?'} ORDER BY trigger_on DESC, ocid, trigger_release LIMIT ?`, unit, rule, ...(year === undefined ? [] : [year]), limit)
+    .all<Stored>(
+      `SELECT ${COLUMNS} FROM verdicts WHERE unit = ? AND rule = ?${year === undefined ? '' : ' AND substr(trigger_on, 1, 4) = ?'} ORDER BY trigger_on DESC, ocid, trigger_release LIMIT ?`,
+      unit,
+      rule,
+      ...(year === undefined ? [] : [year]),
+      limit,
+    )
     .map(toRow);
 }
 
@@ -111,7 +181,12 @@ export function judgedCounts(database: Database): { rule: string; count: number 
 
 /** Records with a period of one of these rules. */
 export function recordsUnder(database: Database, rules: readonly string[]): string[] {
-  return database.all<{ ocid: string }>('SELECT DISTINCT ocid FROM verdicts WHERE rule IN (SELECT value FROM json_each(?)) ORDER BY ocid', JSON.stringify(rules)).map(({ ocid }) => ocid);
+  return database
+    .all<{ ocid: string }>(
+      'SELECT DISTINCT ocid FROM verdicts WHERE rule IN (SELECT value FROM json_each(?)) ORDER BY ocid',
+      JSON.stringify(rules),
+    )
+    .map(({ ocid }) => ocid);
 }
 
 /**
@@ -119,14 +194,22 @@ export function recordsUnder(database: Database, rules: readonly string[]): stri
  * that a change of the calendar can touch. A limit may roll, so it reaches a little beyond its day.
  */
 export function recordsAcross(database: Database, from: Day, until: Day): string[] {
-  return database.all<{ ocid: string }>(
-    `SELECT DISTINCT ocid FROM verdicts
-     WHERE trigger_on IS NOT NULL AND trigger_on <= ? AND (verdict = 'uncovered' OR max(ifnull(target_on, ''), ifnull(due_on, '')) >= ?) ORDER BY ocid`, until, from,
-  ).map(({ ocid }) => ocid);
+  return database
+    .all<{ ocid: string }>(
+      `SELECT DISTINCT ocid FROM verdicts
+     WHERE trigger_on IS NOT NULL AND trigger_on <= ? AND (verdict = 'uncovered' OR max(ifnull(target_on, ''), ifnull(due_on, '')) >= ?) ORDER BY ocid`,
+      until,
+      from,
+    )
+    .map(({ ocid }) => ocid);
 }
 
 export function appliedRules(database: Database): Map<string, string> {
-  return new Map(database.all<{ rule: string; hash: string }>('SELECT rule, hash FROM rules_applied').map(({ rule, hash }) => [rule, hash]));
+  return new Map(
+    database
+      .all<{ rule: string; hash: string }>('SELECT rule, hash FROM rules_applied')
+      .map(({ rule, hash }) => [rule, hash]),
+  );
 }
 
 export function saveAppliedRules(database: Database, rules: ReadonlyMap<string, string>): void {
@@ -146,17 +229,28 @@ export interface KeptYear {
 
 export function importedYears(database: Database): KeptYear[] {
   return database
-    .all<Omit<KeptYear, 'notice'> & { notice: string }>('SELECT year, notice, source, imported_at AS importedAt, imported_by AS importedBy FROM calendar_years ORDER BY year')
+    .all<Omit<KeptYear, 'notice'> & { notice: string }>(
+      'SELECT year, notice, source, imported_at AS importedAt, imported_by AS importedBy FROM calendar_years ORDER BY year',
+    )
     .map((row) => ({ ...row, notice: JSON.parse(row.notice) as YearNotice }));
 }
 
 export function saveYear(database: Database, { year, notice, source, importedAt, importedBy }: KeptYear): void {
-  database.run('INSERT OR REPLACE INTO calendar_years (year, notice, source, imported_at, imported_by) VALUES (?, ?, ?, ?, ?)', year, JSON.stringify(notice), source, importedAt, importedBy);
+  database.run(
+    'INSERT OR REPLACE INTO calendar_years (year, notice, source, imported_at, imported_by) VALUES (?, ?, ?, ?, ?)',
+    year,
+    JSON.stringify(notice),
+    source,
+    importedAt,
+    importedBy,
+  );
 }
 
 /** The working days known here: those that came with the program, and the years imported since, which stand over them. */
 export function calendarOf(database: Database): WorkingDays {
-  const stamp = database.get<{ stamp: string }>("SELECT count(*) || '.' || ifnull(max(imported_at), 0) AS stamp FROM calendar_years")!.stamp;
+  const stamp = database.get<{ stamp: string }>(
+    "SELECT count(*) || '.' || ifnull(max(imported_at), 0) AS stamp FROM calendar_years",
+  )!.stamp;
   const before = remembered.get(database);
   if (before?.stamp === stamp) return before.calendar;
   const imported = Object.fromEntries(importedYears(database).map(({ year, notice }) => [String(year), notice]));

@@ -45,7 +45,7 @@ export function workingDays(years: Readonly<Record<string, YearNotice>> = refere
 /** The `count`th working day after a day, which is not counted itself (民法典 art. 201); null beyond the coverage. */
 export function addWorkingDays(calendar: WorkingDays, day: Day, count: number): Day | null {
   let at = day;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     at = nextDay(at);
     const works = calendar.isWorkingDay(at);
     if (works === null) return null;

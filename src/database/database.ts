@@ -91,7 +91,11 @@ export class Database {
    * every 64 MB instead of at each commit. Commits are as safe as before.
    */
   expectMany(many: boolean): void {
-    this.handle.exec(many ? 'PRAGMA mmap_size=2147418112; PRAGMA wal_autocheckpoint=8000' : 'PRAGMA mmap_size=0; PRAGMA wal_autocheckpoint=1000');
+    this.handle.exec(
+      many
+        ? 'PRAGMA mmap_size=2147418112; PRAGMA wal_autocheckpoint=8000'
+        : 'PRAGMA mmap_size=0; PRAGMA wal_autocheckpoint=1000',
+    );
   }
 
   /** Changes whenever any connection, in this process or another, has committed. About 3 µs. */

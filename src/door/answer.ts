@@ -34,11 +34,15 @@ export class Answer {
   constructor(status: number, headers: OutgoingHttpHeaders, body: Uint8Array | string, clock = false) {
     this.status = status;
     this.clock = clock;
-    this.body = typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+    this.body =
+      typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
     this.#headers = headers;
     this.#compressible = this.body.length >= WORTH_COMPRESSING && COMPRESSIBLE.test(this.header('content-type') ?? '');
     // Weak: the same page in another coding is the same page.
-    this.#etag = status === 200 && !headers['set-cookie'] ? `W/"${createHash('sha256').update(this.body).digest('base64url').slice(0, 22)}"` : undefined;
+    this.#etag =
+      status === 200 && !headers['set-cookie']
+        ? `W/"${createHash('sha256').update(this.body).digest('base64url').slice(0, 22)}"`
+        : undefined;
   }
 
   header(name: string): string | undefined {
@@ -62,7 +66,8 @@ export class Answer {
     if (!form) return false;
     const known = request.headers['if-none-match'];
     const headers = last ? [...form.headers, 'connection', 'close'] : form.headers;
-    if (known !== undefined && this.#etag !== undefined && knows(known, this.#etag)) response.writeHead(304, withoutContent(headers)).end();
+    if (known !== undefined && this.#etag !== undefined && knows(known, this.#etag))
+      response.writeHead(304, withoutContent(headers)).end();
     else response.writeHead(this.status, headers).end(form.body);
     return true;
   }
@@ -73,7 +78,9 @@ export class Answer {
 
   async #make(coding: Coding): Promise<void> {
     const body = await compress(this.body, coding);
-    const headers = Object.entries(this.#headers).flatMap(([name, value]) => [value ?? []].flat().flatMap((one) => [name, String(one)]));
+    const headers = Object.entries(this.#headers).flatMap(([name, value]) =>
+      [value ?? []].flat().flatMap((one) => [name, String(one)]),
+    );
     if (coding !== 'identity') headers.push('content-encoding', coding);
     if (this.#etag !== undefined) headers.push('etag', this.#etag);
     // A 204 or 304 of the handler's own has no body and may not announce one.
@@ -96,13 +103,18 @@ function codingFor(accepted: string | undefined): Coding {
 function compress(body: Buffer, coding: Coding): Promise<Buffer> | Buffer {
   if (coding === 'identity') return body;
   if (coding === 'gzip') return toGzip(body);
-  return toBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } });
+  return toBrotli(body, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+  });
 }
 
 /** `br;q=0` means not that one. */
 function accepts(accepted: string, coding: string): boolean {
   return accepted.split(',').some((item) => {
-    const [name, ...parameters] = item.trim().toLowerCase().split(/\s*;\s*/);
+    const [name, ...parameters] = item
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*/);
     return (name === coding || name === '*') && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter));
   });
 }

@@ -12,7 +12,10 @@ export class Lane {
 
   constructor(most: number, always: Record<string, string>) {
     this.#most = most;
-    this.#busy = refusalAnswer({ code: 'too-many', expected: RETRY_AFTER }).with({ ...always, 'retry-after': RETRY_AFTER });
+    this.#busy = refusalAnswer({ code: 'too-many', expected: RETRY_AFTER }).with({
+      ...always,
+      'retry-after': RETRY_AFTER,
+    });
   }
 
   async run(work: () => Promise<Answer>): Promise<Answer> {

@@ -35,7 +35,10 @@ export class PageCache {
   #bytes = 0;
 
   /** The connection must be read-only and the cache's own: `data_version` sees only what other connections commit. */
-  constructor(database: Database, { maxBytes = 64 * 1024 * 1024, now = Date.now }: { maxBytes?: number; now?: () => number } = {}) {
+  constructor(
+    database: Database,
+    { maxBytes = 64 * 1024 * 1024, now = Date.now }: { maxBytes?: number; now?: () => number } = {},
+  ) {
     this.#database = database;
     this.#maxBytes = maxBytes;
     this.#now = now;
@@ -130,5 +133,9 @@ export class PageCache {
 
 /** Pages found, and nothing that was made for one reader. */
 function mayBeKept(answer: Answer): boolean {
-  return answer.status === 200 && answer.header('set-cookie') === undefined && !/\b(?:private|no-store)\b/.test(answer.header('cache-control') ?? '');
+  return (
+    answer.status === 200 &&
+    answer.header('set-cookie') === undefined &&
+    !/\b(?:private|no-store)\b/.test(answer.header('cache-control') ?? '')
+  );
 }

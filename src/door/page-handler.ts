@@ -27,7 +27,12 @@ export async function capture(handler: PageHandler, request: IncomingMessage): P
   const response = new CapturedResponse(request);
   const finished = new Promise<void>((resolve, reject) => response.on('finish', resolve).on('error', reject));
   // A handler that rejects after finishing has answered all the same.
-  await Promise.all([finished, Promise.resolve(handler(request, response as unknown as ServerResponse)).catch((error: Error) => response.destroy(error))]);
+  await Promise.all([
+    finished,
+    Promise.resolve(handler(request, response as unknown as ServerResponse)).catch((error: Error) =>
+      response.destroy(error),
+    ),
+  ]);
   const { [CLOCK_HEADER]: clock, ...headers } = response.headers();
   return { status: response.statusCode, headers, body: response.body(), clock: clock === '1' };
 }

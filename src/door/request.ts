@@ -26,7 +26,12 @@ export function hostsOf(origin: string, port: number): Set<string> {
 
 /** The origins of pages that this server serves under those names. */
 export function originsOf(origin: string, port: number): Set<string> {
-  return new Set([new URL(origin).origin, `http://127.0.0.1:${port}`, `http://localhost:${port}`, `http://[::1]:${port}`]);
+  return new Set([
+    new URL(origin).origin,
+    `http://127.0.0.1:${port}`,
+    `http://localhost:${port}`,
+    `http://[::1]:${port}`,
+  ]);
 }
 
 /**
@@ -36,10 +41,13 @@ export function originsOf(origin: string, port: number): Set<string> {
 export function readTarget(request: IncomingMessage, hosts: ReadonlySet<string>): Result<Target> {
   const { host } = request.headers;
   if (!host) return refuse({ code: 'no-host' });
-  if (!hosts.has(host) && !hosts.has(host.toLowerCase())) return refuse({ code: 'unknown-host', expected: [...hosts][0] });
-  if (!METHODS.includes(request.method ?? '')) return refuse({ code: 'method-not-allowed', found: request.method, expected: METHODS.join(', ') });
+  if (!hosts.has(host) && !hosts.has(host.toLowerCase()))
+    return refuse({ code: 'unknown-host', expected: [...hosts][0] });
+  if (!METHODS.includes(request.method ?? ''))
+    return refuse({ code: 'method-not-allowed', found: request.method, expected: METHODS.join(', ') });
   const target = targetOf(request.url ?? '');
-  if (target.ok && Number(request.headers['content-length'] ?? 0) > limitOf(target.value.path) * 1024) return tooLarge(target.value.path);
+  if (target.ok && Number(request.headers['content-length'] ?? 0) > limitOf(target.value.path) * 1024)
+    return tooLarge(target.value.path);
   return target;
 }
 
@@ -84,7 +92,10 @@ function isPlain(path: string): boolean {
 
 /** Nobody is signed in, and nobody asks for a change of print: only such readers are served from the page cache. */
 export function isAnonymous({ headers }: IncomingMessage): boolean {
-  return headers.authorization === undefined && (headers.cookie === undefined || !cookieNames(headers.cookie).some((name) => SESSION_COOKIES.includes(name)));
+  return (
+    headers.authorization === undefined &&
+    (headers.cookie === undefined || !cookieNames(headers.cookie).some((name) => SESSION_COOKIES.includes(name)))
+  );
 }
 
 /** The back office: never kept, whoever asks. */
@@ -99,8 +110,15 @@ export function isOffice({ path }: Pick<Target, 'path'>): boolean {
  */
 export function checkOrigin({ headers }: IncomingMessage, origins: ReadonlySet<string>): Result<null> {
   const site = headers['sec-fetch-site'];
-  const own = headers.origin === undefined ? site === 'same-origin' : origins.has(headers.origin) && (site === undefined || site === 'same-origin');
-  const isMachine = headers.origin === undefined && site === undefined && headers.cookie === undefined && headers.authorization !== undefined;
+  const own =
+    headers.origin === undefined
+      ? site === 'same-origin'
+      : origins.has(headers.origin) && (site === undefined || site === 'same-origin');
+  const isMachine =
+    headers.origin === undefined &&
+    site === undefined &&
+    headers.cookie === undefined &&
+    headers.authorization !== undefined;
   return own || isMachine ? done(null) : refuse({ code: 'cross-site' });
 }
 
@@ -109,7 +127,10 @@ const SLOW_PATHS = /^\/(?:search|owed|calendar|method)(?:\.json)?$|\/compliance(
 
 /** Whether the page may take long: words and orders are searched for, wherever they are asked. */
 export function isSlow({ path, query }: Target): boolean {
-  return SLOW_PATHS.test(path.replace(/^\/(?:en|hant)(?=\/)/, '')) || (/[?&](?:q|sort)=/.test(query) && !path.endsWith('/suggest.json'));
+  return (
+    SLOW_PATHS.test(path.replace(/^\/(?:en|hant)(?=\/)/, '')) ||
+    (/[?&](?:q|sort)=/.test(query) && !path.endsWith('/suggest.json'))
+  );
 }
 
 export function changesPrint({ query }: Target): boolean {

@@ -6,7 +6,17 @@ import type { PageCache } from './page-cache.ts';
 import type { Lanes } from './lane.ts';
 import { capture, type PageHandler } from './page-handler.ts';
 import { refusalAnswer } from './refusal.ts';
-import { changesPrint, checkOrigin, isAnonymous, isOffice, readBody, isSlow, readTarget, wantsLargePrint, type Target } from './request.ts';
+import {
+  changesPrint,
+  checkOrigin,
+  isAnonymous,
+  isOffice,
+  readBody,
+  isSlow,
+  readTarget,
+  wantsLargePrint,
+  type Target,
+} from './request.ts';
 import type { SlowPages } from './slow-pages.ts';
 
 /** What answers are made from. */
@@ -46,8 +56,14 @@ async function respondToPost(request: IncomingMessage, id: string, target: Targe
   return admit(request, id, target, request.headers, sources);
 }
 
-function respondWithPage(request: IncomingMessage, id: string, target: Target, sources: Sources): Answer | Promise<Answer> {
-  if (!isAnonymous(request) || isOffice(target) || changesPrint(target)) return admit(request, id, target, request.headers, sources);
+function respondWithPage(
+  request: IncomingMessage,
+  id: string,
+  target: Target,
+  sources: Sources,
+): Answer | Promise<Answer> {
+  if (!isAnonymous(request) || isOffice(target) || changesPrint(target))
+    return admit(request, id, target, request.headers, sources);
   const print = wantsLargePrint(request) ? 'large' : 'normal';
   const key = `${print} ${target.path}${target.query}`;
   // Of what this reader sent nothing but the print reaches the page, so nothing else can be kept for the next one.
@@ -56,22 +72,59 @@ function respondWithPage(request: IncomingMessage, id: string, target: Target, s
 }
 
 /** Into the lane where there is room for it; see `Lane`. */
-function admit(request: IncomingMessage, id: string, target: Target, headers: IncomingHttpHeaders, sources: Sources): Promise<Answer> {
+function admit(
+  request: IncomingMessage,
+  id: string,
+  target: Target,
+  headers: IncomingHttpHeaders,
+  sources: Sources,
+): Promise<Answer> {
   const lane = isOffice(target) ? 'office' : isSlow(target) ? 'slow' : 'page';
-  return sources.lanes[lane].run(() => askPage(request, id, target, headers, lane === 'slow' && request.method !== 'POST' ? sources.slow : undefined, sources));
+  return sources.lanes[lane].run(() =>
+    askPage(
+      request,
+      id,
+      target,
+      headers,
+      lane === 'slow' && request.method !== 'POST' ? sources.slow : undefined,
+      sources,
+    ),
+  );
 }
 
 /** A HEAD request is asked as GET: the answer may be kept, and `Answer.send` leaves the body out. */
-async function askPage(request: IncomingMessage, id: string, target: Target, headers: IncomingHttpHeaders, slow: SlowPages | undefined, { handler, hosts, always }: Sources): Promise<Answer> {
+async function askPage(
+  request: IncomingMessage,
+  id: string,
+  target: Target,
+  headers: IncomingHttpHeaders,
+  slow: SlowPages | undefined,
+  { handler, hosts, always }: Sources,
+): Promise<Answer> {
   const anonymous = isAnonymous(request) && !isOffice(target);
   const url = target.path + target.query;
-  const passed = { ...headers, host: [...hosts][0], 'x-request-id': id, ...(isOffice(target) && { 'x-client-address': request.socket.remoteAddress ?? '' }) };
-  const { status, headers: made, body, clock } = await (slow ? slow.ask(url, passed) : capture(handler, asGet(request, url, passed)));
+  const passed = {
+    ...headers,
+    host: [...hosts][0],
+    'x-request-id': id,
+    ...(isOffice(target) && { 'x-client-address': request.socket.remoteAddress ?? '' }),
+  };
+  const {
+    status,
+    headers: made,
+    body,
+    clock,
+  } = await (slow ? slow.ask(url, passed) : capture(handler, asGet(request, url, passed)));
   const answer = new Answer(status, made, body, clock);
   // A file is handed out under a policy of its own, stricter than that of pages.
   const policy = answer.header('content-security-policy');
   const lifetime = anonymous ? (answer.header('cache-control') ?? 'no-cache') : 'private, no-store';
-  return answer.with({ ...always, ...(policy && { 'content-security-policy': policy }), 'cache-control': lifetime, vary: 'Accept-Encoding, Cookie' });
+  return answer.with({
+    ...always,
+    ...(policy && { 'content-security-policy': policy }),
+    'cache-control': lifetime,
+    vary: 'Accept-Encoding, Cookie',
+  });
 }
 
 function asGet(request: IncomingMessage, url: string, headers: IncomingHttpHeaders): IncomingMessage {

@@ -41,10 +41,22 @@ export interface RunningServer {
 }
 
 /** A client that dawdles over its headers or body is let go: it holds a connection others need. */
-const TIMES = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 };
+const TIMES = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+};
 
 /** The public door: rejects when the port is taken. Standing in front of Astro, it is all the portal shows of HTTP. */
-export async function startServer({ settings, handler, slow, database, clientFolder, now }: ServerOptions): Promise<RunningServer> {
+export async function startServer({
+  settings,
+  handler,
+  slow,
+  database,
+  clientFolder,
+  now,
+}: ServerOptions): Promise<RunningServer> {
   const always = securityHeaders(settings.origin);
   const sources: Sources = {
     handler,
@@ -58,9 +70,13 @@ export async function startServer({ settings, handler, slow, database, clientFol
     origins: originsOf(settings.origin, settings.port),
   };
   let isLeaving = false;
-  const server = createServer({ ...TIMES, requireHostHeader: false }, (request, response) => answer(request, response, sources, isLeaving));
+  const server = createServer({ ...TIMES, requireHostHeader: false }, (request, response) =>
+    answer(request, response, sources, isLeaving),
+  );
 
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(settings.port, settings.host, resolve));
+  await new Promise<void>((resolve, reject) =>
+    server.once('error', reject).listen(settings.port, settings.host, resolve),
+  );
   const { port, address, family } = server.address() as AddressInfo;
   sources.hosts = hostsOf(settings.origin, port);
   sources.origins = originsOf(settings.origin, port);

@@ -29,7 +29,14 @@ export function staticFiles(folder: string, headers: Record<string, string>): Ma
     if (!entry.isFile() || !type) continue;
     const file = join(entry.parentPath, entry.name);
     const path = `/${relative(folder, file).split(sep).join('/')}`;
-    files.set(path, new Answer(200, { ...headers, 'content-type': type, vary: 'Accept-Encoding', 'cache-control': lifetime(path) }, readFileSync(file)));
+    files.set(
+      path,
+      new Answer(
+        200,
+        { ...headers, 'content-type': type, vary: 'Accept-Encoding', 'cache-control': lifetime(path) },
+        readFileSync(file),
+      ),
+    );
   }
   return files;
 }

@@ -30,13 +30,22 @@ const toEvent = (row: Row): Event => ({ ...row, detail: JSON.parse(row.detail) a
 
 /** What was done on one thing, oldest first. */
 export function eventsOf(database: Database, subject: string): Event[] {
-  return database.all<Row>('SELECT at, actor, act, subject, detail, unit, address FROM events WHERE subject = ? ORDER BY id', subject).map(toEvent);
+  return database
+    .all<Row>(
+      'SELECT at, actor, act, subject, detail, unit, address FROM events WHERE subject = ? ORDER BY id',
+      subject,
+    )
+    .map(toEvent);
 }
 
 /** What a unit did to its drafts and notices, newest first. */
 export function eventsOfUnit(database: Database, unit: string, limit: number): Event[] {
   return database
-    .all<Row>("SELECT at, actor, act, subject, detail, unit, address FROM events WHERE unit = ? AND (act LIKE 'draft.%' OR act LIKE 'notice.%') ORDER BY id DESC LIMIT ?", unit, limit)
+    .all<Row>(
+      "SELECT at, actor, act, subject, detail, unit, address FROM events WHERE unit = ? AND (act LIKE 'draft.%' OR act LIKE 'notice.%') ORDER BY id DESC LIMIT ?",
+      unit,
+      limit,
+    )
     .map(toEvent);
 }
 
@@ -53,12 +62,26 @@ export interface EventQuery {
 }
 
 /** Events newest first, each with its id. */
-export function findEvents(database: Database, { actor, unit, act, from, until, before, limit }: EventQuery): (Event & { id: number })[] {
+export function findEvents(
+  database: Database,
+  { actor, unit, act, from, until, before, limit }: EventQuery,
+): (Event & { id: number })[] {
   const rows = database.all<Row & { id: number }>(
     `SELECT id, at, actor, act, subject, detail, unit, address FROM events
       WHERE (? IS NULL OR actor = ?) AND (? IS NULL OR unit = ?) AND (? IS NULL OR act = ?) AND (? IS NULL OR at >= ?) AND (? IS NULL OR at < ?) AND id < ?
       ORDER BY id DESC LIMIT ?`,
-    actor ?? null, actor ?? null, unit ?? null, unit ?? null, act ?? null, act ?? null, from ?? null, from ?? null, until ?? null, until ?? null, before ?? Number.MAX_SAFE_INTEGER, limit,
+    actor ?? null,
+    actor ?? null,
+    unit ?? null,
+    unit ?? null,
+    act ?? null,
+    act ?? null,
+    from ?? null,
+    from ?? null,
+    until ?? null,
+    until ?? null,
+    before ?? Number.MAX_SAFE_INTEGER,
+    limit,
   );
   return rows.map((row) => ({ ...toEvent(row), id: row.id }));
 }
@@ -71,6 +94,12 @@ export function knownActs(database: Database): string[] {
 export function recordEvent(database: Database, event: Event): void {
   database.run(
     'INSERT INTO events (at, actor, act, subject, detail, unit, address) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    event.at, event.actor, event.act, event.subject, JSON.stringify(event.detail), event.unit ?? null, event.address ?? null,
+    event.at,
+    event.actor,
+    event.act,
+    event.subject,
+    JSON.stringify(event.detail),
+    event.unit ?? null,
+    event.address ?? null,
   );
 }

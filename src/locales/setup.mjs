@@ -12,7 +12,8 @@ const zh = {
   nodeTooOld: '本机的 Node 是 {found}，这个平台（{platform}）需要 Node 24 或更新的版本，请先安装：https://nodejs.org',
   npmFailed: '依赖没有装好（npm 退出状态 {status}）。请检查网络后重新运行。',
   buildFailed: '网页没有构建成功，原因见上。',
-  noChromium: '没有找到 Chromium，浏览器测试不能运行。请安装 chromium（Debian：apt-get install chromium fonts-noto-cjk），或用 CHROMIUM_PATH 指明它的位置。',
+  noChromium:
+    '没有找到 Chromium，浏览器测试不能运行。请安装 chromium（Debian：apt-get install chromium fonts-noto-cjk），或用 CHROMIUM_PATH 指明它的位置。',
   typesFailed: '类型检查没有通过，见测试结果之前的输出。',
   unknown: '没有“{found}”这个命令。可用：start、test、run、bench。',
 };
@@ -25,10 +26,12 @@ const en = {
   chromium: 'Installing Chromium and Chinese fonts',
   stillGoing: '{what}: {seconds} s so far',
   finished: '{what}: done, {seconds} s',
-  nodeTooOld: 'This machine has Node {found}; this platform ({platform}) needs Node 24 or newer. Please install it: https://nodejs.org',
+  nodeTooOld:
+    'This machine has Node {found}; this platform ({platform}) needs Node 24 or newer. Please install it: https://nodejs.org',
   npmFailed: 'The dependencies were not installed (npm exit status {status}). Please check the network and run again.',
   buildFailed: 'The pages could not be built; the reason stands above.',
-  noChromium: 'No Chromium was found, so the browser tests cannot run. Install chromium (Debian: apt-get install chromium fonts-noto-cjk), or say where it is with CHROMIUM_PATH.',
+  noChromium:
+    'No Chromium was found, so the browser tests cannot run. Install chromium (Debian: apt-get install chromium fonts-noto-cjk), or say where it is with CHROMIUM_PATH.',
   typesFailed: 'The types did not pass the check; see the output before the test results.',
   unknown: 'There is no command "{found}". There are: start, test, run, bench.',
 };

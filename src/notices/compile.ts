@@ -21,13 +21,22 @@ export interface Compilation {
 export function compile(releases: readonly Release[]): Compilation {
   const standings = standingsOf(releases);
   const speaking = speakingOf(releases, standings);
-  const basis = (speaking.length > 0 ? speaking : releases).toSorted((a, b) => placeInTime(a, releases) - placeInTime(b, releases));
+  const basis = (speaking.length > 0 ? speaking : releases).toSorted(
+    (a, b) => placeInTime(a, releases) - placeInTime(b, releases),
+  );
   const fragments = basis.map((release) => ({ release, fragment: fragmentOf(release.content) }));
   const compiled = mergeReleases(
-    fragments.map(({ release, fragment }) => ({ ...fragment, ocid: release.ocid, date: new Date(release.publishedAt).toISOString() })),
+    fragments.map(({ release, fragment }) => ({
+      ...fragment,
+      ocid: release.ocid,
+      date: new Date(release.publishedAt).toISOString(),
+    })),
   ) as unknown as CompiledRelease;
   if (speaking.length === 0) compiled.tender = { ...compiled.tender, status: 'withdrawn' };
-  joinRoles(compiled, fragments.map(({ fragment }) => fragment));
+  joinRoles(
+    compiled,
+    fragments.map(({ fragment }) => fragment),
+  );
 
   const newest = releases.reduce((last, release) => (release.id > last.id ? release : last));
   const { register } = newest;
@@ -36,8 +45,14 @@ export function compile(releases: readonly Release[]): Compilation {
     record: {
       ocid: newest.ocid,
       register,
-      title: titleOf(basis.map(({ content }) => content), compiled),
-      stage: speaking.length > 0 ? findRegister(register)?.onDay?.(compiled, null).stage ?? stageOf(basis, compiled) : 'withdrawn',
+      title: titleOf(
+        basis.map(({ content }) => content),
+        compiled,
+      ),
+      stage:
+        speaking.length > 0
+          ? (findRegister(register)?.onDay?.(compiled, null).stage ?? stageOf(basis, compiled))
+          : 'withdrawn',
       region: lastOf(basis, ({ content }) => content.region) ?? '',
       unit: unitOf(basis, compiled),
       amount: headlineFen(compiled),
@@ -82,7 +97,8 @@ export function standingsOf(releases: readonly Release[]): Map<number, Standing>
 export function speakingOf(releases: readonly Release[], standings: ReadonlyMap<number, Standing>): Release[] {
   return releases.filter(({ id, register, kind, amends }) => {
     const act = findRegister(register)?.kinds[kind]?.act;
-    if (act === 'withdraw' || (act === 'change' && amends !== null && standings.get(amends) === 'withdrawn')) return false;
+    if (act === 'withdraw' || (act === 'change' && amends !== null && standings.get(amends) === 'withdrawn'))
+      return false;
     return standings.get(id) === 'current';
   });
 }
@@ -125,7 +141,10 @@ function titleOf(notices: readonly Notice[], compiled: CompiledRelease): string 
 }
 
 function unitOf(releases: readonly Release[], compiled: CompiledRelease): string {
-  const name = compiled.tender?.procuringEntity?.name ?? compiled.buyer?.name ?? lastOf(releases, ({ content }) => content.unit?.name);
+  const name =
+    compiled.tender?.procuringEntity?.name ??
+    compiled.buyer?.name ??
+    lastOf(releases, ({ content }) => content.unit?.name);
   return typeof name === 'string' ? partyId(name) : '';
 }
 

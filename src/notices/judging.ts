@@ -14,7 +14,11 @@ import type { Release } from './release.ts';
  * Judges every statutory period of a record from what its notices say. Pure: the same releases and calendar give the
  * same rows. Whether a running limit has run out is not asked here, but when a row is read.
  */
-export function judgeRecord(releases: readonly Release[], { record, standings }: Compilation, calendar: WorkingDays): VerdictRow[] {
+export function judgeRecord(
+  releases: readonly Release[],
+  { record, standings }: Compilation,
+  calendar: WorkingDays,
+): VerdictRow[] {
   const register = findRegister(record.register);
   const periods = register?.periods;
   if (!periods) return [];
@@ -24,8 +28,21 @@ export function judgeRecord(releases: readonly Release[], { record, standings }:
   const rows: VerdictRow[] = [];
   for (const notice of notices) {
     for (const rule of rulesOf(register).get(notice.release.kind) ?? []) {
-      const judged = judgeOne(rule, notice, notices, calendar, (condition) => periods.holds?.(condition, record.compiled, notice.release.content) ?? null);
-      if (judged) rows.push({ ocid: record.ocid, register: record.register, unit: record.unit, triggerRelease: notice.release.id, ...judged });
+      const judged = judgeOne(
+        rule,
+        notice,
+        notices,
+        calendar,
+        (condition) => periods.holds?.(condition, record.compiled, notice.release.content) ?? null,
+      );
+      if (judged)
+        rows.push({
+          ocid: record.ocid,
+          register: record.register,
+          unit: record.unit,
+          triggerRelease: notice.release.id,
+          ...judged,
+        });
     }
   }
   // Two versions of a rule start from one notice on different days: only the one in force was judged.
@@ -51,7 +68,14 @@ function noticesOf(spoken: readonly Release[], all: readonly Release[], register
   const notices = byTime.map((release): Said => {
     const kind = register.kinds[release.kind];
     if (kind?.act === 'restart') round += 1;
-    return { release, published: { at: timeOf(originOf(release, all)) }, moments: momentsIn(release, register), section: sectionOf(release), round, isEnd: kind?.act === 'terminate' };
+    return {
+      release,
+      published: { at: timeOf(originOf(release, all)) },
+      moments: momentsIn(release, register),
+      section: sectionOf(release),
+      round,
+      isEnd: kind?.act === 'terminate',
+    };
   });
   return notices.map((notice) => ({ ...notice, moments: afterChanges(notice, notices, register) }));
 }
@@ -88,9 +112,16 @@ function afterChanges(notice: Said, notices: readonly Said[], register: Register
   if (kind?.act !== 'state' && kind?.act !== 'restart') return notice.moments;
   const moments = new Map(notice.moments);
   for (const later of notices) {
-    const isChange = register.kinds[later.release.kind]?.act === 'change' && later.round === notice.round && timeIn(later) >= timeIn(notice) && isSameSection(later, notice);
+    const isChange =
+      register.kinds[later.release.kind]?.act === 'change' &&
+      later.round === notice.round &&
+      timeIn(later) >= timeIn(notice) &&
+      isSameSection(later, notice);
     // A change that names another notice is about that one.
-    const isAbout = later.release.amends === null || later.release.amends === notice.release.id || !notices.some(({ release }) => release.id === later.release.amends && release.kind !== later.release.kind);
+    const isAbout =
+      later.release.amends === null ||
+      later.release.amends === notice.release.id ||
+      !notices.some(({ release }) => release.id === later.release.amends && release.kind !== later.release.kind);
     if (!isChange || !isAbout) continue;
     for (const [name, moment] of later.moments) if (moments.has(name)) moments.set(name, moment);
   }
@@ -105,24 +136,59 @@ function isSameSection(a: Said, b: Said): boolean {
   return a.section === b.section || a.section === '' || b.section === '';
 }
 
-type Judged = Pick<VerdictRow, 'rule' | 'verdict' | 'reason' | 'triggerOn' | 'targetOn' | 'targetRelease' | 'without' | 'inclusive' | 'dueOn' | 'publication'>;
+type Judged = Pick<
+  VerdictRow,
+  | 'rule'
+  | 'verdict'
+  | 'reason'
+  | 'triggerOn'
+  | 'targetOn'
+  | 'targetRelease'
+  | 'without'
+  | 'inclusive'
+  | 'dueOn'
+  | 'publication'
+>;
 
-function judgeOne(rule: Period, notice: Said, notices: readonly Said[], calendar: WorkingDays, holds: (condition: NonNullable<Period['when']>) => boolean | null): Judged | null {
+function judgeOne(
+  rule: Period,
+  notice: Said,
+  notices: readonly Said[],
+  calendar: WorkingDays,
+  holds: (condition: NonNullable<Period['when']>) => boolean | null,
+): Judged | null {
   const trigger = momentOf(rule.trigger, notice);
-  const row = { rule: rule.id, reason: null, triggerOn: null, targetOn: null, targetRelease: null, without: null, inclusive: null, dueOn: null, publication: rule.publication === true } satisfies Partial<Judged>;
+  const row = {
+    rule: rule.id,
+    reason: null,
+    triggerOn: null,
+    targetOn: null,
+    targetRelease: null,
+    without: null,
+    inclusive: null,
+    dueOn: null,
+    publication: rule.publication === true,
+  } satisfies Partial<Judged>;
   if (!trigger) return { ...row, verdict: 'missing', reason: 'trigger' };
   const triggerOn = dayIn(trigger);
   if (!isInForce(rule, triggerOn)) return null;
   const condition = rule.when === undefined ? true : holds(rule.when);
   const target = targetOf(rule.target, notice, notices);
-  const known = { ...row, triggerOn, targetOn: target && dayIn(target.moment), targetRelease: target?.release.id ?? null };
+  const known = {
+    ...row,
+    triggerOn,
+    targetOn: target && dayIn(target.moment),
+    targetRelease: target?.release.id ?? null,
+  };
   if (condition === false) return { ...known, verdict: 'notApplicable', reason: rule.when! };
   // A change after the deadline came too late to shorten anything.
-  if (rule.operator === 'least' && target && rule.when === 'affectsBids' && dayIn(target.moment) < triggerOn) return { ...known, verdict: 'notApplicable', reason: 'after' };
+  if (rule.operator === 'least' && target && rule.when === 'affectsBids' && dayIn(target.moment) < triggerOn)
+    return { ...known, verdict: 'notApplicable', reason: 'after' };
   const isInside = rule.target.split('|').some((reference) => kindIn(reference) === notice.release.kind);
   if (!target && rule.operator === 'least' && !isInside) return null;
   // What was ended needs no contract any more.
-  if (!target && rule.operator === 'most' && endedAfter(notice, notices)) return { ...known, verdict: 'notApplicable', reason: 'ended' };
+  if (!target && rule.operator === 'most' && endedAfter(notice, notices))
+    return { ...known, verdict: 'notApplicable', reason: 'ended' };
   const judged = judge(rule, trigger, target?.moment ?? null, calendar);
   const counted = { ...known, without: judged.without, inclusive: judged.with, dueOn: judged.dueOn };
   // A condition that the notices leave open makes no violation.
@@ -165,7 +231,10 @@ function targetOf(references: string, notice: Said, notices: readonly Said[]): T
 }
 
 function endedAfter(notice: Said, notices: readonly Said[]): boolean {
-  return notices.some((other) => other.isEnd && timeIn(other) >= timeIn(notice) && isSameSection(other, notice)) || notices.some(({ round }) => round > notice.round);
+  return (
+    notices.some((other) => other.isEnd && timeIn(other) >= timeIn(notice) && isSameSection(other, notice)) ||
+    notices.some(({ round }) => round > notice.round)
+  );
 }
 
 function parts(reference: string): [kind: string, field: string] {
@@ -184,7 +253,14 @@ const fieldsByKind = new WeakMap<Register, Map<string, [name: string, type: 'day
 function rulesOf(register: Register): Map<string, Period[]> {
   let found = rulesByKind.get(register);
   if (!found) {
-    found = new Map(Object.keys(register.kinds).map((kind) => [kind, register.periods!.rules.filter(({ trigger }) => trigger.split('|').some((reference) => kindIn(reference) === kind))]));
+    found = new Map(
+      Object.keys(register.kinds).map((kind) => [
+        kind,
+        register.periods!.rules.filter(({ trigger }) =>
+          trigger.split('|').some((reference) => kindIn(reference) === kind),
+        ),
+      ]),
+    );
     rulesByKind.set(register, found);
   }
   return found;
@@ -193,10 +269,15 @@ function rulesOf(register: Register): Map<string, Period[]> {
 function dateFields(register: Register, kind: string): [name: string, type: 'day' | 'instant'][] {
   let found = fieldsByKind.get(register);
   if (!found) {
-    found = new Map(Object.entries(register.kinds).map(([id, { fields }]) => [id, Object.entries(fields.shape).flatMap(([name, schema]): [string, 'day' | 'instant'][] => {
-      const { type } = fieldOf(schema);
-      return type === 'day' || type === 'instant' ? [[name, type]] : [];
-    })]));
+    found = new Map(
+      Object.entries(register.kinds).map(([id, { fields }]) => [
+        id,
+        Object.entries(fields.shape).flatMap(([name, schema]): [string, 'day' | 'instant'][] => {
+          const { type } = fieldOf(schema);
+          return type === 'day' || type === 'instant' ? [[name, type]] : [];
+        }),
+      ]),
+    );
     fieldsByKind.set(register, found);
   }
   return found.get(kind) ?? [];

@@ -58,7 +58,7 @@ export class Known {
 
   findByKey(key: string): string | undefined {
     const planned = this.#newest(({ keys }) => keys.get(key));
-    return planned === undefined ? findByKey(this.#database, key) : planned ?? undefined;
+    return planned === undefined ? findByKey(this.#database, key) : (planned ?? undefined);
   }
 
   claimKey(key: string, ocid: string): void {

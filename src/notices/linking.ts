@@ -23,7 +23,9 @@ export function linkToRecord(keys: Keys, notice: Notice): string {
   const coded = `${notice.register}:coded-title:${title}`;
 
   const known = notice.ocid ?? firstKnown(keys, codes);
-  const byTitle = known ? undefined : keys.findByKey(free) ?? (codes.length === 0 ? keys.findByKey(coded) : undefined);
+  const byTitle = known
+    ? undefined
+    : (keys.findByKey(free) ?? (codes.length === 0 ? keys.findByKey(coded) : undefined));
   const ocid = known ?? byTitle ?? newOcid(notice.register, codes[0] ?? `${free}:${notice.id}`);
 
   for (const key of codes) keys.claimKey(key, ocid);
@@ -71,7 +73,7 @@ function newOcid(register: string, key: string): string {
 export function projectTitle(notice: Pick<Notice, 'title' | 'project'>): string {
   if (notice.project.name) return notice.project.name;
   let title = notice.title.trim();
-  for (let before = ''; before !== title; ) {
+  for (let before = ''; before !== title;) {
     before = title;
     for (const tail of TAILS) title = title.replace(tail, '').trim();
   }

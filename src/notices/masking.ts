@@ -20,7 +20,9 @@ export function maskPersonalData(notice: Notice): Notice {
 
 /** True for a name of two to four characters that names no organisation. Used where a source does not say. */
 export function looksNatural(name: string): boolean {
-  return /^[\p{Script=Han}·]{2,4}$/u.test(name) && !/[司厂社局院校店部所会处村组委站场馆矿行户队园城镇乡府]$/.test(name);
+  return (
+    /^[\p{Script=Han}·]{2,4}$/u.test(name) && !/[司厂社局院校店部所会处村组委站场馆矿行户队园城镇乡府]$/.test(name)
+  );
 }
 
 export function maskName(name: string): string {
@@ -49,7 +51,8 @@ function maskNames(text: string, names: Set<string>): string {
   return masked;
 }
 
-const IDENTITY_NUMBER = /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g;
+const IDENTITY_NUMBER =
+  /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g;
 const ACCOUNT = /((?:账|帐)号\s*[:：]?\s*)(\d{8,})(\d{4})(?!\d)/g;
 
 function maskNumbers(text: string): string {

@@ -48,7 +48,8 @@ function mergeById(before: Json | undefined, list: JsonObject[]): Json[] {
   const merged: Json[] = Array.isArray(before) ? before : [];
   for (const item of list) {
     const id = item['id'];
-    const known = id === undefined ? undefined : merged.find((one): one is JsonObject => isObject(one) && one['id'] === id);
+    const known =
+      id === undefined ? undefined : merged.find((one): one is JsonObject => isObject(one) && one['id'] === id);
     const target = known ?? {};
     for (const [member, value] of Object.entries(item)) mergeMember(target, member, value);
     if (!known) merged.push(target);

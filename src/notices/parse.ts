@@ -11,18 +11,32 @@ import { done, refuse, type Refusal, type Result } from '../values/result.ts';
  */
 export function parseNotice(input: unknown): Result<Notice> {
   const header = noticeHeader.safeParse(input);
-  if (!header.success) return refuse(...header.error.issues.flatMap((issue) => refusalsOf(issue, input)), ...furtherRefusals(input));
+  if (!header.success)
+    return refuse(...header.error.issues.flatMap((issue) => refusalsOf(issue, input)), ...furtherRefusals(input));
   const notice = header.data;
   const register = findRegister(notice.register);
   if (!register) {
-    return refuse({ code: 'unknown-register', path: 'register', found: notice.register, expected: registers.map(({ id }) => id).join(' ') });
+    return refuse({
+      code: 'unknown-register',
+      path: 'register',
+      found: notice.register,
+      expected: registers.map(({ id }) => id).join(' '),
+    });
   }
   const kind = register.kinds[notice.kind];
   if (!kind) {
-    return refuse({ code: 'unknown-kind', path: 'kind', found: notice.kind, expected: Object.keys(register.kinds).join(' ') });
+    return refuse({
+      code: 'unknown-kind',
+      path: 'kind',
+      found: notice.kind,
+      expected: Object.keys(register.kinds).join(' '),
+    });
   }
   const fields = (notice.firstPublished ? reprintFields(kind) : kind.fields).safeParse(notice.fields);
-  const refusals = [...actRefusals(kind, notice), ...(fields.success ? [] : fields.error.issues.flatMap((issue) => refusalsOf(issue, notice.fields, 'fields')))];
+  const refusals = [
+    ...actRefusals(kind, notice),
+    ...(fields.success ? [] : fields.error.issues.flatMap((issue) => refusalsOf(issue, notice.fields, 'fields'))),
+  ];
   if (fields.success) refusals.push(...(kind.check?.({ ...notice, fields: fields.data }) ?? []));
   return fields.success && refusals.length === 0 ? done({ ...notice, fields: fields.data }) : refuse(...refusals);
 }
@@ -31,7 +45,8 @@ function actRefusals({ act }: Kind, { amends, reason, firstPublished }: Partial<
   const refusals: Refusal[] = [];
   if (act === 'withdraw' && !amends) refusals.push({ code: 'amends-missing', path: 'amends' });
   // What is taken back or ended says why (招标投标法实施条例 art. 31; 财办库〔2020〕50号 format 7).
-  if ((act === 'withdraw' || act === 'terminate') && !reason && !firstPublished) refusals.push({ code: 'missing', path: 'reason' });
+  if ((act === 'withdraw' || act === 'terminate') && !reason && !firstPublished)
+    refusals.push({ code: 'missing', path: 'reason' });
   return refusals;
 }
 
@@ -42,7 +57,10 @@ function furtherRefusals(input: unknown): Refusal[] {
   const kind = Object.entries(findRegister(String(register))?.kinds ?? {}).find(([name]) => name === id)?.[1];
   if (!kind || typeof fields !== 'object') return [];
   const parsed = (header.firstPublished ? reprintFields(kind) : kind.fields).safeParse(fields);
-  return [...actRefusals(kind, header as Partial<Notice>), ...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => refusalsOf(issue, fields, 'fields')))];
+  return [
+    ...actRefusals(kind, header as Partial<Notice>),
+    ...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => refusalsOf(issue, fields, 'fields'))),
+  ];
 }
 
 const ofReprints = new WeakMap<Kind, z.ZodObject>();
@@ -72,9 +90,18 @@ function refusalsOf(issue: z.core.$ZodIssue, input: unknown, prefix = ''): Refus
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({ code: 'unknown-field', path: [path, key].filter(Boolean).join('.') }));
     case 'invalid_type':
-      return [value === undefined ? { code: 'missing', path } : { code: 'wrong-type', path, found, expected: issue.expected }];
+      return [
+        value === undefined ? { code: 'missing', path } : { code: 'wrong-type', path, found, expected: issue.expected },
+      ];
     case 'invalid_value':
-      return [{ code: value === undefined ? 'missing' : 'not-a-choice', path, found, expected: issue.values.map(String).join(' ') }];
+      return [
+        {
+          code: value === undefined ? 'missing' : 'not-a-choice',
+          path,
+          found,
+          expected: issue.values.map(String).join(' '),
+        },
+      ];
     case 'too_big':
       return [{ code: 'too-long', path, found, expected: String(issue.maximum) }];
     case 'too_small':
@@ -85,6 +112,6 @@ function refusalsOf(issue: z.core.$ZodIssue, input: unknown, prefix = ''): Refus
 }
 
 function shorten(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value) ?? String(value);
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

@@ -38,7 +38,11 @@ export function prepare(input: unknown, { now, unreviewed }: PrepareOptions): Re
   if (!parsed.ok) return parsed;
   if (parsed.value.unreviewed && !unreviewed) return refuse({ code: 'unknown-field', path: 'unreviewed' });
   if (parsed.value.publishedAt > now + DAY) {
-    return refuse({ code: 'in-the-future', path: 'publishedAt', found: new Date(parsed.value.publishedAt).toISOString() });
+    return refuse({
+      code: 'in-the-future',
+      path: 'publishedAt',
+      found: new Date(parsed.value.publishedAt).toISOString(),
+    });
   }
   const notice = maskPersonalData(unreviewed ? { ...parsed.value, unreviewed } : parsed.value);
   const content = canonicalJson(notice);
@@ -58,7 +62,11 @@ export interface Plan {
  * `already-published` (same id, other content: correct it by a notice with `amends`); `amends-unknown`;
  * `amends-elsewhere` (of another register); `day-is-full`.
  */
-export function planBatch(known: Known, prepared: readonly Result<Prepared>[], now: number): { plan: Plan; outcomes: Outcome[] } {
+export function planBatch(
+  known: Known,
+  prepared: readonly Result<Prepared>[],
+  now: number,
+): { plan: Plan; outcomes: Outcome[] } {
   known.begin();
   const releases: StoredRelease[] = [];
   const fresh: Release[] = [];
@@ -86,13 +94,26 @@ function acceptOne(known: Known, { notice, hash }: Prepared, now: number): Relea
     return { status: 'refused', refusals: [{ code: 'amends-unknown', path: 'amends', found: notice.amends }] };
   }
   if (amended && amended.register !== notice.register) {
-    return { status: 'refused', refusals: [{ code: 'amends-elsewhere', path: 'amends', found: amended.register, expected: notice.register }] };
+    return {
+      status: 'refused',
+      refusals: [{ code: 'amends-elsewhere', path: 'amends', found: amended.register, expected: notice.register }],
+    };
   }
   const id = known.nextId(notice.publishedAt);
   if (id === null) return { status: 'refused', refusals: [{ code: 'day-is-full', path: 'publishedAt' }] };
   const ocid = amended?.ocid ?? linkToRecord(known, notice);
   const release: Release = {
-    id, seq: known.lastSeq + 1, ocid, register: notice.register, kind: notice.kind, sourceKey: notice.id, publishedAt: notice.publishedAt, amends: amended?.id ?? null, content: notice, hash, acceptedAt: now,
+    id,
+    seq: known.lastSeq + 1,
+    ocid,
+    register: notice.register,
+    kind: notice.kind,
+    sourceKey: notice.id,
+    publishedAt: notice.publishedAt,
+    amends: amended?.id ?? null,
+    content: notice,
+    hash,
+    acceptedAt: now,
   };
   known.take(release);
   return release;
@@ -104,13 +125,15 @@ function warningsOf(notice: Notice): Refusal[] {
   const { dealCode } = notice.project;
   if (dealCode) {
     const { shape, check } = checkDealCode(dealCode);
-    if (!shape || check === false) warnings.push({ code: shape ? 'check-digit' : 'code-shape', path: 'project.dealCode', found: dealCode });
+    if (!shape || check === false)
+      warnings.push({ code: shape ? 'check-digit' : 'code-shape', path: 'project.dealCode', found: dealCode });
   }
   for (const [index, party] of (fragmentOf(notice).parties ?? []).entries()) {
     const code = party?.identifier?.scheme === 'USCC' ? String(party.identifier.id) : undefined;
     if (!code) continue;
     const { shape, check } = checkUscc(code);
-    if (!shape || !check) warnings.push({ code: shape ? 'check-digit' : 'code-shape', path: `parties.${index}`, found: code });
+    if (!shape || !check)
+      warnings.push({ code: shape ? 'check-digit' : 'code-shape', path: `parties.${index}`, found: code });
   }
   return warnings;
 }

@@ -54,17 +54,31 @@ export function planRecords(known: Known, fresh: readonly Release[]): Projection
     const compilation = compile(releases);
     const { record } = compilation;
     known.keep(record, releases);
-    const moved = !before || before.standing.stage !== record.stage || before.standing.deadline !== record.deadline || before.standing.unit !== record.unit;
+    const moved =
+      !before ||
+      before.standing.stage !== record.stage ||
+      before.standing.deadline !== record.deadline ||
+      before.standing.unit !== record.unit;
     const documents: IndexedDocument[] = [];
     const rows: RowUpdate[] = [];
     for (const release of releases) {
       const standing = compilation.standings.get(release.id)!;
-      if (isFresh.has(release.id)) documents.push(indexedDocument(searchDocument(release, record, standing, known.textsOfFiles(release))));
+      if (isFresh.has(release.id))
+        documents.push(indexedDocument(searchDocument(release, record, standing, known.textsOfFiles(release))));
       else if (moved || isAmended(release, releases, isFresh)) rows.push(searchRow(release, record, standing));
     }
     const { compiled, ...row } = record;
     const verdicts = judgeRecord(releases, compilation, calendar);
-    return { record: { ...row, publicityUntil: publicityUntil(record) }, compiled: canonicalJson(compiled), isNew: !before, facets: facetsOf(record), verdicts, ...partiesOf(record, releases), documents, rows };
+    return {
+      record: { ...row, publicityUntil: publicityUntil(record) },
+      compiled: canonicalJson(compiled),
+      isNew: !before,
+      facets: facetsOf(record),
+      verdicts,
+      ...partiesOf(record, releases),
+      documents,
+      rows,
+    };
   });
 }
 
@@ -74,13 +88,21 @@ export function saveProjections(database: Database, projections: readonly Projec
     saveRoles(database, record.ocid, roles, !isNew);
   }
   // In the order of the trees they go into: of a million records each batch touches a page once, not here and there.
-  for (const { record, compiled, isNew, facets, verdicts } of projections.toSorted((a, b) => (a.record.ocid < b.record.ocid ? -1 : 1))) {
+  for (const { record, compiled, isNew, facets, verdicts } of projections.toSorted((a, b) =>
+    a.record.ocid < b.record.ocid ? -1 : 1,
+  )) {
     saveRecord(database, record, compiled);
     saveFacets(database, record, facets, !isNew);
     saveVerdicts(database, record.ocid, verdicts, !isNew);
   }
-  indexPrepared(database, projections.flatMap(({ documents }) => documents));
-  updateRows(database, projections.flatMap(({ rows }) => rows));
+  indexPrepared(
+    database,
+    projections.flatMap(({ documents }) => documents),
+  );
+  updateRows(
+    database,
+    projections.flatMap(({ rows }) => rows),
+  );
 }
 
 function publicityUntil({ stage, compiled }: RecordRow): number | null {
@@ -114,9 +136,19 @@ function partiesOf(record: RecordRow, releases: readonly Release[]): { parties: 
     if (!id) return;
     const known = named.get(id);
     named.set(id, {
-      id, name, namedBy: record.orderKey, release: first, isUnit: known?.isUnit || UNIT_ROLES.includes(role), identifier: identifier ?? known?.identifier,
+      id,
+      name,
+      namedBy: record.orderKey,
+      release: first,
+      isUnit: known?.isUnit || UNIT_ROLES.includes(role),
+      identifier: identifier ?? known?.identifier,
     });
-    const amount = role === 'supplier' ? won.get(id) ?? null : role === 'buyer' || role === 'procuringEntity' || role === 'grantor' ? awarded : null;
+    const amount =
+      role === 'supplier'
+        ? (won.get(id) ?? null)
+        : role === 'buyer' || role === 'procuringEntity' || role === 'grantor'
+          ? awarded
+          : null;
     roles.set(`${id} ${role}`, { party: id, ocid: record.ocid, role, orderKey: record.orderKey, year, amount });
   };
 
@@ -126,7 +158,8 @@ function partiesOf(record: RecordRow, releases: readonly Release[]): { parties: 
   }
   add(record.compiled.buyer?.name, 'buyer');
   add(record.compiled.tender?.procuringEntity?.name, 'procuringEntity');
-  for (const award of wins(record.compiled)) for (const supplier of listOf(award.suppliers)) add(supplier.name, 'supplier');
+  for (const award of wins(record.compiled))
+    for (const supplier of listOf(award.suppliers)) add(supplier.name, 'supplier');
   for (const { content } of releases) add(content.unit?.name, 'publisher', content.unit?.code);
 
   return { parties: [...named.values()], roles: [...roles.values()] };

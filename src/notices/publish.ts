@@ -48,10 +48,21 @@ export function publish(database: Database, input: NoticeInput, options: Publish
 }
 
 /** Writes what was planned, inside the caller's transaction; it must have been planned on what the database holds now. */
-export function writePlan(database: Database, { releases, claims, projections }: Plan, { now, actor }: Pick<PublishOptions, 'now' | 'actor'>): void {
+export function writePlan(
+  database: Database,
+  { releases, claims, projections }: Plan,
+  { now, actor }: Pick<PublishOptions, 'now' | 'actor'>,
+): void {
   for (const release of releases) insertRelease(database, release);
   saveKeys(database, claims);
   saveProjections(database, projections);
   const [first, last] = [releases[0]?.seq, releases.at(-1)?.seq];
-  if (first !== undefined) recordEvent(database, { at: now, actor, act: 'publish', subject: `releases ${first}–${last}`, detail: { count: releases.length } });
+  if (first !== undefined)
+    recordEvent(database, {
+      at: now,
+      actor,
+      act: 'publish',
+      subject: `releases ${first}–${last}`,
+      detail: { count: releases.length },
+    });
 }

@@ -20,7 +20,7 @@ export function rebuild(database: Database, progress: (done: number, total: numb
     removeAll(database);
     const total = lastSeq(database);
     let done = 0;
-    for (let seq = 0; ; ) {
+    for (let seq = 0; ;) {
       const releases = releasesAfter(database, seq, BATCH);
       if (releases.length === 0) return done;
       relinkReleases(database, releases);

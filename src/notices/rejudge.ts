@@ -1,4 +1,12 @@
-import { appliedRules, calendarOf, recordsAcross, recordsUnder, saveAppliedRules, saveVerdicts, verdictsOf } from '../clock/storage.ts';
+import {
+  appliedRules,
+  calendarOf,
+  recordsAcross,
+  recordsUnder,
+  saveAppliedRules,
+  saveVerdicts,
+  verdictsOf,
+} from '../clock/storage.ts';
 import type { Database } from '../database/database.ts';
 import { registers } from '../registers/registers.ts';
 import { canonicalJson, sha256 } from '../values/canonical.ts';
@@ -37,10 +45,17 @@ export function rejudgeDays(database: Database, from: Day, until: Day): { asked:
 export function rejudgeRules(database: Database): { rules: string[]; asked: number; changed: number } {
   const now = currentRules();
   const before = appliedRules(database);
-  const rules = [...new Set([...now.keys(), ...before.keys()])].filter((rule) => now.get(rule)?.hash !== before.get(rule));
+  const rules = [...new Set([...now.keys(), ...before.keys()])].filter(
+    (rule) => now.get(rule)?.hash !== before.get(rule),
+  );
   if (rules.length === 0) return { rules, asked: 0, changed: 0 };
   return database.transaction(() => {
-    const ocids = new Set(recordsUnder(database, rules.filter((rule) => before.has(rule))));
+    const ocids = new Set(
+      recordsUnder(
+        database,
+        rules.filter((rule) => before.has(rule)),
+      ),
+    );
     const fresh = new Set(rules.filter((rule) => !before.has(rule)).flatMap((rule) => now.get(rule)?.register ?? []));
     for (const register of fresh) for (const ocid of ocidsOf(database, register)) ocids.add(ocid);
     const changed = rejudge(database, [...ocids]).length;
@@ -51,5 +66,10 @@ export function rejudgeRules(database: Database): { rules: string[]; asked: numb
 
 function currentRules(): Map<string, { register: string; hash: string }> {
   const all = registers.flatMap(({ id, periods }) => (periods?.rules ?? []).map((rule) => ({ register: id, rule })));
-  return new Map([...Map.groupBy(all, ({ rule }) => rule.id)].map(([id, versions]) => [id, { register: versions[0]!.register, hash: sha256(canonicalJson(versions.map(({ rule }) => rule))) }]));
+  return new Map(
+    [...Map.groupBy(all, ({ rule }) => rule.id)].map(([id, versions]) => [
+      id,
+      { register: versions[0]!.register, hash: sha256(canonicalJson(versions.map(({ rule }) => rule))) },
+    ]),
+  );
 }

@@ -23,10 +23,18 @@ const SUPPLIER_ROLES: readonly PartyRole[] = ['supplier', 'tenderer', 'candidate
 
 /** The words of releases by id, as the index was given them: what a search checks its rows against. */
 export function textOf(database: Database): TextOf {
-  return (ids) => new Map(findReleases(database, ids).map((release) => [release.id, releaseText(release, textsOfFiles(database, release))]));
+  return (ids) =>
+    new Map(
+      findReleases(database, ids).map((release) => [release.id, releaseText(release, textsOfFiles(database, release))]),
+    );
 }
 
-export function searchDocument(release: Release, record: RecordRow, standing: Standing, files: readonly FileText[] = []): SearchDocument {
+export function searchDocument(
+  release: Release,
+  record: RecordRow,
+  standing: Standing,
+  files: readonly FileText[] = [],
+): SearchDocument {
   return {
     ocid: release.ocid,
     register: release.register,
@@ -58,10 +66,28 @@ export function releaseText(release: Release, files: readonly FileText[] = []): 
   const { content } = release;
   const fragment = fragmentOf(content);
   const { units, suppliers, identifiers } = namesOf(fragment, content.unit?.name);
-  const codes = [content.number, content.project.code, content.project.dealCode, ...(content.project.otherCodes ?? []), content.section?.id, content.id, release.ocid, ...identifiers, ...lotCodes(fragment)];
+  const codes = [
+    content.number,
+    content.project.code,
+    content.project.dealCode,
+    ...(content.project.otherCodes ?? []),
+    content.section?.id,
+    content.id,
+    release.ocid,
+    ...identifiers,
+    ...lotCodes(fragment),
+  ];
   return {
     title: content.title,
-    text: [content.project.name, content.section?.name, content.reason, textsOf(content.ocds ?? content.fields), content.body, ...content.attachments.map(({ name }) => name), ...files.map(({ text }) => text)]
+    text: [
+      content.project.name,
+      content.section?.name,
+      content.reason,
+      textsOf(content.ocds ?? content.fields),
+      content.body,
+      ...content.attachments.map(({ name }) => name),
+      ...files.map(({ text }) => text),
+    ]
       .filter(Boolean)
       .join('\n'),
     // A search for the name that a department bore before a reform finds it by that of today, and the other way round.
@@ -71,7 +97,10 @@ export function releaseText(release: Release, files: readonly FileText[] = []): 
   };
 }
 
-function namesOf(fragment: OcdsFragment, publisher: string | undefined): { units: string[]; suppliers: string[]; identifiers: string[] } {
+function namesOf(
+  fragment: OcdsFragment,
+  publisher: string | undefined,
+): { units: string[]; suppliers: string[]; identifiers: string[] } {
   const units = new Set<string>();
   const suppliers = new Set<string>();
   const identifiers: string[] = [];
@@ -92,7 +121,11 @@ function namesOf(fragment: OcdsFragment, publisher: string | undefined): { units
 }
 
 function lotCodes(fragment: OcdsFragment): (string | undefined)[] {
-  return listOf(fragment.tender?.lots).flatMap((lot) => [lot.landUseRight?.parcel, lot.landUseRight?.supervisionNumber, lot.miningRight?.licence]);
+  return listOf(fragment.tender?.lots).flatMap((lot) => [
+    lot.landUseRight?.parcel,
+    lot.landUseRight?.supervisionNumber,
+    lot.miningRight?.licence,
+  ]);
 }
 
 /** Every text inside a value, a line each. Keys and numbers are not words. */

@@ -3,8 +3,10 @@ import type { CompiledRelease } from '../registers/ocds.ts';
 import { dayNumber, dayOf, startOfDay } from '../values/date.ts';
 import { DAY_CAPACITY, type RecordRow, type Release } from './release.ts';
 
-const RELEASE = 'id, seq, ocid, register, kind, source_key AS sourceKey, published_at AS publishedAt, amends, content, hash, accepted_at AS acceptedAt';
-const RECORD = 'r.ocid, r.register, r.title, r.stage, r.region, r.unit, r.amount, r.deadline, r.order_key AS orderKey, r.releases, r.compiled';
+const RELEASE =
+  'id, seq, ocid, register, kind, source_key AS sourceKey, published_at AS publishedAt, amends, content, hash, accepted_at AS acceptedAt';
+const RECORD =
+  'r.ocid, r.register, r.title, r.stage, r.region, r.unit, r.amount, r.deadline, r.order_key AS orderKey, r.releases, r.compiled';
 
 type Stored<Row, Key extends keyof Row> = Omit<Row, Key> & Record<Key, string>;
 
@@ -26,7 +28,8 @@ export function findRelease(database: Database, id: number): Release | undefined
 /** In the order of the ids given; unknown ones are left out. */
 export function findReleases(database: Database, ids: readonly number[]): Release[] {
   const rows = database.all<Stored<Release, 'content'>>(
-    `SELECT ${RELEASE} FROM releases WHERE id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids),
+    `SELECT ${RELEASE} FROM releases WHERE id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(ids),
   );
   const found = new Map(rows.map((row) => [row.id, toRelease(row)]));
   return ids.flatMap((id) => found.get(id) ?? []);
@@ -39,7 +42,10 @@ export function releasesOf(database: Database, ocid: string): Release[] {
     .map(toRelease);
 }
 
-export function findBySourceKey(database: Database, key: string): { id: number; ocid: string; hash: string; register: string } | undefined {
+export function findBySourceKey(
+  database: Database,
+  key: string,
+): { id: number; ocid: string; hash: string; register: string } | undefined {
   return database.get('SELECT id, ocid, hash, register FROM releases WHERE source_key = ?', key);
 }
 
@@ -49,14 +55,28 @@ export type StoredRelease = Stored<Release, 'content'>;
 export function insertRelease(database: Database, release: StoredRelease): void {
   database.run(
     'INSERT INTO releases (id, seq, ocid, register, kind, source_key, published_at, amends, content, hash, accepted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    release.id, release.seq, release.ocid, release.register, release.kind, release.sourceKey, release.publishedAt, release.amends, release.content, release.hash, release.acceptedAt,
+    release.id,
+    release.seq,
+    release.ocid,
+    release.register,
+    release.kind,
+    release.sourceKey,
+    release.publishedAt,
+    release.amends,
+    release.content,
+    release.hash,
+    release.acceptedAt,
   );
 }
 
 /** The last order key that is taken of a day (`dayNumber`). */
 export function lastIdOf(database: Database, day: number): number | null {
   const first = day * DAY_CAPACITY;
-  return database.get<{ last: number | null }>('SELECT max(id) AS last FROM releases WHERE id BETWEEN ? AND ?', first, first + DAY_CAPACITY - 1)!.last;
+  return database.get<{ last: number | null }>(
+    'SELECT max(id) AS last FROM releases WHERE id BETWEEN ? AND ?',
+    first,
+    first + DAY_CAPACITY - 1,
+  )!.last;
 }
 
 export function lastSeq(database: Database): number {
@@ -65,7 +85,9 @@ export function lastSeq(database: Database): number {
 
 /** Changes with everything that readers can see: releases, what the search rows say of them, the calendar of working days. */
 export function publicStamp(database: Database): string {
-  const row = database.get<{ stamp: string }>("SELECT ifnull(max(seq), 0) || '.' || (SELECT ifnull(max(change), 0) FROM search_rows) || '.' || (SELECT ifnull(max(imported_at), 0) FROM calendar_years) AS stamp FROM releases");
+  const row = database.get<{ stamp: string }>(
+    "SELECT ifnull(max(seq), 0) || '.' || (SELECT ifnull(max(change), 0) FROM search_rows) || '.' || (SELECT ifnull(max(imported_at), 0) FROM calendar_years) AS stamp FROM releases",
+  );
   return row!.stamp;
 }
 
@@ -104,13 +126,26 @@ export function saveRecord(database: Database, record: RecordHead, compiled: str
     `INSERT INTO records (ocid, register, title, stage, region, unit, amount, deadline, publicity_until, order_key, releases, compiled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (ocid) DO UPDATE SET (register, title, stage, region, unit, amount, deadline, publicity_until, order_key, releases, compiled) =
        (excluded.register, excluded.title, excluded.stage, excluded.region, excluded.unit, excluded.amount, excluded.deadline, excluded.publicity_until, excluded.order_key, excluded.releases, excluded.compiled)`,
-    record.ocid, record.register, record.title, record.stage, record.region, record.unit, record.amount, record.deadline, record.publicityUntil, record.orderKey, record.releases, compiled,
+    record.ocid,
+    record.register,
+    record.title,
+    record.stage,
+    record.region,
+    record.unit,
+    record.amount,
+    record.deadline,
+    record.publicityUntil,
+    record.orderKey,
+    record.releases,
+    compiled,
   );
 }
 
 /** Empties everything that `rebuild` makes again from the releases. */
 export function clearRecords(database: Database): void {
-  database.handle.exec('DELETE FROM records; DELETE FROM record_facets; DELETE FROM facet_counts; DELETE FROM record_keys');
+  database.handle.exec(
+    'DELETE FROM records; DELETE FROM record_facets; DELETE FROM facet_counts; DELETE FROM record_keys',
+  );
 }
 
 export function findRecord(database: Database, ocid: string): RecordRow | undefined {
@@ -120,18 +155,24 @@ export function findRecord(database: Database, ocid: string): RecordRow | undefi
 
 /** Every record of a register. */
 export function ocidsOf(database: Database, register: string): string[] {
-  return database.all<{ ocid: string }>('SELECT ocid FROM records WHERE register = ? ORDER BY ocid', register).map(({ ocid }) => ocid);
+  return database
+    .all<{ ocid: string }>('SELECT ocid FROM records WHERE register = ? ORDER BY ocid', register)
+    .map(({ ocid }) => ocid);
 }
 
 /** What search rows repeat of a record: when it changes, they do. */
-export function findStanding(database: Database, ocid: string): Pick<RecordRow, 'stage' | 'deadline' | 'unit'> | undefined {
+export function findStanding(
+  database: Database,
+  ocid: string,
+): Pick<RecordRow, 'stage' | 'deadline' | 'unit'> | undefined {
   return database.get('SELECT stage, deadline, unit FROM records WHERE ocid = ?', ocid);
 }
 
 /** In the order of the ocids given; unknown ones are left out. */
 export function findRecords(database: Database, ocids: readonly string[]): RecordRow[] {
   const rows = database.all<Stored<RecordRow, 'compiled'>>(
-    `SELECT ${RECORD} FROM records r WHERE ocid IN (SELECT value FROM json_each(?))`, JSON.stringify(ocids),
+    `SELECT ${RECORD} FROM records r WHERE ocid IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(ocids),
   );
   const found = new Map(rows.map((row) => [row.ocid, toRecord(row)]));
   return ocids.flatMap((ocid) => found.get(ocid) ?? []);
@@ -140,46 +181,84 @@ export function findRecords(database: Database, ocids: readonly string[]): Recor
 /** The open records whose deadline comes next. */
 export function closingNext(database: Database, now: number, limit: number): RecordRow[] {
   return database
-    .all<Stored<RecordRow, 'compiled'>>(`SELECT ${RECORD} FROM records r WHERE stage = 'tender' AND deadline >= ? ORDER BY deadline, ocid LIMIT ?`, now, limit)
+    .all<Stored<RecordRow, 'compiled'>>(
+      `SELECT ${RECORD} FROM records r WHERE stage = 'tender' AND deadline >= ? ORDER BY deadline, ocid LIMIT ?`,
+      now,
+      limit,
+    )
     .map(toRecord);
 }
 
 /** Records that close, or whose publicity ends, between two instants (UTC ms). */
-export function ocidsWithDates(database: Database, from: number, until: number, register: string | undefined, limit: number): string[] {
+export function ocidsWithDates(
+  database: Database,
+  from: number,
+  until: number,
+  register: string | undefined,
+  limit: number,
+): string[] {
   const among = register === undefined ? '' : ' AND register = ?';
   const values = [from, until, ...(register === undefined ? [] : [register])];
   return database
     .all<{ ocid: string }>(
-      `SELECT ocid FROM records WHERE deadline BETWEEN ? AND ?${among} UNION SELECT ocid FROM records WHERE publicity_until BETWEEN ? AND ?${among} LIMIT ?`, ...values, ...values, limit,
+      `SELECT ocid FROM records WHERE deadline BETWEEN ? AND ?${among} UNION SELECT ocid FROM records WHERE publicity_until BETWEEN ? AND ?${among} LIMIT ?`,
+      ...values,
+      ...values,
+      limit,
     )
     .map(({ ocid }) => ocid);
 }
 
 /** Ids of all releases of these records. */
 export function releasesIn(database: Database, ocids: readonly string[]): Set<number> {
-  return new Set(database.all<{ id: number }>('SELECT id FROM releases WHERE ocid IN (SELECT value FROM json_each(?))', JSON.stringify(ocids)).map(({ id }) => id));
+  return new Set(
+    database
+      .all<{ id: number }>(
+        'SELECT id FROM releases WHERE ocid IN (SELECT value FROM json_each(?))',
+        JSON.stringify(ocids),
+      )
+      .map(({ id }) => id),
+  );
 }
 
 /** Ids of the releases of records whose publicity runs at `now` (UTC ms). */
 export function releasesInPublicity(database: Database, now: number): Set<number> {
   const today = dayOf(now);
-  return releasesIn(database, database.all<{ ocid: string }>(
-    `SELECT ocid FROM records WHERE publicity_until >= ? AND ifnull(compiled ->> '$.tender.publicityPeriod.startDate', '') < ? || 'T99'`, startOfDay(today)!, today,
-  ).map(({ ocid }) => ocid));
+  return releasesIn(
+    database,
+    database
+      .all<{ ocid: string }>(
+        `SELECT ocid FROM records WHERE publicity_until >= ? AND ifnull(compiled ->> '$.tender.publicityPeriod.startDate', '') < ? || 'T99'`,
+        startOfDay(today)!,
+        today,
+      )
+      .map(({ ocid }) => ocid),
+  );
 }
 
 /** The newest releases, newest first. */
 export function newestReleases(database: Database, limit: number): Release[] {
-  return database.all<Stored<Release, 'content'>>(`SELECT ${RELEASE} FROM releases ORDER BY id DESC LIMIT ?`, limit).map(toRelease);
+  return database
+    .all<Stored<Release, 'content'>>(`SELECT ${RELEASE} FROM releases ORDER BY id DESC LIMIT ?`, limit)
+    .map(toRelease);
 }
 
 /** The home page's figures. `weekEnd`: the end of the coming seven days. */
-export function tally(database: Database, now: number, weekEnd: number, yesterday: number): { open: number; closingThisWeek: number; publishedYesterday: number } {
+export function tally(
+  database: Database,
+  now: number,
+  weekEnd: number,
+  yesterday: number,
+): { open: number; closingThisWeek: number; publishedYesterday: number } {
   const day = dayNumber(yesterday) * DAY_CAPACITY;
   return database.get(
     `SELECT (SELECT count(*) FROM records WHERE stage = 'tender' AND deadline >= ?) AS open,
             (SELECT count(*) FROM records WHERE stage = 'tender' AND deadline BETWEEN ? AND ?) AS closingThisWeek,
             (SELECT count(*) FROM releases WHERE id BETWEEN ? AND ?) AS publishedYesterday`,
-    now, now, weekEnd, day, day + DAY_CAPACITY - 1,
+    now,
+    now,
+    weekEnd,
+    day,
+    day + DAY_CAPACITY - 1,
   )!;
 }

@@ -18,11 +18,17 @@ function start(draft: HTMLFormElement, status: HTMLElement, seen: HTMLInputEleme
   const save = async () => {
     isDirty = false;
     try {
-      const body = new URLSearchParams([...new FormData(draft)].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+      const body = new URLSearchParams(
+        [...new FormData(draft)].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      );
       const answer = await fetch(draft.dataset['autosave']!, { method: 'POST', body, redirect: 'error' });
       if (answer.status === 409) isStopped = true;
       if (!answer.ok) throw new Error(String(answer.status));
-      const { version: now, at, verdicts } = (await answer.json()) as { version: number; at: string; verdicts: Judged[] };
+      const {
+        version: now,
+        at,
+        verdicts,
+      } = (await answer.json()) as { version: number; at: string; verdicts: Judged[] };
       seen.value = String(now);
       status.textContent = draft.dataset['saved']!.replace('{at}', at);
       showVerdicts(verdicts);
@@ -55,7 +61,8 @@ interface Judged {
 function showVerdicts(verdicts: readonly Judged[]): void {
   const list = document.getElementById('draft-verdicts');
   if (!list) return;
-  const part = (name: string, className: string, text: string) => Object.assign(document.createElement(name), { className, textContent: text });
+  const part = (name: string, className: string, text: string) =>
+    Object.assign(document.createElement(name), { className, textContent: text });
   const items = verdicts.map(({ tone, word, title, count, dates, law }) => {
     const item = document.createElement('li');
     const words = part('span', '', `${title}，${count}`);

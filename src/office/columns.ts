@@ -11,7 +11,11 @@ const COLUMNS = [
   { path: '/office/search', label: 'search', roles: ['administrator'] },
   { path: '/office/tokens', label: 'tokens', roles: ['unitAdministrator'] },
   { path: '/office/trail', label: 'trail', roles: ['auditor'] },
-  { path: '/office/account', label: 'account', roles: ['author', 'reviewer', 'issuer', 'unitAdministrator', 'administrator', 'auditor'] },
+  {
+    path: '/office/account',
+    label: 'account',
+    roles: ['author', 'reviewer', 'issuer', 'unitAdministrator', 'administrator', 'auditor'],
+  },
 ] as const satisfies { path: string; label: string; roles: Role[] }[];
 
 export function columnsFor({ roles }: Actor) {

@@ -7,6 +7,7 @@ import type { Draft } from '../notices/drafts/draft.ts';
 /** What this officer may do to a draft as it stands; a stale second factor hides nothing, the form asks for it. */
 export function stepsFor(database: Database, actor: Actor, draft: Draft, now: number): ReadonlySet<Step> {
   const author = isEditor(database, draft.id, actor.id) ? actor.id : draft.author;
-  const may = (step: Act) => ['granted', 'stale'].includes(permission(actor, step, { unit: draft.unit, register: draft.register, author }, now));
+  const may = (step: Act) =>
+    ['granted', 'stale'].includes(permission(actor, step, { unit: draft.unit, register: draft.register, author }, now));
   return new Set((Object.keys(STEPS) as Step[]).filter((step) => STEPS[step][draft.state] !== undefined && may(step)));
 }

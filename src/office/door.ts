@@ -30,11 +30,22 @@ export function visitOf({ database, settings, now }: Office, cookies: Cookies, h
   const address = headers.get('x-client-address') ?? '';
   const agent = (headers.get('user-agent') ?? '').slice(0, 200);
   const session = sessionOf(database, token, address, settings, now());
-  return { address, agent, session, actor: session && actorOf(database, session), ...(token && { token }), ...(device && { device }) };
+  return {
+    address,
+    agent,
+    session,
+    actor: session && actorOf(database, session),
+    ...(token && { token }),
+    ...(device && { device }),
+  };
 }
 
 /** Sets the cookies of somebody who has come a step further. */
-export function letIn({ settings }: Office, cookies: Cookies, { token, device }: { token: string; device?: string }): void {
+export function letIn(
+  { settings }: Office,
+  cookies: Cookies,
+  { token, device }: { token: string; device?: string },
+): void {
   const session = sessionCookie(settings.origin);
   cookies.set(session.name, token, session.options);
   if (device === undefined) return;
@@ -50,13 +61,17 @@ export function letOut({ settings }: Office, cookies: Cookies): void {
 export function detour({ session }: Visit, path: string): string | null {
   if (!session) return path === '/office' ? '/office/sign-in' : `/office/sign-in?next=${encodeURIComponent(path)}`;
   if (session.stage === 'full') return null;
-  const step = { factor: '/office/factor', enrolment: '/office/enrolment', password: '/office/password' }[session.stage];
+  const step = { factor: '/office/factor', enrolment: '/office/enrolment', password: '/office/password' }[
+    session.stage
+  ];
   return path === '/office' ? step : `${step}?next=${encodeURIComponent(path)}`;
 }
 
 /** A path of the office, and nothing else: a link in a letter must not lead out of it. */
 export function nextPath(typed: string | null): string {
-  return typed !== null && /^\/office(?:\/[\w/-]*)?(?:\?[\w=&%.-]*)?$/.test(typed) && !typed.includes('//') ? typed : '/office';
+  return typed !== null && /^\/office(?:\/[\w/-]*)?(?:\?[\w=&%.-]*)?$/.test(typed) && !typed.includes('//')
+    ? typed
+    : '/office';
 }
 
 /** Whether acts that publish may go through without another code. */
@@ -71,7 +86,18 @@ export function isFresh({ session }: Visit, now: number): boolean {
 export function confirmBy(office: Office, visit: Visit, cookies: Cookies, code: string): Result<Actor> {
   const { database, settings, now } = office;
   if (code.trim() === '' || visit.token === undefined) return done(visit.actor!);
-  const passed = passSecondFactor(database, { token: visit.token, code, address: visit.address, agent: visit.agent, ...(visit.device && { device: visit.device }) }, settings, now());
+  const passed = passSecondFactor(
+    database,
+    {
+      token: visit.token,
+      code,
+      address: visit.address,
+      agent: visit.agent,
+      ...(visit.device && { device: visit.device }),
+    },
+    settings,
+    now(),
+  );
   if (!passed.ok) return passed;
   letIn(office, cookies, passed.value);
   const session = sessionOf(database, passed.value.token, visit.address, settings, now())!;
@@ -89,6 +115,7 @@ export function statusOf(refusals: readonly Refusal[]): number {
   if (codes.includes('hidden')) return 404;
   if (codes.includes('forbidden')) return 403;
   if (codes.includes('throttled') || codes.includes('busy')) return 429;
-  if (codes.some((code) => ['clash', 'wrong-state', 'changed-meanwhile', 'already-published'].includes(code))) return 409;
+  if (codes.some((code) => ['clash', 'wrong-state', 'changed-meanwhile', 'already-published'].includes(code)))
+    return 409;
   return 422;
 }

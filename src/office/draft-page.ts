@@ -36,17 +36,25 @@ export function actOnDraft(database: Database, actor: Actor, draft: Draft, form:
   const text = (name: string) => String(form.get(name) ?? '');
   const act = text('_act');
   const path = `/office/drafts/${draft.id}`;
-  const after = (result: Result<Draft>, to: string): Sent => (result.ok ? { draft: result.value, refusals: [], to } : { draft, refusals: result.refusals });
+  const after = (result: Result<Draft>, to: string): Sent =>
+    result.ok ? { draft: result.value, refusals: [], to } : { draft, refusals: result.refusals };
   switch (act) {
     case 'return':
-      return after(returnDraft(database, actor, draft.id, [{ path: text('path'), text: text('text') }], now), '/office');
+      return after(
+        returnDraft(database, actor, draft.id, [{ path: text('path'), text: text('text') }], now),
+        '/office',
+      );
     case 'approve':
-      if (text('compared') === '' && (draft.content.attachments?.length ?? 0) > 0) return { draft, refusals: [{ code: 'compare-missing', path: 'compared' }] };
+      if (text('compared') === '' && (draft.content.attachments?.length ?? 0) > 0)
+        return { draft, refusals: [{ code: 'compare-missing', path: 'compared' }] };
       return after(approveDraft(database, actor, draft.id, text('hash'), now), path);
     case 'publish':
       return after(publishDraft(database, actor, draft.id, now), path);
     case 'schedule':
-      return after(scheduleDraft(database, actor, draft.id, parseInstant(text('at').replace('T', ' ')) ?? 0, now), path);
+      return after(
+        scheduleDraft(database, actor, draft.id, parseInstant(text('at').replace('T', ' ')) ?? 0, now),
+        path,
+      );
     case 'unschedule':
       return after(unscheduleDraft(database, actor, draft.id, now), path);
     case 'unreviewed':
@@ -80,11 +88,15 @@ function write(database: Database, actor: Actor, draft: Draft, form: FormData, a
   if (remove) return { draft: saved.value, refusals: [] };
   if (act === 'submit') {
     const submitted = submitDraft(database, actor, draft.id, now);
-    return submitted.ok ? { draft: submitted.value, refusals: [], to: path } : { draft: saved.value, refusals: submitted.refusals };
+    return submitted.ok
+      ? { draft: submitted.value, refusals: [], to: path }
+      : { draft: saved.value, refusals: submitted.refusals };
   }
   if (act === 'preview') {
     const refusals = checkDraft(database, saved.value, now);
-    return refusals.length > 0 ? { draft: saved.value, refusals } : { draft: saved.value, refusals, to: `${path}/preview` };
+    return refusals.length > 0
+      ? { draft: saved.value, refusals }
+      : { draft: saved.value, refusals, to: `${path}/preview` };
   }
   return { draft: saved.value, refusals: [] };
 }

@@ -17,7 +17,11 @@ export function office(): Office {
   if (!opened) {
     const settings = readSettings(process.env);
     if (!settings.ok) throw new Error(settings.refusals.map(({ path, found }) => `${path}: ${found}`).join('; '));
-    opened = { database: new Database(join(settings.value.data, 'gongshi.sqlite')), settings: settings.value, now: Date.now };
+    opened = {
+      database: new Database(join(settings.value.data, 'gongshi.sqlite')),
+      settings: settings.value,
+      now: Date.now,
+    };
   }
   return opened;
 }

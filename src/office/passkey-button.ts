@@ -8,7 +8,11 @@ export function passkeyButton(id: string, press: (place: HTMLElement) => Promise
 }
 
 export async function send(address: string, body: unknown): Promise<Response> {
-  const answer = await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const answer = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
   if (!answer.ok) throw new Error(String(answer.status));
   return answer;
 }

@@ -10,5 +10,7 @@ export function refusalPath(page: string, [refusal]: readonly Refusal[]): string
 export function refusalIn(query: URLSearchParams): Refusal[] {
   const code = query.get('refused');
   if (code === null || !/^[\w-]{1,40}$/.test(code)) return [];
-  return [{ code, found: (query.get('found') ?? '').slice(0, 200), expected: (query.get('expected') ?? '').slice(0, 200) }];
+  return [
+    { code, found: (query.get('found') ?? '').slice(0, 200), expected: (query.get('expected') ?? '').slice(0, 200) },
+  ];
 }

@@ -35,13 +35,28 @@ export function trailQuery(query: URLSearchParams): Omit<EventQuery, 'limit'> {
 
 export function trailLines(database: Database, query: Omit<EventQuery, 'limit'>, limit: number): TrailLine[] {
   return findEvents(database, { ...query, limit }).map(({ id, at, actor, act, subject, detail, unit, address }) => ({
-    id, at: minuteOf(at), officer: findOfficer(database, actor)?.name ?? actor, unit: unit ? (findUnit(database, unit)?.name ?? unit) : '', act, subject, address: address ?? '', detail: JSON.stringify(detail),
+    id,
+    at: minuteOf(at),
+    officer: findOfficer(database, actor)?.name ?? actor,
+    unit: unit ? (findUnit(database, unit)?.name ?? unit) : '',
+    act,
+    subject,
+    address: address ?? '',
+    detail: JSON.stringify(detail),
   }));
 }
 
 /** As CSV for Excel: with a byte order mark, every cell quoted, and none that a sheet would run as a formula. */
 export function trailCsv(lines: readonly TrailLine[], head: readonly string[]): string {
   const cell = (value: string) => `"${(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
-  const rows = lines.map(({ at, officer, unit, act, subject, address, detail }) => [at, officer, unit, act, subject, address, detail]);
+  const rows = lines.map(({ at, officer, unit, act, subject, address, detail }) => [
+    at,
+    officer,
+    unit,
+    act,
+    subject,
+    address,
+    detail,
+  ]);
   return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }

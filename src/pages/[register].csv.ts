@@ -12,7 +12,17 @@ export const GET: APIRoute = async ({ params, url, locals }) => {
   const register = findRegister(params['register']!);
   if (!register) return notFound();
   const { parameters } = readListParameters(register, url.searchParams);
-  const list = await listPage(portal(), register, { ...parameters, limit: parameters.limit ?? CSV_ROWS }, locals.locale);
-  const next = list.next && withQuery(href(locals.locale, `/${register.id}.csv`), listQuery(parameters, { limit: parameters.limit, before: list.next }));
+  const list = await listPage(
+    portal(),
+    register,
+    { ...parameters, limit: parameters.limit ?? CSV_ROWS },
+    locals.locale,
+  );
+  const next =
+    list.next &&
+    withQuery(
+      href(locals.locale, `/${register.id}.csv`),
+      listQuery(parameters, { limit: parameters.limit, before: list.next }),
+    );
   return csvFile(register.id, csv(listTable(list, locals.locale)), next);
 };

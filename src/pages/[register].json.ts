@@ -9,5 +9,5 @@ export const GET: APIRoute = async ({ params, url, locals }) => {
   const register = findRegister(params['register']!);
   if (!register) return notFound();
   const { parameters, dropped } = readListParameters(register, url.searchParams);
-  return json({ ...await listPage(portal(), register, parameters, locals.locale), dropped });
+  return json({ ...(await listPage(portal(), register, parameters, locals.locale)), dropped });
 };

@@ -15,6 +15,9 @@ export const GET: APIRoute = ({ url, locals: { locale } }) => {
   const { register } = readCalendarParameters(url.searchParams);
   const happenings = happeningsBetween(portal(), dayOf(now() - BACK), dayOf(now() + AHEAD), register, locale);
   const found = register === undefined ? undefined : findRegister(register);
-  const name = [labels(locale).site.name, found ? registerLabels(found, locale).name : labels(locale).clock.calendar.title].join(labels(locale).record.dot);
+  const name = [
+    labels(locale).site.name,
+    found ? registerLabels(found, locale).name : labels(locale).clock.calendar.title,
+  ].join(labels(locale).record.dot);
   return icsFile(icsOf(happenings, name, settings.origin, locale), register ?? 'calendar');
 };

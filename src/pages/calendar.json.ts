@@ -3,4 +3,5 @@ import { calendarPage, readCalendarParameters } from '../views/clock/calendar-pa
 import { json } from '../views/faces.ts';
 import { portal } from '../views/portal.ts';
 
-export const GET: APIRoute = ({ url, locals }) => json(calendarPage(portal(), readCalendarParameters(url.searchParams), locals.locale));
+export const GET: APIRoute = ({ url, locals }) =>
+  json(calendarPage(portal(), readCalendarParameters(url.searchParams), locals.locale));

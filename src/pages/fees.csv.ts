@@ -5,4 +5,5 @@ import { readFeesParameters } from '../views/fees/fees-page.ts';
 import { catalogueTable } from '../views/fees/published.ts';
 import { portal } from '../views/portal.ts';
 
-export const GET: APIRoute = ({ url, locals }) => csvFile('fees', csv(catalogueTable(portal(), readFeesParameters(url.searchParams).parameters, locals.locale)), null);
+export const GET: APIRoute = ({ url, locals }) =>
+  csvFile('fees', csv(catalogueTable(portal(), readFeesParameters(url.searchParams).parameters, locals.locale)), null);

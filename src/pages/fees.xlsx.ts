@@ -5,10 +5,21 @@ import { catalogueTable } from '../views/fees/published.ts';
 import { portal } from '../views/portal.ts';
 
 export const GET: APIRoute = async ({ url, locals }) => {
-  const [heads = [], ...rows] = catalogueTable(portal(), readFeesParameters(url.searchParams).parameters, locals.locale);
-  const cells = [heads.map((value) => ({ value, type: String, fontWeight: 'bold' as const })), ...rows.map((row) => row.map((value) => ({ value, type: String })))];
+  const [heads = [], ...rows] = catalogueTable(
+    portal(),
+    readFeesParameters(url.searchParams).parameters,
+    locals.locale,
+  );
+  const cells = [
+    heads.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
+    ...rows.map((row) => row.map((value) => ({ value, type: String }))),
+  ];
   const book = await (await writeXlsxFile(cells, {})).toBuffer();
   return new Response(new Uint8Array(book), {
-    headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'content-disposition': 'attachment; filename="fees.xlsx"', 'x-clock': '1' },
+    headers: {
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-disposition': 'attachment; filename="fees.xlsx"',
+      'x-clock': '1',
+    },
   });
 };

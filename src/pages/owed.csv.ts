@@ -4,4 +4,9 @@ import { csv } from '../views/csv.ts';
 import { csvFile } from '../views/faces.ts';
 import { portal } from '../views/portal.ts';
 
-export const GET: APIRoute = ({ url, locals }) => csvFile('owed', csv(owedTable(owedPage(portal(), readOwedParameters(url.searchParams), locals.locale), locals.locale)), null);
+export const GET: APIRoute = ({ url, locals }) =>
+  csvFile(
+    'owed',
+    csv(owedTable(owedPage(portal(), readOwedParameters(url.searchParams), locals.locale), locals.locale)),
+    null,
+  );

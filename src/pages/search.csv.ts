@@ -10,6 +10,11 @@ import { searchTable } from '../views/list/tables.ts';
 export const GET: APIRoute = async ({ url, locals }) => {
   const { parameters } = readSearchParameters(url.searchParams);
   const page = await searchPage(portal(), { ...parameters, limit: parameters.limit ?? CSV_ROWS }, locals.locale);
-  const next = page.next && withQuery(href(locals.locale, '/search.csv'), searchQuery(parameters, { limit: parameters.limit, before: page.next }));
+  const next =
+    page.next &&
+    withQuery(
+      href(locals.locale, '/search.csv'),
+      searchQuery(parameters, { limit: parameters.limit, before: page.next }),
+    );
   return csvFile('search', csv(searchTable(page.rows, locals.locale)), next);
 };

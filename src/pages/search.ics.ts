@@ -15,5 +15,8 @@ export const GET: APIRoute = async ({ url, locals: { locale } }) => {
   const { parameters } = readSearchParameters(url.searchParams);
   const page = await searchPage(portal(), { ...parameters, sort: 'newest', limit: MOST }, locale);
   const records = findRecords(database, [...new Set(page.rows.map(({ ocid }) => ocid))]);
-  return icsFile(icsOf(allHappenings(portal(), records, locale), page.q || labels(locale).search.title, settings.origin, locale), 'search');
+  return icsFile(
+    icsOf(allHappenings(portal(), records, locale), page.q || labels(locale).search.title, settings.origin, locale),
+    'search',
+  );
 };

@@ -6,5 +6,5 @@ import { readSearchParameters } from '../views/search/parameters.ts';
 
 export const GET: APIRoute = async ({ url, locals }) => {
   const { parameters, dropped } = readSearchParameters(url.searchParams);
-  return json({ ...await searchPage(portal(), parameters, locals.locale), dropped });
+  return json({ ...(await searchPage(portal(), parameters, locals.locale)), dropped });
 };

@@ -18,10 +18,17 @@ export const GET: APIRoute = async () => {
   }
   const laws = await getCollection('laws');
   const entries = [
-    ...['/', ...registers.map(({ id }) => `/${id}`), ...STATIC_PAGES.map(({ path }) => path), ...laws.map(({ id }) => `/laws/${id}`)].map((path) => ({ path, day: '' })),
+    ...[
+      '/',
+      ...registers.map(({ id }) => `/${id}`),
+      ...STATIC_PAGES.map(({ path }) => path),
+      ...laws.map(({ id }) => `/laws/${id}`),
+    ].map((path) => ({ path, day: '' })),
     ...[...records].map(([ocid, day]) => ({ path: `/records/${encodeURIComponent(ocid)}`, day })),
   ];
-  const urls = entries.map(({ path, day }) => `<url><loc>${escape(address(path))}</loc>${day && `<lastmod>${day}</lastmod>`}</url>`);
+  const urls = entries.map(
+    ({ path, day }) => `<url><loc>${escape(address(path))}</loc>${day && `<lastmod>${day}</lastmod>`}</url>`,
+  );
   return new Response(
     `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`,
     { headers: { 'content-type': 'application/xml; charset=utf-8' } },

@@ -40,11 +40,17 @@ export function saveParties(database: Database, parties: readonly NamedParty[]):
          named_by = max(named_by, excluded.named_by),
          identifier = coalesce(excluded.identifier, identifier),
          is_unit = max(is_unit, excluded.is_unit)`,
-      party.id, party.name, party.namedBy, party.identifier ?? null, party.isUnit ? 1 : 0,
+      party.id,
+      party.name,
+      party.namedBy,
+      party.identifier ?? null,
+      party.isUnit ? 1 : 0,
     );
     database.run(
       'INSERT INTO party_names (party, name, release) VALUES (?, ?, ?) ON CONFLICT (party, name) DO UPDATE SET release = excluded.release WHERE excluded.release < release',
-      party.id, party.name, party.release,
+      party.id,
+      party.name,
+      party.release,
     );
   }
 }
@@ -52,14 +58,35 @@ export function saveParties(database: Database, parties: readonly NamedParty[]):
 /** Replaces what is known of a record's roles; one that is new (`had` false) has none. A party that no record names any more is forgotten: its notice was withdrawn. */
 export function saveRoles(database: Database, ocid: string, roles: readonly PartyRoleRow[], had = true): void {
   // Only what the index holds: the rows themselves stand far apart.
-  const known = !had ? [] : database.all<Pick<PartyRoleRow, 'party' | 'role'>>('SELECT party, role FROM party_roles WHERE ocid = ?', ocid);
+  const known = !had
+    ? []
+    : database.all<Pick<PartyRoleRow, 'party' | 'role'>>('SELECT party, role FROM party_roles WHERE ocid = ?', ocid);
   for (const role of roles) {
     // An update stays clear of the index.
-    if (known.some((one) => one.party === role.party && one.role === role.role)) database.run('UPDATE party_roles SET order_key = ?, year = ?, amount = ? WHERE party = ? AND ocid = ? AND role = ?', role.orderKey, role.year, role.amount, role.party, ocid, role.role);
-    else database.run('INSERT INTO party_roles (party, ocid, role, order_key, year, amount) VALUES (?, ?, ?, ?, ?, ?)', role.party, ocid, role.role, role.orderKey, role.year, role.amount);
+    if (known.some((one) => one.party === role.party && one.role === role.role))
+      database.run(
+        'UPDATE party_roles SET order_key = ?, year = ?, amount = ? WHERE party = ? AND ocid = ? AND role = ?',
+        role.orderKey,
+        role.year,
+        role.amount,
+        role.party,
+        ocid,
+        role.role,
+      );
+    else
+      database.run(
+        'INSERT INTO party_roles (party, ocid, role, order_key, year, amount) VALUES (?, ?, ?, ?, ?, ?)',
+        role.party,
+        ocid,
+        role.role,
+        role.orderKey,
+        role.year,
+        role.amount,
+      );
   }
   for (const { party, role } of known) {
-    if (!roles.some((one) => one.party === party && one.role === role)) database.run('DELETE FROM party_roles WHERE party = ? AND ocid = ? AND role = ?', party, ocid, role);
+    if (!roles.some((one) => one.party === party && one.role === role))
+      database.run('DELETE FROM party_roles WHERE party = ? AND ocid = ? AND role = ?', party, ocid, role);
   }
   for (const party of new Set(known.map(({ party }) => party))) {
     if (roles.some((role) => role.party === party)) continue;
@@ -75,7 +102,8 @@ export function clearParties(database: Database): void {
 
 export function findParty(database: Database, id: string): Party | undefined {
   const row = database.get<{ id: string; name: string; identifier: string | null; is_unit: number }>(
-    'SELECT id, name, identifier, is_unit FROM parties WHERE id = ?', id,
+    'SELECT id, name, identifier, is_unit FROM parties WHERE id = ?',
+    id,
   );
   return row && { id: row.id, name: row.name, identifier: row.identifier, isUnit: row.is_unit === 1 };
 }
@@ -87,19 +115,33 @@ export function partiesIn(database: Database, ocids: readonly string[]): Party[]
      JOIN party_roles AS r ON r.ocid = asked.value JOIN parties AS p ON p.id = r.party ORDER BY asked.key`,
     JSON.stringify(ocids),
   );
-  return [...new Map(rows.map((row) => [row.id, { id: row.id, name: row.name, identifier: row.identifier, isUnit: row.is_unit === 1 }])).values()];
+  return [
+    ...new Map(
+      rows.map((row) => [
+        row.id,
+        { id: row.id, name: row.name, identifier: row.identifier, isUnit: row.is_unit === 1 },
+      ]),
+    ).values(),
+  ];
 }
 
 /** The party a 统一社会信用代码 names; the first by id where a notice printed one code for two. */
 export function findPartyByIdentifier(database: Database, identifier: string): Party | undefined {
-  const found = database.get<{ id: string }>('SELECT id FROM parties WHERE identifier = ? ORDER BY id LIMIT 1', identifier);
+  const found = database.get<{ id: string }>(
+    'SELECT id FROM parties WHERE identifier = ? ORDER BY id LIMIT 1',
+    identifier,
+  );
   return found && findParty(database, found.id);
 }
 
 /** Names as published other than the one shown, oldest first. */
 export function otherNames(database: Database, id: string): string[] {
   return database
-    .all<{ name: string }>('SELECT name FROM party_names WHERE party = ? AND name <> (SELECT name FROM parties WHERE id = ?) ORDER BY release, name', id, id)
+    .all<{ name: string }>(
+      'SELECT name FROM party_names WHERE party = ? AND name <> (SELECT name FROM parties WHERE id = ?) ORDER BY release, name',
+      id,
+      id,
+    )
     .map(({ name }) => name);
 }
 
@@ -138,7 +180,8 @@ export function yearsOf(database: Database, id: string, side: 'supplier' | 'buye
     `SELECT year, count(*) AS records, sum(amount) AS amount
      FROM (SELECT ocid, year, max(amount) AS amount FROM party_roles WHERE party = ? AND role IN (SELECT value FROM json_each(?)) GROUP BY ocid)
      GROUP BY year ORDER BY year`,
-    id, JSON.stringify(side === 'supplier' ? ['supplier'] : BUYER_ROLES),
+    id,
+    JSON.stringify(side === 'supplier' ? ['supplier'] : BUYER_ROLES),
   );
 }
 
@@ -146,7 +189,12 @@ export function yearsOf(database: Database, id: string, side: 'supplier' | 'buye
  * Who this party won from (`supplier`), or bought from (`buyer`); most records first. The amount is what the
  * supplier of the pair won.
  */
-export function counterparties(database: Database, id: string, side: 'supplier' | 'buyer', limit: number): Counterparty[] {
+export function counterparties(
+  database: Database,
+  id: string,
+  side: 'supplier' | 'buyer',
+  limit: number,
+): Counterparty[] {
   const ours = side === 'supplier' ? ['supplier'] : BUYER_ROLES;
   const theirs = side === 'supplier' ? BUYER_ROLES : ['supplier'];
   return database.all<Counterparty>(
@@ -157,15 +205,25 @@ export function counterparties(database: Database, id: string, side: 'supplier' 
            GROUP BY other.party, other.ocid) pair
      JOIN parties p ON p.id = pair.party
      GROUP BY p.id ORDER BY records DESC, amount DESC, p.id LIMIT ?`,
-    id, JSON.stringify(ours), JSON.stringify(theirs), limit,
+    id,
+    JSON.stringify(ours),
+    JSON.stringify(theirs),
+    limit,
   );
 }
 
 /** Records a party has a part in, newest first; `before` is the order key of the last one seen. */
-export function recordsOf(database: Database, id: string, limit: number, before: number = Number.MAX_SAFE_INTEGER): { ocid: string; roles: string[] }[] {
+export function recordsOf(
+  database: Database,
+  id: string,
+  limit: number,
+  before: number = Number.MAX_SAFE_INTEGER,
+): { ocid: string; roles: string[] }[] {
   const rows = database.all<{ ocid: string; roles: string }>(
     'SELECT ocid, group_concat(role) AS roles FROM party_roles WHERE party = ? AND order_key < ? GROUP BY ocid ORDER BY max(order_key) DESC LIMIT ?',
-    id, before, limit,
+    id,
+    before,
+    limit,
   );
   return rows.map(({ ocid, roles }) => ({ ocid, roles: roles.split(',') }));
 }
@@ -173,7 +231,8 @@ export function recordsOf(database: Database, id: string, limit: number, before:
 /** Names for ids, for labels of facets. */
 export function partyNames(database: Database, ids: readonly string[]): Map<string, string> {
   const rows = database.all<{ id: string; name: string }>(
-    'SELECT id, name FROM parties WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids),
+    'SELECT id, name FROM parties WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(ids),
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

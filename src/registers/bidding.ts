@@ -28,7 +28,8 @@ const candidateShape = {
 /** Ranked candidates. */
 export const candidates = () => list(group(candidateShape));
 /** With all that 10号令 art. 6 asks of each; reprints often print name and price only. */
-export const statutoryCandidates = () => list(group({ ...candidateShape, duration: owed(text()), quality: owed(text()) }));
+export const statutoryCandidates = () =>
+  list(group({ ...candidateShape, duration: owed(text()), quality: owed(text()) }));
 
 /** A winner. `members` are the others of a consortium; `supplier` leads it. */
 const winnerShape = {
@@ -47,7 +48,8 @@ export const pricedWinners = () => list(group({ ...winnerShape, awardPrice: owed
 /** Sections in which nobody won (流标, 废标), beside those in which somebody did. */
 export const failedSections = () => list(group({ section: text(), reason: owed(longText()) }));
 /** Awards that no longer stand: the winner withdrew or was disqualified. */
-export const cancelledAwards = () => list(group({ section: text().optional(), supplier: party(), reason: longText().optional() }));
+export const cancelledAwards = () =>
+  list(group({ section: text().optional(), supplier: party(), reason: longText().optional() }));
 
 /** What a clarification, correction or postponement may set anew. */
 export const newDates = {
@@ -90,7 +92,12 @@ interface AwardRow {
 }
 
 /** Candidates are `pending`, winners `active`; the id is the same, so the final result merges onto the candidate. */
-export function awardsOf(about: About, rows: readonly AwardRow[] | undefined, status: OcdsAward['status'], awardedOn?: string): OcdsAward[] {
+export function awardsOf(
+  about: About,
+  rows: readonly AwardRow[] | undefined,
+  status: OcdsAward['status'],
+  awardedOn?: string,
+): OcdsAward[] {
   return (rows ?? []).map((row) => {
     const lot = lotOf(about, row);
     return {
@@ -172,13 +179,22 @@ export function failedLots(rows: readonly { section: string }[] | undefined): { 
 }
 
 /** What a termination says: of its own section only, where it names one; else of the whole. */
-export function endedBy(notice: Pick<Notice, 'section' | 'reason'>, status: 'cancelled' | 'unsuccessful'): NonNullable<OcdsFragment['tender']> {
+export function endedBy(
+  notice: Pick<Notice, 'section' | 'reason'>,
+  status: 'cancelled' | 'unsuccessful',
+): NonNullable<OcdsFragment['tender']> {
   const lot = lotOf(notice);
-  if (lot !== undefined) return { lots: [{ id: lot, title: notice.section?.name, status }], terminationReason: notice.reason };
+  if (lot !== undefined)
+    return { lots: [{ id: lot, title: notice.section?.name, status }], terminationReason: notice.reason };
   return { status, terminationReason: notice.reason };
 }
 
 /** A tender that opens again: what ended it no longer holds (`null` removes in a merge). */
 export function reopened(tender: NonNullable<OcdsFragment['tender']>): NonNullable<OcdsFragment['tender']> {
-  return { ...tender, status: 'active', terminationReason: null as unknown as undefined, lots: tender.lots?.map((lot) => ({ ...lot, status: 'active' })) };
+  return {
+    ...tender,
+    status: 'active',
+    terminationReason: null as unknown as undefined,
+    lots: tender.lots?.map((lot) => ({ ...lot, status: 'active' })),
+  };
 }

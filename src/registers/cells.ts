@@ -7,19 +7,28 @@ import { partyId } from '../parties/party.ts';
  * missing or no list at all; what is not there is said in words (`missing`).
  */
 export function partyCell(party: OcdsReference | undefined): Cell {
-  return typeof party?.name === 'string' ? { type: 'party', name: party.name, id: partyId(party.name) } : { type: 'missing', reason: 'undisclosed' };
+  return typeof party?.name === 'string'
+    ? { type: 'party', name: party.name, id: partyId(party.name) }
+    : { type: 'missing', reason: 'undisclosed' };
 }
 
 export function valueCell(value: OcdsValue | undefined): Cell {
   if (value?.basis === 'rate' && value.rate !== undefined) return { type: 'percent', percent: value.rate };
   const fen = fenOf(value);
-  if (fen === null) return value?.printed ? { type: 'text', text: value.printed } : { type: 'missing', reason: 'undisclosed' };
+  if (fen === null)
+    return value?.printed ? { type: 'text', text: value.printed } : { type: 'missing', reason: 'undisclosed' };
   return { type: 'money', fen };
 }
 
 /** Who won, the others in the small line; before the decision it is pending, after a termination it never comes. */
 export function winnerCell(record: CompiledRelease): Cell {
-  const names = [...new Set(activeAwards(record).flatMap((award) => itemsOf(award.suppliers)).map(({ name }) => name))].filter((name) => typeof name === 'string');
+  const names = [
+    ...new Set(
+      activeAwards(record)
+        .flatMap((award) => itemsOf(award.suppliers))
+        .map(({ name }) => name),
+    ),
+  ].filter((name) => typeof name === 'string');
   const [name, ...others] = names;
   if (name === undefined) return { type: 'missing', reason: undecided(record) };
   return { type: 'party', name, id: partyId(name), ...(others.length > 0 && { sub: others.join('、') }) };
@@ -32,7 +41,9 @@ export function awardedCell(record: CompiledRelease): Cell {
   if (values.length === 0) return { type: 'missing', reason: undecided(record) };
   if (values.length === 1) return valueCell(values[0]);
   const known = values.map(fenOf).filter((fen) => fen !== null);
-  return known.length > 0 ? { type: 'money', fen: known.reduce((sum, fen) => sum + fen, 0) } : { type: 'missing', reason: 'undisclosed' };
+  return known.length > 0
+    ? { type: 'money', fen: known.reduce((sum, fen) => sum + fen, 0) }
+    : { type: 'missing', reason: 'undisclosed' };
 }
 
 /** The ceiling: of the whole, or of its sections together. */
@@ -41,7 +52,9 @@ export function ceilingCell(record: CompiledRelease, whole: OcdsValue | undefine
   const lots = itemsOf(record.tender?.lots).flatMap(({ value }) => (value ? [value] : []));
   if (lots.length === 1) return valueCell(lots[0]);
   const known = lots.map(fenOf).filter((fen) => fen !== null);
-  return known.length > 0 ? { type: 'money', fen: known.reduce((sum, fen) => sum + fen, 0) } : { type: 'missing', reason: 'undisclosed' };
+  return known.length > 0
+    ? { type: 'money', fen: known.reduce((sum, fen) => sum + fen, 0) }
+    : { type: 'missing', reason: 'undisclosed' };
 }
 
 export function activeAwards(record: CompiledRelease): OcdsAward[] {

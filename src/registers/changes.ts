@@ -31,11 +31,26 @@ export const explanation = kind({
   source: '本平台规则：单位可以对期限判定作出说明，与判定并列显示',
   fields: z.strictObject({ other: longText().optional() }),
   fragment: () => ({}),
-  check: ({ explanations = [], firstPublished }) => (explanations.length > 0 || firstPublished ? [] : [{ code: 'missing', path: 'explanations' }]),
+  check: ({ explanations = [], firstPublished }) =>
+    explanations.length > 0 || firstPublished ? [] : [{ code: 'missing', path: 'explanations' }],
 });
 
 /** Labels of the fields above, to be spread into a register's `fields`. */
 export const changeLabels = {
-  zh: { changes: '变更内容', item: '变更事项', before: '原内容', after: '变更后', changedOn: '变更日期', followUp: '后续安排' },
-  en: { changes: 'Changes', item: 'Item', before: 'Before', after: 'After', changedOn: 'Changed on', followUp: 'What follows' },
+  zh: {
+    changes: '变更内容',
+    item: '变更事项',
+    before: '原内容',
+    after: '变更后',
+    changedOn: '变更日期',
+    followUp: '后续安排',
+  },
+  en: {
+    changes: 'Changes',
+    item: 'Item',
+    before: 'Before',
+    after: 'After',
+    changedOn: 'Changed on',
+    followUp: 'What follows',
+  },
 };

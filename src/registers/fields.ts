@@ -10,7 +10,20 @@ import { moneySchema } from '../values/money.ts';
  * Input is what a file or form brings (text mostly); output is what a release stores.
  */
 export type FieldType =
-  | 'text' | 'longText' | 'day' | 'instant' | 'money' | 'number' | 'percent' | 'area' | 'bounds' | 'party' | 'choice' | 'yesNo' | 'list' | 'group';
+  | 'text'
+  | 'longText'
+  | 'day'
+  | 'instant'
+  | 'money'
+  | 'number'
+  | 'percent'
+  | 'area'
+  | 'bounds'
+  | 'party'
+  | 'choice'
+  | 'yesNo'
+  | 'list'
+  | 'group';
 
 const invalid = (context: z.core.$RefinementCtx, refusal: string) => {
   context.issues.push({ code: 'custom', input: context.value, params: { refusal } });
@@ -24,16 +37,28 @@ export const money = () => moneySchema;
 
 /** A calendar day; stored as `yyyy-mm-dd`. */
 export const day = () =>
-  z.string().transform((value, context): Day => parseDay(value) ?? invalid(context, 'not-a-day')).meta({ field: 'day' });
+  z
+    .string()
+    .transform((value, context): Day => parseDay(value) ?? invalid(context, 'not-a-day'))
+    .meta({ field: 'day' });
 
 /** A moment, to the minute; stored as UTC ms. A number is taken as UTC ms already. */
 export const instant = () =>
   z
     .union([z.int(), z.string()])
-    .transform((value, context): number => (typeof value === 'number' ? value : parseInstant(value)) ?? invalid(context, 'not-an-instant'))
+    .transform(
+      (value, context): number =>
+        (typeof value === 'number' ? value : parseInstant(value)) ?? invalid(context, 'not-an-instant'),
+    )
     .meta({ field: 'instant' });
 
-const numeric = z.union([z.number(), z.string().regex(/^-?\d[\d,]*(\.\d+)?$/).transform((value) => Number(value.replaceAll(',', '')))]);
+const numeric = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^-?\d[\d,]*(\.\d+)?$/)
+    .transform((value) => Number(value.replaceAll(',', ''))),
+]);
 
 /** A number; `unit` is a key of `locales` units (`person`, `day`, `year`, `kilometre`). */
 export const number = (unit?: string) => numeric.meta({ field: 'number', unit });
@@ -46,7 +71,9 @@ export const area = (unit: 'hectare' | 'square-kilometre') => numeric.meta({ fie
 export const bounds = (unit?: string) =>
   z
     .union([z.string(), z.object({ min: z.number().optional(), max: z.number().optional() })])
-    .transform((value, context) => (typeof value === 'string' ? parseBounds(value) : value) ?? invalid(context, 'not-bounds'))
+    .transform(
+      (value, context) => (typeof value === 'string' ? parseBounds(value) : value) ?? invalid(context, 'not-bounds'),
+    )
     .meta({ field: 'bounds', unit });
 
 export function parseBounds(value: string): { min?: number; max?: number } | null {
@@ -74,7 +101,17 @@ const partyObject = z.object({
 
 /** An organisation or person; a bare name will do. */
 export const party = () =>
-  z.union([z.string().trim().min(1).max(300).transform((name): Party => ({ name })), partyObject]).meta({ field: 'party' });
+  z
+    .union([
+      z
+        .string()
+        .trim()
+        .min(1)
+        .max(300)
+        .transform((name): Party => ({ name })),
+      partyObject,
+    ])
+    .meta({ field: 'party' });
 
 export type Party = z.output<typeof partyObject>;
 
@@ -89,18 +126,25 @@ export const group = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObje
  * A member of a group that the law requires and a reprint may lack, as it may lack any field of its own: a
  * candidate's price. Its type says that it may be absent, so that whoever maps it copes with a reprint.
  */
-export const owed = <Schema extends z.ZodType>(member: Schema) => member.meta({ owed: true }) as unknown as z.ZodOptional<Schema>;
+export const owed = <Schema extends z.ZodType>(member: Schema) =>
+  member.meta({ owed: true }) as unknown as z.ZodOptional<Schema>;
 
 /** The fields of a reprint: none is required, and inside groups none that is `owed`. */
 export function lenient(fields: z.ZodObject): z.ZodObject {
-  return fields.extend(Object.fromEntries(Object.entries(fields.shape).map(([name, schema]) => [name, loosen(schema as z.ZodType).optional()])));
+  return fields.extend(
+    Object.fromEntries(
+      Object.entries(fields.shape).map(([name, schema]) => [name, loosen(schema as z.ZodType).optional()]),
+    ),
+  );
 }
 
 function loosen(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodOptional) return loosen(schema.unwrap() as z.ZodType).optional();
   if (schema instanceof z.ZodArray) return list(loosen(schema.element as z.ZodType));
   if (!(schema instanceof z.ZodObject)) return schema;
-  return group(Object.fromEntries(Object.entries(schema.shape).map(([name, member]) => [name, loosenMember(member as z.ZodType)])));
+  return group(
+    Object.fromEntries(Object.entries(schema.shape).map(([name, member]) => [name, loosenMember(member as z.ZodType)])),
+  );
 }
 
 function loosenMember(member: z.ZodType): z.ZodType {
@@ -108,7 +152,13 @@ function loosenMember(member: z.ZodType): z.ZodType {
 }
 
 /** What a field is, seen through optional and default. */
-export function fieldOf(schema: z.ZodType): { type: FieldType; unit?: string; list?: string; required: boolean; schema: z.ZodType } {
+export function fieldOf(schema: z.ZodType): {
+  type: FieldType;
+  unit?: string;
+  list?: string;
+  required: boolean;
+  schema: z.ZodType;
+} {
   let inner = schema;
   let required = true;
   while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodNullable) {

@@ -4,7 +4,15 @@ import type { Money } from '../values/money.ts';
 import { fold, matchKey } from '../values/script.ts';
 import type { Party } from './fields.ts';
 import type { Notice } from './notice.ts';
-import { ocdsValue, type OcdsFragment, type OcdsLot, type OcdsParty, type OcdsPeriod, type OcdsReference, type PartyRole } from './ocds.ts';
+import {
+  ocdsValue,
+  type OcdsFragment,
+  type OcdsLot,
+  type OcdsParty,
+  type OcdsPeriod,
+  type OcdsReference,
+  type PartyRole,
+} from './ocds.ts';
 
 /**
  * The pieces of which registers make their fragments. A field that a notice does not say must not stand in its
@@ -38,7 +46,11 @@ export function partiesOf(...named: Named[]): OcdsParty[] {
     for (const party of Array.isArray(one) ? (one as Party[]) : [one as Party | undefined]) {
       if (!party) continue;
       const before = parties.get(partyId(party.name));
-      parties.set(partyId(party.name), { ...before, ...partyOf(party), roles: [...new Set([...(before?.roles ?? []), role])] });
+      parties.set(partyId(party.name), {
+        ...before,
+        ...partyOf(party),
+        roles: [...new Set([...(before?.roles ?? []), role])],
+      });
     }
   }
   return [...parties.values()];
@@ -85,7 +97,10 @@ export function lotId(printed: string): string {
 }
 
 const CHINESE_NUMBER: Record<string, string> = Object.fromEntries(
-  [...'一二三四五六七八九十', ...[...'一二三四五六七八九'].map((unit) => `十${unit}`)].map((numeral, index) => [numeral, String(index + 1)]),
+  [...'一二三四五六七八九十', ...[...'一二三四五六七八九'].map((unit) => `十${unit}`)].map((numeral, index) => [
+    numeral,
+    String(index + 1),
+  ]),
 );
 
 /** The section a row of a notice is about: its own, or the one that the whole notice is about. */
@@ -95,7 +110,10 @@ export function lotOf(notice: Pick<Notice, 'section'>, row?: { section?: string 
 }
 
 /** The lots that a notice names: its own section and those of its rows. */
-export function lotsOf(notice: Pick<Notice, 'section'>, rows: readonly ({ section?: string } & Omit<OcdsLot, 'id'>)[] = []): OcdsLot[] {
+export function lotsOf(
+  notice: Pick<Notice, 'section'>,
+  rows: readonly ({ section?: string } & Omit<OcdsLot, 'id'>)[] = [],
+): OcdsLot[] {
   const lots = new Map<string, OcdsLot>();
   if (notice.section) lots.set(lotId(notice.section.id), { id: lotId(notice.section.id), title: notice.section.name });
   for (const { section, ...row } of rows) {

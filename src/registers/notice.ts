@@ -8,7 +8,10 @@ const attachment = z.strictObject({
   type: z.string().max(100).optional(),
   /** Bytes. */
   size: z.int().nonnegative().optional(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 
 /**
@@ -39,13 +42,19 @@ export const noticeHeader = z.strictObject({
   /** Given only when the source is OCDS. */
   ocid: z.string().trim().max(200).optional(),
   /** The unit that publishes. A reprint may lack it. */
-  unit: z.strictObject({ name: z.string().trim().min(1).max(300), code: z.string().trim().max(40).optional() }).optional(),
+  unit: z
+    .strictObject({ name: z.string().trim().min(1).max(300), code: z.string().trim().max(40).optional() })
+    .optional(),
   /** A code of `values/region.ts`; empty when the source does not say. */
   region: z.string().max(20).default(''),
   publishedAt: instant(),
   /** The statutory medium that published first; its text is authoritative (10号令 art. 15). Set on every reprint. */
   firstPublished: z
-    .strictObject({ medium: z.string().trim().min(1).max(300), url: z.url({ protocol: /^https?$/ }).optional(), at: instant().optional() })
+    .strictObject({
+      medium: z.string().trim().min(1).max(300),
+      url: z.url({ protocol: /^https?$/ }).optional(),
+      at: instant().optional(),
+    })
     .optional(),
   /** The `id` of the notice that this one restates, changes or withdraws. */
   amends: z.string().trim().max(200).optional(),
@@ -57,7 +66,12 @@ export const noticeHeader = z.strictObject({
   /** The release as an OCDS publisher wrote it; then it, not `fields`, makes the record. */
   ocds: z.record(z.string(), z.unknown()).optional(),
   /** Why a statutory period is not kept, by rule; shown beside the verdict. */
-  explanations: z.array(z.strictObject({ rule: z.string().regex(/^[A-Z]\d{1,2}(?:-\d)?$/), text: z.string().trim().min(1).max(2_000) })).max(30).optional(),
+  explanations: z
+    .array(
+      z.strictObject({ rule: z.string().regex(/^[A-Z]\d{1,2}(?:-\d)?$/), text: z.string().trim().min(1).max(2_000) }),
+    )
+    .max(30)
+    .optional(),
   /** Issued in an emergency without a second pair of eyes; only that act sets it, no form and no import. */
   unreviewed: z.literal(true).optional(),
   /** What an importer was not sure of, in words for the reader (`import.*` keys of locales with values). */

@@ -27,7 +27,16 @@ export interface OcdsReference {
   name?: string;
 }
 
-export type PartyRole = 'buyer' | 'procuringEntity' | 'supplier' | 'tenderer' | 'candidate' | 'agency' | 'supervisor' | 'grantor' | 'transferor';
+export type PartyRole =
+  | 'buyer'
+  | 'procuringEntity'
+  | 'supplier'
+  | 'tenderer'
+  | 'candidate'
+  | 'agency'
+  | 'supervisor'
+  | 'grantor'
+  | 'transferor';
 
 export interface OcdsParty extends OcdsReference {
   identifier?: { scheme: string; id: string };
@@ -128,7 +137,12 @@ export interface OcdsFragment {
   feeItem?: { code?: string; statements?: FeeStatement[] };
   parties?: OcdsParty[];
   buyer?: OcdsReference;
-  planning?: { project?: string; projectID?: string; budget?: { amount?: OcdsValue; source?: string }; milestones?: unknown[] };
+  planning?: {
+    project?: string;
+    projectID?: string;
+    budget?: { amount?: OcdsValue; source?: string };
+    milestones?: unknown[];
+  };
   tender?: {
     id?: string;
     title?: string;

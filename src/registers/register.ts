@@ -13,7 +13,18 @@ import type { Refusal } from '../values/result.ts';
  * Where a record stands. Each register uses the ones its law knows, in this order, and names them in its labels.
  * `supervision` is for what is about an institution and has no life of its own (考核).
  */
-export const STAGES = ['planning', 'prequalification', 'tender', 'candidate', 'award', 'contract', 'performance', 'suspended', 'terminated', 'supervision'] as const;
+export const STAGES = [
+  'planning',
+  'prequalification',
+  'tender',
+  'candidate',
+  'award',
+  'contract',
+  'performance',
+  'suspended',
+  'terminated',
+  'supervision',
+] as const;
 export type Stage = (typeof STAGES)[number];
 
 /**
@@ -34,7 +45,22 @@ export interface Kind<Schema extends z.ZodObject = z.ZodObject> {
   /** The stage it brings the record to; null leaves it. */
   stage: Stage | null;
   /** The OCDS release tag. */
-  tag: 'planning' | 'planningUpdate' | 'tender' | 'tenderAmendment' | 'tenderUpdate' | 'tenderCancellation' | 'award' | 'awardUpdate' | 'awardCancellation' | 'contract' | 'contractUpdate' | 'contractAmendment' | 'contractTermination' | 'implementation' | 'implementationUpdate';
+  tag:
+    | 'planning'
+    | 'planningUpdate'
+    | 'tender'
+    | 'tenderAmendment'
+    | 'tenderUpdate'
+    | 'tenderCancellation'
+    | 'award'
+    | 'awardUpdate'
+    | 'awardCancellation'
+    | 'contract'
+    | 'contractUpdate'
+    | 'contractAmendment'
+    | 'contractTermination'
+    | 'implementation'
+    | 'implementationUpdate';
   /** The article or format that prescribes the fields, as text for the help page. */
   source: string;
   /** Required and optional as the law says. A reprint (`firstPublished`) may lack required ones: 未公开 is shown. */

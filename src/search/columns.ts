@@ -29,7 +29,18 @@ const NAMES = Object.keys(SHAPES) as (keyof Arrays)[];
 export const CODED = ['register', 'kind', 'region', 'unit', 'stage'] as const;
 export type Coded = (typeof CODED)[number];
 
-type Stored = [id: number, change: number, ocid: string, register: string, kind: string, region: string, unit: string, stage: string, deadline: number | null, amount: number | null];
+type Stored = [
+  id: number,
+  change: number,
+  ocid: string,
+  register: string,
+  kind: string,
+  region: string,
+  unit: string,
+  stage: string,
+  deadline: number | null,
+  amount: number | null,
+];
 const STORED = 'SELECT id, change, ocid, register, kind, region, unit, stage, deadline, amount FROM search_rows';
 
 /** Ids are publication day × this + n. */
@@ -38,7 +49,13 @@ export const IDS_A_DAY = 1_000_000;
 export class Columns {
   length = 0;
   arrays: Arrays = allocate(0);
-  readonly words: Record<Coded, Words> = { register: new Words(), kind: new Words(), region: new Words(), unit: new Words(), stage: new Words() };
+  readonly words: Record<Coded, Words> = {
+    register: new Words(),
+    kind: new Words(),
+    region: new Words(),
+    unit: new Words(),
+    stage: new Words(),
+  };
   #version = '';
   #change = 0;
   #emptied = 0;
@@ -49,7 +66,8 @@ export class Columns {
   refresh(database: Database): void {
     const version = database.version();
     if (version === this.#version) return;
-    const emptied = database.get<{ change: number }>('SELECT change FROM search_rows WHERE id = ?', EMPTIED)?.change ?? 0;
+    const emptied =
+      database.get<{ change: number }>('SELECT change FROM search_rows WHERE id = ?', EMPTIED)?.change ?? 0;
     if (this.#change === 0 || emptied !== this.#emptied) this.#load(database);
     else this.#update(database);
     this.#emptied = emptied;
@@ -60,7 +78,7 @@ export class Columns {
   positionFrom(id: number): number {
     const ids = this.arrays.id;
     let low = 0;
-    for (let high = this.length; low < high; ) {
+    for (let high = this.length; low < high;) {
       const middle = (low + high) >>> 1;
       if (ids[middle]! < id) low = middle + 1;
       else high = middle;
@@ -116,7 +134,11 @@ export class Columns {
   #recordOf(database: Database, ocid: string, seen: number, fresh: Map<string, number>): number {
     let record = fresh.get(ocid);
     if (record !== undefined) return record;
-    const known = database.get<{ id: number }>('SELECT id FROM search_rows WHERE ocid = ? AND change <= ? LIMIT 1', ocid, seen);
+    const known = database.get<{ id: number }>(
+      'SELECT id FROM search_rows WHERE ocid = ? AND change <= ? LIMIT 1',
+      ocid,
+      seen,
+    );
     record = known ? this.arrays.record[this.positionFrom(known.id)]! : this.#records++;
     fresh.set(ocid, record);
     return record;

@@ -75,7 +75,15 @@ class Search {
   /** Where the page's search stopped when time was over. */
   #reached: Key | null = null;
 
-  constructor(database: Database, columns: Columns, textOf: TextOf, frequencies: Frequencies, request: SearchRequest, most: number, isOver: () => boolean) {
+  constructor(
+    database: Database,
+    columns: Columns,
+    textOf: TextOf,
+    frequencies: Frequencies,
+    request: SearchRequest,
+    most: number,
+    isOver: () => boolean,
+  ) {
     this.#database = database;
     this.#columns = columns;
     this.#textOf = textOf;
@@ -93,7 +101,10 @@ class Search {
     const { hits, last, hasMore } = this.#take(this.#request.limit);
     const rest = hasMore ? last : this.#reached;
     const next = rest && writeCursor(rest, this.#now);
-    const tally = new Tally(this.#columns, this.#filter, { facets: this.#request.facets, collapse: this.#request.collapse ?? false });
+    const tally = new Tally(this.#columns, this.#filter, {
+      facets: this.#request.facets,
+      collapse: this.#request.collapse ?? false,
+    });
     const isWhole = this.#count(tally);
     // All of it on one page: every row was checked, so this is the truth.
     const isAllShown = !this.#before && !hasMore && !this.#isCut;
@@ -116,7 +127,11 @@ class Search {
       if (position < low || position > high || known[position] !== id || !this.#filter.passes(position)) return [];
       return [{ position, key: { tier: 0, value: 0, id } }];
     });
-    const checked = this.#checked(candidates).map((candidate) => ({ ...candidate, inTitle: candidate.place === 0, tier: this.#request.sort === 'best' ? candidate.place : 0 as const }));
+    const checked = this.#checked(candidates).map((candidate) => ({
+      ...candidate,
+      inTitle: candidate.place === 0,
+      tier: this.#request.sort === 'best' ? candidate.place : (0 as const),
+    }));
     const inOrder = checked.toSorted((a, b) => a.tier - b.tier || b.key.id - a.key.id);
     const hits = this.#named(inOrder);
     return inOrder.map(({ key, tier }, index) => ({ hit: hits[index]!, key: { ...key, tier } }));
@@ -177,12 +192,17 @@ class Search {
     const { id } = this.#columns.arrays;
     const key = (position: number): Key => ({ tier, value: 0, id: id[position]! });
     const { high: newest } = this.#filter.shown;
-    const high = this.#before?.tier === tier ? Math.min(newest, this.#columns.positionFrom(this.#before.id) - 1) : newest;
+    const high =
+      this.#before?.tier === tier ? Math.min(newest, this.#columns.positionFrom(this.#before.id) - 1) : newest;
     for (const position of this.#passing(candidates, high, passes, key)) yield { position, key: key(position) };
   }
 
   /** All rows must be seen before the first is known; the best few are sorted out at a time. */
-  *#byRank(candidates: Candidates, rank: (position: number) => number, passes: (position: number) => boolean): Generator<Candidate> {
+  *#byRank(
+    candidates: Candidates,
+    rank: (position: number) => number,
+    passes: (position: number) => boolean,
+  ): Generator<Candidate> {
     if (this.#before?.tier === 1) return;
     const { id } = this.#columns.arrays;
     const found = [...this.#passing(candidates, this.#filter.shown.high, passes, () => null)];
@@ -197,7 +217,12 @@ class Search {
   }
 
   /** Rows that pass, newest first. Ends early when time is over, and says where the next search may go on. */
-  *#passing(candidates: Candidates, high: number, passes: (position: number) => boolean, keyOf: (position: number) => Key | null): Generator<number> {
+  *#passing(
+    candidates: Candidates,
+    high: number,
+    passes: (position: number) => boolean,
+    keyOf: (position: number) => Key | null,
+  ): Generator<number> {
     const { low: oldest } = this.#filter.shown;
     for (const [low, top] of stretches(oldest, high)) {
       let [from, to] = [low, top];
@@ -233,7 +258,10 @@ class Search {
     };
     return batch
       .filter(({ position }, index) => isMatch(position) && !newer[index]!.some(isMatch))
-      .map((candidate) => ({ ...candidate, place: texts === null ? 2 : placeOf(this.#query, texts.get(candidate.position)!) }));
+      .map((candidate) => ({
+        ...candidate,
+        place: texts === null ? 2 : placeOf(this.#query, texts.get(candidate.position)!),
+      }));
   }
 
   /** Newer releases of the same record that pass the filter, when only one is to be shown. */
@@ -250,10 +278,12 @@ class Search {
   #texts(positions: number[]): Map<number, SearchedText> {
     const { id } = this.#columns.arrays;
     const texts = this.#textOf([...new Set(positions)].map((position) => id[position]!));
-    return new Map(positions.flatMap((position) => {
-      const text = texts.get(id[position]!);
-      return text ? [[position, read(text)] as const] : [];
-    }));
+    return new Map(
+      positions.flatMap((position) => {
+        const text = texts.get(id[position]!);
+        return text ? [[position, read(text)] as const] : [];
+      }),
+    );
   }
 
   /** Counts from the newest down; false when it ended before the last row. */

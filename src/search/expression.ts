@@ -21,13 +21,26 @@ export interface Expressions {
  * alarm and would lose a row, so it is left to the pattern. Counts cannot ask the pattern and take `false`.
  * The frequent tokens of a wanted word are left out when it has a rare one.
  */
-export function expressions({ wanted, excluded }: Query, sure: boolean, frequencies: Frequencies = UNKNOWN): Expressions {
-  const without = excluded.filter(({ tokens }) => !sure || tokens.length === 1).map((term) => and(marked(term, markOf(term))));
+export function expressions(
+  { wanted, excluded }: Query,
+  sure: boolean,
+  frequencies: Frequencies = UNKNOWN,
+): Expressions {
+  const without = excluded
+    .filter(({ tokens }) => !sure || tokens.length === 1)
+    .map((term) => and(marked(term, markOf(term))));
   const free = wanted.filter(({ field }) => field === null);
-  const fixed = wanted.filter(({ field }) => field !== null).flatMap((term) => telling(term, markOf(term), frequencies));
+  const fixed = wanted
+    .filter(({ field }) => field !== null)
+    .flatMap((term) => telling(term, markOf(term), frequencies));
   const all = [...free.flatMap((term) => telling(term, '', frequencies)), ...fixed];
   const inTitle = and(free.flatMap((term) => telling(term, MARK.title, frequencies)));
-  const inFields = and(free.flatMap((term) => `(${(['title', 'unit', 'supplier', 'code'] as const).map((field) => and(telling(term, MARK[field], frequencies))).join(' OR ')})`));
+  const inFields = and(
+    free.flatMap(
+      (term) =>
+        `(${(['title', 'unit', 'supplier', 'code'] as const).map((field) => and(telling(term, MARK[field], frequencies))).join(' OR ')})`,
+    ),
+  );
   const title = free.length > 0 ? and([inTitle, ...fixed]) : null;
   return {
     all: all.length > 0 ? minus(and(all), without) : null,
@@ -40,7 +53,8 @@ export function expressions({ wanted, excluded }: Query, sure: boolean, frequenc
 
 const quote = (token: string) => `"${token}"`;
 const and = (tokens: string[]) => `(${[...new Set(tokens)].join(' AND ')})`;
-const minus = (expression: string, without: string[]) => (without.length > 0 ? `${expression} NOT (${without.join(' OR ')})` : expression);
+const minus = (expression: string, without: string[]) =>
+  without.length > 0 ? `${expression} NOT (${without.join(' OR ')})` : expression;
 
 const markOf = ({ field }: Term) => (field ? MARK[field] : '');
 const marked = ({ tokens }: Term, mark: string) => tokens.map((token) => quote(mark + token));

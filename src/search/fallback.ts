@@ -18,7 +18,11 @@ export interface FallbackOptions {
  * Asks the first engine while it can be relied on, the second otherwise, at once and for the same question. A page that
  * the first failed to answer says so (`fallback`). No failure of the first reaches a reader.
  */
-export function withFallback(first: SearchEngine, second: SearchEngine, { isCaughtUp, onFailure, clock = () => performance.now() }: FallbackOptions): SearchEngine {
+export function withFallback(
+  first: SearchEngine,
+  second: SearchEngine,
+  { isCaughtUp, onFailure, clock = () => performance.now() }: FallbackOptions,
+): SearchEngine {
   let failures = 0;
   let restsUntil = 0;
   return {

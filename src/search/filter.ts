@@ -34,7 +34,8 @@ export function compileFilter(columns: Columns, filters: SearchFilters, now: num
   const { id, deadline, amount } = columns.arrays;
   const stage = stageAt(columns, now);
   const isOpen = openAt(columns, now);
-  const value = (facet: number, position: number) => (FACETS[facet] === 'stage' ? stage(position) : arrays[facet]![position]!);
+  const value = (facet: number, position: number) =>
+    FACETS[facet] === 'stage' ? stage(position) : arrays[facet]![position]!;
   const arrays = FACETS.map((name) => columns.arrays[name]);
   const tests = FACETS.flatMap((name, facet) => {
     const values = filters[name];

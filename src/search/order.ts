@@ -25,7 +25,9 @@ const CURSOR = /^([012])\.(-?\d{1,16})\.(\d{1,16})\.(\d{1,16})$/;
 /** Null for anything that is no cursor of ours: it comes from an address. */
 export function readCursor(text: string | undefined): Cursor | null {
   const match = CURSOR.exec(text ?? '');
-  return match && { tier: Number(match[1]) as Tier, value: Number(match[2]), id: Number(match[3]), now: Number(match[4]) };
+  return (
+    match && { tier: Number(match[1]) as Tier, value: Number(match[2]), id: Number(match[3]), now: Number(match[4]) }
+  );
 }
 
 export function writeCursor({ tier, value, id }: Key, now: number): string {
@@ -36,14 +38,25 @@ export function writeCursor({ tier, value, id }: Key, now: number): string {
  * What the orders that are not by id go by, smallest first: the deadline of what is still open, the amount.
  * NaN for rows without: they follow in the second tier, newest first.
  */
-export function ranking(columns: Columns, sort: Extract<Sort, 'closing' | 'amount'>, now: number): (position: number) => number {
+export function ranking(
+  columns: Columns,
+  sort: Extract<Sort, 'closing' | 'amount'>,
+  now: number,
+): (position: number) => number {
   const { deadline, amount } = columns.arrays;
   const isOpen = openAt(columns, now);
-  return sort === 'amount' ? (position) => -amount[position]! : (position) => (isOpen(position) ? deadline[position]! : NaN);
+  return sort === 'amount'
+    ? (position) => -amount[position]!
+    : (position) => (isOpen(position) ? deadline[position]! : NaN);
 }
 
 /** The first few of these positions after a key of the first tier, by rank, newer first among equals. */
-export function firstByRank(positions: number[], rank: (position: number) => number, after: { value: number; position: number } | null, count: number): number[] {
+export function firstByRank(
+  positions: number[],
+  rank: (position: number) => number,
+  after: { value: number; position: number } | null,
+  count: number,
+): number[] {
   const isEarlier = (a: number, b: number) => rank(a) < rank(b) || (rank(a) === rank(b) && a > b);
   const inOrder = (a: number, b: number) => (isEarlier(a, b) ? -1 : 1);
   let kept: number[] = [];

@@ -25,7 +25,12 @@ const LONGEST = 100;
 const MOST_TERMS = 8;
 
 const FIELDS: Record<string, Term['field']> = {
-  单位: 'unit', 供应商: 'supplier', 编号: 'code', unit: 'unit', supplier: 'supplier', code: 'code',
+  单位: 'unit',
+  供应商: 'supplier',
+  编号: 'code',
+  unit: 'unit',
+  supplier: 'supplier',
+  code: 'code',
 };
 
 /** On folded text: full-width spaces, colons and quotes are plain by then, and 單位 is 单位. */
@@ -47,8 +52,11 @@ export function parseQuery(typed: string): Query {
     const isPlain = !match[1] && !match[2] && match[3] === undefined;
     const others = isPlain ? synonymsOf(match[4]!).map((other) => ({ text: other, parts: runs(other) })) : [];
     const term: Term = {
-      text: text.slice(start, end), field: FIELDS[match[2] ?? ''] ?? null, tokens: queryTokens(parts),
-      others: others.map((other) => ({ text: other.text, tokens: queryTokens(other.parts) })), pattern: either([parts, ...others.map((other) => other.parts)]),
+      text: text.slice(start, end),
+      field: FIELDS[match[2] ?? ''] ?? null,
+      tokens: queryTokens(parts),
+      others: others.map((other) => ({ text: other.text, tokens: queryTokens(other.parts) })),
+      pattern: either([parts, ...others.map((other) => other.parts)]),
     };
     (match[1] ? query.excluded : query.wanted).push(term);
     if (query.wanted.length + query.excluded.length === MOST_TERMS) break;

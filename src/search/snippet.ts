@@ -22,7 +22,11 @@ export function snippet(text: string, words: string[], width = 110): Part[] {
   const found = ranges(line, words);
   const start = windowStart(line, found, width);
   const end = whole(line, Math.min(line.length, start + width));
-  return [...(start > 0 ? [ELLIPSIS] : []), ...parts(line, found, start, end), ...(end < line.length ? [ELLIPSIS] : [])];
+  return [
+    ...(start > 0 ? [ELLIPSIS] : []),
+    ...parts(line, found, start, end),
+    ...(end < line.length ? [ELLIPSIS] : []),
+  ];
 }
 
 interface Range {
@@ -37,7 +41,13 @@ function ranges(text: string, words: string[]): Range[] {
   return words
     .flatMap((word, index) => {
       const regex = patternOf(word);
-      return regex ? Array.from(folded.matchAll(regex), (match) => ({ start: match.index, end: match.index + match[0].length, word: index })) : [];
+      return regex
+        ? Array.from(folded.matchAll(regex), (match) => ({
+            start: match.index,
+            end: match.index + match[0].length,
+            word: index,
+          }))
+        : [];
     })
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -58,7 +68,9 @@ function windowStart(line: string, found: Range[], width: number): number {
 function lead(line: string, start: number, most: number): number {
   const from = Math.max(0, start - most);
   if (from === 0) return 0;
-  const stop = Math.max(...['。', '；', '！', '？', '，', ' '].map((sign) => line.slice(from, start).lastIndexOf(sign)));
+  const stop = Math.max(
+    ...['。', '；', '！', '？', '，', ' '].map((sign) => line.slice(from, start).lastIndexOf(sign)),
+  );
   return stop < 0 ? from : from + stop + 1;
 }
 

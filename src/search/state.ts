@@ -7,7 +7,13 @@ export interface EnginesState {
   /** Rows of the embedded index. */
   rows: number;
   /** Null when there is no Meilisearch server, or nothing was sent to it yet. */
-  follower: { behind: number; isBuilt: boolean; succeededAt: number | null; failedAt: number | null; failure: string | null } | null;
+  follower: {
+    behind: number;
+    isBuilt: boolean;
+    succeededAt: number | null;
+    failedAt: number | null;
+    failure: string | null;
+  } | null;
 }
 
 export function enginesState(database: Database): EnginesState {
@@ -15,5 +21,8 @@ export function enginesState(database: Database): EnginesState {
   const follower = findFollower(database);
   if (!follower) return { rows, follower: null };
   const { succeededAt, failedAt, failure, settings } = follower;
-  return { rows, follower: { behind: countBehind(database, follower), isBuilt: settings !== '', succeededAt, failedAt, failure } };
+  return {
+    rows,
+    follower: { behind: countBehind(database, follower), isBuilt: settings !== '', succeededAt, failedAt, failure },
+  };
 }

@@ -16,7 +16,10 @@ export const EMPTIED = 0;
 const SHORTEST_CODE = 4;
 
 /** A document as the index takes it: cut into tokens, its codes folded. Plain values: it may cross threads. */
-export interface IndexedDocument extends Pick<SearchDocument, 'id' | 'ocid' | 'register' | 'kind' | 'region' | 'unit' | 'stage' | 'deadline' | 'amount'> {
+export interface IndexedDocument extends Pick<
+  SearchDocument,
+  'id' | 'ocid' | 'register' | 'kind' | 'region' | 'unit' | 'stage' | 'deadline' | 'amount'
+> {
   tokens: string;
   codes: string[];
 }
@@ -43,29 +46,57 @@ export function indexPrepared(database: Database, documents: readonly IndexedDoc
   for (const { id, ocid, register, kind, region, unit, stage, deadline, amount, tokens } of ascending) {
     database.run(
       'INSERT INTO search_rows (id, change, ocid, register, kind, region, unit, stage, deadline, amount) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      id, change, ocid, register, kind, region, unit, stage, deadline, amount,
+      id,
+      change,
+      ocid,
+      register,
+      kind,
+      region,
+      unit,
+      stage,
+      deadline,
+      amount,
     );
     database.run('INSERT INTO search_tokens (rowid, tokens) VALUES (?, ?)', id, tokens);
   }
-  const codes = ascending.flatMap((document) => document.codes.map((code) => ({ code, id: document.id }))).sort((a, b) => (a.code < b.code ? -1 : 1));
+  const codes = ascending
+    .flatMap((document) => document.codes.map((code) => ({ code, id: document.id })))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
   for (const { code, id } of codes) database.run('INSERT INTO search_codes (code, id) VALUES (?, ?)', code, id);
 }
 
 /** What may change of a row while its words stay. */
-export type RowUpdate = Pick<SearchDocument, 'id'> & Partial<Pick<SearchDocument, 'region' | 'unit' | 'stage' | 'deadline' | 'amount'>>;
+export type RowUpdate = Pick<SearchDocument, 'id'> &
+  Partial<Pick<SearchDocument, 'region' | 'unit' | 'stage' | 'deadline' | 'amount'>>;
 
 /** Changes rows without touching their tokens; rows that are not there, or say so already, are left alone. */
 export function updateRows(database: Database, rows: RowUpdate[]): void {
   let change: number | undefined;
   for (const row of rows) {
-    const old = database.get<Required<RowUpdate>>('SELECT id, region, unit, stage, deadline, amount FROM search_rows WHERE id = ?', row.id);
+    const old = database.get<Required<RowUpdate>>(
+      'SELECT id, region, unit, stage, deadline, amount FROM search_rows WHERE id = ?',
+      row.id,
+    );
     if (!old || row.id === EMPTIED) continue;
     const { region, unit, stage, deadline, amount } = { ...old, ...row };
-    if (region === old.region && unit === old.unit && stage === old.stage && deadline === old.deadline && amount === old.amount) continue;
+    if (
+      region === old.region &&
+      unit === old.unit &&
+      stage === old.stage &&
+      deadline === old.deadline &&
+      amount === old.amount
+    )
+      continue;
     change ??= nextChange(database);
     database.run(
       'UPDATE search_rows SET change = ?, region = ?, unit = ?, stage = ?, deadline = ?, amount = ? WHERE id = ?',
-      change, region, unit, stage, deadline, amount, row.id,
+      change,
+      region,
+      unit,
+      stage,
+      deadline,
+      amount,
+      row.id,
     );
   }
 }
@@ -78,7 +109,8 @@ export function removeAll(database: Database): void {
   database.run('DELETE FROM search_rows');
   database.run(
     "INSERT INTO search_rows (id, change, ocid, register, kind, region, unit, stage) VALUES (?, ?, '', '', '', '', '', '')",
-    EMPTIED, change,
+    EMPTIED,
+    change,
   );
 }
 
@@ -129,15 +161,29 @@ export function findCode(database: Database, typed: string): { id: number; ocid:
 export function matchingIds(database: Database, expression: string, low: number, high: number): string {
   const row = database.get<{ ids: string | null }>(
     'SELECT group_concat(id) AS ids FROM (SELECT rowid AS id FROM search_tokens WHERE search_tokens MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC)',
-    expression, BigInt(low), BigInt(high),
+    expression,
+    BigInt(low),
+    BigInt(high),
   );
   return row?.ids ?? '';
 }
 
 /** Ids between two, both included, that match an FTS5 expression, newest first. */
-export function newestMatching(database: Database, expression: string, low: number, high: number, limit: number): number[] {
+export function newestMatching(
+  database: Database,
+  expression: string,
+  low: number,
+  high: number,
+  limit: number,
+): number[] {
   return database
-    .all<{ id: number }>('SELECT rowid AS id FROM search_tokens WHERE search_tokens MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?', expression, BigInt(low), BigInt(high), limit)
+    .all<{ id: number }>(
+      'SELECT rowid AS id FROM search_tokens WHERE search_tokens MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?',
+      expression,
+      BigInt(low),
+      BigInt(high),
+      limit,
+    )
     .map(({ id }) => id);
 }
 
@@ -151,7 +197,10 @@ export function recordsOf(database: Database, ids: number[]): Map<number, string
 }
 
 function remove(database: Database, ids: number[]): void {
-  const present = database.all<{ id: number }>('SELECT id FROM search_rows WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids));
+  const present = database.all<{ id: number }>(
+    'SELECT id FROM search_rows WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(ids),
+  );
   if (present.length === 0) return;
   const list = JSON.stringify(present.map(({ id }) => id));
   for (const { id } of present) database.run('DELETE FROM search_tokens WHERE rowid = ?', BigInt(id));

@@ -13,7 +13,14 @@ const BUDGET = 5;
  * Records whose newest matching notice has the typed words in its title, or names a unit or supplier by them; newest
  * first, each once. At most `limit`, fewer when the time (5 ms) is up.
  */
-export function recordsNaming(database: Database, typed: string, field: Field, limit: number, now: number, clock = () => performance.now()): string[] {
+export function recordsNaming(
+  database: Database,
+  typed: string,
+  field: Field,
+  limit: number,
+  now: number,
+  clock = () => performance.now(),
+): string[] {
   const tokens = queryTokens(runs(fold(typed)));
   if (tokens.length === 0) return [];
   const expression = tokens.map((token) => `"${MARK[field]}${token}"`).join(' AND ');
@@ -21,7 +28,7 @@ export function recordsNaming(database: Database, typed: string, field: Field, l
   const ocids = new Set<string>();
   let high = (dayNumber(now) + 2) * IDS_A_DAY;
   for (const days of REACH) {
-    const low = Math.max(EMPTIED + 1, (dayNumber(now - days * DAY)) * IDS_A_DAY);
+    const low = Math.max(EMPTIED + 1, dayNumber(now - days * DAY) * IDS_A_DAY);
     const ids = newestMatching(database, expression, low, high, limit * 4);
     const records = recordsOf(database, ids);
     for (const id of ids) if (records.has(id)) ocids.add(records.get(id)!);

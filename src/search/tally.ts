@@ -16,18 +16,22 @@ export class Tally {
   constructor(columns: Columns, filter: Filter, options: { facets: boolean; collapse: boolean }) {
     this.#columns = columns;
     this.#filter = filter;
-    this.#counts = options.facets ? FACETS.map((name) => new Uint32Array(name === 'year' ? 65_536 : columns.words[name].list.length)) : null;
+    this.#counts = options.facets
+      ? FACETS.map((name) => new Uint32Array(name === 'year' ? 65_536 : columns.words[name].list.length))
+      : null;
     this.#missed = options.collapse ? new Uint8Array(columns.length) : null;
   }
 
   add(positions: Int32Array): void {
     const missed = new Uint8Array(positions.length);
     for (let index = 0; index < positions.length; index++) missed[index] = this.#filter.misses(positions[index]!);
-    if (this.#missed) for (let index = 0; index < positions.length; index++) this.#missed[positions[index]!] = missed[index]! + 1;
+    if (this.#missed)
+      for (let index = 0; index < positions.length; index++) this.#missed[positions[index]!] = missed[index]! + 1;
     for (let index = 0; index < positions.length; index++) {
       if (missed[index] === 0 && !(this.#missed && this.#isCounted(positions[index]!, 0, null))) this.total++;
     }
-    for (let facet = 0; this.#counts && facet < FACETS.length; facet++) this.#addFacet(facet, this.#counts[facet]!, positions, missed);
+    for (let facet = 0; this.#counts && facet < FACETS.length; facet++)
+      this.#addFacet(facet, this.#counts[facet]!, positions, missed);
   }
 
   facets(): Record<string, Record<string, number>> {
@@ -38,7 +42,8 @@ export class Tally {
   #addFacet(facet: number, counts: Uint32Array, positions: Int32Array, missed: Uint8Array): void {
     const bit = 1 << facet;
     const name = FACETS[facet]!;
-    const column = name === 'stage' ? positions.map((position) => this.#filter.value(facet, position)) : this.#columns.arrays[name];
+    const column =
+      name === 'stage' ? positions.map((position) => this.#filter.value(facet, position)) : this.#columns.arrays[name];
     const isCollapsed = this.#missed !== null;
     for (let index = 0; index < positions.length; index++) {
       const miss = missed[index]!;
@@ -63,7 +68,8 @@ export class Tally {
   #most(name: FacetName, counts: Uint32Array): Record<string, number> {
     const found: [string, number][] = [];
     for (let code = 1; code < counts.length; code++) {
-      if (counts[code]! > 0) found.push([name === 'year' ? String(code) : this.#columns.words[name].list[code]!, counts[code]!]);
+      if (counts[code]! > 0)
+        found.push([name === 'year' ? String(code) : this.#columns.words[name].list[code]!, counts[code]!]);
     }
     return Object.fromEntries(found.sort((a, b) => b[1] - a[1]).slice(0, MOST_VALUES));
   }

@@ -21,7 +21,13 @@ export interface SearchedText {
 }
 
 export function read({ title, text, units, suppliers, codes }: ReadableText): SearchedText {
-  return { title: fold(title), text: fold(text), unit: units.map(fold), supplier: suppliers.map(fold), code: codes.map(fold) };
+  return {
+    title: fold(title),
+    text: fold(text),
+    unit: units.map(fold),
+    supplier: suppliers.map(fold),
+    code: codes.map(fold),
+  };
 }
 
 /** Whether the text is what the query asks for: the index only knows that its tokens are there. */

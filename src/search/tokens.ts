@@ -16,7 +16,9 @@ export const MARK: Record<Field, string> = { title: '\u0080', unit: '\u0081', su
 const LONGEST = 64;
 
 /** All tokens of a document, each once, separated by spaces. */
-export function documentTokens(document: Pick<SearchDocument, 'title' | 'units' | 'suppliers' | 'codes' | 'text'>): string {
+export function documentTokens(
+  document: Pick<SearchDocument, 'title' | 'units' | 'suppliers' | 'codes' | 'text'>,
+): string {
   const title = [fold(document.title)];
   const units = document.units.map(fold);
   const suppliers = document.suppliers.map(fold);
@@ -40,7 +42,7 @@ export interface Run {
 export function runs(folded: string): Run[] {
   const found: Run[] = [];
   let script: Run['script'] | null = null;
-  for (let index = 0; index < folded.length; ) {
+  for (let index = 0; index < folded.length;) {
     const kind = kindAt(folded, index);
     const end = atomEnd(folded, index, kind);
     const before: Run['script'] | null = script;
@@ -137,7 +139,7 @@ class TokenWriter {
     let character = 0;
     let part = '';
     let rare = '';
-    for (let index = 0; index < text.length; ) {
+    for (let index = 0; index < text.length;) {
       const unit = text.charCodeAt(index);
       let kind = table[unit]!;
       if (kind === CHARACTER) {

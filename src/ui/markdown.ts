@@ -20,7 +20,10 @@ const DEEPEST = 40;
 /** Wider tables scroll sideways in their own frame, which then needs the keyboard. */
 const WIDE = 6;
 
-export function renderMarkdown(text: string, { top = 3, tableName = 'Table', path = (same) => same }: MarkdownOptions = {}): string {
+export function renderMarkdown(
+  text: string,
+  { top = 3, tableName = 'Table', path = (same) => same }: MarkdownOptions = {},
+): string {
   if (tooDeep(text)) return `<p>${escape(text)}</p>`;
   let shift = 0;
   const marked = new Marked({
@@ -60,12 +63,21 @@ const CHINESE: MarkedExtension['tokenizer'] = {
   url(source) {
     const address = /^https?:\/\/[!-~]+/i.exec(source)?.[0].replace(/[.,;:!?'")\]}]+$/, '');
     if (!address) return undefined;
-    return { type: 'link', raw: address, href: address, text: address, tokens: [{ type: 'text', raw: address, text: address }] };
+    return {
+      type: 'link',
+      raw: address,
+      href: address,
+      text: address,
+      tokens: [{ type: 'text', raw: address, text: address }],
+    };
   },
 };
 
 function tooDeep(text: string): boolean {
-  return new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d+[.)](?=[ \\t]))){${DEEPEST},}`, 'm').test(text) || /(?:\[|!\[){200,}/.test(text);
+  return (
+    new RegExp(`^(?:[ \\t]*(?:>|[-*+](?=[ \\t])|\\d+[.)](?=[ \\t]))){${DEEPEST},}`, 'm').test(text) ||
+    /(?:\[|!\[){200,}/.test(text)
+  );
 }
 
 function highestHeading(tokens: Token[]): number {
@@ -82,23 +94,59 @@ function isReachable(href: string): boolean {
 /** Each cell repeats its column's name, so that a row can stand alone on a phone. */
 function table(token: Tokens.Table, inline: (tokens: Token[]) => string, name: string): string {
   const number = (index: number) => (token.align[index] === 'right' ? ' class="num"' : '');
-  const head = token.header.map((cell, index) => `<th scope="col"${number(index)}>${inline(cell.tokens)}</th>`).join('');
+  const head = token.header
+    .map((cell, index) => `<th scope="col"${number(index)}>${inline(cell.tokens)}</th>`)
+    .join('');
   const rows = token.rows.map((row) => {
-    const cells = row.map((cell, index) => `<td data-label="${escape(token.header[index]!.text)}"${number(index)}>${inline(cell.tokens)}</td>`);
+    const cells = row.map(
+      (cell, index) =>
+        `<td data-label="${escape(token.header[index]!.text)}"${number(index)}>${inline(cell.tokens)}</td>`,
+    );
     return `<tr>${cells.join('')}</tr>`;
   });
-  const frame = token.header.length >= WIDE ? `<div class="table" role="region" tabindex="0" aria-label="${escape(name)}">` : '<div class="table">';
+  const frame =
+    token.header.length >= WIDE
+      ? `<div class="table" role="region" tabindex="0" aria-label="${escape(name)}">`
+      : '<div class="table">';
   return `${frame}<table class="grid"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>\n`;
 }
 
 function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 }
 
 const ALLOWED: sanitize.IOptions = {
   allowedTags: [
-    'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'br', 'hr', 'blockquote', 'ul', 'ol', 'li', 'strong', 'em', 'del', 'code', 'pre', 'a',
-    'div', 'table', 'thead', 'tbody', 'tr', 'th', 'td',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'p',
+    'br',
+    'hr',
+    'blockquote',
+    'ul',
+    'ol',
+    'li',
+    'strong',
+    'em',
+    'del',
+    'code',
+    'pre',
+    'a',
+    'div',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
   ],
   allowedAttributes: {
     a: ['href', 'rel'],

@@ -57,5 +57,7 @@ export function checkDealCode(text: string): Checked {
 }
 
 function compact(text: string): string {
-  return fold(text).toUpperCase().replace(/[\s-]+/g, '');
+  return fold(text)
+    .toUpperCase()
+    .replace(/[\s-]+/g, '');
 }

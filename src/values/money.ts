@@ -1,7 +1,15 @@
 import * as z from 'zod';
 
 /** What an amount is counted by. `rate` has no sum: it is a percentage. */
-export const MONEY_BASES = ['total', 'per-mu', 'per-square-metre', 'per-hectare', 'per-year', 'per-unit', 'rate'] as const;
+export const MONEY_BASES = [
+  'total',
+  'per-mu',
+  'per-square-metre',
+  'per-hectare',
+  'per-year',
+  'per-unit',
+  'rate',
+] as const;
 export type MoneyBasis = (typeof MONEY_BASES)[number];
 
 /**
@@ -30,7 +38,10 @@ const BASIS_TEXT: [RegExp, MoneyBasis][] = [
  * `¥1,268,000`, `103.000000万元`. Null when there is no number, more than one, or no unit (printed or in `options`):
  * a bare `179.3` may be yuan or ten thousand yuan, and we do not guess.
  */
-export function parseMoney(text: string, options: { unit?: '元' | '万元' | '亿元'; currency?: string } = {}): Money | null {
+export function parseMoney(
+  text: string,
+  options: { unit?: '元' | '万元' | '亿元'; currency?: string } = {},
+): Money | null {
   const printed = text.trim();
   const normal = printed.normalize('NFKC').replace(/m2/gi, '平方米').replace(/m3/gi, '立方米');
   const numbers = normal.match(/\d[\d,]*(?:\.\d+)?/g);
@@ -39,7 +50,13 @@ export function parseMoney(text: string, options: { unit?: '元' | '万元' | '�
   const rest = normal.replace(numbers[0], ' ');
   const currency = options.currency ?? 'CNY';
   if (rest.includes('%')) return { fen: null, currency, basis: 'rate', rate: Number(number), printed };
-  const unit = /亿/.test(rest) ? 1e8 : /万/.test(rest) ? 1e4 : /元|¥|圆/.test(rest) ? 1 : options.unit && UNIT_VALUE[options.unit];
+  const unit = /亿/.test(rest)
+    ? 1e8
+    : /万/.test(rest)
+      ? 1e4
+      : /元|¥|圆/.test(rest)
+        ? 1
+        : options.unit && UNIT_VALUE[options.unit];
   if (!unit) return null;
   const fen = decimalToFen(number, unit);
   if (fen === null) return null;
@@ -54,7 +71,8 @@ function decimalToFen(number: string, unit: number): number | null {
   const [whole = '0', fraction = ''] = number.split('.');
   const scale = Math.log10(unit) + 2;
   const digits = (fraction + '0'.repeat(12)).slice(0, 12);
-  const fen = BigInt(whole) * 10n ** BigInt(scale) + (BigInt(digits) * 10n ** BigInt(scale) + 500_000_000_000n) / 10n ** 12n;
+  const fen =
+    BigInt(whole) * 10n ** BigInt(scale) + (BigInt(digits) * 10n ** BigInt(scale) + 500_000_000_000n) / 10n ** 12n;
   return fen <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(fen) : null;
 }
 
@@ -77,7 +95,10 @@ export function comparableFen(money: Money | null | undefined): number | null {
 
 const moneyObject = z.object({
   fen: z.int().nonnegative().nullable(),
-  currency: z.string().regex(/^[A-Z]{3}$/).default('CNY'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('CNY'),
   basis: z.enum(MONEY_BASES).default('total'),
   rate: z.number().nonnegative().optional(),
   printed: z.string(),

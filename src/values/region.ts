@@ -31,7 +31,9 @@ export function regionName(code: string, locale: string = 'zh'): string {
 /** The code of a printed division: its name, short or former name. Null when it is none we know. */
 export function regionOf(name: string): string | null {
   const text = name.trim();
-  const found = REGIONS.find((region) => region.name === text || region.short === text || region.former?.includes(text));
+  const found = REGIONS.find(
+    (region) => region.name === text || region.short === text || region.former?.includes(text),
+  );
   return found?.code ?? null;
 }
 

@@ -39,9 +39,20 @@ export interface Footer {
 
 const printed = z.string().max(200).optional();
 const schema = z.object({
-  HOST: z.string().regex(/^[A-Za-z0-9.:_-]{1,253}$/).default('127.0.0.1'),
-  PORT: z.string().regex(/^\d{1,5}$/).transform(Number).pipe(z.int().min(1).max(65_535)).default(4321),
-  GONGSHI_DATA: z.string().refine((path) => !path.includes('\0')).default('.data'),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]{1,253}$/)
+    .default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.int().min(1).max(65_535))
+    .default(4321),
+  GONGSHI_DATA: z
+    .string()
+    .refine((path) => !path.includes('\0'))
+    .default('.data'),
   GONGSHI_ORIGIN: z.string().transform(originOf).pipe(z.string()).optional(),
   GONGSHI_DEMO: z.enum(['0', '1']).default('1'),
   GONGSHI_PASSWORD_POLICY: z.enum(['nist', 'dengbao3']).default('nist'),
@@ -77,9 +88,25 @@ export function readSettings(environment: Record<string, string | undefined>): R
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const names = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
-    return refuse(...names.map((name) => ({ code: REFUSALS[name] ?? 'setting-text', path: name, found: name === 'MEILI_KEY' ? '…' : given[name]!.slice(0, 100) })));
+    return refuse(
+      ...names.map((name) => ({
+        code: REFUSALS[name] ?? 'setting-text',
+        path: name,
+        found: name === 'MEILI_KEY' ? '…' : given[name]!.slice(0, 100),
+      })),
+    );
   }
-  const { HOST, PORT, GONGSHI_DATA, GONGSHI_ORIGIN, GONGSHI_DEMO, GONGSHI_PASSWORD_POLICY, MEILI_URL, MEILI_KEY, ...footer } = parsed.data;
+  const {
+    HOST,
+    PORT,
+    GONGSHI_DATA,
+    GONGSHI_ORIGIN,
+    GONGSHI_DEMO,
+    GONGSHI_PASSWORD_POLICY,
+    MEILI_URL,
+    MEILI_KEY,
+    ...footer
+  } = parsed.data;
   return done({
     host: HOST,
     port: PORT,

@@ -18,7 +18,9 @@ export function printedText(value: OcdsValue | undefined): string | null {
   if (!value) return null;
   if (value.printed) return value.printed;
   if (value.rate !== undefined) return `${value.rate}%`;
-  return typeof value.amount === 'number' ? `${value.currency ?? ''} ${formatFen(Math.round(value.amount * 100))}`.trim() : null;
+  return typeof value.amount === 'number'
+    ? `${value.currency ?? ''} ${formatFen(Math.round(value.amount * 100))}`.trim()
+    : null;
 }
 
 /** One decimal: 2.6%. Null where it cannot be said, and for what would round to nothing. */

@@ -10,5 +10,7 @@ export interface Failure {
 /** One JSON line on stderr; JSON escapes the control characters that would forge another line. */
 export function logFailure({ id, method, path, error }: Failure): void {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level: 'error', id, method, path, error: text })}\n`);
+  process.stderr.write(
+    `${JSON.stringify({ at: new Date().toISOString(), level: 'error', id, method, path, error: text })}\n`,
+  );
 }

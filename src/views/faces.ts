@@ -7,7 +7,10 @@ export const CSV_ROWS = 500;
 const OPEN = { 'access-control-allow-origin': '*', 'x-clock': '1' };
 
 export function json(data: unknown, status = 200): Response {
-  return new Response(JSON.stringify(data), { status, headers: { ...OPEN, 'content-type': 'application/json; charset=utf-8' } });
+  return new Response(JSON.stringify(data), {
+    status,
+    headers: { ...OPEN, 'content-type': 'application/json; charset=utf-8' },
+  });
 }
 
 export function notFound(): Response {

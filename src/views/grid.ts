@@ -42,11 +42,15 @@ export interface ColumnOf<Row> {
 /** Draws rows under columns. `unknown` is the word for a cell that nothing is known of. Totals only under two rows or more. */
 export function gridOf<Row>(columns: readonly ColumnOf<Row>[], rows: readonly Row[], unknown: string): Grid {
   const cells = rows.map((row) => columns.map((column) => column.cell(row)));
-  const kept = columns.map((column, index) => ({ column, index })).filter(({ column, index }) => !column.optional || cells.some((row) => row[index] && !row[index].missing));
+  const kept = columns
+    .map((column, index) => ({ column, index }))
+    .filter(({ column, index }) => !column.optional || cells.some((row) => row[index] && !row[index].missing));
   const totals = rows.length > 1 ? kept.map(({ column }) => column.total?.(rows)) : [];
   return {
     columns: kept.map(({ column: { id, label, unit = '', numeric = false } }) => ({ id, label, unit, numeric })),
-    rows: cells.map((row) => kept.map(({ column, index }) => row[index] ?? { text: column.optional ? '—' : unknown, missing: true })),
+    rows: cells.map((row) =>
+      kept.map(({ column, index }) => row[index] ?? { text: column.optional ? '—' : unknown, missing: true }),
+    ),
     // The first total only names the line.
     total: totals.slice(1).some(Boolean) ? totals.map((cell) => cell ?? { text: '' }) : null,
   };

@@ -1,7 +1,10 @@
 import type { Locale } from '../locales/labels.ts';
 import { startOfDay, type Day } from '../values/date.ts';
 
-const FORMATS: Record<'zh' | 'en', [day: Intl.DateTimeFormat, weekday: Intl.DateTimeFormat]> = { zh: formats('zh-CN'), en: formats('en-GB') };
+const FORMATS: Record<'zh' | 'en', [day: Intl.DateTimeFormat, weekday: Intl.DateTimeFormat]> = {
+  zh: formats('zh-CN'),
+  en: formats('en-GB'),
+};
 
 /** A day in full and its weekday: 2026年11月23日 星期一. */
 export function longDay(day: Day, locale: Locale): string {
@@ -15,5 +18,8 @@ export function fullDay(day: Day, locale: Locale): string {
 
 function formats(language: string): [Intl.DateTimeFormat, Intl.DateTimeFormat] {
   const timeZone = 'Asia/Shanghai';
-  return [new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'long' }), new Intl.DateTimeFormat(language, { timeZone, weekday: 'long' })];
+  return [
+    new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'long' }),
+    new Intl.DateTimeFormat(language, { timeZone, weekday: 'long' }),
+  ];
 }

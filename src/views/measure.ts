@@ -5,7 +5,11 @@ import type { Bounds } from '../registers/ocds.ts';
 const MU = 15;
 
 /** Square kilometres as printed; hectares to the square metre, so that a column lines up, with 亩 under them. */
-export function areaText(area: number, unit: 'hectare' | 'square-kilometre', locale: Locale): { text: string; sub?: string } {
+export function areaText(
+  area: number,
+  unit: 'hectare' | 'square-kilometre',
+  locale: Locale,
+): { text: string; sub?: string } {
   if (unit !== 'hectare') return { text: String(area) };
   const asPrinted = String(area);
   const text = /\.\d{5}/.test(asPrinted) ? asPrinted : area.toFixed(4);

@@ -20,7 +20,10 @@ const ROUTES: readonly [path: RegExp, parameters: readonly string[]][] = [
   [/^\/fees\/[^/]+$/, ['on']],
   [/^\/search$/, SEARCH_PARAMETERS],
   [/^\/suggest$/, ['q']],
-  ...registers.map(({ id, facets }): [RegExp, readonly string[]] => [new RegExp(`^/${id}$`), [...SEARCH_PARAMETERS, ...facets.map((facet) => facet.id)]]),
+  ...registers.map(({ id, facets }): [RegExp, readonly string[]] => [
+    new RegExp(`^/${id}$`),
+    [...SEARCH_PARAMETERS, ...facets.map((facet) => facet.id)],
+  ]),
   [/^\/records\/[^/]+$/, []],
   [/^\/notices\/[^/]+$/, []],
   [/^\/parties\/[^/]+$/, ['before', 'role', 'year']],
@@ -43,7 +46,9 @@ export function allowedParameters(path: string): readonly string[] {
 /** The query as one spelling, with its `?`: allowed names in order, without empty values; '' when nothing is left. */
 export function canonicalQuery(path: string, search: URLSearchParams): string {
   const allowed = allowedParameters(path);
-  const kept = [...search].filter(([name, value]) => value !== '' && (allowed.includes(name) || name === PRINT_PARAMETER));
+  const kept = [...search].filter(
+    ([name, value]) => value !== '' && (allowed.includes(name) || name === PRINT_PARAMETER),
+  );
   kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return kept.length > 0 ? `?${new URLSearchParams(kept)}` : '';
 }

@@ -19,8 +19,20 @@ export class Authenticator {
     const attested = Buffer.concat([Buffer.alloc(16), Buffer.from([0, id.length]), id, this.#coseKey()]);
     const data = Buffer.concat([this.#authenticatorData(rpID, 0x45), attested]);
     // {"fmt": "none", "attStmt": {}, "authData": bytes}
-    const attestation = Buffer.concat([Buffer.from([0xa3]), text('fmt'), text('none'), text('attStmt'), Buffer.from([0xa0]), text('authData'), bytes(data)]);
-    const response = { clientDataJSON: client('webauthn.create', challenge, origin).toString('base64url'), attestationObject: attestation.toString('base64url'), transports: ['internal'] };
+    const attestation = Buffer.concat([
+      Buffer.from([0xa3]),
+      text('fmt'),
+      text('none'),
+      text('attStmt'),
+      Buffer.from([0xa0]),
+      text('authData'),
+      bytes(data),
+    ]);
+    const response = {
+      clientDataJSON: client('webauthn.create', challenge, origin).toString('base64url'),
+      attestationObject: attestation.toString('base64url'),
+      transports: ['internal'],
+    };
     return { id: this.id, rawId: this.id, type: 'public-key', clientExtensionResults: {}, response };
   }
 
@@ -29,8 +41,14 @@ export class Authenticator {
     this.#counter++;
     const data = this.#authenticatorData(rpID, verified ? 0x05 : 0x01);
     const clientData = client('webauthn.get', challenge, origin);
-    const signature = createSign('sha256').update(Buffer.concat([data, createHash('sha256').update(clientData).digest()])).sign(this.#key);
-    const response = { clientDataJSON: clientData.toString('base64url'), authenticatorData: data.toString('base64url'), signature: signature.toString('base64url') };
+    const signature = createSign('sha256')
+      .update(Buffer.concat([data, createHash('sha256').update(clientData).digest()]))
+      .sign(this.#key);
+    const response = {
+      clientDataJSON: clientData.toString('base64url'),
+      authenticatorData: data.toString('base64url'),
+      signature: signature.toString('base64url'),
+    };
     return { id: this.id, rawId: this.id, type: 'public-key', clientExtensionResults: {}, response };
   }
 
@@ -43,7 +61,12 @@ export class Authenticator {
   /** {1: 2, 3: -7, -1: 1, -2: x, -3: y} */
   #coseKey(): Buffer {
     const { x, y } = this.#point;
-    return Buffer.concat([Buffer.from([0xa5, 1, 2, 3, 0x26, 0x20, 1, 0x21]), bytes(Buffer.from(x, 'base64url')), Buffer.from([0x22]), bytes(Buffer.from(y, 'base64url'))]);
+    return Buffer.concat([
+      Buffer.from([0xa5, 1, 2, 3, 0x26, 0x20, 1, 0x21]),
+      bytes(Buffer.from(x, 'base64url')),
+      Buffer.from([0x22]),
+      bytes(Buffer.from(y, 'base64url')),
+    ]);
   }
 }
 

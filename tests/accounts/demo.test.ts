@@ -14,7 +14,10 @@ function portal(demo: boolean): Database {
   const database = new Database(':memory:');
   migrate(database);
   const key = demo ? 'demo-hubinlu-01' : '2026-0187';
-  database.run("INSERT INTO releases (id, seq, ocid, register, kind, source_key, published_at, content, hash, accepted_at) VALUES (1, 1, 'o', 'land', 'grant', ?, 0, '{}', 'h', 0)", key);
+  database.run(
+    "INSERT INTO releases (id, seq, ocid, register, kind, source_key, published_at, content, hash, accepted_at) VALUES (1, 1, 'o', 'land', 'grant', ?, 0, '{}', 'h', 0)",
+    key,
+  );
   return database;
 }
 
@@ -29,14 +32,19 @@ test('with them the terminal says how to sign in, once, and it works', async () 
   const lines = seedDemoOfficers(database, 'zh', NOW);
   assert.ok(lines[0]!.includes(DEMO_PASSWORD) && lines.some((line) => line.includes(demoSecret('land.author'))));
   assert.deepEqual(seedDemoOfficers(database, 'zh', NOW), []);
-  const { token } = value(await signIn(database, { signIn: 'land.author', password: DEMO_PASSWORD, ...HOME }, SETTINGS, NOW));
+  const { token } = value(
+    await signIn(database, { signIn: 'land.author', password: DEMO_PASSWORD, ...HOME }, SETTINGS, NOW),
+  );
   assert.equal(demoCode(database, 'land.author', NOW), code(NOW, demoSecret('land.author')));
   const entered = value(second(database, token, demoCode(database, 'land.author', NOW)!, NOW));
   assert.equal(stage(database, entered.token), 'full');
   // Going live with the same file shuts them out, whoever still has a session.
   const live = { ...SETTINGS, demo: false };
   assert.equal(sessionOf(database, entered.token, HOME.address, live, NOW), null);
-  assert.deepEqual(codes(await signIn(database, { signIn: 'land.author', password: DEMO_PASSWORD, ...HOME }, live, NOW)), ['sign-in-failed']);
+  assert.deepEqual(
+    codes(await signIn(database, { signIn: 'land.author', password: DEMO_PASSWORD, ...HOME }, live, NOW)),
+    ['sign-in-failed'],
+  );
 });
 
 test('the demo has every role, in units that its notices name', () => {

@@ -5,10 +5,25 @@ import { renewRecoveryCodes } from '../../src/accounts/factors/recovery-codes.ts
 import { recoveryCodesLeft } from '../../src/accounts/factors/storage.ts';
 import { FRESH_FOR } from '../../src/accounts/permissions.ts';
 import { startSession, sessionOf } from '../../src/accounts/sessions/session.ts';
-import { code, codes, events, HOME, HOUR, MINUTE, NOW, second, SETTINGS, stage, value, world, type World } from './world.ts';
+import {
+  code,
+  codes,
+  events,
+  HOME,
+  HOUR,
+  MINUTE,
+  NOW,
+  second,
+  SETTINGS,
+  stage,
+  value,
+  world,
+  type World,
+} from './world.ts';
 
 /** A session after the password, without spending a hash on it. */
-const pending = ({ database }: World, id: string, now: number = NOW) => startSession(database, id, HOME, { confirmedAt: null }, now);
+const pending = ({ database }: World, id: string, now: number = NOW) =>
+  startSession(database, id, HOME, { confirmedAt: null }, now);
 
 test('a code counts once, on whichever session, and an older one not after it', () => {
   const house = world();
@@ -25,7 +40,12 @@ test('a code counts once, on whichever session, and an older one not after it', 
 });
 
 test('an app whose clock is half a minute off is understood, a minute off it is not', () => {
-  for (const [off, right] of [[-30_000, true], [30_000, true], [-60_000, false], [60_000, false]] as const) {
+  for (const [off, right] of [
+    [-30_000, true],
+    [30_000, true],
+    [-60_000, false],
+    [60_000, false],
+  ] as const) {
     const house = world();
     const li = house.officer('li', house.land, ['author']);
     const step = Math.floor(NOW / 30_000) * 30_000;
@@ -38,7 +58,10 @@ test('who has the password alone may guess five codes', () => {
   const { database } = house;
   const li = house.officer('li', house.land, ['author']);
   const wrong = code(NOW) === '000000' ? '111111' : '000000';
-  for (let n = 0; n < 5; n++) assert.deepEqual(codes(second(database, pending(house, li.id, NOW + n * 20_000), wrong, NOW + n * 20_000)), ['code-wrong']);
+  for (let n = 0; n < 5; n++)
+    assert.deepEqual(codes(second(database, pending(house, li.id, NOW + n * 20_000), wrong, NOW + n * 20_000)), [
+      'code-wrong',
+    ]);
   const late = NOW + 2 * MINUTE;
   assert.deepEqual(codes(second(database, pending(house, li.id, late), code(late), late)), ['throttled']);
   assert.equal(events(database).filter(({ act }) => act === 'factor.refused').length, 5);
@@ -78,7 +101,9 @@ test('without a second factor nothing but setting one up is possible', () => {
   assert.equal(value(enrolTotp(database, visitor, SETTINGS, NOW)).secret, secret);
   // Somebody else who has the password sees another secret, not this one.
   const stranger = { token: pending(house, li.id), ...HOME };
-  assert.deepEqual(codes(confirmTotp(database, { ...stranger, code: code(NOW, secret) }, SETTINGS, NOW)), ['enrolment-missing']);
+  assert.deepEqual(codes(confirmTotp(database, { ...stranger, code: code(NOW, secret) }, SETTINGS, NOW)), [
+    'enrolment-missing',
+  ]);
 
   assert.deepEqual(codes(confirmTotp(database, { ...visitor, code: '12345' }, SETTINGS, NOW)), ['code-wrong']);
   const entered = value(confirmTotp(database, { ...visitor, code: code(NOW, secret) }, SETTINGS, NOW));

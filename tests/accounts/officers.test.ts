@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { acceptInvitation, readInvitation } from '../../src/accounts/officers/accept-invitation.ts';
 import { changeRoles, disableOfficer, reinviteOfficer } from '../../src/accounts/officers/change-officer.ts';
-import { invitationLink, inviteOfficer, INVITED_FOR, type InvitationInput } from '../../src/accounts/officers/invite.ts';
+import {
+  invitationLink,
+  inviteOfficer,
+  INVITED_FOR,
+  type InvitationInput,
+} from '../../src/accounts/officers/invite.ts';
 import { operator, stateOf } from '../../src/accounts/officers/officer.ts';
 import { findOfficer } from '../../src/accounts/officers/storage.ts';
 import { signIn } from '../../src/accounts/sessions/sign-in.ts';
@@ -17,9 +22,14 @@ test('an officer is invited by a link, chooses a password and must set up a seco
   const { officer: invited, token } = value(inviteOfficer(database, admin, { unit: land, ...zhao }, NOW));
   assert.equal(invitationLink(SETTINGS.origin, token), `https://gongshi.example.cn/office/invitations/${token}`);
   assert.equal(stateOf(invited), 'invited');
-  assert.deepEqual(value(readInvitation(database, token, NOW)), { officer: invited, unitName: '天水市某自然资源局', hasFactor: false });
+  assert.deepEqual(value(readInvitation(database, token, NOW)), {
+    officer: invited,
+    unitName: '天水市某自然资源局',
+    hasFactor: false,
+  });
 
-  const accept = (password: string, now: number = NOW) => acceptInvitation(database, { token, password, ...HOME }, SETTINGS, now);
+  const accept = (password: string, now: number = NOW) =>
+    acceptInvitation(database, { token, password, ...HOME }, SETTINGS, now);
   assert.deepEqual(codes(await accept('short')), ['password-short']);
   assert.deepEqual(codes(await accept('天水市某自然资源局赵某zhao2026')), ['password-predictable']);
   const { token: session } = value(await accept(NEW));
@@ -43,8 +53,13 @@ test('a link is void after seven days and when a later one is made', async () =>
 test('an invitation says all that is wrong with it', () => {
   const { database, officer, actor, land } = world();
   const admin = actor(officer('admin', land, ['unitAdministrator']));
-  const invite = (input: Partial<InvitationInput>) => codes(inviteOfficer(database, admin, { unit: land, ...zhao, ...input }, NOW));
-  assert.deepEqual(invite({ name: ' ', signIn: '赵', staffNumber: 'a b' }), ['officer-name', 'officer-sign-in', 'officer-staff-number']);
+  const invite = (input: Partial<InvitationInput>) =>
+    codes(inviteOfficer(database, admin, { unit: land, ...zhao, ...input }, NOW));
+  assert.deepEqual(invite({ name: ' ', signIn: '赵', staffNumber: 'a b' }), [
+    'officer-name',
+    'officer-sign-in',
+    'officer-staff-number',
+  ]);
   assert.deepEqual(invite({ roles: [] }), ['officer-roles']);
   assert.deepEqual(invite({ roles: ['author', 'auditor'] }), ['officer-roles']);
   assert.deepEqual(invite({ signIn: 'ADMIN', staffNumber: 'n-admin' }), ['sign-in-taken', 'staff-number-taken']);
@@ -54,7 +69,8 @@ test('each administrator invites only whom they may', () => {
   const { database, officer, actor, land, housing } = world();
   const admin = actor(officer('admin', land, ['unitAdministrator']));
   const platform = actor(officer('platform', null, ['administrator']));
-  const invite = (who: typeof admin, unit: string | null, ...roles: InvitationInput['roles']) => codes(inviteOfficer(database, who, { unit, ...zhao, roles }, NOW));
+  const invite = (who: typeof admin, unit: string | null, ...roles: InvitationInput['roles']) =>
+    codes(inviteOfficer(database, who, { unit, ...zhao, roles }, NOW));
   assert.deepEqual(invite(admin, housing, 'author'), ['hidden']);
   assert.deepEqual(invite(admin, null, 'auditor'), ['hidden']);
   assert.deepEqual(invite(actor(officer('author', land, ['author'])), land, 'author'), ['forbidden']);
@@ -64,7 +80,17 @@ test('each administrator invites only whom they may', () => {
   assert.deepEqual(invite(platform, land, 'unitAdministrator', 'issuer'), ['role-not-yours']);
   assert.deepEqual(invite(platform, 'u-nowhere', 'unitAdministrator'), ['unit-unknown']);
   assert.deepEqual(invite(platform, land, 'unitAdministrator'), []);
-  assert.deepEqual(codes(inviteOfficer(database, operator(NOW), { unit: housing, ...zhao, signIn: 'sun', staffNumber: '7', roles: ['issuer'] }, NOW)), []);
+  assert.deepEqual(
+    codes(
+      inviteOfficer(
+        database,
+        operator(NOW),
+        { unit: housing, ...zhao, signIn: 'sun', staffNumber: '7', roles: ['issuer'] },
+        NOW,
+      ),
+    ),
+    [],
+  );
 });
 
 test('other roles end the sessions of who held the old ones', () => {
@@ -72,23 +98,32 @@ test('other roles end the sessions of who held the old ones', () => {
   const admin = actor(officer('admin', land, ['unitAdministrator']));
   const li = officer('li', land, ['author', 'issuer']);
   const token = session(li);
-  assert.deepEqual(codes(changeRoles(database, actor(officer('other', housing, ['unitAdministrator'])), li.id, ['author'], NOW)), ['hidden']);
+  assert.deepEqual(
+    codes(changeRoles(database, actor(officer('other', housing, ['unitAdministrator'])), li.id, ['author'], NOW)),
+    ['hidden'],
+  );
   assert.deepEqual(codes(changeRoles(database, admin, 'o-nobody', ['author'], NOW)), ['hidden']);
-  assert.deepEqual(codes(changeRoles(database, admin, admin.id, ['unitAdministrator', 'issuer'], NOW)), ['own-account']);
+  assert.deepEqual(codes(changeRoles(database, admin, admin.id, ['unitAdministrator', 'issuer'], NOW)), [
+    'own-account',
+  ]);
   assert.deepEqual(codes(changeRoles(database, admin, li.id, ['auditor'], NOW)), ['officer-roles']);
   assert.equal(stage(database, token), 'full');
   value(changeRoles(database, admin, li.id, ['author'], NOW));
   assert.equal(stage(database, token), null);
   assert.deepEqual(findOfficer(database, li.id)!.roles, ['author']);
   const { act, detail } = events(database).at(-1)!;
-  assert.deepEqual([act, JSON.parse(detail)], ['officer.roles', { before: ['author', 'issuer'], after: ['author'], tokens: 0 }]);
+  assert.deepEqual(
+    [act, JSON.parse(detail)],
+    ['officer.roles', { before: ['author', 'issuer'], after: ['author'], tokens: 0 }],
+  );
 });
 
 test('the database itself keeps the powers apart', () => {
   const { database, officer, land } = world();
   const li = officer('li', land, ['author']);
   const auditor = officer('auditor', null, ['auditor']);
-  const give = (id: string, role: string) => () => database.run('INSERT INTO officer_roles (officer, role) VALUES (?, ?)', id, role);
+  const give = (id: string, role: string) => () =>
+    database.run('INSERT INTO officer_roles (officer, role) VALUES (?, ?)', id, role);
   assert.throws(give(li.id, 'administrator'), /kept apart/);
   assert.throws(give(auditor.id, 'issuer'), /kept apart/);
   assert.throws(give(auditor.id, 'administrator'), /kept apart/);
@@ -102,7 +137,9 @@ test('a disabled officer is out at once, everywhere', async () => {
   const token = session(li);
   value(disableOfficer(database, admin, li.id, NOW));
   assert.equal(stage(database, token), null);
-  assert.deepEqual(codes(await signIn(database, { signIn: 'li', password: RIGHT, ...HOME }, SETTINGS, NOW)), ['sign-in-failed']);
+  assert.deepEqual(codes(await signIn(database, { signIn: 'li', password: RIGHT, ...HOME }, SETTINGS, NOW)), [
+    'sign-in-failed',
+  ]);
 });
 
 test('a new link voids the old password at once and does not go round the second factor', async () => {
@@ -112,7 +149,9 @@ test('a new link voids the old password at once and does not go round the second
   const before = session(li);
   const { token } = value(reinviteOfficer(database, admin, li.id, {}, NOW));
   assert.equal(stage(database, before), null);
-  assert.deepEqual(codes(await signIn(database, { signIn: 'li', password: RIGHT, ...HOME }, SETTINGS, NOW)), ['sign-in-failed']);
+  assert.deepEqual(codes(await signIn(database, { signIn: 'li', password: RIGHT, ...HOME }, SETTINGS, NOW)), [
+    'sign-in-failed',
+  ]);
   assert.equal(value(readInvitation(database, token, NOW)).hasFactor, true);
   const accept = (password: string) => acceptInvitation(database, { token, password, ...HOME }, SETTINGS, NOW);
   assert.deepEqual(codes(await accept(RIGHT)), ['password-known']);

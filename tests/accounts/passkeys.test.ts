@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { beginPasskey, finishPasskey, listPasskeys, passkeysWorkAt, removePasskey } from '../../src/accounts/factors/passkeys.ts';
+import {
+  beginPasskey,
+  finishPasskey,
+  listPasskeys,
+  passkeysWorkAt,
+  removePasskey,
+} from '../../src/accounts/factors/passkeys.ts';
 import { beginPasskeySignIn, finishPasskeySignIn } from '../../src/accounts/factors/passkey-sign-in.ts';
 import type { Officer } from '../../src/accounts/officers/officer.ts';
 import { FRESH_FOR } from '../../src/accounts/permissions.ts';
@@ -14,7 +20,15 @@ const SITE = { origin: SETTINGS.origin, rpID: 'gongshi.example.cn' };
 async function withPasskey({ database, actor }: World, officer: Officer): Promise<Authenticator> {
   const key = new Authenticator();
   const { challenge } = value(await beginPasskey(database, actor(officer), SITE.origin, NOW));
-  value(await finishPasskey(database, actor(officer), { response: key.create(challenge, SITE), name: '手机' }, SITE.origin, NOW));
+  value(
+    await finishPasskey(
+      database,
+      actor(officer),
+      { response: key.create(challenge, SITE), name: '手机' },
+      SITE.origin,
+      NOW,
+    ),
+  );
   return key;
 }
 
@@ -25,8 +39,11 @@ test('a passkey signs in alone, however often strangers failed with the password
   const { database } = house;
   const li = house.officer('li', house.land, ['issuer']);
   const key = await withPasskey(house, li);
-  for (let n = 0; n < 120; n++) database.transaction(() => attempt(database, attemptOf('password', 'li', `198.51.${n}.9`), NOW));
-  const { token, device } = value(await finishPasskeySignIn(database, { response: key.get(await challengeAt(NOW), SITE), ...HOME }, SETTINGS, NOW));
+  for (let n = 0; n < 120; n++)
+    database.transaction(() => attempt(database, attemptOf('password', 'li', `198.51.${n}.9`), NOW));
+  const { token, device } = value(
+    await finishPasskeySignIn(database, { response: key.get(await challengeAt(NOW), SITE), ...HOME }, SETTINGS, NOW),
+  );
   assert.equal(stage(database, token), 'full');
   assert.ok(device);
 });
@@ -35,7 +52,8 @@ test('an answer counts once, for its site, within five minutes, and with the per
   const house = world();
   const { database } = house;
   const key = await withPasskey(house, house.officer('li', house.land, ['issuer']));
-  const finish = (response: unknown, now: number = NOW) => finishPasskeySignIn(database, { response, ...HOME }, SETTINGS, now);
+  const finish = (response: unknown, now: number = NOW) =>
+    finishPasskeySignIn(database, { response, ...HOME }, SETTINGS, now);
   const answer = key.get(await challengeAt(NOW), SITE);
   assert.ok((await finish(answer)).ok);
   assert.deepEqual(codes(await finish(answer)), ['passkey-refused']);
@@ -46,10 +64,14 @@ test('an answer counts once, for its site, within five minutes, and with the per
     key.get(await challengeAt(NOW), { ...SITE, verified: false }),
     new Authenticator().get(await challengeAt(NOW), SITE),
     { ...key.get(await challengeAt(NOW), SITE), response: {} },
-    { id: 7 }, null, 'x',
+    { id: 7 },
+    null,
+    'x',
   ];
   for (const response of refused) assert.deepEqual(codes(await finish(response)), ['passkey-refused']);
-  assert.deepEqual(codes(await finish(key.get(await challengeAt(NOW), SITE), NOW + 5 * MINUTE + 1)), ['passkey-refused']);
+  assert.deepEqual(codes(await finish(key.get(await challengeAt(NOW), SITE), NOW + 5 * MINUTE + 1)), [
+    'passkey-refused',
+  ]);
 });
 
 test('it is the second step after a password, and makes the second factor of a session fresh again', async () => {
@@ -58,14 +80,41 @@ test('it is the second step after a password, and makes the second factor of a s
   const li = house.officer('li', house.land, ['issuer']);
   const key = await withPasskey(house, li);
   const pending = startSession(database, li.id, HOME, { confirmedAt: null }, NOW);
-  const { token } = value(await finishPasskeySignIn(database, { response: key.get(await challengeAt(NOW), SITE), token: pending, ...HOME }, SETTINGS, NOW));
+  const { token } = value(
+    await finishPasskeySignIn(
+      database,
+      { response: key.get(await challengeAt(NOW), SITE), token: pending, ...HOME },
+      SETTINGS,
+      NOW,
+    ),
+  );
   assert.equal(stage(database, pending), null);
   const later = NOW + 20 * MINUTE;
-  assert.deepEqual(value(await finishPasskeySignIn(database, { response: key.get(await challengeAt(later), SITE), token, ...HOME }, SETTINGS, later)), { token });
+  assert.deepEqual(
+    value(
+      await finishPasskeySignIn(
+        database,
+        { response: key.get(await challengeAt(later), SITE), token, ...HOME },
+        SETTINGS,
+        later,
+      ),
+    ),
+    { token },
+  );
   assert.equal(sessionOf(database, token, HOME.address, SETTINGS, later)!.confirmedAt, later);
   // Not in another officer's session.
   const wang = house.session(house.officer('wang', house.land, ['issuer']));
-  assert.deepEqual(codes(await finishPasskeySignIn(database, { response: key.get(await challengeAt(NOW), SITE), token: wang, ...ELSEWHERE }, SETTINGS, NOW)), ['passkey-refused']);
+  assert.deepEqual(
+    codes(
+      await finishPasskeySignIn(
+        database,
+        { response: key.get(await challengeAt(NOW), SITE), token: wang, ...ELSEWHERE },
+        SETTINGS,
+        NOW,
+      ),
+    ),
+    ['passkey-refused'],
+  );
 });
 
 test('a key is added and taken away only just after a second factor, and only one’s own', async () => {
@@ -79,11 +128,30 @@ test('a key is added and taken away only just after a second factor, and only on
   // A challenge that was made for Wang is not good for Li.
   const other = new Authenticator();
   const { challenge } = value(await beginPasskey(database, house.actor(wang), SITE.origin, NOW));
-  assert.deepEqual(codes(await finishPasskey(database, house.actor(li), { response: other.create(challenge, SITE), name: '钥匙' }, SITE.origin, NOW)), ['passkey-refused']);
+  assert.deepEqual(
+    codes(
+      await finishPasskey(
+        database,
+        house.actor(li),
+        { response: other.create(challenge, SITE), name: '钥匙' },
+        SITE.origin,
+        NOW,
+      ),
+    ),
+    ['passkey-refused'],
+  );
   assert.deepEqual(codes(removePasskey(database, house.actor(wang), key.id, NOW)), ['hidden']);
-  assert.deepEqual(listPasskeys(database, house.actor(li)).map(({ name }) => name), ['手机']);
+  assert.deepEqual(
+    listPasskeys(database, house.actor(li)).map(({ name }) => name),
+    ['手机'],
+  );
   value(removePasskey(database, house.actor(li), key.id, NOW));
-  assert.deepEqual(codes(await finishPasskeySignIn(database, { response: key.get(await challengeAt(NOW), SITE), ...HOME }, SETTINGS, NOW)), ['passkey-refused']);
+  assert.deepEqual(
+    codes(
+      await finishPasskeySignIn(database, { response: key.get(await challengeAt(NOW), SITE), ...HOME }, SETTINGS, NOW),
+    ),
+    ['passkey-refused'],
+  );
 });
 
 test('the last second factor cannot be taken away', async () => {
@@ -97,5 +165,6 @@ test('the last second factor cannot be taken away', async () => {
 
 test('passkeys are offered where there is a domain', () => {
   assert.ok(passkeysWorkAt('https://gongshi.example.cn') && passkeysWorkAt('http://localhost:4321'));
-  for (const origin of ['http://127.0.0.1:4321', 'https://10.0.0.1', 'http://[::1]:4321', 'http://gongshi.example.cn']) assert.ok(!passkeysWorkAt(origin), origin);
+  for (const origin of ['http://127.0.0.1:4321', 'https://10.0.0.1', 'http://[::1]:4321', 'http://gongshi.example.cn'])
+    assert.ok(!passkeysWorkAt(origin), origin);
 });

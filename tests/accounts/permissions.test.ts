@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { FRESH_FOR, permission, PERMISSIONS, PLATFORM_ROLES, ROLES, type Act, type Actor, type Permission, type Role, type Subject } from '../../src/accounts/permissions.ts';
+import {
+  FRESH_FOR,
+  permission,
+  PERMISSIONS,
+  PLATFORM_ROLES,
+  ROLES,
+  type Act,
+  type Actor,
+  type Permission,
+  type Role,
+  type Subject,
+} from '../../src/accounts/permissions.ts';
 
 /**
  * The whole table of who may do what, as a text to read and to review: `permissions.txt`. When it is meant to
@@ -58,13 +69,28 @@ test('the platform administrator neither reads drafts nor publishes, and the aud
 test('whatever roles are held together, nothing of another unit is even known of', () => {
   const unitRoles = ROLES.filter((role) => !PLATFORM_ROLES.includes(role));
   for (const act of ACTS.filter((name) => PERMISSIONS[name].reach === 'unit')) {
-    for (const question of [...four(OTHER), ...four(OTHER, true)]) assert.equal(asked(act, unitRoles, question), 'hidden', act);
+    for (const question of [...four(OTHER), ...four(OTHER, true)])
+      assert.equal(asked(act, unitRoles, question), 'hidden', act);
   }
 });
 
 test('who wrote it approves and publishes it under no combination of roles', () => {
-  for (const act of ['draft.return', 'draft.approve', 'notice.publish', 'notice.schedule', 'notice.redactConfirm'] as const) {
-    assert.equal(asked(act, ROLES.filter((role) => !PLATFORM_ROLES.includes(role)), { subject: OWN, wrote: true, fresh: true }), 'forbidden', act);
+  for (const act of [
+    'draft.return',
+    'draft.approve',
+    'notice.publish',
+    'notice.schedule',
+    'notice.redactConfirm',
+  ] as const) {
+    assert.equal(
+      asked(
+        act,
+        ROLES.filter((role) => !PLATFORM_ROLES.includes(role)),
+        { subject: OWN, wrote: true, fresh: true },
+      ),
+      'forbidden',
+      act,
+    );
   }
 });
 
@@ -78,17 +104,29 @@ test('nobody without a role may do anything, and five minutes are five minutes',
 function asked(act: Act, roles: readonly Role[], { subject, wrote, fresh, machine }: Question): Permission {
   const platform = roles.some((role) => PLATFORM_ROLES.includes(role));
   const actor: Actor = {
-    id: 'a', name: '', unit: platform ? null : 'own', registers: platform ? [] : ['land'], roles,
-    confirmedAt: fresh ? NOW : NOW - FRESH_FOR - 1, token: machine ? 't' : undefined,
+    id: 'a',
+    name: '',
+    unit: platform ? null : 'own',
+    registers: platform ? [] : ['land'],
+    roles,
+    confirmedAt: fresh ? NOW : NOW - FRESH_FOR - 1,
+    token: machine ? 't' : undefined,
   };
   return permission(actor, act, { ...subject, author: wrote ? 'a' : 'b' }, NOW);
 }
 
 function printed(): string {
-  const cells = (line: string[]) => line.map((cell) => cell.padEnd(14)).join('').trimEnd();
+  const cells = (line: string[]) =>
+    line
+      .map((cell) => cell.padEnd(14))
+      .join('')
+      .trimEnd();
   const lines = ACTS.flatMap((act) => [
     act.padEnd(26) + cells(Object.keys(COLUMNS)),
-    ...ROLES.map((role) => `  ${role.padEnd(24)}${cells(Object.values(COLUMNS).map((questions) => questions.map((question) => SIGNS[asked(act, [role], question)]).join('')))}`),
+    ...ROLES.map(
+      (role) =>
+        `  ${role.padEnd(24)}${cells(Object.values(COLUMNS).map((questions) => questions.map((question) => SIGNS[asked(act, [role], question)]).join('')))}`,
+    ),
     '',
   ]);
   return `${HEAD}\n${lines.join('\n')}`;

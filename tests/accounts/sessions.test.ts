@@ -23,7 +23,8 @@ test('half an hour unused ends a session, and twelve hours do however busy it is
   assert.equal(stage(database, idle, NOW + 59 * MINUTE), 'full');
   assert.equal(stage(database, idle, NOW + 89 * MINUTE), null);
   const busy = session(li);
-  for (let minute = 0; minute < 12 * 60; minute += 20) assert.equal(stage(database, busy, NOW + minute * MINUTE), 'full');
+  for (let minute = 0; minute < 12 * 60; minute += 20)
+    assert.equal(stage(database, busy, NOW + minute * MINUTE), 'full');
   assert.equal(stage(database, busy, NOW + 12 * HOUR), null);
 });
 
@@ -37,7 +38,10 @@ test('of one officer the three newest sessions stand', () => {
   const { database, officer, session, land } = world();
   const li = officer('li', land, ['author']);
   const tokens = [0, 1, 2, 3].map((n) => session(li, NOW + n));
-  assert.deepEqual(tokens.map((token) => stage(database, token)), [null, 'full', 'full', 'full']);
+  assert.deepEqual(
+    tokens.map((token) => stage(database, token)),
+    [null, 'full', 'full', 'full'],
+  );
 });
 
 test('an officer sees and ends their own sessions, and knows of nobody else’s', () => {
@@ -47,11 +51,17 @@ test('an officer sees and ends their own sessions, and knows of nobody else’s'
   const [here, there, others] = [session(li), session(li, NOW + 1), session(wang)];
   const me = actorOf(database, sessionOf(database, here, HOME.address, SETTINGS, NOW)!)!;
   const listed = listSessions(database, me, here, NOW + 1);
-  assert.deepEqual(listed.map((one) => one.here), [false, true]);
+  assert.deepEqual(
+    listed.map((one) => one.here),
+    [false, true],
+  );
   const foreign = listSessions(database, actor(wang), others, NOW)[0]!;
   assert.deepEqual(codes(endSession(database, me, foreign.id, NOW)), ['hidden']);
   value(endSession(database, me, listed[0]!.id, NOW));
-  assert.deepEqual([here, there, others].map((token) => stage(database, token)), ['full', null, 'full']);
+  assert.deepEqual(
+    [here, there, others].map((token) => stage(database, token)),
+    ['full', null, 'full'],
+  );
   session(li, NOW + 2);
   assert.equal(endOtherSessions(database, me, here, NOW), 1);
   assert.equal(stage(database, here), 'full');
@@ -75,7 +85,13 @@ test('reading a session writes at most once a minute', () => {
 });
 
 test('the cookie is bound to the host where the line is secure', () => {
-  assert.deepEqual(sessionCookie('https://gongshi.example.cn'), { name: '__Host-session', options: { path: '/', httpOnly: true, sameSite: 'lax', secure: true } });
-  assert.deepEqual(sessionCookie('http://127.0.0.1:4321'), { name: 'session', options: { path: '/', httpOnly: true, sameSite: 'lax', secure: false } });
+  assert.deepEqual(sessionCookie('https://gongshi.example.cn'), {
+    name: '__Host-session',
+    options: { path: '/', httpOnly: true, sameSite: 'lax', secure: true },
+  });
+  assert.deepEqual(sessionCookie('http://127.0.0.1:4321'), {
+    name: 'session',
+    options: { path: '/', httpOnly: true, sameSite: 'lax', secure: false },
+  });
   assert.equal(deviceCookie('https://gongshi.example.cn').options.maxAge, 90 * 24 * 3600);
 });

@@ -15,7 +15,15 @@ test('a unit’s machine drafts in its registers and does nothing else', () => {
   const admin = actor(officer('admin', land, ['unitAdministrator']));
   const { text, token } = value(makeToken(database, admin, OA, NOW));
   const machine = actorOfToken(database, text, HOME.address, SETTINGS, NOW)!;
-  assert.deepEqual(machine, { id: admin.id, name: 'OA系统', unit: land, registers: ['land'], roles: ['author'], token: token.id, address: HOME.address });
+  assert.deepEqual(machine, {
+    id: admin.id,
+    name: 'OA系统',
+    unit: land,
+    registers: ['land'],
+    roles: ['author'],
+    token: token.id,
+    address: HOME.address,
+  });
   assert.equal(permission(machine, 'draft.write', { unit: land, register: 'land' }, NOW), 'granted');
   assert.equal(permission(machine, 'draft.write', { unit: land, register: 'mining' }, NOW), 'forbidden');
   assert.equal(permission(machine, 'draft.write', { unit: housing, register: 'land' }, NOW), 'hidden');
@@ -33,14 +41,25 @@ test('a token ends on its day, when revoked, and with the register it was for', 
   assert.equal(open(text, NOW + 90 * DAY), null);
   assert.equal(open(`${text}x`), null);
   const { name, region } = findUnit(database, land)!;
-  value(changeUnit(database, operator(NOW), land, { name, region, registers: [{ register: 'mining', part: 'cooperating' }] }, NOW));
+  value(
+    changeUnit(
+      database,
+      operator(NOW),
+      land,
+      { name, region, registers: [{ register: 'mining', part: 'cooperating' }] },
+      NOW,
+    ),
+  );
   assert.deepEqual(open(text)!.registers, []);
   value(revokeToken(database, admin, token.id, NOW));
   assert.equal(open(text), null);
 });
 
 test('who is disabled or administers no more leaves no token behind', () => {
-  for (const leave of [disableOfficer, (...[database, actor, id]: Parameters<typeof disableOfficer>) => changeRoles(database, actor, id, ['author'], NOW)]) {
+  for (const leave of [
+    disableOfficer,
+    (...[database, actor, id]: Parameters<typeof disableOfficer>) => changeRoles(database, actor, id, ['author'], NOW),
+  ]) {
     const { database, officer, actor, land } = world();
     const admin = officer('admin', land, ['unitAdministrator']);
     const { text } = value(makeToken(database, actor(admin), OA, NOW));
@@ -59,7 +78,11 @@ test('tokens are the unit administrator’s alone', () => {
   assert.deepEqual(codes(makeToken(database, actor(officer('li', land, ['issuer'])), OA, NOW)), ['forbidden']);
   assert.deepEqual(codes(makeToken(database, actor(officer('root', null, ['administrator'])), OA, NOW)), ['hidden']);
   assert.deepEqual(codes(makeToken(database, { ...admin, confirmedAt: 0 }, OA, NOW)), ['stale']);
-  assert.deepEqual(codes(makeToken(database, admin, { name: '', registers: ['construction'], days: 400 }, NOW)), ['token-name', 'token-registers', 'token-days']);
+  assert.deepEqual(codes(makeToken(database, admin, { name: '', registers: ['construction'], days: 400 }, NOW)), [
+    'token-name',
+    'token-registers',
+    'token-days',
+  ]);
   assert.equal(value(listTokens(database, actor(officer('auditor', null, ['auditor'])), land, NOW)).length, 1);
 });
 

@@ -5,7 +5,14 @@ import { findUnit, findUnitByName } from '../../src/accounts/units/storage.ts';
 import { changeUnit, createUnit } from '../../src/accounts/units/unit.ts';
 import { codes, events, NOW, value, world } from './world.ts';
 
-const BUREAU = { name: '秦州区某国土资源局', region: '620502', registers: [{ register: 'land', part: 'lead' }, { register: 'construction', part: 'cooperating' }] } as const;
+const BUREAU = {
+  name: '秦州区某国土资源局',
+  region: '620502',
+  registers: [
+    { register: 'land', part: 'lead' },
+    { register: 'construction', part: 'cooperating' },
+  ],
+} as const;
 
 test('a unit that is renamed keeps its id and is found by both names', () => {
   const { database } = world();
@@ -13,8 +20,14 @@ test('a unit that is renamed keeps its id and is found by both names', () => {
   value(changeUnit(database, operator(NOW), id, { ...BUREAU, name: '秦州区某自然资源局' }, NOW));
   for (const name of ['秦州区某国土资源局', '秦州区某自然资源局']) assert.equal(findUnitByName(database, name)!.id, id);
   const { formerNames, registers } = findUnit(database, id)!;
-  assert.deepEqual(formerNames.map(({ name }) => name), ['秦州区某国土资源局']);
-  assert.deepEqual(registers.map(({ register, part }) => `${register} ${part}`), ['land lead', 'construction cooperating']);
+  assert.deepEqual(
+    formerNames.map(({ name }) => name),
+    ['秦州区某国土资源局'],
+  );
+  assert.deepEqual(
+    registers.map(({ register, part }) => `${register} ${part}`),
+    ['land lead', 'construction cooperating'],
+  );
 });
 
 test('a unit that ended names the one that took over', () => {
@@ -27,10 +40,15 @@ test('a unit that ended names the one that took over', () => {
 
 test('units are the platform administrator’s, and what is wrong with one is said', () => {
   const { database, officer, actor, land } = world();
-  assert.deepEqual(codes(createUnit(database, actor(officer('admin', land, ['unitAdministrator'])), BUREAU, NOW)), ['forbidden']);
+  assert.deepEqual(codes(createUnit(database, actor(officer('admin', land, ['unitAdministrator'])), BUREAU, NOW)), [
+    'forbidden',
+  ]);
   const root = actor(officer('root', null, ['administrator']));
   assert.deepEqual(codes(createUnit(database, { ...root, confirmedAt: 0 }, BUREAU, NOW)), ['stale']);
-  assert.deepEqual(codes(createUnit(database, root, { ...BUREAU, name: '天水市某自然资源局', region: '999999' }, NOW)), ['unit-region', 'unit-known']);
+  assert.deepEqual(
+    codes(createUnit(database, root, { ...BUREAU, name: '天水市某自然资源局', region: '999999' }, NOW)),
+    ['unit-region', 'unit-known'],
+  );
   assert.deepEqual(codes(createUnit(database, root, { ...BUREAU, name: ' ' }, NOW)), ['unit-name']);
   value(createUnit(database, root, BUREAU, NOW));
   assert.deepEqual([events(database).at(-1)!.act, events(database).at(-1)!.actor], ['unit.create', root.id]);

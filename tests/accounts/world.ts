@@ -44,9 +44,27 @@ export function world(): World {
   const database = new Database(':memory:');
   migrate(database);
   const unit = (name: string, ...registers: string[]) =>
-    value(createUnit(database, operator(NOW), { name, region: '620500', registers: registers.map((register) => ({ register, part: 'lead' })) }, NOW)).id;
+    value(
+      createUnit(
+        database,
+        operator(NOW),
+        { name, region: '620500', registers: registers.map((register) => ({ register, part: 'lead' })) },
+        NOW,
+      ),
+    ).id;
   const officer: World['officer'] = (signIn, home, roles, { factor = true } = {}) => {
-    const made: Officer = { id: `o-${signIn}`, unit: home, name: `某${signIn}`, signIn, staffNumber: `n-${signIn}`, roles, demo: false, invitedAt: NOW - DAY, acceptedAt: NOW - DAY, disabledAt: null };
+    const made: Officer = {
+      id: `o-${signIn}`,
+      unit: home,
+      name: `某${signIn}`,
+      signIn,
+      staffNumber: `n-${signIn}`,
+      roles,
+      demo: false,
+      invitedAt: NOW - DAY,
+      acceptedAt: NOW - DAY,
+      disabledAt: null,
+    };
     insertOfficer(database, made);
     insertPassword(database, made.id, HASH, 5, NOW - DAY);
     if (factor) {
@@ -56,8 +74,16 @@ export function world(): World {
     return made;
   };
   const session: World['session'] = ({ id }, now = NOW) => startSession(database, id, HOME, { confirmedAt: now }, now);
-  const actor: World['actor'] = (who, now = NOW) => actorOf(database, sessionOf(database, session(who, now), HOME.address, SETTINGS, now)!)!;
-  return { database, land: unit('天水市某自然资源局', 'land', 'mining'), housing: unit('天水市某住建局', 'construction'), officer, session, actor };
+  const actor: World['actor'] = (who, now = NOW) =>
+    actorOf(database, sessionOf(database, session(who, now), HOME.address, SETTINGS, now)!)!;
+  return {
+    database,
+    land: unit('天水市某自然资源局', 'land', 'mining'),
+    housing: unit('天水市某住建局', 'construction'),
+    officer,
+    session,
+    actor,
+  };
 }
 
 /** The code the app shows at an instant. */
@@ -84,6 +110,8 @@ export function stage(database: Database, token: string, now: number = NOW): str
   return sessionOf(database, token, HOME.address, SETTINGS, now)?.stage ?? null;
 }
 
-export function events(database: Database): { act: string; actor: string; subject: string; unit: string | null; address: string | null; detail: string }[] {
+export function events(
+  database: Database,
+): { act: string; actor: string; subject: string; unit: string | null; address: string | null; detail: string }[] {
   return database.all('SELECT act, actor, subject, unit, address, detail FROM events ORDER BY id');
 }

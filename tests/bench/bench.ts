@@ -29,7 +29,9 @@ if (!Number.isInteger(count) || count < 100) {
 
 const folder = mkdtempSync(join(tmpdir(), 'gongshi-bench-'));
 try {
-  print(`machine: ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.version}; ${count} notices`);
+  print(
+    `machine: ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.version}; ${count} notices`,
+  );
   const file = await writeNotices();
   await benchImport(file);
   await benchSearch();
@@ -53,7 +55,10 @@ async function benchImport(file: string): Promise<void> {
   const database = new Database(join(folder, DATABASE_FILE));
   migrate(database);
   const start = performance.now();
-  const report = await importFiles(database, [file], { now: Date.now(), onProgress: ({ rows }) => progress('import', rows, start) });
+  const report = await importFiles(database, [file], {
+    now: Date.now(),
+    onProgress: ({ rows }) => progress('import', rows, start),
+  });
   const seconds = (performance.now() - start) / 1000;
   database.run('PRAGMA wal_checkpoint(TRUNCATE)');
   const published = report.files[0]!.published;
@@ -62,7 +67,9 @@ async function benchImport(file: string): Promise<void> {
   const size = statSync(join(folder, DATABASE_FILE)).size;
   const judged = judgedAnew(database);
   database.close();
-  print(`import: ${rate(count / seconds)} notices/s (${seconds.toFixed(1)} s), ${Math.round(size / count)} bytes a notice, of which ${Math.round(text / count)} are its text`);
+  print(
+    `import: ${rate(count / seconds)} notices/s (${seconds.toFixed(1)} s), ${Math.round(size / count)} bytes a notice, of which ${Math.round(text / count)} are its text`,
+  );
   print(judged);
 }
 
@@ -88,7 +95,11 @@ async function benchSearch(): Promise<void> {
   const now = Date.now();
   const run = (filters: SearchFilters, facets: boolean, sort: 'newest' | 'best' | 'amount' = 'newest') =>
     timeEach(queries, ({ q }) => search.search({ q, filters, sort, limit: 20, facets, now }));
-  const filtered: SearchFilters = { kind: ['award'], region: ['620502', '620503', '620523'], year: ['2020', '2021', '2022', '2023', '2024', '2025'] };
+  const filtered: SearchFilters = {
+    kind: ['award'],
+    region: ['620502', '620503', '620523'],
+    year: ['2020', '2021', '2022', '2023', '2024', '2025'],
+  };
   print(`search, ${queries.length} mixed queries, newest 20:`);
   printLatency('  no facets', await run({}, false));
   printLatency('  with facets', await run({}, true));
@@ -96,7 +107,13 @@ async function benchSearch(): Promise<void> {
   printLatency('  best match, with facets', await run({}, true, 'best'));
   printLatency('  by amount, with facets', await run({}, true, 'amount'));
   for (const kind of new Set(queries.map((query) => query.kind))) {
-    printLatency(`  ${kind}, with facets`, await timeEach(queries.filter((query) => query.kind === kind), ({ q }) => search.search({ q, filters: {}, sort: 'newest', limit: 20, facets: true, now })));
+    printLatency(
+      `  ${kind}, with facets`,
+      await timeEach(
+        queries.filter((query) => query.kind === kind),
+        ({ q }) => search.search({ q, filters: {}, sort: 'newest', limit: 20, facets: true, now }),
+      ),
+    );
   }
   database.close();
 }
@@ -104,7 +121,14 @@ async function benchSearch(): Promise<void> {
 async function benchPages(): Promise<void> {
   const port = await freePort();
   const server = spawn(process.execPath, ['src/cli/gongshi.ts', 'serve'], {
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', GONGSHI_ORIGIN: '', GONGSHI_DATA: folder, GONGSHI_DEMO: '0' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      GONGSHI_ORIGIN: '',
+      GONGSHI_DATA: folder,
+      GONGSHI_DEMO: '0',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   try {
@@ -112,11 +136,22 @@ async function benchPages(): Promise<void> {
     await untilUp(`${url}/healthz`);
     const list = (await (await fetch(`${url}/construction.json`)).json()) as unknown;
     const records = [...new Set(JSON.stringify(list).match(/gongshi-\d+-construction-[0-9a-f]{12}/g))].slice(0, 20);
-    const words = benchQueries([...benchNotices(400)].map(({ title }) => title), ['x'], ['x']).filter(({ kind }) => kind === 'two' || kind === 'longer');
+    const words = benchQueries(
+      [...benchNotices(400)].map(({ title }) => title),
+      ['x'],
+      ['x'],
+    ).filter(({ kind }) => kind === 'two' || kind === 'longer');
     print('pages, uncached, one after another:');
     printLatency('  records', await timeRequests(records.map((ocid) => `${url}/records/${ocid}`)));
     printLatency('  searches', await timeRequests(words.map(({ q }) => `${url}/search?q=${encodeURIComponent(q)}`)));
-    printLatency('  lists', await timeRequests(['620502', '620503', '620521', '620522', '620523'].flatMap((region) => ['tender', 'award', 'contract'].map((stage) => `${url}/construction?region=${region}&stage=${stage}`))));
+    printLatency(
+      '  lists',
+      await timeRequests(
+        ['620502', '620503', '620521', '620522', '620523'].flatMap((region) =>
+          ['tender', 'award', 'contract'].map((stage) => `${url}/construction?region=${region}&stage=${stage}`),
+        ),
+      ),
+    );
     if (hasWrk) await benchCached(`${url}/construction`);
     else print('cached pages: wrk is not installed, not measured');
     print(`memory of the serving process: ${memoryOf(server)} MB`);
@@ -143,8 +178,14 @@ async function benchCached(page: string): Promise<void> {
       best.bare = Math.max(best.bare, load(bare.url).perSecond);
       if (nginx) best.nginx = Math.max(best.nginx, load(nginx.url).perSecond);
     }
-    print(`pages, cached (${body.length} bytes): ${rate(best.ours)}/s, p99 ${p99}; bare node:http ${rate(best.bare)}/s, ratio ${(best.ours / best.bare).toFixed(2)}`);
-    print(nginx ? `  nginx static, same bytes: ${rate(best.nginx)}/s, ratio ${(best.ours / best.nginx).toFixed(2)}` : '  nginx is not installed, not measured');
+    print(
+      `pages, cached (${body.length} bytes): ${rate(best.ours)}/s, p99 ${p99}; bare node:http ${rate(best.bare)}/s, ratio ${(best.ours / best.bare).toFixed(2)}`,
+    );
+    print(
+      nginx
+        ? `  nginx static, same bytes: ${rate(best.nginx)}/s, ratio ${(best.ours / best.nginx).toFixed(2)}`
+        : '  nginx is not installed, not measured',
+    );
   } finally {
     bare.stop();
     nginx?.stop();
@@ -153,7 +194,10 @@ async function benchCached(page: string): Promise<void> {
 
 async function untilUp(url: string): Promise<void> {
   for (;;) {
-    const up = await fetch(url).then((answer) => answer.ok, () => false);
+    const up = await fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (up) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

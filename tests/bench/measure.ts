@@ -54,7 +54,11 @@ export const hasNginx = spawnSync('nginx', ['-v']).error === undefined;
 
 /** Sixteen connections for a few seconds, by wrk. */
 export function load(url: string, seconds = 4): Load {
-  const { stdout } = spawnSync('wrk', ['-t1', '-c16', `-d${seconds}s`, '--latency', '-H', 'Accept-Encoding: identity', url], { encoding: 'utf8' });
+  const { stdout } = spawnSync(
+    'wrk',
+    ['-t1', '-c16', `-d${seconds}s`, '--latency', '-H', 'Accept-Encoding: identity', url],
+    { encoding: 'utf8' },
+  );
   const find = (pattern: RegExp) => pattern.exec(stdout)?.[1] ?? '?';
   if (/Non-2xx/.test(stdout)) throw new Error(`${url} answered errors under load`);
   return { perSecond: Number(find(/Requests\/sec:\s*([\d.]+)/)), p50: find(/50%\s*(\S+)/), p99: find(/99%\s*(\S+)/) };
@@ -62,9 +66,13 @@ export function load(url: string, seconds = 4): Load {
 
 /** The peer: a bare node:http server in a process of its own that answers the same bytes. */
 export async function bareServer(body: Buffer, contentType: string): Promise<{ url: string; stop(): void }> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', BARE, contentType], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', BARE, contentType], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   child.stdin.end(body);
-  const url = await new Promise<string>((resolve) => child.stdout.once('data', (line: Buffer) => resolve(line.toString().trim())));
+  const url = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (line: Buffer) => resolve(line.toString().trim())),
+  );
   return { url, stop: () => child.kill() };
 }
 

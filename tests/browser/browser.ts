@@ -33,7 +33,10 @@ export async function axe(page: Page): Promise<string[]> {
   const run = `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(TAGS)} }, resultTypes: ['violations'] }).then(({ violations }) => violations)`;
   const violations = (await page.evaluate(run)) as Violation[];
   return violations.flatMap(({ id, impact, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} (${impact}) ${target.join(' ')}: ${help}. ${failureSummary.replace(/\s+/g, ' ')}`),
+    nodes.map(
+      ({ target, failureSummary }) =>
+        `${id} (${impact}) ${target.join(' ')}: ${help}. ${failureSummary.replace(/\s+/g, ' ')}`,
+    ),
   );
 }
 

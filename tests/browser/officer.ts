@@ -34,7 +34,12 @@ export async function giveCode(page: Page, code: string): Promise<void> {
 }
 
 /** A browser of its own in which a demo officer is signed in and sees the desk. */
-export async function enter(browser: Browser, portal: RunningPortal, signIn: string, options: BrowserContextOptions = {}): Promise<{ context: BrowserContext; page: Page }> {
+export async function enter(
+  browser: Browser,
+  portal: RunningPortal,
+  signIn: string,
+  options: BrowserContextOptions = {},
+): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   await page.goto(`${portal.url}/office`);
@@ -45,13 +50,31 @@ export async function enter(browser: Browser, portal: RunningPortal, signIn: str
 
 /** A complete grant notice, by the names of the form's inputs. */
 export const GRANT: Record<string, string> = {
-  title: '2026-40号宗地出让公告', 'project.name': '2026-40号宗地', 'project.code': 'TS-TD-2026-0040', 'fields.grantor.name': '天水市某自然资源局', 'fields.parcels.0.parcel': '2026-40号', 'fields.parcels.0.location': '秦州区××路',
-  'fields.parcels.0.area': '1.334', 'fields.parcels.0.use': '工业', 'fields.parcels.0.term': '50', 'fields.parcels.0.deposit': '240万元', 'fields.parcels.0.startingPrice': '24万元/亩', 'fields.bidderScope': '境内外法人和其他组织',
-  'fields.documentsHow': '网上下载', 'fields.applicationDeadline': '2036-12-20T17:00', 'fields.salePlace': '网上交易系统', 'fields.awardRule': '价高者得', body: '## 一、宗地\n\n现以挂牌方式出让一宗土地。',
+  title: '2026-40号宗地出让公告',
+  'project.name': '2026-40号宗地',
+  'project.code': 'TS-TD-2026-0040',
+  'fields.grantor.name': '天水市某自然资源局',
+  'fields.parcels.0.parcel': '2026-40号',
+  'fields.parcels.0.location': '秦州区××路',
+  'fields.parcels.0.area': '1.334',
+  'fields.parcels.0.use': '工业',
+  'fields.parcels.0.term': '50',
+  'fields.parcels.0.deposit': '240万元',
+  'fields.parcels.0.startingPrice': '24万元/亩',
+  'fields.bidderScope': '境内外法人和其他组织',
+  'fields.documentsHow': '网上下载',
+  'fields.applicationDeadline': '2036-12-20T17:00',
+  'fields.salePlace': '网上交易系统',
+  'fields.awardRule': '价高者得',
+  body: '## 一、宗地\n\n现以挂牌方式出让一宗土地。',
 };
 
 /** Begins a grant of land and fills the form; nothing is sent yet. */
-export async function writeGrant(page: Page, portal: RunningPortal, values: Record<string, string> = GRANT): Promise<void> {
+export async function writeGrant(
+  page: Page,
+  portal: RunningPortal,
+  values: Record<string, string> = GRANT,
+): Promise<void> {
   await page.goto(`${portal.url}/office/drafts/new`);
   await page.selectOption('#kind', 'land grant');
   await page.click('main form button');

@@ -25,13 +25,29 @@ export interface RunningPortal {
  * Starts one; `environment` adds to or replaces settings, `words` follow the verb, `root` is another checkout. Pages must
  * have been built (`npm test` does).
  */
-export async function startPortal(environment: Record<string, string> = {}, words: string[] = [], root = ROOT): Promise<RunningPortal> {
+export async function startPortal(
+  environment: Record<string, string> = {},
+  words: string[] = [],
+  root = ROOT,
+): Promise<RunningPortal> {
   const data = mkdtempSync(join(tmpdir(), 'gongshi-portal-'));
   const port = await freePort();
   const url = `http://${environment['HOST'] ?? '127.0.0.1'}:${port}`;
   const { PATH, HOME, GONGSHI_DIST = '' } = process.env;
-  const settings = { PATH, HOME, GONGSHI_DIST, HOST: '127.0.0.1', PORT: String(port), GONGSHI_DATA: data, ...environment };
-  const child = spawn(process.execPath, ['src/cli/gongshi.ts', 'serve', ...words], { cwd: root, env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
+  const settings = {
+    PATH,
+    HOME,
+    GONGSHI_DIST,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    GONGSHI_DATA: data,
+    ...environment,
+  };
+  const child = spawn(process.execPath, ['src/cli/gongshi.ts', 'serve', ...words], {
+    cwd: root,
+    env: settings,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 
   let said = '';
   let errors = '';

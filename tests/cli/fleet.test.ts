@@ -11,12 +11,15 @@ const portal = await startPortal({}, ['--workers', '2']);
 after(() => portal.stop());
 
 /** The processes that answer. */
-const processes = () => readFileSync(`/proc/${portal.pid}/task/${portal.pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
+const processes = () =>
+  readFileSync(`/proc/${portal.pid}/task/${portal.pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
 const onLinux = { skip: process.platform !== 'linux' && 'children are read from /proc' };
 
 function ask(agent: Agent | false): Promise<number> {
   return new Promise((resolve, reject) => {
-    request(`${portal.url}/about`, { agent }, (answer) => answer.resume().on('end', () => resolve(answer.statusCode!))).on('error', reject).end();
+    request(`${portal.url}/about`, { agent }, (answer) => answer.resume().on('end', () => resolve(answer.statusCode!)))
+      .on('error', reject)
+      .end();
   });
 }
 
@@ -29,7 +32,12 @@ function readers(): { stop(): Promise<number[]> } {
     agent && agent.destroy();
     return seen;
   };
-  const all = [new Agent({ keepAlive: true, maxSockets: 1 }), new Agent({ keepAlive: true, maxSockets: 1 }), false, false].map((agent) => read(agent as Agent | false));
+  const all = [
+    new Agent({ keepAlive: true, maxSockets: 1 }),
+    new Agent({ keepAlive: true, maxSockets: 1 }),
+    false,
+    false,
+  ].map((agent) => read(agent as Agent | false));
   return {
     async stop() {
       isOver = true;
@@ -53,7 +61,10 @@ test('all processes are put in the place of others without a request failing', o
   await until(() => processes().length === 2 && !processes().some((one) => before.includes(one)));
   const statuses = await reading.stop();
   assert.ok(statuses.length > 20);
-  assert.deepEqual(statuses.filter((status) => status !== 200), []);
+  assert.deepEqual(
+    statuses.filter((status) => status !== 200),
+    [],
+  );
   assert.equal(portal.errors(), '');
 });
 
@@ -67,18 +78,35 @@ test('a process that is killed is replaced, and readers are answered meanwhile',
 });
 
 test('what is published shows at once on every process, on a page that each had kept', async () => {
-  const pages = () => Promise.all(Array.from({ length: 6 }, async () => (await (await fetch(`${portal.url}/search?q=%E5%85%B1%E8%A7%81%E8%B7%AF`, { headers: { connection: 'close' } })).text()).includes('共见路整修')));
+  const pages = () =>
+    Promise.all(
+      Array.from({ length: 6 }, async () =>
+        (
+          await (
+            await fetch(`${portal.url}/search?q=%E5%85%B1%E8%A7%81%E8%B7%AF`, { headers: { connection: 'close' } })
+          ).text()
+        ).includes('共见路整修'),
+      ),
+    );
   assert.deepEqual(new Set(await pages()), new Set([false]));
   const database = new Database(portal.path);
   const story = stories(Date.now()).find(({ amends }) => amends === undefined)!;
-  const outcome = publish(database, { ...story, id: 'fleet-test', title: '天水市共见路整修', number: undefined, project: {} }, { actor: 'test', now: Date.now() });
+  const outcome = publish(
+    database,
+    { ...story, id: 'fleet-test', title: '天水市共见路整修', number: undefined, project: {} },
+    { actor: 'test', now: Date.now() },
+  );
   database.close();
   assert.equal(outcome.status, 'published');
   assert.deepEqual(new Set(await pages()), new Set([true]));
 });
 
 test('a number of processes that cannot be is refused with what to write', async () => {
-  for (const words of [['--workers', '0'], ['--workers', 'many'], ['--wrokers', '2']]) {
+  for (const words of [
+    ['--workers', '0'],
+    ['--workers', 'many'],
+    ['--wrokers', '2'],
+  ]) {
     await assert.rejects(startPortal({}, words), /--workers N/);
   }
 });

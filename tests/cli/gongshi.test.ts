@@ -12,7 +12,11 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 function gongshi(words: string[], environment: Record<string, string> = {}) {
   const { PATH } = process.env;
-  return spawnSync(process.execPath, ['src/cli/gongshi.ts', ...words], { cwd: ROOT, encoding: 'utf8', env: { PATH, GONGSHI_DATA: join(folder, 'data'), ...environment } });
+  return spawnSync(process.execPath, ['src/cli/gongshi.ts', ...words], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { PATH, GONGSHI_DATA: join(folder, 'data'), ...environment },
+  });
 }
 
 test('an unknown command is refused, and the known ones are named', () => {

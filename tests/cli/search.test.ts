@@ -14,9 +14,15 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function gongshi(words: string[], environment: Record<string, string> = {}): Promise<{ status: number | null; said: string; errors: string }> {
+function gongshi(
+  words: string[],
+  environment: Record<string, string> = {},
+): Promise<{ status: number | null; said: string; errors: string }> {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, ['src/cli/gongshi.ts', ...words], { cwd: ROOT, env: { PATH, HOME, LANG: 'en_GB.UTF-8', GONGSHI_DATA: folder, ...environment } });
+  const child = spawn(process.execPath, ['src/cli/gongshi.ts', ...words], {
+    cwd: ROOT,
+    env: { PATH, HOME, LANG: 'en_GB.UTF-8', GONGSHI_DATA: folder, ...environment },
+  });
   let said = '';
   let errors = '';
   child.stdout.on('data', (text) => (said += text));
@@ -33,7 +39,10 @@ test('the second engine is built, looked at and compared from the command line',
   assert.match((await gongshi(['search', 'status'], SERVER)).said, /State: up to date/);
   const file = join(folder, 'questions.txt');
   writeFileSync(file, '道路\n招标\n单位:住建局\n');
-  assert.match((await gongshi(['search', 'compare', file], SERVER)).said, /\n道路\t1\.00\t1\.00\t[^]*2 queries, mean overlap@10 1\.000, @20 1\.000\./);
+  assert.match(
+    (await gongshi(['search', 'compare', file], SERVER)).said,
+    /\n道路\t1\.00\t1\.00\t[^]*2 queries, mean overlap@10 1\.000, @20 1\.000\./,
+  );
   assert.match((await gongshi(['search', 'compare'], SERVER)).said, /queries, mean overlap@10 1\.000/);
 });
 

@@ -8,7 +8,8 @@ import { startPortal } from '../browser/portal.ts';
 
 const portal = await startPortal();
 after(() => portal.stop());
-const get = (path: string, headers: Record<string, string> = {}) => fetch(portal.url + path, { headers, redirect: 'manual' });
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(portal.url + path, { headers, redirect: 'manual' });
 
 test('a new portal has its demo stories in, and says so on the page', async () => {
   const { releases } = (await (await get('/healthz')).json()) as { releases: number };
@@ -20,18 +21,28 @@ test('a new portal has its demo stories in, and says so on the page', async () =
 
 test('what another process publishes is found by the next reader, on a page that was cached', async () => {
   const address = '/search?q=%E8%B7%AF%E7%81%AF%E5%90%88%E6%88%90%E6%A0%B7';
-  const isFound = async () => (await (await get(address)).text()).replace(/<\/?mark>/g, '').includes('天水市某处路灯合成样');
+  const isFound = async () =>
+    (await (await get(address)).text()).replace(/<\/?mark>/g, '').includes('天水市某处路灯合成样');
   assert.equal(await isFound(), false);
   const database = new Database(portal.path);
   const story = stories(Date.now()).find(({ amends }) => amends === undefined)!;
-  const outcome = publish(database, { ...story, id: 'serve-test', title: '天水市某处路灯合成样', number: undefined, project: {} }, { actor: 'test', now: Date.now() });
+  const outcome = publish(
+    database,
+    { ...story, id: 'serve-test', title: '天水市某处路灯合成样', number: undefined, project: {} },
+    { actor: 'test', now: Date.now() },
+  );
   database.close();
   assert.equal(outcome.status, 'published', JSON.stringify(outcome));
   assert.equal(await isFound(), true);
 });
 
 test('a page that does not exist is a page of ours, in the reader’s language', async () => {
-  for (const [path, words] of [['/nothing/here', '没有找到这个网页'], ['/en/nothing/here', 'There is no such page'], ['/hant/nothing/here', '沒有找到這個網頁'], ['/en/notices/0', 'There is no such page']]) {
+  for (const [path, words] of [
+    ['/nothing/here', '没有找到这个网页'],
+    ['/en/nothing/here', 'There is no such page'],
+    ['/hant/nothing/here', '沒有找到這個網頁'],
+    ['/en/notices/0', 'There is no such page'],
+  ]) {
     const answer = await get(path!);
     assert.equal(answer.status, 404, path);
     assert.ok((await answer.text()).includes(words!), path);
@@ -40,7 +51,8 @@ test('a page that does not exist is a page of ours, in the reader’s language',
 
 test('traditional characters are for pages; data is given as it was published', async () => {
   assert.match((await (await get('/hant')).text()).slice(0, 2_000), /天水市公共資源/);
-  const titles = async (path: string) => ((await (await get(path)).json()) as { rows: { title: string }[] }).rows.map(({ title }) => title);
+  const titles = async (path: string) =>
+    ((await (await get(path)).json()) as { rows: { title: string }[] }).rows.map(({ title }) => title);
   assert.deepEqual(await titles('/hant/search.json'), await titles('/search.json'));
 });
 
@@ -52,7 +64,10 @@ test('asking for large print sets a cookie and leads back to the same page', asy
   const isLarge = async (headers = {}) => /<html[^>]* data-print="large"/.test(await (await get('/', headers)).text());
   assert.equal(await isLarge({ cookie: 'print=large' }), true);
   assert.equal(await isLarge(), false);
-  assert.match((await get('/?print=normal', { cookie: 'print=large' })).headers.get('set-cookie')!, /^print=;|^print=deleted;/);
+  assert.match(
+    (await get('/?print=normal', { cookie: 'print=large' })).headers.get('set-cookie')!,
+    /^print=;|^print=deleted;/,
+  );
 });
 
 test('robots are told that demo stories are not to be found elsewhere', async () => {
@@ -72,7 +87,9 @@ test('told to stop, the portal finishes what is in flight and ends well', async 
     }
   });
   socket.on('close', () => resolve(heard));
-  socket.write(`POST /about HTTP/1.1\r\nHost: ${new URL(portal.url).host}\r\nContent-Type: application/json\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n`);
+  socket.write(
+    `POST /about HTTP/1.1\r\nHost: ${new URL(portal.url).host}\r\nContent-Type: application/json\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n`,
+  );
   assert.match(await reply, /HTTP\/1\.1 200 OK[^]*<\/html>/);
   assert.equal(await portal.ended, 0);
   assert.equal(portal.errors(), '');

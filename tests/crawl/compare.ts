@@ -14,7 +14,10 @@ import { addressesIn, asSaid, facesOf } from './addresses.ts';
  *
  *     node tests/crawl/compare.ts /path/to/the/other [--most 10000]
  */
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { most: { type: 'string', default: '10000' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { most: { type: 'string', default: '10000' } },
+});
 const other = resolve(positionals[0] ?? '');
 const most = Number(values.most);
 if (!positionals[0] || !(most > 0)) {
@@ -25,7 +28,11 @@ if (!positionals[0] || !(most > 0)) {
 const folder = mkdtempSync(join(tmpdir(), 'gongshi-crawl-'));
 try {
   const data = { before: join(folder, 'before'), after: join(folder, 'after') };
-  execFileSync(process.execPath, ['src/cli/gongshi.ts', 'seed'], { cwd: other, env: { ...process.env, GONGSHI_DATA: data.before }, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, ['src/cli/gongshi.ts', 'seed'], {
+    cwd: other,
+    env: { ...process.env, GONGSHI_DATA: data.before },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   cpSync(data.before, data.after, { recursive: true });
   const before = await startPortal({ GONGSHI_DATA: data.before }, [], other);
   const after = await startPortal({ GONGSHI_DATA: data.after }, [], ROOT);
@@ -55,13 +62,17 @@ async function compare(before: string, after: string): Promise<number> {
       queue.push(next);
     }
   }
-  console.log(`${read} addresses read, ${queue.length - Math.min(read, queue.length)} left unread, ${differing} differ`);
+  console.log(
+    `${read} addresses read, ${queue.length - Math.min(read, queue.length)} left unread, ${differing} differ`,
+  );
   return differing;
 }
 
 async function ask(origin: string, address: string): Promise<string> {
   const answer = await fetch(origin + address, { redirect: 'manual' });
-  const headers = ['content-type', 'location', 'cache-control', 'content-disposition', 'link'].map((name) => `${name}: ${answer.headers.get(name) ?? ''}`);
+  const headers = ['content-type', 'location', 'cache-control', 'content-disposition', 'link'].map(
+    (name) => `${name}: ${answer.headers.get(name) ?? ''}`,
+  );
   return asSaid(`${answer.status}\n${headers.join('\n')}\n${await textOf(answer)}`, origin);
 }
 

@@ -27,7 +27,11 @@ export function newDatabase(context: TestContext): string {
 }
 
 /** A server with a stub for pages, on a free port; closed when the test ends. */
-export async function door(context: TestContext, handler: PageHandler, options: Partial<ServerOptions> & { origin?: string } = {}) {
+export async function door(
+  context: TestContext,
+  handler: PageHandler,
+  options: Partial<ServerOptions> & { origin?: string } = {},
+) {
   const path = newDatabase(context);
   const database = new Database(path, { readOnly: true });
   const settings = { host: '127.0.0.1', port: 0, origin: options.origin ?? 'http://portal.test:4321' };

@@ -49,7 +49,10 @@ test('searches that fill their lane leave those of pages and of the office open'
   const others = [ask('/records/r1'), ask('/office/sign-in')];
   await waiting(14);
   open();
-  assert.deepEqual((await Promise.all([...others, ...searches])).map(({ status }) => status), Array(14).fill(200));
+  assert.deepEqual(
+    (await Promise.all([...others, ...searches])).map(({ status }) => status),
+    Array(14).fill(200),
+  );
 });
 
 test('readers who wait for the same page take one place', async (context) => {

@@ -10,7 +10,8 @@ import { allowedParameters, canonicalQuery } from '../../src/views/parameters.ts
 import { countingHandler, door, newDatabase } from './door.ts';
 
 /** What a publication writes that readers can see. */
-const PUBLICATION = "INSERT INTO releases (id, seq, ocid, register, kind, source_key, published_at, content, hash, accepted_at) VALUES (1, 1, 'o', 'land', 'grant', 'k', 0, '{}', 'h', 0)";
+const PUBLICATION =
+  "INSERT INTO releases (id, seq, ocid, register, kind, source_key, published_at, content, hash, accepted_at) VALUES (1, 1, 'o', 'land', 'grant', 'k', 0, '{}', 'h', 0)";
 
 /** Commits as another process: what an operator's import does to a portal that is running. */
 function commitElsewhere(path: string, sql: string = PUBLICATION): void {
@@ -43,7 +44,10 @@ test('what readers cannot see, a draft saved or an officer signed in, leaves the
   let made = 0;
   const { ask, path } = await door(context, (_incoming, response) => response.end(`version ${++made}`));
   await ask('/');
-  commitElsewhere(path, "INSERT INTO events (at, actor, act, subject, detail) VALUES (0, 'test', 'publish', 'x', '{}')");
+  commitElsewhere(
+    path,
+    "INSERT INTO events (at, actor, act, subject, detail) VALUES (0, 'test', 'publish', 'x', '{}')",
+  );
   assert.equal((await ask('/')).text, 'version 1');
 });
 
@@ -92,7 +96,15 @@ test('a reader with a session neither reads from the cache nor writes to it', as
 test('nothing an anonymous reader sends beside address and print reaches a page that is kept', async (context) => {
   const { asked, handler } = countingHandler();
   const { ask } = await door(context, handler);
-  await ask('/', { headers: { cookie: 'print=large; name=somebody', 'user-agent': 'secret', 'accept-language': 'en', referer: 'http://x/', 'x-forwarded-for': '1.2.3.4' } });
+  await ask('/', {
+    headers: {
+      cookie: 'print=large; name=somebody',
+      'user-agent': 'secret',
+      'accept-language': 'en',
+      referer: 'http://x/',
+      'x-forwarded-for': '1.2.3.4',
+    },
+  });
   const { 'x-request-id': id, ...rest } = asked[0]!.headers;
   assert.ok(id);
   assert.deepEqual(rest, { host: 'portal.test:4321', cookie: 'print=large' });
@@ -117,18 +129,29 @@ test('asking for another print passes by the cache', async (context) => {
   const { ask, cache } = await door(context, handler);
   await ask('/about?print=large');
   await ask('/about?print=large');
-  assert.deepEqual(asked.map(({ url }) => url), ['/about?print=large', '/about?print=large']);
+  assert.deepEqual(
+    asked.map(({ url }) => url),
+    ['/about?print=large', '/about?print=large'],
+  );
   assert.equal(cache.size, 0);
 });
 
 test('unknown parameters, their order and empty ones multiply no entry and do not reach the page', async (context) => {
   const { asked, handler } = countingHandler();
   const { ask, cache } = await door(context, handler);
-  for (const target of ['/search?q=%E9%81%93%E8%B7%AF&sort=newest', '/search?sort=newest&q=%E9%81%93%E8%B7%AF', '/search?x=1&q=道路&sort=newest&from=', '/search?utm=2&sort=newest&q=%e9%81%93%e8%b7%af']) {
+  for (const target of [
+    '/search?q=%E9%81%93%E8%B7%AF&sort=newest',
+    '/search?sort=newest&q=%E9%81%93%E8%B7%AF',
+    '/search?x=1&q=道路&sort=newest&from=',
+    '/search?utm=2&sort=newest&q=%e9%81%93%e8%b7%af',
+  ]) {
     await ask(encodeURI(decodeURI(target)));
   }
   assert.equal(cache.size, 1);
-  assert.deepEqual(asked.map(({ url }) => url), ['/search?q=%E9%81%93%E8%B7%AF&sort=newest']);
+  assert.deepEqual(
+    asked.map(({ url }) => url),
+    ['/search?q=%E9%81%93%E8%B7%AF&sort=newest'],
+  );
   for (let n = 0; n < 5; n++) await ask(`/about?x=${n}`);
   assert.equal(cache.size, 2);
   assert.equal(asked.at(-1)!.url, '/about');
@@ -136,7 +159,8 @@ test('unknown parameters, their order and empty ones multiply no entry and do no
 
 test('every face and language of a page takes the same parameters, and keeps those given twice', () => {
   assert.ok(allowedParameters('/search').includes('q'));
-  for (const path of ['/en/search', '/hant/search', '/search.json', '/en/search.csv']) assert.deepEqual(allowedParameters(path), allowedParameters('/search'), path);
+  for (const path of ['/en/search', '/hant/search', '/search.json', '/en/search.csv'])
+    assert.deepEqual(allowedParameters(path), allowedParameters('/search'), path);
   assert.deepEqual(allowedParameters('/about'), []);
   assert.equal(canonicalQuery('/search', new URLSearchParams('region=2&region=1&q=a')), '?q=a&region=2&region=1');
 });

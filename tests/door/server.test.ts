@@ -49,7 +49,8 @@ test('a body up to 256 kB reaches the page, a larger one is refused, announced o
     response.end('ok');
   };
   const { ask } = await door(context, handler);
-  const send = (size: number, headers: Record<string, string>) => ask('/', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin', ...headers }, body: Buffer.alloc(size) });
+  const send = (size: number, headers: Record<string, string>) =>
+    ask('/', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin', ...headers }, body: Buffer.alloc(size) });
   assert.equal((await send(262_144, {})).status, 200);
   assert.equal((await send(262_145, {})).status, 413);
   assert.equal((await send(262_145, { 'transfer-encoding': 'chunked' })).status, 413);
@@ -59,20 +60,41 @@ test('a body up to 256 kB reaches the page, a larger one is refused, announced o
 test('addresses that are no path of ours are refused', async (context) => {
   const { asked, handler } = countingHandler();
   const { ask } = await door(context, handler);
-  for (const target of ['//evil.test/x', '/\\evil.test', 'http://evil.test/', '/%00', '/a%0d%0ab', '/%5cevil', '/%zz', '/%c0%ae', '/.//evil.test', '*']) {
+  for (const target of [
+    '//evil.test/x',
+    '/\\evil.test',
+    'http://evil.test/',
+    '/%00',
+    '/a%0d%0ab',
+    '/%5cevil',
+    '/%zz',
+    '/%c0%ae',
+    '/.//evil.test',
+    '*',
+  ]) {
     assert.equal((await ask(target)).status, 400, target);
   }
   assert.equal(asked.length, 0);
 });
 
-const EVERYWHERE = ['content-security-policy', 'x-content-type-options', 'referrer-policy', 'cross-origin-opener-policy', 'cross-origin-resource-policy', 'permissions-policy', 'x-frame-options'];
+const EVERYWHERE = [
+  'content-security-policy',
+  'x-content-type-options',
+  'referrer-policy',
+  'cross-origin-opener-policy',
+  'cross-origin-resource-policy',
+  'permissions-policy',
+  'x-frame-options',
+];
 
 test('every kind of answer carries the security headers and none says what made it', async (context) => {
   const clientFolder = clientFiles(context);
   const handler: PageHandler = (incoming, response) => {
     if (incoming.url === '/broken') throw new Error('planted');
     response.setHeader('X-Powered-By', 'x').setHeader('Server', 'x');
-    response.writeHead(incoming.url === '/moved' ? 301 : 200, { 'content-type': 'text/html', location: '/' }).end('page');
+    response
+      .writeHead(incoming.url === '/moved' ? 301 : 200, { 'content-type': 'text/html', location: '/' })
+      .end('page');
   };
   silence(context);
   const { ask } = await door(context, handler, { clientFolder });
@@ -90,7 +112,10 @@ test('every kind of answer carries the security headers and none says what made 
     await ask('/', { headers: { host: 'evil.test' } }),
     await ask('/', { method: 'PUT' }),
   ];
-  assert.deepEqual(answers.map(({ status }) => status), [200, 200, 304, 200, 301, 500, 200, 200, 400, 421, 405]);
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [200, 200, 304, 200, 301, 500, 200, 200, 400, 421, 405],
+  );
   for (const { headers, status } of answers) {
     for (const name of EVERYWHERE) assert.ok(headers[name], `${name} on ${status}`);
     assert.doesNotMatch(String(headers['content-security-policy']), /unsafe|\*/);
@@ -143,7 +168,10 @@ test('HEAD is answered like GET without the page', async (context) => {
   assert.equal(head.headers['content-length'], get.headers['content-length']);
   assert.equal(head.headers.etag, get.headers.etag);
   assert.equal(get.text, LONG);
-  assert.deepEqual(asked.map(({ method }) => method), ['GET']);
+  assert.deepEqual(
+    asked.map(({ method }) => method),
+    ['GET'],
+  );
 });
 
 test('a page that fails answers 500 with a number, logs it on one line, and the next reader is served', async (context) => {
@@ -180,7 +208,13 @@ test('files of the build are served from a list; hashed ones for ever, and no pa
   assert.doesNotMatch(String(icon.headers['cache-control']), /immutable/);
   assert.equal((await ask('/favicon.svg', { headers: { 'if-none-match': icon.headers.etag } })).status, 304);
   assert.equal(asked.length, 0);
-  for (const target of ['/../secret.txt', '/_assets/../../secret.txt', '/_assets/%2e%2e/%2e%2e/secret.txt', '/_assets/..%2f..%2fsecret.txt', '/.sources']) {
+  for (const target of [
+    '/../secret.txt',
+    '/_assets/../../secret.txt',
+    '/_assets/%2e%2e/%2e%2e/secret.txt',
+    '/_assets/..%2f..%2fsecret.txt',
+    '/.sources',
+  ]) {
     assert.doesNotMatch((await ask(target)).text, /top secret/, target);
   }
 });
@@ -210,7 +244,11 @@ test('a request that may change something is carried out only when our own page 
   for (const type of ['application/x-www-form-urlencoded', 'text/plain', json, 'multipart/form-data; boundary=b', '']) {
     for (const [sent, status] of rows) {
       const before = asked.length;
-      const { status: found } = await ask('/office/x', { method: 'POST', headers: { ...(type && { 'content-type': type }), ...sent }, body: 'a=1' });
+      const { status: found } = await ask('/office/x', {
+        method: 'POST',
+        headers: { ...(type && { 'content-type': type }), ...sent },
+        body: 'a=1',
+      });
       assert.equal(found, status, `${type} ${JSON.stringify(sent)}`);
       assert.equal(asked.length - before, status === 200 ? 1 : 0);
     }
@@ -222,7 +260,12 @@ test('/healthz tells node, schema and releases, and is never kept', async (conte
   const { status, headers, text } = await ask('/healthz');
   assert.equal(status, 200);
   assert.equal(headers['cache-control'], 'no-store');
-  assert.deepEqual(JSON.parse(text), { ok: true, schema: migrations().at(-1)!.version, releases: 0, node: process.version });
+  assert.deepEqual(JSON.parse(text), {
+    ok: true,
+    schema: migrations().at(-1)!.version,
+    releases: 0,
+    node: process.version,
+  });
 });
 
 test('closing finishes what is in flight, takes nothing new, and ends connections kept alive', async (context) => {
@@ -240,7 +283,9 @@ test('closing finishes what is in flight, takes nothing new, and ends connection
   release();
   assert.equal((await slow).text, 'whole answer');
   await closed;
-  await assert.rejects(new Promise((resolve, reject) => connect(port, '127.0.0.1').on('connect', resolve).on('error', reject)));
+  await assert.rejects(
+    new Promise((resolve, reject) => connect(port, '127.0.0.1').on('connect', resolve).on('error', reject)),
+  );
 });
 
 test('what does not finish is broken off after the limit', async (context) => {

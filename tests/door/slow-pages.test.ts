@@ -37,8 +37,12 @@ async function withThread(context: TestContext, patience?: number) {
 test('a search is made on a thread, a record page is not', async (context) => {
   const { ask, asked } = await withThread(context);
   assert.equal((await ask('/search?q=a')).text, '<p>on a thread: /search?q=a </p>');
-  assert.equal((await ask('/search?q=a', { headers: { cookie: 'session=s1' } })).text, '<p>on a thread: /search?q=a session=s1</p>');
-  for (const path of ['/construction?q=a', '/construction.csv', '/search.ics', '/en/owed', '/units/u1/compliance']) assert.match((await ask(path)).text, /on a thread/, path);
+  assert.equal(
+    (await ask('/search?q=a', { headers: { cookie: 'session=s1' } })).text,
+    '<p>on a thread: /search?q=a session=s1</p>',
+  );
+  for (const path of ['/construction?q=a', '/construction.csv', '/search.ics', '/en/owed', '/units/u1/compliance'])
+    assert.match((await ask(path)).text, /on a thread/, path);
   assert.deepEqual(asked, []);
   for (const path of ['/', '/construction?region=620502', '/records/r1', '/suggest.json?q=a']) await ask(path);
   assert.equal(asked.length, 4);

@@ -27,7 +27,14 @@ const TYPES = { name: '[Content_Types].xml', data: '<Types/>' };
 
 test('the kinds that offices upload are taken by what is in them', () => {
   const xlsx = zipOf(TYPES, { name: 'xl/workbook.xml', data: '<workbook/>' });
-  for (const [name, bytes] of [['招标文件.PDF', pdfOf('x')], ['附件.docx', docxOf('甲')], ['清单.xlsx', xlsx], ['公告.ofd', zipOf({ name: 'OFD.xml', data: '<x/>' })], ['图.png', PNG], ['图纸.zip', zipOf({ name: '图/一.png', data: PNG })]] as const) {
+  for (const [name, bytes] of [
+    ['招标文件.PDF', pdfOf('x')],
+    ['附件.docx', docxOf('甲')],
+    ['清单.xlsx', xlsx],
+    ['公告.ofd', zipOf({ name: 'OFD.xml', data: '<x/>' })],
+    ['图.png', PNG],
+    ['图纸.zip', zipOf({ name: '图/一.png', data: PNG })],
+  ] as const) {
     assert.equal(refused(name, bytes), null, name);
   }
 });
@@ -44,7 +51,11 @@ test('what is no such file is refused, and the sentence can say why', () => {
     ['a.docx', docxOf('x').subarray(0, 60), 'file-differs'],
     // A page of HTML that readers of PDF would open all the same.
     ['a.pdf', Buffer.concat([Buffer.from('<html><script>alert(1)</script>'), pdfOf('x')]), 'file-differs'],
-    ['a.docx', zipOf(TYPES, { name: 'word/document.xml', data: 'x' }, { name: 'word/vbaProject.bin', data: 'x' }), 'file-macro'],
+    [
+      'a.docx',
+      zipOf(TYPES, { name: 'word/document.xml', data: 'x' }, { name: 'word/vbaProject.bin', data: 'x' }),
+      'file-macro',
+    ],
     ['a.zip', zipOf({ name: 'bomb', data: 'x', declared: 1024 ** 3 }), 'zip-bomb'],
     ['a.zip', zipOf(...Array.from({ length: 2_001 }, (_, index) => ({ name: `${index}` }))), 'zip-bomb'],
     ['a.zip', zipOf({ name: '../../etc/passwd', data: 'x' }), 'zip-path'],
@@ -82,13 +93,19 @@ test('the same bytes are kept once, under what is in them', async () => {
 
 test('a file nobody names goes after a day; one that a notice names stays', async () => {
   const database = emptyHouse();
-  const [named, orphan] = [await keepFile(database, data, 'a.pdf', pdfOf('named'), NOW), await keepFile(database, data, 'b.pdf', pdfOf('orphan'), NOW)];
+  const [named, orphan] = [
+    await keepFile(database, data, 'a.pdf', pdfOf('named'), NOW),
+    await keepFile(database, data, 'b.pdf', pdfOf('orphan'), NOW),
+  ];
   assert.ok(named.ok && orphan.ok);
   publish(database, { ...tenderNotice, attachments: [named.value] }, { actor: 'test', now: NOW });
   const old = (NOW - 2 * 86_400_000) / 1000;
   for (const { value } of [named, orphan]) utimesSync(filePath(data, value.sha256), old, old);
   removeOrphans(database, data, NOW);
-  assert.deepEqual([named, orphan].map(({ value }) => existsSync(filePath(data, value.sha256))), [true, false]);
+  assert.deepEqual(
+    [named, orphan].map(({ value }) => existsSync(filePath(data, value.sha256))),
+    [true, false],
+  );
 });
 
 test('words that stand only in a file find the notice, and the row names the file', async () => {
@@ -96,21 +113,57 @@ test('words that stand only in a file find the notice, and the row names the fil
   const word = await keepFile(database, data, '技术要求.docx', docxOf('灯杆采用热浸镀锌钢管 &amp; 法兰'), NOW);
   const pdf = await keepFile(database, data, 'drawing.pdf', pdfOf('galvanised lamppost'), NOW);
   assert.ok(word.ok && pdf.ok);
-  const outcome = publish(database, { ...tenderNotice, attachments: [word.value, pdf.value] }, { actor: 'test', now: NOW });
+  const outcome = publish(
+    database,
+    { ...tenderNotice, attachments: [word.value, pdf.value] },
+    { actor: 'test', now: NOW },
+  );
   assert.ok(outcome.status === 'published');
-  assert.deepEqual(textsOfFiles(database, findRelease(database, outcome.id)!).map(({ name, text }) => [name, text]), [['技术要求.docx', '灯杆采用热浸镀锌钢管 & 法兰'], ['drawing.pdf', 'galvanised lamppost']]);
-  const search = embeddedEngine(database, (ids) => new Map(findReleases(database, ids).map((release) => [release.id, releaseText(release, textsOfFiles(database, release))])));
+  assert.deepEqual(
+    textsOfFiles(database, findRelease(database, outcome.id)!).map(({ name, text }) => [name, text]),
+    [
+      ['技术要求.docx', '灯杆采用热浸镀锌钢管 & 法兰'],
+      ['drawing.pdf', 'galvanised lamppost'],
+    ],
+  );
+  const search = embeddedEngine(
+    database,
+    (ids) =>
+      new Map(
+        findReleases(database, ids).map((release) => [
+          release.id,
+          releaseText(release, textsOfFiles(database, release)),
+        ]),
+      ),
+  );
   const portal = { database, search, settings: {} as never, now: () => NOW };
-  const found = async (q: string) => (await searchPage(portal, readSearchParameters(new URLSearchParams({ q })).parameters, 'zh')).rows.map(({ file, snippet }) => [file, snippet.map(({ text }) => text).join('').includes(q)]);
+  const found = async (q: string) =>
+    (await searchPage(portal, readSearchParameters(new URLSearchParams({ q })).parameters, 'zh')).rows.map(
+      ({ file, snippet }) => [
+        file,
+        snippet
+          .map(({ text }) => text)
+          .join('')
+          .includes(q),
+      ],
+    );
   assert.deepEqual(await found('热浸镀锌'), [['技术要求.docx', true]]);
   assert.deepEqual(await found('lamppost'), [['drawing.pdf', true]]);
-  assert.deepEqual((await found('湖滨路')).map(([file]) => file), [null]);
+  assert.deepEqual(
+    (await found('湖滨路')).map(([file]) => file),
+    [null],
+  );
 });
 
 test('a file is handed out as a download that no browser runs', () => {
   const { headers } = download({ name: '文件"一".pdf' }, pdfOf('x'));
   assert.deepEqual(Object.fromEntries(headers), {
-    'content-disposition': `attachment; filename="___.pdf"; filename*=UTF-8''%E6%96%87%E4%BB%B6%22%E4%B8%80%22.pdf`.replace('"___.pdf"', '"_____.pdf"'),
-    'content-security-policy': "sandbox; default-src 'none'", 'content-type': 'application/pdf',
+    'content-disposition':
+      `attachment; filename="___.pdf"; filename*=UTF-8''%E6%96%87%E4%BB%B6%22%E4%B8%80%22.pdf`.replace(
+        '"___.pdf"',
+        '"_____.pdf"',
+      ),
+    'content-security-policy': "sandbox; default-src 'none'",
+    'content-type': 'application/pdf',
   });
 });

@@ -25,8 +25,20 @@ test('what comes over an edge can say only what an officer writes', () => {
   const foreign = issued(house);
   const draft = started(house);
   const smuggled = {
-    ...grant, id: 'x', register: 'construction', kind: 'withdrawal', unit: { name: '某部' }, amends: foreign.sourceKey, ocid: foreign.ocid, ocds: {}, publishedAt: 0, unreviewed: true, redaction: { at: 0, reason: '' }, remarks: [],
-    attachments: [{ name: '别人的.pdf', sha256: 'b'.repeat(64) }], number: '甲',
+    ...grant,
+    id: 'x',
+    register: 'construction',
+    kind: 'withdrawal',
+    unit: { name: '某部' },
+    amends: foreign.sourceKey,
+    ocid: foreign.ocid,
+    ocds: {},
+    publishedAt: 0,
+    unreviewed: true,
+    redaction: { at: 0, reason: '' },
+    remarks: [],
+    attachments: [{ name: '别人的.pdf', sha256: 'b'.repeat(64) }],
+    number: '甲',
   };
   const saved = value(saveDraft(database, author, draft.id, draft.version, smuggled as DraftContent, NOW));
   assert.deepEqual(saved.content, { ...grant, number: '甲' });
@@ -35,7 +47,10 @@ test('what comes over an edge can say only what an officer writes', () => {
 test('the hash that was approved can be computed again from the release', () => {
   const house = office();
   const draft = approved(house);
-  const release = findRelease(house.database, value(publishDraft(house.database, house.issuer, draft.id, NOW)).release!)!;
+  const release = findRelease(
+    house.database,
+    value(publishDraft(house.database, house.issuer, draft.id, NOW)).release!,
+  )!;
   assert.equal(noticeHash(release.content), draft.approvedHash);
   const emergency = started(house, { ...grant, project: { code: 'TS-TD-2026-099', name: '2026-99号宗地' } });
   const unreviewed = value(publishUnreviewed(house.database, house.issuer, emergency.id, '山洪险情', NOW));
@@ -46,22 +61,55 @@ test('a unit that is renamed after the approval publishes under a name that some
   const house = office();
   const { database } = house;
   const draft = approved(house);
-  value(changeUnit(database, operator(NOW), house.land, { name: '天水市某自然资源和规划局', region: '620500', registers: [{ register: 'land', part: 'lead' }] }, NOW));
+  value(
+    changeUnit(
+      database,
+      operator(NOW),
+      house.land,
+      { name: '天水市某自然资源和规划局', region: '620500', registers: [{ register: 'land', part: 'lead' }] },
+      NOW,
+    ),
+  );
   assert.deepEqual(codes(publishDraft(database, house.issuer, draft.id, NOW)), ['changed-meanwhile']);
 });
 
 test('a natural person’s name is in the draft until it is issued, and nowhere after', () => {
   const house = office();
   const { database } = house;
-  const parcel = { parcel: '2026-9号', location: '秦州区某路', area: 0.02, use: '城镇住宅', dealPrice: '12万元', transferee: { name: '丁戊己', person: true } };
+  const parcel = {
+    parcel: '2026-9号',
+    location: '秦州区某路',
+    area: 0.02,
+    use: '城镇住宅',
+    dealPrice: '12万元',
+    transferee: { name: '丁戊己', person: true },
+  };
   const draft = value(startDraft(database, house.author, { register: 'land', kind: 'deal' }, NOW));
-  const content = { title: '2026-9号宗地成交公示：丁戊己', project: { code: 'TS-TD-2026-009', name: '2026-9号宗地' }, region: '620502', fields: { parcels: [parcel] } };
+  const content = {
+    title: '2026-9号宗地成交公示：丁戊己',
+    project: { code: 'TS-TD-2026-009', name: '2026-9号宗地' },
+    region: '620502',
+    fields: { parcels: [parcel] },
+  };
   const saved = value(saveDraft(database, house.author, draft.id, draft.version, content, NOW));
   const missing = checkDraft(database, saved, NOW).map(({ path }) => path!.replace('fields.', ''));
-  const whole = { ...content, fields: { ...content.fields, ...Object.fromEntries(missing.map((name) => [name, /On$|From$|Until$/.test(name) ? '2026-11-24' : name === 'method' ? 'listing' : '天水市某自然资源局'])) } };
+  const whole = {
+    ...content,
+    fields: {
+      ...content.fields,
+      ...Object.fromEntries(
+        missing.map((name) => [
+          name,
+          /On$|From$|Until$/.test(name) ? '2026-11-24' : name === 'method' ? 'listing' : '天水市某自然资源局',
+        ]),
+      ),
+    },
+  };
   value(saveDraft(database, house.author, draft.id, saved.version, whole, NOW));
   value(publishUnreviewed(database, house.issuer, draft.id, '演示', NOW));
-  for (const { name } of database.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search\\_tokens%' ESCAPE '\\'")) {
+  for (const { name } of database.all<{ name: string }>(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search\\_tokens%' ESCAPE '\\'",
+  )) {
     assert.ok(!JSON.stringify(database.all(`SELECT * FROM "${name}"`)).includes('丁戊己'), name);
   }
 });
@@ -71,9 +119,16 @@ test('a clash brings both texts back; the same save sent twice is one', () => {
   const { database, author } = house;
   const draft = started(house);
   const first = value(saveDraft(database, author, draft.id, draft.version, { ...grant, number: '甲' }, NOW));
-  assert.equal(value(saveDraft(database, author, draft.id, draft.version, { ...grant, number: '甲' }, NOW)).version, first.version, 'the answer was lost');
+  assert.equal(
+    value(saveDraft(database, author, draft.id, draft.version, { ...grant, number: '甲' }, NOW)).version,
+    first.version,
+    'the answer was lost',
+  );
   const { clash } = saveDraft(database, author, draft.id, draft.version, { ...grant, number: '乙' }, NOW);
-  assert.deepEqual([clash!.theirs.content.number, clash!.yours.number, findDraft(database, draft.id)!.content.number], ['甲', '乙', '甲']);
+  assert.deepEqual(
+    [clash!.theirs.content.number, clash!.yours.number, findDraft(database, draft.id)!.content.number],
+    ['甲', '乙', '甲'],
+  );
 });
 
 test('a mistake seen before the hour stops a scheduled notice', () => {
@@ -82,49 +137,98 @@ test('a mistake seen before the hour stops a scheduled notice', () => {
   const draft = value(scheduleDraft(database, house.issuer, approved(house).id, NOW + DAY, NOW));
   value(saveDraft(database, house.author, draft.id, draft.version, { ...grant, number: '改' }, NOW));
   assert.equal(publishDue(database, NOW + DAY), 0);
-  assert.deepEqual([findDraft(database, draft.id)!.state, findDraft(database, draft.id)!.scheduledFor], ['draft', null]);
+  assert.deepEqual(
+    [findDraft(database, draft.id)!.state, findDraft(database, draft.id)!.scheduledFor],
+    ['draft', null],
+  );
 });
 
 test('of two corrections of one notice the second begins from the first', () => {
   const house = office();
   const { database, author } = house;
   const first = issued(house);
-  const begun = [1, 2].map(() => value(startDraft(database, author, { register: 'land', kind: 'grant', from: { correct: first.id } }, NOW)));
-  const [one, two] = begun.map((draft, n) => value(saveDraft(database, author, draft.id, draft.version, { ...draft.content, number: `${n}`, reason: '有误' }, NOW)));
+  const begun = [1, 2].map(() =>
+    value(startDraft(database, author, { register: 'land', kind: 'grant', from: { correct: first.id } }, NOW)),
+  );
+  const [one, two] = begun.map((draft, n) =>
+    value(
+      saveDraft(database, author, draft.id, draft.version, { ...draft.content, number: `${n}`, reason: '有误' }, NOW),
+    ),
+  );
   for (const draft of [one!, two!]) {
     value(submitDraft(database, author, draft.id, NOW));
     value(approveDraft(database, house.reviewer, draft.id, draft.hash, NOW));
   }
   value(publishDraft(database, house.issuer, one!.id, NOW));
   assert.deepEqual(codes(publishDraft(database, house.issuer, two!.id, NOW)), ['no-longer-current']);
-  assert.deepEqual(codes(startDraft(database, author, { register: 'land', kind: 'withdrawal', from: { amend: first.id } }, NOW)), ['no-longer-current']);
+  assert.deepEqual(
+    codes(startDraft(database, author, { register: 'land', kind: 'withdrawal', from: { amend: first.id } }, NOW)),
+    ['no-longer-current'],
+  );
   assert.equal(releasesOf(database, first.ocid).length, 2);
 });
 
 test('a withdrawal may say why at once, and carries project and region of what it takes back', () => {
   const house = office();
   const release = issued(house);
-  const draft = value(startDraft(house.database, house.author, { register: 'land', kind: 'withdrawal', from: { amend: release.id, reason: '规划条件有误' } }, NOW));
+  const draft = value(
+    startDraft(
+      house.database,
+      house.author,
+      { register: 'land', kind: 'withdrawal', from: { amend: release.id, reason: '规划条件有误' } },
+      NOW,
+    ),
+  );
   assert.deepEqual(draft.content, { project: grant.project, region: '620502', reason: '规划条件有误', fields: {} });
-  assert.deepEqual(checkDraft(house.database, draft, NOW).map(({ path }) => path), ['title']);
+  assert.deepEqual(
+    checkDraft(house.database, draft, NOW).map(({ path }) => path),
+    ['title'],
+  );
 });
 
 test('the next notice of a record takes over what both say, but not the dates', () => {
   const house = office();
   const release = issued(house);
-  const { content } = value(startDraft(house.database, house.author, { register: 'land', kind: 'regrant', from: { follow: release.id } }, NOW));
-  assert.deepEqual([content.project, content.fields!['salePlace'], content.fields!['applicationDeadline'], content.title], [grant.project, '网上', undefined, undefined]);
+  const { content } = value(
+    startDraft(house.database, house.author, { register: 'land', kind: 'regrant', from: { follow: release.id } }, NOW),
+  );
+  assert.deepEqual(
+    [content.project, content.fields!['salePlace'], content.fields!['applicationDeadline'], content.title],
+    [grant.project, '网上', undefined, undefined],
+  );
 });
 
 test('who took over the duties of a unit corrects its notices', () => {
   const house = office();
   const { database } = house;
-  const successor = value(createUnit(database, operator(NOW), { name: '天水市某新局', region: '620500', registers: [{ register: 'land', part: 'lead' }] }, NOW));
+  const successor = value(
+    createUnit(
+      database,
+      operator(NOW),
+      { name: '天水市某新局', region: '620500', registers: [{ register: 'land', part: 'lead' }] },
+      NOW,
+    ),
+  );
   const release = issued(house);
   const heir: Actor = house.actor(house.officer('heir', successor.id, ['author']));
-  const correct = () => startDraft(database, heir, { register: 'land', kind: 'grant', from: { correct: release.id } }, NOW);
+  const correct = () =>
+    startDraft(database, heir, { register: 'land', kind: 'grant', from: { correct: release.id } }, NOW);
   assert.deepEqual(codes(correct()), ['not-your-notice']);
-  value(changeUnit(database, operator(NOW), house.land, { name: '天水市某自然资源局', region: '620500', registers: [{ register: 'land', part: 'lead' }], successor: successor.id, ended: true }, NOW));
+  value(
+    changeUnit(
+      database,
+      operator(NOW),
+      house.land,
+      {
+        name: '天水市某自然资源局',
+        region: '620500',
+        registers: [{ register: 'land', part: 'lead' }],
+        successor: successor.id,
+        ended: true,
+      },
+      NOW,
+    ),
+  );
   assert.ok(correct().ok);
 });
 
@@ -132,20 +236,42 @@ test('a template is of one kind and one unit', () => {
   const house = office();
   const { database, author } = house;
   const template = value(saveTemplate(database, author, started(house).id, '工业用地挂牌', NOW));
-  assert.deepEqual(templatesOf(database, author, NOW).map(({ name }) => name), ['工业用地挂牌']);
-  assert.deepEqual(value(startDraft(database, author, { register: 'land', kind: 'grant', from: { template: template.id } }, NOW)).content, grant);
-  assert.deepEqual(codes(startDraft(database, author, { register: 'land', kind: 'regrant', from: { template: template.id } }, NOW)), ['template-unknown']);
-  assert.deepEqual([templatesOf(database, house.stranger, NOW), codes(discardTemplate(database, house.stranger, template.id, NOW))], [[], ['hidden']]);
+  assert.deepEqual(
+    templatesOf(database, author, NOW).map(({ name }) => name),
+    ['工业用地挂牌'],
+  );
+  assert.deepEqual(
+    value(startDraft(database, author, { register: 'land', kind: 'grant', from: { template: template.id } }, NOW))
+      .content,
+    grant,
+  );
+  assert.deepEqual(
+    codes(startDraft(database, author, { register: 'land', kind: 'regrant', from: { template: template.id } }, NOW)),
+    ['template-unknown'],
+  );
+  assert.deepEqual(
+    [templatesOf(database, house.stranger, NOW), codes(discardTemplate(database, house.stranger, template.id, NOW))],
+    [[], ['hidden']],
+  );
   value(discardTemplate(database, author, template.id, NOW));
   assert.deepEqual(templatesOf(database, author, NOW), []);
 });
 
 test('everything that is wrong is told at once, above and below; doubtful codes warn', () => {
   const house = office();
-  const draft = started(house, { title: '出让', project: { name: '某地', dealCode: '123' }, region: '620502', firstPublished: { medium: '' }, fields: { grantor: { name: '天水市某局', code: '91620500MA00000000' } } } as DraftContent);
+  const draft = started(house, {
+    title: '出让',
+    project: { name: '某地', dealCode: '123' },
+    region: '620502',
+    firstPublished: { medium: '' },
+    fields: { grantor: { name: '天水市某局', code: '91620500MA00000000' } },
+  } as DraftContent);
   const paths = checkDraft(house.database, draft, NOW).map(({ path }) => path);
   assert.ok(paths.includes('firstPublished.medium'));
-  assert.deepEqual(draftWarnings(draft).map(({ code, path }) => `${code} ${path}`), ['code-shape project.dealCode', 'check-digit fields.grantor.code']);
+  assert.deepEqual(
+    draftWarnings(draft).map(({ code, path }) => `${code} ${path}`),
+    ['code-shape project.dealCode', 'check-digit fields.grantor.code'],
+  );
 });
 
 test('who only administers a unit, or holds a token for another register, sees no drafts of it', () => {
@@ -153,7 +279,10 @@ test('who only administers a unit, or holds a token for another register, sees n
   const { database } = house;
   started(house);
   const administrator = house.actor(house.officer('unit-admin', house.land, ['unitAdministrator']));
-  assert.deepEqual([listDrafts(database, administrator, {}), statesOf(database, administrator), recentOf(database, administrator, 9)], [[], {}, []]);
+  assert.deepEqual(
+    [listDrafts(database, administrator, {}), statesOf(database, administrator), recentOf(database, administrator, 9)],
+    [[], {}, []],
+  );
   const token: Actor = { ...house.author, token: 't1', registers: ['mining'] };
   assert.deepEqual(listDrafts(database, token, {}), []);
   assert.equal(listDrafts(database, house.author, {}).length, 1);
@@ -174,16 +303,24 @@ test('emergencies are counted, for the unit and for auditors', () => {
   const house = office();
   value(publishUnreviewed(house.database, house.issuer, started(house).id, '山洪险情', NOW));
   const auditor = house.actor(house.officer('auditor', null, ['auditor']));
-  assert.deepEqual([house.author, house.stranger, auditor].map((actor) => unreviewedOf(house.database, actor)), [1, 0, 1]);
+  assert.deepEqual(
+    [house.author, house.stranger, auditor].map((actor) => unreviewedOf(house.database, actor)),
+    [1, 0, 1],
+  );
 });
 
 test('if anything of an issue fails, nothing of it has happened', () => {
   const house = office();
   const { database } = house;
   const draft = approved(house);
-  const rows = () => ['releases', 'records', 'events', 'search_rows', 'party_roles'].map((table) => database.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)!.n);
+  const rows = () =>
+    ['releases', 'records', 'events', 'search_rows', 'party_roles'].map(
+      (table) => database.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)!.n,
+    );
   const before = rows();
-  database.handle.exec("CREATE TEMP TRIGGER power_cut BEFORE INSERT ON main.events WHEN NEW.act = 'notice.publish' BEGIN SELECT RAISE(ABORT, 'power cut'); END");
+  database.handle.exec(
+    "CREATE TEMP TRIGGER power_cut BEFORE INSERT ON main.events WHEN NEW.act = 'notice.publish' BEGIN SELECT RAISE(ABORT, 'power cut'); END",
+  );
   assert.throws(() => publishDraft(database, house.issuer, draft.id, NOW), /power cut/);
   assert.deepEqual([rows(), findDraft(database, draft.id)!.state], [before, 'approved']);
   database.handle.exec('DROP TRIGGER power_cut');
@@ -211,15 +348,49 @@ test('the database itself lets nothing out that was not approved, and forgets no
   const house = office();
   const { database } = house;
   const draft = approved(house);
-  const release = publish(database, { id: 'z', register: 'land', kind: 'plan', title: '计划', publishedAt: NOW, firstPublished: { medium: '某处' } }, { actor: 'import', now: NOW });
+  const release = publish(
+    database,
+    { id: 'z', register: 'land', kind: 'plan', title: '计划', publishedAt: NOW, firstPublished: { medium: '某处' } },
+    { actor: 'import', now: NOW },
+  );
   assert.ok(release.status === 'published');
-  const sql = (text: string, ...values: (string | number)[]) => () => database.run(text, ...values);
+  const sql =
+    (text: string, ...values: (string | number)[]) =>
+    () =>
+      database.run(text, ...values);
   assert.throws(sql("UPDATE drafts SET content = '{}' WHERE id = ?", draft.id), /one exact text/);
-  assert.throws(sql('UPDATE drafts SET state = \'published\', "release" = ?, unreviewed_reason = ? WHERE id = ?', release.id, '急', draft.id), /says so/);
+  assert.throws(
+    sql(
+      'UPDATE drafts SET state = \'published\', "release" = ?, unreviewed_reason = ? WHERE id = ?',
+      release.id,
+      '急',
+      draft.id,
+    ),
+    /says so/,
+  );
   assert.throws(sql('UPDATE drafts SET author = ? WHERE id = ?', house.issuer.id, draft.id), /keeps its author/);
-  assert.throws(sql('INSERT INTO draft_editors (draft, officer) VALUES (?, ?)', draft.id, house.reviewer.id), /nobody reviews/);
+  assert.throws(
+    sql('INSERT INTO draft_editors (draft, officer) VALUES (?, ?)', draft.id, house.reviewer.id),
+    /nobody reviews/,
+  );
   assert.throws(sql('DELETE FROM draft_editors'), /remembered/);
   const open = started(house);
-  assert.throws(sql(`UPDATE drafts SET state = 'published', "release" = ?, reviewer = ?, approved_hash = hash WHERE id = ?`, release.id, house.reviewer.id, open.id), /was approved/);
-  assert.throws(sql("INSERT INTO drafts (id, unit, register, kind, author, state, version, title, content, hash, started_at, saved_at, saved_by, reviewer, approved_hash) VALUES ('n', ?, 'land', 'grant', ?, 'approved', 1, '', '{}', 'h', 0, 0, '', ?, 'h')", house.land, house.author.id, house.reviewer.id), /begins as a draft/);
+  assert.throws(
+    sql(
+      `UPDATE drafts SET state = 'published', "release" = ?, reviewer = ?, approved_hash = hash WHERE id = ?`,
+      release.id,
+      house.reviewer.id,
+      open.id,
+    ),
+    /was approved/,
+  );
+  assert.throws(
+    sql(
+      "INSERT INTO drafts (id, unit, register, kind, author, state, version, title, content, hash, started_at, saved_at, saved_by, reviewer, approved_hash) VALUES ('n', ?, 'land', 'grant', ?, 'approved', 1, '', '{}', 'h', 0, 0, '', ?, 'h')",
+      house.land,
+      house.author.id,
+      house.reviewer.id,
+    ),
+    /begins as a draft/,
+  );
 });

@@ -17,15 +17,40 @@ export interface Office extends World {
 
 export function office(): Office {
   const made = world();
-  const of = (name: string, unit: string | null, ...roles: Parameters<World['officer']>[2]) => made.actor(made.officer(name, unit, roles));
-  return { ...made, author: of('author', made.land, 'author'), reviewer: of('reviewer', made.land, 'reviewer'), issuer: of('issuer', made.land, 'issuer'), stranger: of('stranger', made.housing, 'author', 'reviewer', 'issuer') };
+  const of = (name: string, unit: string | null, ...roles: Parameters<World['officer']>[2]) =>
+    made.actor(made.officer(name, unit, roles));
+  return {
+    ...made,
+    author: of('author', made.land, 'author'),
+    reviewer: of('reviewer', made.land, 'reviewer'),
+    issuer: of('issuer', made.land, 'issuer'),
+    stranger: of('stranger', made.housing, 'author', 'reviewer', 'issuer'),
+  };
 }
 
 export const grant: DraftContent = {
-  title: '2026-32号宗地出让公告', project: { code: 'TS-TD-2026-032', name: '2026-32号宗地' }, region: '620502',
+  title: '2026-32号宗地出让公告',
+  project: { code: 'TS-TD-2026-032', name: '2026-32号宗地' },
+  region: '620502',
   fields: {
-    grantor: '天水市某自然资源局', method: 'listing', bidderScope: '法人', documentsHow: '网上下载', applicationDeadline: '2026-12-20 17:00', salePlace: '网上', awardRule: '价高者得',
-    parcels: [{ parcel: '2026-32号', location: '秦州区某路', area: 1.334, use: '工业', term: 50, deposit: '240万元', startingPrice: '24万元/亩' }],
+    grantor: '天水市某自然资源局',
+    method: 'listing',
+    bidderScope: '法人',
+    documentsHow: '网上下载',
+    applicationDeadline: '2026-12-20 17:00',
+    salePlace: '网上',
+    awardRule: '价高者得',
+    parcels: [
+      {
+        parcel: '2026-32号',
+        location: '秦州区某路',
+        area: 1.334,
+        use: '工业',
+        term: 50,
+        deposit: '240万元',
+        startingPrice: '24万元/亩',
+      },
+    ],
   },
 };
 

@@ -42,7 +42,10 @@ test('amounts are read as printed, and never guessed', () => {
   assert.equal(fen('报价：499200（元）'), 49_920_000);
   assert.equal(fen('1800000元（国库资金：1800000元；自筹资金：0元）'), 180_000_000);
   assert.deepEqual(printedAmount('0元 人民币')!.remark, { code: 'amountZero', found: '0元 人民币' });
-  assert.deepEqual(printedAmount('179.3'), { money: { fen: null, currency: 'CNY', basis: 'total', printed: '179.3' }, remark: { code: 'amountUnit', found: '179.3' } });
+  assert.deepEqual(printedAmount('179.3'), {
+    money: { fen: null, currency: 'CNY', basis: 'total', printed: '179.3' },
+    remark: { code: 'amountUnit', found: '179.3' },
+  });
   assert.deepEqual([printedAmount('286.6元/工日')!.money.basis, fen('286.6元/工日')], ['per-unit', 28_660]);
   assert.deepEqual([printedAmount('费率 2.3%')!.money.basis, printedAmount('费率 2.3%')!.money.rate], ['rate', 2.3]);
   assert.equal(printedAmount('详见附件'), undefined);
@@ -53,28 +56,91 @@ test('sections are told from titles, tables and codes', () => {
   assert.equal(sectionInTitle('安全生产项目（第二包：综合监管）成交公告')?.id, '第二包');
   assert.equal(sectionInTitle('一标段、二标段招标公告'), undefined);
   assert.equal(sectionInTitle('背包采购公告'), undefined);
-  assert.deepEqual(titleParts('综合住宿楼建设项目-E6205000608003668001001Z01-招标文件'), { code: 'E6205000608003668001', section: { id: '1' }, name: '综合住宿楼建设项目' });
+  assert.deepEqual(titleParts('综合住宿楼建设项目-E6205000608003668001001Z01-招标文件'), {
+    code: 'E6205000608003668001',
+    section: { id: '1' },
+    name: '综合住宿楼建设项目',
+  });
   const table = ['包号', '预算金额(万元)', '最高限价(万元)', 'G', '20.000000', '20.000000', '采购需求：见附件'];
   assert.deepEqual([sectionInTable(table)?.id, sectionInTable(table)?.budget?.money.fen], ['G', 20_000_000]);
-  const two = ['序号', '包号', '包名称', '包预算（元）', '包最高限价（元）', '1', 'X-1', '第一标段', '100', '100', '2', 'X-2', '第二标段', '200', '200'];
+  const two = [
+    '序号',
+    '包号',
+    '包名称',
+    '包预算（元）',
+    '包最高限价（元）',
+    '1',
+    'X-1',
+    '第一标段',
+    '100',
+    '100',
+    '2',
+    'X-2',
+    '第二标段',
+    '200',
+    '200',
+  ];
   assert.equal(sectionInTable(two), undefined);
 });
 
 test('artefacts of the capture go, broken dates are whole again, and no mark of Markdown acts', () => {
-  const lines = readableLines("p{margin-top:0pt;}span.X1{font-family:'宋体';}？\n？\n递交截止\n：\n202\n6\n年\n3\n月\n20\n日\n9\n时\n00分\n<p>无</p>\nb8eff6d8-6931-4573-a24d-40b9022ea1a3\n1\n.采购人");
+  const lines = readableLines(
+    "p{margin-top:0pt;}span.X1{font-family:'宋体';}？\n？\n递交截止\n：\n202\n6\n年\n3\n月\n20\n日\n9\n时\n00分\n<p>无</p>\nb8eff6d8-6931-4573-a24d-40b9022ea1a3\n1\n.采购人",
+  );
   assert.deepEqual(lines, ['递交截止：2026年3月20日9时00分', '无', '1.采购人']);
-  assert.equal(asMarkdown(['# 不是标题', '1. 不是列表', '*[x](y)* <b>']), '\\# 不是标题  \n1\\. 不是列表  \n\\*\\[x\\](y)\\* \\<b\\>');
+  assert.equal(
+    asMarkdown(['# 不是标题', '1. 不是列表', '*[x](y)* <b>']),
+    '\\# 不是标题  \n1\\. 不是列表  \n\\*\\[x\\](y)\\* \\<b\\>',
+  );
   assert.equal(sourceAddress('https://www.ggzy.gov.cn http://cx.example.org/a?id=1'), 'http://cx.example.org/a?id=1');
   assert.equal(sourceAddress('见附件'), undefined);
 });
 
 test('deadlines, winners and candidates are taken where the text says them plainly', () => {
-  assert.equal(bidDeadlineIn(['获取招标文件，并于', '2026年04月08日 09点30分', '（北京时间）前递交投标文件。']), '2026-04-08 09:30');
+  assert.equal(
+    bidDeadlineIn(['获取招标文件，并于', '2026年04月08日 09点30分', '（北京时间）前递交投标文件。']),
+    '2026-04-08 09:30',
+  );
   assert.equal(bidDeadlineIn(['四、提交投标文件截止时间、开标时间和地点', '2026年04月08日']), undefined);
-  const result = ['三、中标（成交）信息', '序号', '供应商名称', '供应商地址', '中标（成交）金额', '评审总得分', '1', '天水某文化公司', '秦州区', '报价：499200（元）', '76.0', '四、主要标的信息'];
-  assert.deepEqual(winnersIn(result).map(({ supplier, price }) => [supplier.name, price?.money.fen]), [['天水某文化公司', 49_920_000]]);
-  const ranked = ['中标候选人名称', '质量', '投标报价（元）', '第一名', '甲建设公司', '合格', '139584357.34', '第二名', '乙建设公司;丙设计院', '合格', '138710233.16', '说明'];
-  assert.deepEqual(candidatesIn(ranked).map(({ rank, supplier, members }) => [rank, supplier.name, members?.length ?? 0]), [[1, '甲建设公司', 0], [2, '乙建设公司', 1]]);
+  const result = [
+    '三、中标（成交）信息',
+    '序号',
+    '供应商名称',
+    '供应商地址',
+    '中标（成交）金额',
+    '评审总得分',
+    '1',
+    '天水某文化公司',
+    '秦州区',
+    '报价：499200（元）',
+    '76.0',
+    '四、主要标的信息',
+  ];
+  assert.deepEqual(
+    winnersIn(result).map(({ supplier, price }) => [supplier.name, price?.money.fen]),
+    [['天水某文化公司', 49_920_000]],
+  );
+  const ranked = [
+    '中标候选人名称',
+    '质量',
+    '投标报价（元）',
+    '第一名',
+    '甲建设公司',
+    '合格',
+    '139584357.34',
+    '第二名',
+    '乙建设公司;丙设计院',
+    '合格',
+    '138710233.16',
+    '说明',
+  ];
+  assert.deepEqual(
+    candidatesIn(ranked).map(({ rank, supplier, members }) => [rank, supplier.name, members?.length ?? 0]),
+    [
+      [1, '甲建设公司', 0],
+      [2, '乙建设公司', 1],
+    ],
+  );
   const vague = ['序号', '中标候选人名称', '投标报价(%)', '1', '牵头人：甲公司', '联合体成员：乙公司'];
   assert.deepEqual(candidatesIn(vague), []);
 });
@@ -85,7 +151,10 @@ test('a stamp is no issuer, and two addresses in one are mended', { skip: withou
   assert.equal(notices[26]!.unit, undefined);
   assert.equal(notices[26]!.kind, 'clarification');
   assert.doesNotMatch(notices[26]!.body!, /margin|text-align/);
-  assert.deepEqual(notices[36]!.attachments!.map(({ url }) => url?.startsWith('http://cx.ksggzy.com/')), [true, true, true, true]);
+  assert.deepEqual(
+    notices[36]!.attachments!.map(({ url }) => url?.startsWith('http://cx.ksggzy.com/')),
+    [true, true, true, true],
+  );
   assert.equal(notices[10]!.kind, 'consultation');
   assert.deepEqual([notices[38]!.section?.id, notices[39]!.section?.id], ['二标段', '一标段']);
   assert.deepEqual(notices[30]!.remarks, [{ code: 'amountUnit', found: '1800000' }]);

@@ -31,7 +31,8 @@ export function portal() {
       writeFileSync(path, content);
       return path;
     },
-    run: (paths: string[], options: Partial<ImportOptions> = {}): Promise<RunReport> => importFiles(database, paths, { now: NOW, rejects: folder, ...options }),
+    run: (paths: string[], options: Partial<ImportOptions> = {}): Promise<RunReport> =>
+      importFiles(database, paths, { now: NOW, rejects: folder, ...options }),
     async runOne(path: string, options: Partial<ImportOptions> = {}): Promise<FileReport & { status: number }> {
       const { files, status } = await importFiles(database, [path], { now: NOW, rejects: folder, ...options });
       return { ...files[0]!, status };
@@ -44,11 +45,23 @@ export function portal() {
 /** A correct notice of the portal's own format, to be broken in one place at a time. */
 export function lakeRoad(changes: Record<string, unknown> = {}): Record<string, unknown> {
   return {
-    id: 'ts-2026-018-tender', register: 'construction', kind: 'tender', title: '湖滨路改造工程施工招标公告', region: '620502', publishedAt: '2026-03-01 09:00',
-    project: { code: 'TSGC-2026-018' }, firstPublished: { medium: '中国招标投标公共服务平台', url: 'https://example.org/lake' },
-    fields: { procuringEntity: '天水市住房和城乡建设局', ceilingPrice: '330万元', bidDeadline: '2026-03-25 09:30' }, ...changes,
+    id: 'ts-2026-018-tender',
+    register: 'construction',
+    kind: 'tender',
+    title: '湖滨路改造工程施工招标公告',
+    region: '620502',
+    publishedAt: '2026-03-01 09:00',
+    project: { code: 'TSGC-2026-018' },
+    firstPublished: { medium: '中国招标投标公共服务平台', url: 'https://example.org/lake' },
+    fields: { procuringEntity: '天水市住房和城乡建设局', ceilingPrice: '330万元', bidDeadline: '2026-03-25 09:30' },
+    ...changes,
   };
 }
 
 export const asLines = (...values: unknown[]) => values.map((value) => JSON.stringify(value)).join('\n');
-export const counts = ({ rows, published, unchanged, refused }: FileReport) => ({ rows, published, unchanged, refused });
+export const counts = ({ rows, published, unchanged, refused }: FileReport) => ({
+  rows,
+  published,
+  unchanged,
+  refused,
+});

@@ -16,24 +16,63 @@ const UNIT = '天水市某住建局';
 function world() {
   const database = new Database(':memory:');
   migrate(database);
-  const say = (register: string, kind: string, publishedAt: string, fields: Record<string, unknown>, more: Partial<NoticeInput> = {}): string => {
+  const say = (
+    register: string,
+    kind: string,
+    publishedAt: string,
+    fields: Record<string, unknown>,
+    more: Partial<NoticeInput> = {},
+  ): string => {
     const id = `${kind}-${publishedAt}-${more.project?.code ?? 'A'}`;
-    const outcome = publish(database, { id, register, kind, title: `湖滨路改造 ${kind}`, project: { code: 'TS-2026-1', name: '湖滨路改造' }, unit: { name: UNIT }, region: '620502', publishedAt, firstPublished: { medium: '某网' }, fields, ...more }, { actor: 'test', now: NOW });
+    const outcome = publish(
+      database,
+      {
+        id,
+        register,
+        kind,
+        title: `湖滨路改造 ${kind}`,
+        project: { code: 'TS-2026-1', name: '湖滨路改造' },
+        unit: { name: UNIT },
+        region: '620502',
+        publishedAt,
+        firstPublished: { medium: '某网' },
+        fields,
+        ...more,
+      },
+      { actor: 'test', now: NOW },
+    );
     if (outcome.status !== 'published') throw new Error(JSON.stringify(outcome));
     return id;
   };
-  const ocid = (register: string) => database.get<{ ocid: string }>('SELECT ocid FROM records WHERE register = ?', register)!.ocid;
-  const verdicts = (register: string) => Object.fromEntries(verdictsOf(database, ocid(register)).map(({ rule, verdict, reason, without, dueOn, targetOn }) => [rule, { verdict, reason, without, dueOn, targetOn }]));
+  const ocid = (register: string) =>
+    database.get<{ ocid: string }>('SELECT ocid FROM records WHERE register = ?', register)!.ocid;
+  const verdicts = (register: string) =>
+    Object.fromEntries(
+      verdictsOf(database, ocid(register)).map(({ rule, verdict, reason, without, dueOn, targetOn }) => [
+        rule,
+        { verdict, reason, without, dueOn, targetOn },
+      ]),
+    );
   return { database, say, verdicts };
 }
 
-const TENDER = { documentsFrom: '2026-09-08 09:00', documentsUntil: '2026-09-14 17:00', bidDeadline: '2026-09-25 10:00', openingAt: '2026-09-25 10:00', ceilingPrice: '33,000,000元', category: 'construction' };
+const TENDER = {
+  documentsFrom: '2026-09-08 09:00',
+  documentsUntil: '2026-09-14 17:00',
+  bidDeadline: '2026-09-25 10:00',
+  openingAt: '2026-09-25 10:00',
+  ceilingPrice: '33,000,000元',
+  category: 'construction',
+};
 
 test('a tender is judged as it stands after all that changed it', () => {
   const { say, verdicts } = world();
   say('construction', 'tender', '2026-09-08 09:00', TENDER);
   assert.deepEqual([verdicts('construction')['T1']!.verdict, verdicts('construction')['T1']!.without], ['broken', 17]);
-  say('construction', 'postponement', '2026-09-20 09:00', { bidDeadline: '2026-10-12 10:00', openingAt: '2026-10-12 10:00' });
+  say('construction', 'postponement', '2026-09-20 09:00', {
+    bidDeadline: '2026-10-12 10:00',
+    openingAt: '2026-10-12 10:00',
+  });
   const { T1, T4, T7 } = verdicts('construction');
   assert.deepEqual([T1!.verdict, T1!.without, T1!.targetOn], ['kept', 34, '2026-10-12']);
   assert.deepEqual([T4!.verdict, T7!.verdict], ['kept', 'kept']);
@@ -42,28 +81,61 @@ test('a tender is judged as it stands after all that changed it', () => {
 test('a condition that no notice decides makes no violation', () => {
   const { say, verdicts } = world();
   say('construction', 'tender', '2026-09-08 09:00', { ...TENDER, ceilingPrice: undefined });
-  assert.deepEqual([verdicts('construction')['T1']!.verdict, verdicts('construction')['T1']!.reason], ['missing', 'mustTender']);
+  assert.deepEqual(
+    [verdicts('construction')['T1']!.verdict, verdicts('construction')['T1']!.reason],
+    ['missing', 'mustTender'],
+  );
   say('construction', 'clarification', '2026-09-20 09:00', { changes: [{ item: '工期', after: '90日' }] });
-  assert.deepEqual([verdicts('construction')['T2']!.verdict, verdicts('construction')['T2']!.reason], ['missing', 'affectsBids']);
+  assert.deepEqual(
+    [verdicts('construction')['T2']!.verdict, verdicts('construction')['T2']!.reason],
+    ['missing', 'affectsBids'],
+  );
 });
 
 test('below the size that must be tendered the rule does not apply', () => {
   const { say, verdicts } = world();
   say('construction', 'tender', '2026-09-08 09:00', { ...TENDER, ceilingPrice: '3,000,000元' });
-  assert.deepEqual([verdicts('construction')['T1']!.verdict, verdicts('construction')['T1']!.reason], ['notApplicable', 'mustTender']);
+  assert.deepEqual(
+    [verdicts('construction')['T1']!.verdict, verdicts('construction')['T1']!.reason],
+    ['notApplicable', 'mustTender'],
+  );
 });
 
 test('publication counts from the first medium, and a correction keeps the moment of what it restates', () => {
   const { say, verdicts } = world();
-  const first = say('procurement', 'award', '2026-09-18 16:00', { awardedOn: '2026-09-15' }, { firstPublished: { medium: '某网', at: Date.parse('2026-09-16T09:00:00+08:00') } });
-  assert.deepEqual([verdicts('procurement')['P12']!.verdict, verdicts('procurement')['P12']!.targetOn], ['kept', '2026-09-16']);
-  say('procurement', 'award', '2026-11-10 16:00', { awardedOn: '2026-09-15' }, { amends: first, reason: '更正金额', firstPublished: { medium: '某网', at: Date.parse('2026-11-10T09:00:00+08:00') } });
+  const first = say(
+    'procurement',
+    'award',
+    '2026-09-18 16:00',
+    { awardedOn: '2026-09-15' },
+    { firstPublished: { medium: '某网', at: Date.parse('2026-09-16T09:00:00+08:00') } },
+  );
+  assert.deepEqual(
+    [verdicts('procurement')['P12']!.verdict, verdicts('procurement')['P12']!.targetOn],
+    ['kept', '2026-09-16'],
+  );
+  say(
+    'procurement',
+    'award',
+    '2026-11-10 16:00',
+    { awardedOn: '2026-09-15' },
+    {
+      amends: first,
+      reason: '更正金额',
+      firstPublished: { medium: '某网', at: Date.parse('2026-11-10T09:00:00+08:00') },
+    },
+  );
   assert.equal(verdicts('procurement')['P12']!.targetOn, '2026-09-16');
 });
 
 test('a result that is owed and absent is listed from the day after, and gone once it is published', () => {
   const { database, say, verdicts } = world();
-  say('land', 'grant', '2026-10-01 09:00', { method: 'listing', listingFrom: '2026-10-26 09:00', listingUntil: '2026-11-06 15:00', applicationDeadline: '2026-11-05 17:00' });
+  say('land', 'grant', '2026-10-01 09:00', {
+    method: 'listing',
+    listingFrom: '2026-10-26 09:00',
+    listingUntil: '2026-11-06 15:00',
+    applicationDeadline: '2026-11-05 17:00',
+  });
   assert.deepEqual([verdicts('land')['L4']!.verdict, verdicts('land')['L4']!.dueOn], ['running', '2026-11-20']);
   const owed = (today: string) => owedBefore(database, today, { limit: 10 }).rows.map(({ rule }) => rule);
   assert.deepEqual([owed('2026-11-20'), owed('2026-11-21')], [[], ['L4']]);
@@ -77,18 +149,31 @@ test('a tender that ended owes no contract; one held again is judged by itself',
   say('procurement', 'award', '2026-09-18 16:00', { awardedOn: '2026-09-17' });
   assert.equal(verdicts('procurement')['P15-2']!.verdict, 'running');
   say('procurement', 'termination', '2026-09-25 16:00', {}, { reason: '资金未落实' });
-  assert.deepEqual([verdicts('procurement')['P15-2']!.verdict, verdicts('procurement')['P15-2']!.reason], ['notApplicable', 'ended']);
+  assert.deepEqual(
+    [verdicts('procurement')['P15-2']!.verdict, verdicts('procurement')['P15-2']!.reason],
+    ['notApplicable', 'ended'],
+  );
 });
 
 test('a rule is judged in the version in force on its trigger day', () => {
   const { say, verdicts } = world();
-  say('mining', 'grant', '2022-06-01 09:00', { method: 'listing', listingFrom: '2022-06-10 09:00', listingUntil: '2022-06-30 15:00', applicationDeadline: '2022-06-08 17:00' });
+  say('mining', 'grant', '2022-06-01 09:00', {
+    method: 'listing',
+    listingFrom: '2022-06-10 09:00',
+    listingUntil: '2022-06-30 15:00',
+    applicationDeadline: '2022-06-08 17:00',
+  });
   assert.equal(verdicts('mining')['M1'], undefined);
 });
 
 test('a new year of the calendar judges anew exactly the records it touches', () => {
   const { database, say, verdicts } = world();
-  say('land', 'grant', '2026-11-01 09:00', { method: 'listing', listingFrom: '2026-12-10 09:00', listingUntil: '2026-12-28 15:00', applicationDeadline: '2026-12-26 17:00' });
+  say('land', 'grant', '2026-11-01 09:00', {
+    method: 'listing',
+    listingFrom: '2026-12-10 09:00',
+    listingUntil: '2026-12-28 15:00',
+    applicationDeadline: '2026-12-26 17:00',
+  });
   say('procurement', 'award', '2026-09-18 16:00', { awardedOn: '2026-09-17' });
   assert.equal(verdicts('land')['L4']!.verdict, 'uncovered');
   const before = verdicts('procurement');
@@ -96,9 +181,15 @@ test('a new year of the calendar judges anew exactly the records it touches', ()
   const result = importYear(database, typed, 'test', NOW);
   assert.deepEqual(result, { ok: true, value: { year: 2027, asked: 1, changed: 1 } });
   // Ten working days after 12-28: 12-29, 30, 31, 01-03 (made up), 04 … 08, 11.
-  assert.deepEqual([verdicts('land')['L4']!.verdict, verdicts('land')['L4']!.dueOn, calendarOf(database).until], ['running', '2027-01-11', '2027-12-31']);
+  assert.deepEqual(
+    [verdicts('land')['L4']!.verdict, verdicts('land')['L4']!.dueOn, calendarOf(database).until],
+    ['running', '2027-01-11', '2027-12-31'],
+  );
   assert.deepEqual(verdicts('procurement'), before);
-  const wrong = (more: Partial<typeof typed>) => { const refused = importYear(database, { ...typed, ...more }, 'test', NOW); return refused.ok ? [] : refused.refusals.map(({ code, path }) => `${code} ${path}`); };
+  const wrong = (more: Partial<typeof typed>) => {
+    const refused = importYear(database, { ...typed, ...more }, 'test', NOW);
+    return refused.ok ? [] : refused.refusals.map(({ code, path }) => `${code} ${path}`);
+  };
   assert.deepEqual(wrong({ year: '2029' }), ['calendar-year year']);
   assert.deepEqual(wrong({ rest: '元旦 13-01' }), ['calendar-day rest']);
   assert.deepEqual(wrong({ work: '01-01' }), ['calendar-twice rest']);
@@ -111,7 +202,10 @@ test('a rule that changed judges anew the records under it, and no others', () =
   say('procurement', 'award', '2026-09-18 16:00', { awardedOn: '2026-09-17' });
   assert.ok(rejudgeRules(database).rules.length > 20);
   assert.deepEqual(rejudgeRules(database), { rules: [], asked: 0, changed: 0 });
-  const rules = registers.find(({ id }) => id === 'construction')!.periods!.rules as unknown as { id: string; length: number }[];
+  const rules = registers.find(({ id }) => id === 'construction')!.periods!.rules as unknown as {
+    id: string;
+    length: number;
+  }[];
   const rule = rules.find(({ id }) => id === 'T1')!;
   rule.length = 15;
   try {
@@ -124,7 +218,13 @@ test('a rule that changed judges anew the records under it, and no others', () =
 test('a fee that changed is published within twenty working days, holidays not counted, or it is late', () => {
   const verdict = (publishedAt: string) => {
     const { say, verdicts } = world();
-    say('fees', 'revision', publishedAt, { effectiveFrom: '2027-01-01', formedOn: '2026-09-21' }, { project: { code: 'ga-05', name: '护照' } });
+    say(
+      'fees',
+      'revision',
+      publishedAt,
+      { effectiveFrom: '2027-01-01', formedOn: '2026-09-21' },
+      { project: { code: 'ga-05', name: '护照' } },
+    );
     const { F1 } = verdicts('fees');
     return [F1!.verdict, F1!.dueOn];
   };
@@ -135,7 +235,18 @@ test('a fee that changed is published within twenty working days, holidays not c
 test('rebuilding gives the same verdicts', () => {
   const { database, say } = world();
   say('construction', 'tender', '2026-09-08 09:00', TENDER);
-  say('land', 'grant', '2026-10-01 09:00', { method: 'listing', listingFrom: '2026-10-26 09:00', listingUntil: '2026-11-06 15:00', applicationDeadline: '2026-11-05 17:00' }, { project: { code: 'TD-1', name: '某宗地' } });
+  say(
+    'land',
+    'grant',
+    '2026-10-01 09:00',
+    {
+      method: 'listing',
+      listingFrom: '2026-10-26 09:00',
+      listingUntil: '2026-11-06 15:00',
+      applicationDeadline: '2026-11-05 17:00',
+    },
+    { project: { code: 'TD-1', name: '某宗地' } },
+  );
   const all = () => database.all('SELECT * FROM verdicts ORDER BY ocid, rule, trigger_release');
   const before = all();
   assert.ok(before.length > 5);
@@ -145,7 +256,9 @@ test('rebuilding gives the same verdicts', () => {
 
 test('every rule names moments that its register’s notices can say, and a title in both languages', () => {
   for (const { id, kinds, periods, labels } of registers) {
-    for (const rule of [...periods!.rules, ...periods!.unimplemented]) for (const language of ['zh', 'en'] as const) assert.ok(labels[language].periods![rule.id], `${id} ${rule.id} ${language}`);
+    for (const rule of [...periods!.rules, ...periods!.unimplemented])
+      for (const language of ['zh', 'en'] as const)
+        assert.ok(labels[language].periods![rule.id], `${id} ${rule.id} ${language}`);
     for (const { id: rule, trigger, target } of periods!.rules) {
       for (const reference of `${trigger}|${target}`.split('|').filter((one) => /[.@]/.test(one))) {
         const [kind = '', field = ''] = reference.split(/[.@]/);

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { facetValues, listRecords, recordCounts, saveFacets, type RecordQuery } from '../../src/notices/lists/storage.ts';
+import {
+  facetValues,
+  listRecords,
+  recordCounts,
+  saveFacets,
+  type RecordQuery,
+} from '../../src/notices/lists/storage.ts';
 import { saveRecord, type RecordHead } from '../../src/notices/storage.ts';
 import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
@@ -9,8 +15,26 @@ const NOW = Date.UTC(2026, 2, 20);
 const database = new Database(':memory:');
 migrate(database);
 
-function keep(n: number, stage: string, region: string, deadline: number | null, facets: { facet: string; value: string }[] = []): void {
-  const record = { ocid: `o${n}`, register: 'construction', title: `项目${n}`, stage, region, unit: '', amount: null, deadline, orderKey: n, releases: 1, publicityUntil: null } as RecordHead;
+function keep(
+  n: number,
+  stage: string,
+  region: string,
+  deadline: number | null,
+  facets: { facet: string; value: string }[] = [],
+): void {
+  const record = {
+    ocid: `o${n}`,
+    register: 'construction',
+    title: `项目${n}`,
+    stage,
+    region,
+    unit: '',
+    amount: null,
+    deadline,
+    orderKey: n,
+    releases: 1,
+    publicityUntil: null,
+  } as RecordHead;
   saveRecord(database, record, '{}');
   saveFacets(database, record, [{ facet: 'stage', value: stage }, { facet: 'region', value: region }, ...facets]);
 }
@@ -18,12 +42,15 @@ function keep(n: number, stage: string, region: string, deadline: number | null,
 /** 12,000 records: every third open or closed tender in two regions, the rest contracts. */
 database.transaction(() => {
   for (let n = 1; n <= 12_000; n++) {
-    if (n % 3 === 0) keep(n, 'tender', n % 2 ? '620502' : '620503', n % 600 === 0 ? NOW + 1 : n % 900 === 0 ? null : NOW - 1);
-    else keep(n, 'contract', n % 2 ? '620502' : '620503', NOW - 1, n === 7 ? [{ facet: 'method', value: 'invited' }] : []);
+    if (n % 3 === 0)
+      keep(n, 'tender', n % 2 ? '620502' : '620503', n % 600 === 0 ? NOW + 1 : n % 900 === 0 ? null : NOW - 1);
+    else
+      keep(n, 'contract', n % 2 ? '620502' : '620503', NOW - 1, n === 7 ? [{ facet: 'method', value: 'invited' }] : []);
   }
 });
 
-const list = (query: Partial<RecordQuery>) => listRecords(database, { register: 'construction', facets: {}, limit: 3, now: NOW, ...query });
+const list = (query: Partial<RecordQuery>) =>
+  listRecords(database, { register: 'construction', facets: {}, limit: 3, now: NOW, ...query });
 const keys = (query: Partial<RecordQuery>) => list(query).records.map(({ orderKey }) => orderKey);
 
 test('a list is newest first, with a total from counts', () => {
@@ -55,6 +82,12 @@ test('what changes of a record moves its facets and their counts', () => {
   assert.deepEqual([list({ stage: 'award' }).total, list({ stage: 'closed' }).total], [1, 3_972]);
   keep(9, 'tender', '620502', NOW - 1);
   assert.deepEqual([list({ stage: 'award' }).total, list({ stage: 'closed' }).total], [0, 3_973]);
-  assert.deepEqual(facetValues(database, 'construction', 'stage', 9).map((one) => ({ ...one })), [{ value: 'contract', count: 8_000 }, { value: 'tender', count: 4_000 }]);
+  assert.deepEqual(
+    facetValues(database, 'construction', 'stage', 9).map((one) => ({ ...one })),
+    [
+      { value: 'contract', count: 8_000 },
+      { value: 'tender', count: 4_000 },
+    ],
+  );
   assert.deepEqual(recordCounts(database), []);
 });

@@ -8,7 +8,16 @@ import { stateOf } from '../../src/views/record/state.ts';
 import { findRecord, findReleases, releasesOf } from '../../src/notices/storage.ts';
 import { embeddedEngine } from '../../src/search/embedded-engine.ts';
 import {
-  NOW, awardNotice, candidateNotice, clarificationNotice, correctedAward, emptyHouse, published, refusedCodes, tenderNotice, withdrawalOf,
+  NOW,
+  awardNotice,
+  candidateNotice,
+  clarificationNotice,
+  correctedAward,
+  emptyHouse,
+  published,
+  refusedCodes,
+  tenderNotice,
+  withdrawalOf,
 } from '../stories/lakeside-road.ts';
 
 test('the notices of one project make one record that says the newest fact', () => {
@@ -28,13 +37,22 @@ test('the notices of one project make one record that says the newest fact', () 
 test('a notice without a code joins its project by title, whatever kind of notice the title names', () => {
   const database = emptyHouse();
   const [first] = published(database, tenderNotice);
-  const [second] = published(database, { ...awardNotice, id: 'uncoded', project: {}, firstPublished: { medium: '某平台' } });
+  const [second] = published(database, {
+    ...awardNotice,
+    id: 'uncoded',
+    project: {},
+    firstPublished: { medium: '某平台' },
+  });
   assert.equal(second!.ocid, first!.ocid);
 });
 
 test('two projects of one title with different codes stay apart', () => {
   const database = emptyHouse();
-  const [first, second] = published(database, tenderNotice, { ...tenderNotice, id: 'other-year', project: { ...tenderNotice.project, code: 'TS-GC-2027-0001' } });
+  const [first, second] = published(database, tenderNotice, {
+    ...tenderNotice,
+    id: 'other-year',
+    project: { ...tenderNotice.project, code: 'TS-GC-2027-0001' },
+  });
   assert.notEqual(first!.ocid, second!.ocid);
 });
 
@@ -93,7 +111,10 @@ test('a refused notice leaves no trace and does not hinder the others', () => {
     [tenderNotice, { ...tenderNotice, id: 'bad', kind: 'nothing' }, candidateNotice].map((input) => ({ input, at: 0 })),
     { actor: 'test', now: NOW },
   );
-  assert.deepEqual(outcomes.map(({ status }) => status), ['published', 'refused', 'published']);
+  assert.deepEqual(
+    outcomes.map(({ status }) => status),
+    ['published', 'refused', 'published'],
+  );
   assert.equal(database.get<{ n: number }>('SELECT count(*) AS n FROM releases')!.n, 2);
 });
 
@@ -101,11 +122,21 @@ test('a refusal says what is wrong and where', () => {
   const database = emptyHouse();
   const { bidDeadline: _, ...fields } = tenderNotice.fields!;
   assert.deepEqual(refusedCodes(database, { ...tenderNotice, fields }), ['missing fields.bidDeadline']);
-  assert.deepEqual(refusedCodes(database, { ...tenderNotice, fields: { ...tenderNotice.fields, bidDeadline: '29日' } }), ['not-an-instant fields.bidDeadline']);
-  assert.deepEqual(refusedCodes(database, { ...tenderNotice, fields: { ...tenderNotice.fields, ceilingPrice: '三千万' } }), ['not-money fields.ceilingPrice']);
-  assert.deepEqual(refusedCodes(database, { ...tenderNotice, fields: { ...tenderNotice.fields, extra: 1 } }), ['unknown-field fields.extra']);
+  assert.deepEqual(
+    refusedCodes(database, { ...tenderNotice, fields: { ...tenderNotice.fields, bidDeadline: '29日' } }),
+    ['not-an-instant fields.bidDeadline'],
+  );
+  assert.deepEqual(
+    refusedCodes(database, { ...tenderNotice, fields: { ...tenderNotice.fields, ceilingPrice: '三千万' } }),
+    ['not-money fields.ceilingPrice'],
+  );
+  assert.deepEqual(refusedCodes(database, { ...tenderNotice, fields: { ...tenderNotice.fields, extra: 1 } }), [
+    'unknown-field fields.extra',
+  ]);
   assert.deepEqual(refusedCodes(database, { ...tenderNotice, register: 'fish' }), ['unknown-register register']);
-  assert.deepEqual(refusedCodes(database, { ...tenderNotice, publishedAt: '2036-01-01' }), ['in-the-future publishedAt']);
+  assert.deepEqual(refusedCodes(database, { ...tenderNotice, publishedAt: '2036-01-01' }), [
+    'in-the-future publishedAt',
+  ]);
   assert.deepEqual(refusedCodes(database, { ...awardNotice, amends: 'nobody' }), ['amends-unknown amends']);
   assert.deepEqual(refusedCodes(database, { ...withdrawalOf('x'), amends: undefined }), ['amends-missing amends']);
   assert.deepEqual(refusedCodes(database, 'not a notice').length, 1);
@@ -113,7 +144,11 @@ test('a refusal says what is wrong and where', () => {
 
 test('a reprint may lack what the first publication must say', () => {
   const database = emptyHouse();
-  const [outcome] = published(database, { ...tenderNotice, fields: {}, firstPublished: { medium: '甘肃省公共资源交易网' } });
+  const [outcome] = published(database, {
+    ...tenderNotice,
+    fields: {},
+    firstPublished: { medium: '甘肃省公共资源交易网' },
+  });
   assert.equal(outcome!.status, 'published');
 });
 
@@ -146,7 +181,8 @@ test('a natural person and an identity number are masked before anything is stor
     fields: { procuringEntity: '天水市某建设管理中心', awards: [{ supplier: { name: '赵明', person: true } }] },
   });
   const everything = JSON.stringify(database.all('SELECT * FROM releases')) + JSON.stringify(snapshot(database));
-  for (const secret of ['赵明', '620502198001011234', '6222021234567890123']) assert.ok(!everything.includes(secret), secret);
+  for (const secret of ['赵明', '620502198001011234', '6222021234567890123'])
+    assert.ok(!everything.includes(secret), secret);
   assert.ok(everything.includes('赵*'));
 });
 
@@ -168,17 +204,23 @@ function snapshot(database: Database): unknown {
     parties: database.all('SELECT * FROM parties ORDER BY id'),
     names: database.all('SELECT * FROM party_names ORDER BY party, name'),
     roles: database.all('SELECT * FROM party_roles ORDER BY party, ocid, role'),
-    rows: database.all('SELECT id, ocid, register, kind, region, unit, stage, deadline, amount FROM search_rows WHERE id > 0 ORDER BY id'),
+    rows: database.all(
+      'SELECT id, ocid, register, kind, region, unit, stage, deadline, amount FROM search_rows WHERE id > 0 ORDER BY id',
+    ),
     codes: database.all('SELECT * FROM search_codes ORDER BY code, id'),
   };
 }
 
 function foundWith(database: Database, q: string): Promise<unknown> {
-  const engine = embeddedEngine(database, (ids) => new Map(findReleases(database, ids).map((release) => [release.id, releaseText(release)])));
+  const engine = embeddedEngine(
+    database,
+    (ids) => new Map(findReleases(database, ids).map((release) => [release.id, releaseText(release)])),
+  );
   return engine.search({ q, filters: {}, sort: 'newest', limit: 50, facets: true, now: NOW });
 }
 
 function stagesInSearch(database: Database): string[] {
-  return database.all<{ stage: string }>('SELECT stage FROM search_rows WHERE id > 0 ORDER BY id').map(({ stage }) => stage);
+  return database
+    .all<{ stage: string }>('SELECT stage FROM search_rows WHERE id > 0 ORDER BY id')
+    .map(({ stage }) => stage);
 }
-

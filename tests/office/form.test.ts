@@ -16,13 +16,33 @@ function typed(values: Record<string, string>): FormData {
 }
 
 const filled = {
-  title: '2026-32号宗地出让公告', 'project.name': '2026-32号宗地', 'project.code': 'TS-TD-2026-032', region: '620502', 'fields.grantor.name': '天水市某自然资源局', 'fields.method': 'listing',
-  'fields.parcels.0.parcel': '2026-32号', 'fields.parcels.0.location': '麦积区××工业园', 'fields.parcels.0.area': '1.3337', 'fields.parcels.0.use': '工业', 'fields.parcels.0.term': '50', 'fields.parcels.0.plotRatio': '≥1.0',
-  'fields.parcels.0.deposit': '240万元', 'fields.parcels.0.startingPrice': '24万元/亩', 'fields.bidderScope': '法人和其他组织', 'fields.documentsHow': '网上下载', 'fields.applicationDeadline': '2026-12-20T17:00',
-  'fields.salePlace': '网上交易系统', 'fields.awardRule': '价高者得', body: '全文\r\n第二行',
+  title: '2026-32号宗地出让公告',
+  'project.name': '2026-32号宗地',
+  'project.code': 'TS-TD-2026-032',
+  region: '620502',
+  'fields.grantor.name': '天水市某自然资源局',
+  'fields.method': 'listing',
+  'fields.parcels.0.parcel': '2026-32号',
+  'fields.parcels.0.location': '麦积区××工业园',
+  'fields.parcels.0.area': '1.3337',
+  'fields.parcels.0.use': '工业',
+  'fields.parcels.0.term': '50',
+  'fields.parcels.0.plotRatio': '≥1.0',
+  'fields.parcels.0.deposit': '240万元',
+  'fields.parcels.0.startingPrice': '24万元/亩',
+  'fields.bidderScope': '法人和其他组织',
+  'fields.documentsHow': '网上下载',
+  'fields.applicationDeadline': '2026-12-20T17:00',
+  'fields.salePlace': '网上交易系统',
+  'fields.awardRule': '价高者得',
+  body: '全文\r\n第二行',
 };
 
-function fieldsIn(input: DraftInput, refusals: Refusal[] = [], rows: Record<string, number> = {}): Map<string, FormField> {
+function fieldsIn(
+  input: DraftInput,
+  refusals: Refusal[] = [],
+  rows: Record<string, number> = {},
+): Map<string, FormField> {
   const all = new Map<string, FormField>();
   const visit = (fields: readonly FormField[]) => {
     for (const field of fields) {
@@ -30,46 +50,78 @@ function fieldsIn(input: DraftInput, refusals: Refusal[] = [], rows: Record<stri
       visit([...(field.members ?? []), ...(field.rows ?? []).flatMap((row) => row.fields)]);
     }
   };
-  visit(formOf({ register: land, kind: grant, input, refusals, rows, locale: 'zh' }).sections.flatMap(({ fields }) => fields));
+  visit(
+    formOf({ register: land, kind: grant, input, refusals, rows, locale: 'zh' }).sections.flatMap(
+      ({ fields }) => fields,
+    ),
+  );
   return all;
 }
 
 test('what is typed into a form is a notice that the door accepts', () => {
   const input = inputOf(typed(filled), grant);
-  const parsed = parseNotice({ id: 'draft', register: 'land', kind: 'grant', publishedAt: '2026-11-24 09:00', ...input });
+  const parsed = parseNotice({
+    id: 'draft',
+    register: 'land',
+    kind: 'grant',
+    publishedAt: '2026-11-24 09:00',
+    ...input,
+  });
   assert.deepEqual(parsed.ok ? [] : parsed.refusals, []);
 });
 
 test('the form shows again what was typed, word for word', () => {
   const fields = fieldsIn(inputOf(typed(filled), grant));
-  for (const [path, value] of Object.entries(filled)) assert.equal(fields.get(path)!.value, value.replace('\r\n', '\n'), path);
+  for (const [path, value] of Object.entries(filled))
+    assert.equal(fields.get(path)!.value, value.replace('\r\n', '\n'), path);
 });
 
 test('what is left blank is not there, and a blank row is no row', () => {
-  const input = inputOf(typed({ title: ' ', 'fields.parcels.0.parcel': '', 'fields.parcels.1.parcel': '2026-33号', 'fields.contact': '' }), grant);
+  const input = inputOf(
+    typed({ title: ' ', 'fields.parcels.0.parcel': '', 'fields.parcels.1.parcel': '2026-33号', 'fields.contact': '' }),
+    grant,
+  );
   assert.deepEqual(input, { fields: { parcels: [{ parcel: '2026-33号' }] } });
 });
 
 test('a required list begins with one empty row, and gets another when asked', () => {
   assert.equal(fieldsIn({}).get('fields.parcels')!.rows!.length, 1);
-  assert.equal(fieldsIn(inputOf(typed(filled), grant), [], { 'fields.parcels': 2 }).get('fields.parcels')!.rows!.length, 2);
+  assert.equal(
+    fieldsIn(inputOf(typed(filled), grant), [], { 'fields.parcels': 2 }).get('fields.parcels')!.rows!.length,
+    2,
+  );
 });
 
 test('a row is taken out without touching the others', () => {
-  const input = inputOf(typed({ 'fields.parcels.0.parcel': '甲', 'fields.parcels.1.parcel': '乙', 'fields.parcels.2.parcel': '丙' }), grant);
+  const input = inputOf(
+    typed({ 'fields.parcels.0.parcel': '甲', 'fields.parcels.1.parcel': '乙', 'fields.parcels.2.parcel': '丙' }),
+    grant,
+  );
   assert.deepEqual(withoutRow(input, 'fields.parcels.1').fields, { parcels: [{ parcel: '甲' }, { parcel: '丙' }] });
 });
 
 test('every refusal leads to the field it is about, and says what to do', () => {
-  const input = inputOf(typed({ ...filled, 'fields.parcels.0.startingPrice': '24', 'fields.salePlace': '', 'fields.grantor.name': '' }), grant);
-  const parsed = parseNotice({ id: 'draft', register: 'land', kind: 'grant', publishedAt: '2026-11-24 09:00', ...input });
+  const input = inputOf(
+    typed({ ...filled, 'fields.parcels.0.startingPrice': '24', 'fields.salePlace': '', 'fields.grantor.name': '' }),
+    grant,
+  );
+  const parsed = parseNotice({
+    id: 'draft',
+    register: 'land',
+    kind: 'grant',
+    publishedAt: '2026-11-24 09:00',
+    ...input,
+  });
   assert.ok(!parsed.ok);
   const { open, sections } = formOf({ register: land, kind: grant, input, refusals: parsed.refusals, locale: 'zh' });
-  assert.deepEqual(open.map(({ label, href, isMissing }) => [label, href, isMissing]), [
-    ['出让人（供地单位）', '#f-fields-grantor', true],
-    ['起始价（第1项）', '#f-fields-parcels-0-startingPrice', false],
-    ['地点', '#f-fields-salePlace', true],
-  ]);
+  assert.deepEqual(
+    open.map(({ label, href, isMissing }) => [label, href, isMissing]),
+    [
+      ['出让人（供地单位）', '#f-fields-grantor', true],
+      ['起始价（第1项）', '#f-fields-parcels-0-startingPrice', false],
+      ['地点', '#f-fields-salePlace', true],
+    ],
+  );
   assert.match(open[1]!.text, /要写明单位/);
   assert.ok(sections.length >= 4);
 });
@@ -83,7 +135,10 @@ test('several names are typed a line each', () => {
 test('a natural person is marked, a yes is a yes', () => {
   const input = inputOf(typed({ 'fields.grantor.name': '甲', 'fields.grantor.person': 'true' }), grant);
   assert.deepEqual(input.fields, { grantor: { name: '甲', person: true } });
-  assert.deepEqual(inputOf(typed({ 'fields.consortium': 'false' }), findRegister('procurement')!.kinds['tender']!).fields, { consortium: false });
+  assert.deepEqual(
+    inputOf(typed({ 'fields.consortium': 'false' }), findRegister('procurement')!.kinds['tender']!).fields,
+    { consortium: false },
+  );
 });
 
 test('every kind of every register has a form in both languages', () => {
@@ -92,7 +147,10 @@ test('every kind of every register has a form in both languages', () => {
       for (const locale of ['zh', 'en'] as const) {
         const { sections } = formOf({ register, kind, input: {}, refusals: [], locale });
         const fields = sections.flatMap((section) => section.fields);
-        assert.ok(fields.every(({ label }) => label !== ''), `${register.id} ${id}`);
+        assert.ok(
+          fields.every(({ label }) => label !== ''),
+          `${register.id} ${id}`,
+        );
         assert.equal(new Set(fields.map((field) => field.id)).size, fields.length, `${register.id} ${id}`);
       }
     }

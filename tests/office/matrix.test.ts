@@ -25,21 +25,83 @@ import { value } from '../accounts/world.ts';
 const TABLE = join(import.meta.dirname, 'matrix.txt');
 const SETTINGS = { demo: true, passwordPolicy: 'nist' } as const;
 const WHO: Record<string, [unit: 'own' | 'other' | null, ...roles: Role[]]> = {
-  author: ['own', 'author'], reviewer: ['own', 'reviewer'], issuer: ['own', 'issuer'], unitAdministrator: ['own', 'unitAdministrator'],
-  stranger: ['other', 'author', 'reviewer', 'issuer', 'unitAdministrator'], administrator: [null, 'administrator'], auditor: [null, 'auditor'],
+  author: ['own', 'author'],
+  reviewer: ['own', 'reviewer'],
+  issuer: ['own', 'issuer'],
+  unitAdministrator: ['own', 'unitAdministrator'],
+  stranger: ['other', 'author', 'reviewer', 'issuer', 'unitAdministrator'],
+  administrator: [null, 'administrator'],
+  auditor: [null, 'auditor'],
 };
 const ACTS: Record<string, Record<string, string>> = {
-  save: { version: '0', title: '改' }, submit: { version: '0', title: '改' }, return: { path: '', text: '改' }, approve: { compared: 'yes' }, publish: {}, schedule: { at: minuteOf(Date.now() + 86_400_000).replace(' ', 'T') }, unschedule: {}, unreviewed: { reason: '山洪' }, discard: {}, detach: { file: 'x' },
+  save: { version: '0', title: '改' },
+  submit: { version: '0', title: '改' },
+  return: { path: '', text: '改' },
+  approve: { compared: 'yes' },
+  publish: {},
+  schedule: { at: minuteOf(Date.now() + 86_400_000).replace(' ', 'T') },
+  unschedule: {},
+  unreviewed: { reason: '山洪' },
+  discard: {},
+  detach: { file: 'x' },
 };
-const ROUTES = ['/office', '/office/drafts', '/office/drafts/new', '/office/upload', '/office/catalogue', '/office/calendar', '/office/search', '/office/template?kind=land+grant', '/office/redactions', '/office/officers', '/office/units', '/office/tokens', '/office/trail', '/office/trail.csv', '/office/account', '/office/password'];
+const ROUTES = [
+  '/office',
+  '/office/drafts',
+  '/office/drafts/new',
+  '/office/upload',
+  '/office/catalogue',
+  '/office/calendar',
+  '/office/search',
+  '/office/template?kind=land+grant',
+  '/office/redactions',
+  '/office/officers',
+  '/office/units',
+  '/office/tokens',
+  '/office/trail',
+  '/office/trail.csv',
+  '/office/account',
+  '/office/password',
+];
 /** Ways in, and what is driven by the acts below or has a test of its own. */
-const ELSEWHERE = ['sign-in', 'passkey', 'passkeys', 'factor', 'enrolment', 'sign-out', 'invitations/[token]', 'drafts/[id]', 'drafts/[id]/preview', 'drafts/[id]/autosave', 'drafts/[id]/files', 'drafts/[id]/submission'];
+const ELSEWHERE = [
+  'sign-in',
+  'passkey',
+  'passkeys',
+  'factor',
+  'enrolment',
+  'sign-out',
+  'invitations/[token]',
+  'drafts/[id]',
+  'drafts/[id]/preview',
+  'drafts/[id]/autosave',
+  'drafts/[id]/files',
+  'drafts/[id]/submission',
+];
 
 const CONTENT: DraftContent = {
-  title: '2026-40号宗地出让公告', project: { name: '2026-40号宗地' }, region: '620502',
+  title: '2026-40号宗地出让公告',
+  project: { name: '2026-40号宗地' },
+  region: '620502',
   fields: {
-    grantor: '天水市某自然资源局', method: 'listing', bidderScope: '法人', documentsHow: '网上', applicationDeadline: '2036-12-20 17:00', salePlace: '网上', awardRule: '价高者得',
-    parcels: [{ parcel: '2026-40号', location: '某路', area: 1.2, use: '工业', term: 50, deposit: '20万元', startingPrice: '24万元/亩' }],
+    grantor: '天水市某自然资源局',
+    method: 'listing',
+    bidderScope: '法人',
+    documentsHow: '网上',
+    applicationDeadline: '2036-12-20 17:00',
+    salePlace: '网上',
+    awardRule: '价高者得',
+    parcels: [
+      {
+        parcel: '2026-40号',
+        location: '某路',
+        area: 1.2,
+        use: '工业',
+        term: 50,
+        deposit: '20万元',
+        startingPrice: '24万元/亩',
+      },
+    ],
   },
 };
 
@@ -52,10 +114,24 @@ before(async () => {
   portal = await startPortal();
   database = new Database(portal.path);
   const now = Date.now();
-  const units = { own: findUnitByName(database, '天水市某自然资源局')!.id, other: findUnitByName(database, '天水市某医院')!.id };
+  const units = {
+    own: findUnitByName(database, '天水市某自然资源局')!.id,
+    other: findUnitByName(database, '天水市某医院')!.id,
+  };
   for (const [name, [unit, ...roles]] of Object.entries(WHO)) {
     const id = `o-${name}`;
-    insertOfficer(database, { id, unit: unit && units[unit], name, signIn: `m.${name.toLowerCase()}`, staffNumber: `M-${name}`, roles, demo: false, invitedAt: now, acceptedAt: now, disabledAt: null });
+    insertOfficer(database, {
+      id,
+      unit: unit && units[unit],
+      name,
+      signIn: `m.${name.toLowerCase()}`,
+      staffNumber: `M-${name}`,
+      roles,
+      demo: false,
+      invitedAt: now,
+      acceptedAt: now,
+      disabledAt: null,
+    });
     insertTotpSecret(database, id, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 's', now);
     confirmTotpSecret(database, id, findShownSecret(database, id, 's')!.id, 0, now);
     const token = startSession(database, id, { address: '127.0.0.1', agent: 'test' }, { confirmedAt: now }, now);
@@ -72,14 +148,22 @@ async function ask(who: string, path: string, form?: Record<string, string>): Pr
   const token = tokens.get(who);
   const headers: Record<string, string> = { ...(token && { cookie: `session=${token}` }), origin: portal.url };
   const body = form && new URLSearchParams(form);
-  const { status } = await fetch(portal.url + path, { method: form ? 'POST' : 'GET', headers, redirect: 'manual', ...(body && { body }) });
+  const { status } = await fetch(portal.url + path, {
+    method: form ? 'POST' : 'GET',
+    headers,
+    redirect: 'manual',
+    ...(body && { body }),
+  });
   return status;
 }
 
 /** A draft of the own unit in this state, by its author, reviewer and issuer. */
 function draftIn(state: State): Draft {
   const now = Date.now();
-  const [author, reviewer, issuer] = ['author', 'reviewer', 'issuer'].map((name) => ({ ...actors.get(name)!, confirmedAt: now })) as [Actor, Actor, Actor];
+  const [author, reviewer, issuer] = ['author', 'reviewer', 'issuer'].map((name) => ({
+    ...actors.get(name)!,
+    confirmedAt: now,
+  })) as [Actor, Actor, Actor];
   const begun = value(startDraft(database, author, { register: 'land', kind: 'grant' }, now));
   const draft = value(saveDraft(database, author, begun.id, begun.version, { ...CONTENT, number: begun.id }, now));
   if (state === 'draft') return draft;
@@ -97,7 +181,8 @@ const everyone = ['nobody', ...Object.keys(WHO)];
 
 test('every route and act answers each role as the table says', async () => {
   const lines: string[] = [];
-  const line = (what: string, answers: [who: string, status: number][]) => lines.push(`${what}: ${answers.map(([who, status]) => `${who} ${status}`).join(', ')}`);
+  const line = (what: string, answers: [who: string, status: number][]) =>
+    lines.push(`${what}: ${answers.map(([who, status]) => `${who} ${status}`).join(', ')}`);
   for (const route of ROUTES) {
     const answers: [string, number][] = [];
     for (const who of everyone) answers.push([who, await ask(who, route)]);
@@ -114,14 +199,25 @@ test('every route and act answers each role as the table says', async () => {
       const answers: [string, number][] = [];
       for (const who of everyone) {
         const draft = draftIn(state);
-        answers.push([who, await ask(who, `/office/drafts/${draft.id}`, { _act: act, ...form, ...(form['version'] && { version: String(draft.version) }), hash: draft.hash })]);
+        answers.push([
+          who,
+          await ask(who, `/office/drafts/${draft.id}`, {
+            _act: act,
+            ...form,
+            ...(form['version'] && { version: String(draft.version) }),
+            hash: draft.hash,
+          }),
+        ]);
       }
       line(`POST ${act} ${state}`, answers);
     }
     const answers: [string, number][] = [];
     for (const who of everyone) {
       const draft = draftIn(state);
-      answers.push([who, await ask(who, `/office/drafts/${draft.id}/autosave`, { version: String(draft.version), title: '改' })]);
+      answers.push([
+        who,
+        await ask(who, `/office/drafts/${draft.id}/autosave`, { version: String(draft.version), title: '改' }),
+      ]);
     }
     line(`POST autosave ${state}`, answers);
   }
@@ -133,14 +229,28 @@ test('every route and act answers each role as the table says', async () => {
 
 test('nobody gets in without a session, and another unit’s drafts are not there', () => {
   for (const line of readFileSync(TABLE, 'utf8').trim().split('\n')) {
-    const answers = Object.fromEntries(line.split(': ')[1]!.split(', ').map((answer) => answer.split(' ') as [string, string]));
+    const answers = Object.fromEntries(
+      line
+        .split(': ')[1]!
+        .split(', ')
+        .map((answer) => answer.split(' ') as [string, string]),
+    );
     assert.equal(answers['nobody'], '303', line);
-    if (/draft|POST/.test(line.split(': ')[0]!) && !/\/office\/drafts/.test(line)) assert.ok(['404'].includes(answers['stranger']!), line);
+    if (/draft|POST/.test(line.split(': ')[0]!) && !/\/office\/drafts/.test(line))
+      assert.ok(['404'].includes(answers['stranger']!), line);
   }
 });
 
 test('every route of the office is in the matrix, or has a test of its own', () => {
-  const routes = sourcesUnder('src/pages/office').map(({ path }) => path.replace('src/pages/office/', '').replace(/(?:\.astro|\.ts)$/, '').replace(/(?:^|\/)index$/, ''));
+  const routes = sourcesUnder('src/pages/office').map(({ path }) =>
+    path
+      .replace('src/pages/office/', '')
+      .replace(/(?:\.astro|\.ts)$/, '')
+      .replace(/(?:^|\/)index$/, ''),
+  );
   const driven = ROUTES.map((route) => route.replace(/^\/office\/?/, '').split('?')[0]);
-  assert.deepEqual(routes.filter((route) => !driven.includes(route) && !ELSEWHERE.includes(route)), []);
+  assert.deepEqual(
+    routes.filter((route) => !driven.includes(route) && !ELSEWHERE.includes(route)),
+    [],
+  );
 });

@@ -13,27 +13,51 @@ const land = findRegister('land')!;
 const grant = land.kinds['grant']!;
 const columns = columnsOf(land, grant, 'zh');
 const notice = {
-  register: 'land', kind: 'grant', title: '2026-50号宗地出让公告', project: { code: 'TS-TD-2026-050', name: '2026-50号宗地' }, region: '620502',
+  register: 'land',
+  kind: 'grant',
+  title: '2026-50号宗地出让公告',
+  project: { code: 'TS-TD-2026-050', name: '2026-50号宗地' },
+  region: '620502',
   fields: {
-    grantor: '天水市某自然资源局', method: 'listing', bidderScope: '法人', documentsHow: '网上', applicationDeadline: '2026-12-20 17:00', salePlace: '网上', awardRule: '价高者得',
-    parcels: [{ parcel: '2026-50号', location: '某路', area: 1.2, use: '工业', term: 50, deposit: '20万元', startingPrice: '24万元/亩' }],
+    grantor: '天水市某自然资源局',
+    method: 'listing',
+    bidderScope: '法人',
+    documentsHow: '网上',
+    applicationDeadline: '2026-12-20 17:00',
+    salePlace: '网上',
+    awardRule: '价高者得',
+    parcels: [
+      {
+        parcel: '2026-50号',
+        location: '某路',
+        area: 1.2,
+        use: '工业',
+        term: 50,
+        deposit: '20万元',
+        startingPrice: '24万元/亩',
+      },
+    ],
   },
 };
 
 function house() {
   const made = world();
   const administrator = made.actor(made.officer('admin', made.land, ['unitAdministrator']));
-  const { text } = value(makeToken(made.database, administrator, { name: '业务系统', registers: ['land'], days: 90 }, NOW));
+  const { text } = value(
+    makeToken(made.database, administrator, { name: '业务系统', registers: ['land'], days: 90 }, NOW),
+  );
   const machine = actorOfToken(made.database, text, HOME.address, SETTINGS, NOW)!;
   const author = made.actor(made.officer('author', made.land, ['author']));
   return { ...made, machine, author };
 }
 
-const submitted = (database: ReturnType<typeof house>['database'], unit: string) => countStates(database, unit).submitted ?? 0;
+const submitted = (database: ReturnType<typeof house>['database'], unit: string) =>
+  countStates(database, unit).submitted ?? 0;
 
 test('a unit’s system hands a notice in for review, and sending it again makes no second one', () => {
   const { database, machine, land: unit } = house();
-  const post = (body: unknown, key: string | null = 'k1') => postNotice(database, machine, { body: JSON.stringify(body), key }, NOW);
+  const post = (body: unknown, key: string | null = 'k1') =>
+    postNotice(database, machine, { body: JSON.stringify(body), key }, NOW);
   const first = value(post(notice));
   assert.deepEqual([first.isNew, first.draft.state], [true, 'submitted']);
   const again = value(post(notice));
@@ -45,9 +69,17 @@ test('a unit’s system hands a notice in for review, and sending it again makes
 
 test('what is posted is refused as the form would refuse it, with the path of each field, and nothing is kept', () => {
   const { database, machine, land: unit } = house();
-  const wrong = { ...notice, region: undefined, fields: { ...notice.fields, salePlace: undefined, parcels: [{ ...notice.fields.parcels[0], startingPrice: '24' }] } };
+  const wrong = {
+    ...notice,
+    region: undefined,
+    fields: { ...notice.fields, salePlace: undefined, parcels: [{ ...notice.fields.parcels[0], startingPrice: '24' }] },
+  };
   const result = postNotice(database, machine, { body: JSON.stringify(wrong), key: 'k' }, NOW);
-  assert.deepEqual(!result.ok && result.refusals.map(({ code, path }) => [code, path]), [['missing', 'region'], ['not-money', 'fields.parcels.0.startingPrice'], ['missing', 'fields.salePlace']]);
+  assert.deepEqual(!result.ok && result.refusals.map(({ code, path }) => [code, path]), [
+    ['missing', 'region'],
+    ['not-money', 'fields.parcels.0.startingPrice'],
+    ['missing', 'fields.salePlace'],
+  ]);
   assert.deepEqual(countStates(database, unit), {});
   assert.deepEqual(codes(postNotice(database, machine, { body: '{', key: 'k' }, NOW)), ['not-json']);
   assert.deepEqual(codes(postNotice(database, machine, { body: '[]', key: 'k' }, NOW)), ['not-json']);
@@ -55,21 +87,60 @@ test('what is posted is refused as the form would refuse it, with the path of ea
 
 test('a token reaches only the registers it was made for, and can neither review nor publish', () => {
   const { database, machine } = house();
-  assert.deepEqual(codes(postNotice(database, machine, { body: JSON.stringify({ ...notice, register: 'mining', kind: 'grant' }), key: 'k' }, NOW)), ['forbidden']);
+  assert.deepEqual(
+    codes(
+      postNotice(
+        database,
+        machine,
+        { body: JSON.stringify({ ...notice, register: 'mining', kind: 'grant' }), key: 'k' },
+        NOW,
+      ),
+    ),
+    ['forbidden'],
+  );
 });
 
 const heads = columns.map(({ head }) => head);
 const line = (changes: Record<string, string> = {}) =>
-  columns.map(({ path }) => ({
-    title: '2026-51号宗地出让公告', 'project.name': '2026-51号宗地', 'project.code': 'TS-TD-2026-051', region: '秦州区', 'fields.grantor.name': '天水市某自然资源局', 'fields.method': '挂牌', 'fields.parcels.0.parcel': '2026-51号',
-    'fields.parcels.0.location': '某路', 'fields.parcels.0.area': '1.2', 'fields.parcels.0.use': '工业', 'fields.parcels.0.term': '50', 'fields.parcels.0.deposit': '20万元', 'fields.parcels.0.startingPrice': '24万元/亩', 'fields.bidderScope': '法人',
-    'fields.documentsHow': '网上', 'fields.applicationDeadline': '2026-12-20 17:00', 'fields.salePlace': '网上', 'fields.awardRule': '价高者得', ...changes,
-  })[path] ?? '');
-const take = (made: ReturnType<typeof house>, table: string[][]) => takeRows(made.database, made.author, table, { register: land, kind: grant, kindId: 'grant', columns }, NOW);
+  columns.map(
+    ({ path }) =>
+      ({
+        title: '2026-51号宗地出让公告',
+        'project.name': '2026-51号宗地',
+        'project.code': 'TS-TD-2026-051',
+        region: '秦州区',
+        'fields.grantor.name': '天水市某自然资源局',
+        'fields.method': '挂牌',
+        'fields.parcels.0.parcel': '2026-51号',
+        'fields.parcels.0.location': '某路',
+        'fields.parcels.0.area': '1.2',
+        'fields.parcels.0.use': '工业',
+        'fields.parcels.0.term': '50',
+        'fields.parcels.0.deposit': '20万元',
+        'fields.parcels.0.startingPrice': '24万元/亩',
+        'fields.bidderScope': '法人',
+        'fields.documentsHow': '网上',
+        'fields.applicationDeadline': '2026-12-20 17:00',
+        'fields.salePlace': '网上',
+        'fields.awardRule': '价高者得',
+        ...changes,
+      })[path] ?? '',
+  );
+const take = (made: ReturnType<typeof house>, table: string[][]) =>
+  takeRows(made.database, made.author, table, { register: land, kind: grant, kindId: 'grant', columns }, NOW);
 
 test('a filled table is taken whole: words of choices and of divisions stand for their codes', () => {
   const made = house();
-  assert.equal(value(take(made, [heads.map((head) => `${head}*`), line(), line({ 'project.code': 'TS-TD-2026-052', 'fields.parcels.0.parcel': '2026-52号' })])), 2);
+  assert.equal(
+    value(
+      take(made, [
+        heads.map((head) => `${head}*`),
+        line(),
+        line({ 'project.code': 'TS-TD-2026-052', 'fields.parcels.0.parcel': '2026-52号' }),
+      ]),
+    ),
+    2,
+  );
   assert.equal(submitted(made.database, made.land), 2);
 });
 
@@ -77,7 +148,10 @@ test('one wrong cell keeps every row out, and is named by row and column', () =>
   const made = house();
   const result = take(made, [heads, line(), line({ 'fields.parcels.0.startingPrice': '24', region: '火星' })]);
   assert.deepEqual(codes(result), ['rows-refused']);
-  assert.deepEqual(result.cells!.map(({ row, column, code }) => [row, column, code]), [[3, '宗地·起始价', 'not-money']]);
+  assert.deepEqual(
+    result.cells!.map(({ row, column, code }) => [row, column, code]),
+    [[3, '宗地·起始价', 'not-money']],
+  );
   assert.equal(submitted(made.database, made.land), 0);
 });
 
@@ -85,17 +159,43 @@ test('heads that are not those of the template are told before any row is read',
   const made = house();
   const result = take(made, [[...heads.filter((head) => head !== '地点'), '颜色'], line()]);
   assert.deepEqual(codes(result), ['table-heads']);
-  assert.deepEqual(result.cells!.map(({ code, column }) => [code, column]), [['column-unknown', '颜色'], ['column-missing', '地点']]);
+  assert.deepEqual(
+    result.cells!.map(({ code, column }) => [code, column]),
+    [
+      ['column-unknown', '颜色'],
+      ['column-missing', '地点'],
+    ],
+  );
 });
 
 test('CSV is read in UTF-8 and GB18030, XLSX with its days and numbers', async () => {
   const csv = '公告标题,面积\r\n"甲,乙",1.5\r\n';
-  const wanted = [['公告标题', '面积'], ['甲,乙', '1.5']];
+  const wanted = [
+    ['公告标题', '面积'],
+    ['甲,乙', '1.5'],
+  ];
   assert.deepEqual(value(await readTable('a.csv', Buffer.from(`\ufeff${csv}`))), wanted);
   const gb = Buffer.from([0xb9, 0xab, 0xb8, 0xe6, 0x2c, 0x31]);
   assert.deepEqual(value(await readTable('a.csv', gb)), [['公告', '1']]);
-  const book = await (await writeXlsxFile([[{ value: '日期', type: String }, { value: '数', type: String }], [{ value: new Date(Date.UTC(2026, 10, 24)), type: Date, format: 'yyyy-mm-dd' }, { value: 1.5, type: Number }]], {})).toBuffer();
-  assert.deepEqual(value(await readTable('a.xlsx', book)), [['日期', '数'], ['2026-11-24', '1.5']]);
+  const book = await (
+    await writeXlsxFile(
+      [
+        [
+          { value: '日期', type: String },
+          { value: '数', type: String },
+        ],
+        [
+          { value: new Date(Date.UTC(2026, 10, 24)), type: Date, format: 'yyyy-mm-dd' },
+          { value: 1.5, type: Number },
+        ],
+      ],
+      {},
+    )
+  ).toBuffer();
+  assert.deepEqual(value(await readTable('a.xlsx', book)), [
+    ['日期', '数'],
+    ['2026-11-24', '1.5'],
+  ]);
   assert.deepEqual(codes(await readTable('a.xlsx', Buffer.from('PK'))), ['table-broken']);
   assert.deepEqual(codes(await readTable('a.txt', Buffer.from('x'))), ['table-type']);
 });

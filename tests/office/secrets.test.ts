@@ -7,7 +7,12 @@ import { Database } from '../../src/database/database.ts';
 import { startPortal, type RunningPortal } from '../browser/portal.ts';
 
 /** Words planted where secrets are typed; after everything they may stand in no log, page, error or event. */
-const CANARIES = { password: 'canary-password-8f2k1m', code: 'canary-code-77x', token: 'gongshi_canaryTokenZ9', key: 'canary-cookie-4q' };
+const CANARIES = {
+  password: 'canary-password-8f2k1m',
+  code: 'canary-code-77x',
+  token: 'gongshi_canaryTokenZ9',
+  key: 'canary-cookie-4q',
+};
 
 /** A password typed where the name belongs: its sender sees it again, nobody else ever does. */
 const WRONG_BOX = 'canary-wrong-box-3p';
@@ -20,8 +25,17 @@ before(async () => {
 });
 after(() => portal.stop());
 
-async function send(path: string, form: Record<string, string> | null, headers: Record<string, string> = {}): Promise<Response> {
-  const answer = await fetch(portal.url + path, { method: form ? 'POST' : 'GET', redirect: 'manual', headers: { origin: portal.url, ...headers }, ...(form && { body: new URLSearchParams(form) }) });
+async function send(
+  path: string,
+  form: Record<string, string> | null,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const answer = await fetch(portal.url + path, {
+    method: form ? 'POST' : 'GET',
+    redirect: 'manual',
+    headers: { origin: portal.url, ...headers },
+    ...(form && { body: new URLSearchParams(form) }),
+  });
   pages += `${[...answer.headers].filter(([name]) => name !== 'set-cookie').join('\n')}\n${await answer.text()}`;
   return answer;
 }
@@ -35,17 +49,43 @@ test('no secret that is typed, sent or made stands in any page, log, error or ev
   const database = new Database(portal.path, { readOnly: true });
   const code = demoCode(database, 'land.author', Date.now())!;
   const whole = await send('/office/factor', { code }, { cookie });
-  const session = whole.headers.getSetCookie().find((one) => one.startsWith('session='))!.split(';')[0]!;
-  for (const path of ['/office', '/office/account', '/office/drafts', '/office/nothing-here']) await send(path, null, { cookie: session });
+  const session = whole.headers
+    .getSetCookie()
+    .find((one) => one.startsWith('session='))!
+    .split(';')[0]!;
+  for (const path of ['/office', '/office/account', '/office/drafts', '/office/nothing-here'])
+    await send(path, null, { cookie: session });
   await send('/office', null, { cookie: `session=${CANARIES.key}` });
   await send('/office/invitations/canaryInvitation5t', null);
   await send('/api/office/notices', { a: 'b' }, { authorization: `Bearer ${CANARIES.token}` });
-  await fetch(`${portal.url}/api/office/notices`, { method: 'POST', headers: { authorization: `Bearer ${CANARIES.token}`, 'content-type': 'application/json', 'idempotency-key': 'k' }, body: '{' });
+  await fetch(`${portal.url}/api/office/notices`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${CANARIES.token}`, 'content-type': 'application/json', 'idempotency-key': 'k' },
+    body: '{',
+  });
 
-  const kept = database.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_tokens%' AND name NOT IN ('totp_secrets')").map(({ name }) => JSON.stringify(database.all(`SELECT * FROM "${name}"`), (_, value: unknown) => (value instanceof Uint8Array ? '' : value))).join('\n');
+  const kept = database
+    .all<{ name: string }>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_tokens%' AND name NOT IN ('totp_secrets')",
+    )
+    .map(({ name }) =>
+      JSON.stringify(database.all(`SELECT * FROM "${name}"`), (_, value: unknown) =>
+        value instanceof Uint8Array ? '' : value,
+      ),
+    )
+    .join('\n');
   database.close();
-  const files = readdirSync(dirname(portal.path)).filter((name) => /\.(?:log|jsonl)$/.test(name)).map((name) => readFileSync(join(dirname(portal.path), name), 'utf8')).join('\n');
-  const secrets = [...Object.values(CANARIES), DEMO_PASSWORD, demoSecret('land.author'), session.split('=')[1]!, cookie.split('=')[1]!];
+  const files = readdirSync(dirname(portal.path))
+    .filter((name) => /\.(?:log|jsonl)$/.test(name))
+    .map((name) => readFileSync(join(dirname(portal.path), name), 'utf8'))
+    .join('\n');
+  const secrets = [
+    ...Object.values(CANARIES),
+    DEMO_PASSWORD,
+    demoSecret('land.author'),
+    session.split('=')[1]!,
+    cookie.split('=')[1]!,
+  ];
   for (const [where, text] of Object.entries({ pages, errors: portal.errors(), database: kept, files })) {
     if (where !== 'pages') assert.ok(!text.includes(WRONG_BOX), where);
     for (const secret of secrets) assert.ok(!text.includes(secret), `${secret.slice(0, 8)}… stands in ${where}`);

@@ -13,7 +13,10 @@ const windows: { viewport: typeof DESK; colorScheme: 'light' | 'dark'; page: Pag
 
 before(async () => {
   [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
-  for (const [viewport, colorScheme] of [[DESK, 'light'], [PHONE, 'dark']] as const) {
+  for (const [viewport, colorScheme] of [
+    [DESK, 'light'],
+    [PHONE, 'dark'],
+  ] as const) {
     const page = await (await browser.newContext({ viewport, colorScheme })).newPage();
     windows.push({ viewport, colorScheme, page, heard: complaints(page) });
   }
@@ -31,7 +34,9 @@ for (const [file, names] of Object.entries(PAGES)) {
         await page.goto(portal.url + address(name));
         const where = `${address(name)} at ${viewport.width} px, ${colorScheme}`;
         assert.deepEqual(await axe(page), [], where);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         assert.equal(overflow, 0, `${where} scrolls sideways`);
         assert.deepEqual(heard.splice(0), [], where);
       }
@@ -48,7 +53,9 @@ test('in large print and traditional characters the main pages keep to the scree
     await page.goto(`${portal.url}/hant${address(name)}`);
     assert.equal(await page.locator('html').getAttribute('data-print'), 'large');
     assert.deepEqual(await axe(page), [], name);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     assert.equal(overflow, 0, `${name} scrolls sideways`);
   }
   await context.close();

@@ -19,9 +19,29 @@ const named: Record<string, string> = {};
 before(async () => {
   [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
   const { PATH } = process.env;
-  const invite = spawnSync(process.execPath, ['src/cli/gongshi.ts', 'user', 'invite', '--name', '某新人', '--sign-in', 'newcomer', '--staff-number', 'N-1', '--roles', 'author', '--unit', '天水市某自然资源局'], {
-    cwd: ROOT, encoding: 'utf8', env: { PATH, GONGSHI_DATA: dirname(portal.path), GONGSHI_ORIGIN: portal.url },
-  });
+  const invite = spawnSync(
+    process.execPath,
+    [
+      'src/cli/gongshi.ts',
+      'user',
+      'invite',
+      '--name',
+      '某新人',
+      '--sign-in',
+      'newcomer',
+      '--staff-number',
+      'N-1',
+      '--roles',
+      'author',
+      '--unit',
+      '天水市某自然资源局',
+    ],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+      env: { PATH, GONGSHI_DATA: dirname(portal.path), GONGSHI_ORIGIN: portal.url },
+    },
+  );
   named['invitation'] = new URL(/http\S+/.exec(invite.stdout)![0]).pathname;
   const author = await visitor('land.author');
   const page = await author.newPage();
@@ -32,7 +52,8 @@ before(async () => {
   await page.click('main form button');
   named['draft'] = new URL(page.url()).pathname;
   const database = new Database(portal.path, { readOnly: true });
-  named['new:from'] = `/office/drafts/new?from=${database.get<{ id: number }>("SELECT max(id) AS id FROM releases WHERE register = 'land' AND kind = 'grant'")!.id}`;
+  named['new:from'] =
+    `/office/drafts/new?from=${database.get<{ id: number }>("SELECT max(id) AS id FROM releases WHERE register = 'land' AND kind = 'grant'")!.id}`;
   named['redaction'] = named['new:from']!.replace('/office/drafts/new?from', '/office/redactions?release');
   database.close();
 });
@@ -79,14 +100,21 @@ for (const [file, visits] of Object.entries(OFFICE)) {
       const page = await (await visitor(who)).newPage();
       const heard = complaints(page);
       for (const name of addresses) {
-        for (const [viewport, colorScheme] of [[DESK, 'light'], [PHONE, 'dark']] as const) {
+        for (const [viewport, colorScheme] of [
+          [DESK, 'light'],
+          [PHONE, 'dark'],
+        ] as const) {
           await page.setViewportSize(viewport);
           await page.emulateMedia({ colorScheme });
           await page.goto(portal.url + addressOf(name));
           const where = `${addressOf(name)} by ${who || 'nobody'} at ${viewport.width} px, ${colorScheme}`;
           assert.equal(new URL(page.url()).pathname, addressOf(name).split('?')[0], where);
           assert.deepEqual(await axe(page), [], where);
-          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, `${where} scrolls sideways`);
+          assert.equal(
+            await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+            0,
+            `${where} scrolls sideways`,
+          );
           assert.deepEqual(heard.splice(0), [], where);
         }
       }

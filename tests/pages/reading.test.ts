@@ -18,7 +18,10 @@ after(async () => {
   await portal.stop();
 });
 
-async function visit(path: string, options: { javaScriptEnabled?: boolean; viewport?: typeof DESK } = {}): Promise<Page> {
+async function visit(
+  path: string,
+  options: { javaScriptEnabled?: boolean; viewport?: typeof DESK } = {},
+): Promise<Page> {
   const context = await browser.newContext({ viewport: DESK, ...options });
   const page = await context.newPage();
   await page.goto(portal.url + path);
@@ -29,7 +32,10 @@ test('a citizen without JavaScript searches two characters from the home page an
   const page = await visit('/', { javaScriptEnabled: false });
   await page.getByRole('searchbox').fill('湖滨');
   await page.getByRole('button', { name: '搜索' }).click();
-  await page.getByRole('link', { name: /湖滨路改造工程施工/ }).first().click();
+  await page
+    .getByRole('link', { name: /湖滨路改造工程施工/ })
+    .first()
+    .click();
   assert.match(await page.locator('h1').innerText(), /湖滨路改造工程施工/);
   const facts = await page.locator('main').innerText();
   for (const word of ['中标', '招标人', '时间线', '已撤回']) assert.ok(facts.includes(word), word);
@@ -70,7 +76,15 @@ test('while words are typed, pages are suggested; arrows choose, Escape closes, 
   assert.equal(await box.inputValue(), '湖滨');
   await page.keyboard.type('路');
   await options.filter({ hasText: '湖滨路改造工程施工' }).first().waitFor();
-  while (!/湖滨路改造工程施工/.test(await page.locator('[aria-selected=true]').allInnerTexts().then((texts) => texts.join()))) await page.keyboard.press('ArrowDown');
+  while (
+    !/湖滨路改造工程施工/.test(
+      await page
+        .locator('[aria-selected=true]')
+        .allInnerTexts()
+        .then((texts) => texts.join()),
+    )
+  )
+    await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/records\//);
   await page.context().close();
@@ -107,7 +121,22 @@ test('a corrected notice shows field by field what changed, a withdrawn one why'
 });
 
 test('any text typed gives a page', async () => {
-  for (const q of ['"', "'; DROP TABLE releases; --", '*', 'AND OR NOT', '（', '-', '单位:', '\u{1f600}', '%', '\\', 'a'.repeat(500), '公'.repeat(300), '<script>alert(1)</script>', '../../etc/passwd']) {
+  for (const q of [
+    '"',
+    "'; DROP TABLE releases; --",
+    '*',
+    'AND OR NOT',
+    '（',
+    '-',
+    '单位:',
+    '\u{1f600}',
+    '%',
+    '\\',
+    'a'.repeat(500),
+    '公'.repeat(300),
+    '<script>alert(1)</script>',
+    '../../etc/passwd',
+  ]) {
     const answer = await fetch(`${portal.url}/search?q=${encodeURIComponent(q)}`);
     assert.equal(answer.status, 200, q);
     // Inside an attribute's quotes a bracket is a bracket.
@@ -136,7 +165,15 @@ test('English labels and traditional characters are a link away and keep the pag
 });
 
 test('while demo data is in, every page says so', async () => {
-  for (const path of ['/', '/search', '/construction', '/about', '/nothing-here', '/en', addressIn(portal.path)('record:construction')]) {
+  for (const path of [
+    '/',
+    '/search',
+    '/construction',
+    '/about',
+    '/nothing-here',
+    '/en',
+    addressIn(portal.path)('record:construction'),
+  ]) {
     assert.match(await (await fetch(portal.url + path)).text(), /演示数据/, path);
   }
 });
@@ -163,6 +200,8 @@ function compressedSize(url: string): Promise<number> {
         if (answer.headers['content-encoding'] === 'gzip') gunzipSync(body);
         resolve(body.length);
       });
-    }).on('error', reject).end();
+    })
+      .on('error', reject)
+      .end();
   });
 }

@@ -5,7 +5,10 @@ import { href, noticePath, recordPath } from '../../src/views/address.ts';
 export function projectCode(path: string): string {
   const database = new Database(path, { readOnly: true });
   const ocid = addressIn(path)('record:construction').split('/').at(-1)!;
-  return database.get<{ code: string }>("SELECT json_extract(content, '$.project.code') AS code FROM releases WHERE ocid = ? LIMIT 1", decodeURIComponent(ocid))!.code;
+  return database.get<{ code: string }>(
+    "SELECT json_extract(content, '$.project.code') AS code FROM releases WHERE ocid = ? LIMIT 1",
+    decodeURIComponent(ocid),
+  )!.code;
 }
 
 /** Turns the names of `addresses.ts` into addresses of a running portal's demo world. */
@@ -19,18 +22,24 @@ export function addressIn(path: string): (name: string) => string {
   const notice = (sql: string) => noticePath(Number(one(sql)));
   const named: Record<string, () => string> = {
     'notice:award': () => notice("SELECT max(id) AS found FROM releases WHERE kind = 'award' AND amends IS NULL"),
-    'notice:corrected': () => notice("SELECT max(id) AS found FROM releases WHERE kind = 'award' AND amends IS NOT NULL"),
+    'notice:corrected': () =>
+      notice("SELECT max(id) AS found FROM releases WHERE kind = 'award' AND amends IS NOT NULL"),
     'notice:correction': () => notice("SELECT max(id) AS found FROM releases WHERE kind = 'correction'"),
     'notice:withdrawn': () => notice("SELECT max(amends) AS found FROM releases WHERE kind = 'withdrawal'"),
-    party: () => `/parties/${one('SELECT p.id AS found FROM parties p JOIN party_roles r ON r.party = p.id WHERE p.is_unit = 0 AND r.role = ? GROUP BY p.id ORDER BY count(*) DESC, p.id LIMIT 1', 'supplier')}`,
-    unit: () => `/units/${one('SELECT p.id AS found FROM parties p JOIN party_roles r ON r.party = p.id WHERE p.is_unit = 1 GROUP BY p.id ORDER BY count(*) DESC, p.id LIMIT 1')}`,
+    party: () =>
+      `/parties/${one('SELECT p.id AS found FROM parties p JOIN party_roles r ON r.party = p.id WHERE p.is_unit = 0 AND r.role = ? GROUP BY p.id ORDER BY count(*) DESC, p.id LIMIT 1', 'supplier')}`,
+    unit: () =>
+      `/units/${one('SELECT p.id AS found FROM parties p JOIN party_roles r ON r.party = p.id WHERE p.is_unit = 1 GROUP BY p.id ORDER BY count(*) DESC, p.id LIMIT 1')}`,
   };
   named['unit/compliance'] = () => `${named['unit']!()}/compliance`;
   return (name) => {
     if (name.startsWith('/')) return name;
     if (name.startsWith('en:')) return href('en', addressIn(path)(name.slice(3)));
     const register = /^record:(.+)$/.exec(name)?.[1];
-    if (register) return recordPath(one('SELECT ocid AS found FROM records WHERE register = ? ORDER BY releases DESC, ocid LIMIT 1', register));
+    if (register)
+      return recordPath(
+        one('SELECT ocid AS found FROM records WHERE register = ? ORDER BY releases DESC, ocid LIMIT 1', register),
+      );
     return named[name]!();
   };
 }

@@ -36,7 +36,8 @@ function importBreaches(sources: Source[]): string[] {
     const floor = floorOf(room);
     if (floor < 0) return [`${path} stands in no room of the plan`];
     return importsOf(text).flatMap((target) => {
-      if (target.startsWith('astro:')) return floor === 0 || path.endsWith('.astro') ? [] : [`${path} imports ${target}`];
+      if (target.startsWith('astro:'))
+        return floor === 0 || path.endsWith('.astro') ? [] : [`${path} imports ${target}`];
       if (!target.startsWith('.')) return [];
       const file = posix.join(posix.dirname(path), target);
       if (!file.startsWith('src/')) return [];

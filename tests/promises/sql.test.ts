@@ -4,7 +4,8 @@ import { sourcesUnder, type Source } from './source.ts';
 
 /** SQL stands in files named storage.ts, in search/, ledger/ and database/, and nowhere else. */
 const MAY_HOLD_SQL = /^src\/(?:.*\/)?storage\.ts$|^src\/(?:search|ledger|database)\//;
-const SQL = /\b(?:SELECT\s+[\w*(]|INSERT\s+(?:OR\s+\w+\s+)?INTO\b|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\b|CREATE\s+(?:TABLE|INDEX|TRIGGER)\b|PRAGMA\s+\w+)/;
+const SQL =
+  /\b(?:SELECT\s+[\w*(]|INSERT\s+(?:OR\s+\w+\s+)?INTO\b|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\b|CREATE\s+(?:TABLE|INDEX|TRIGGER)\b|PRAGMA\s+\w+)/;
 /** A value pasted into SQL: only upper-case constants, and the parts a storage file builds as `from` and `where`, may stand in it. */
 const PASTED = /(?:WHERE|VALUES|SET|LIMIT|AND|OR|IN|=|>|<)\s*[('"]*\$\{(?!where\}|from\}|[A-Z_]+\})[^}]*\}/;
 
@@ -15,7 +16,10 @@ test('SQL stands only where it may', () => {
 test('SQL in a page, and a value pasted into a statement, are found', () => {
   assert.equal(sqlBreaches([{ path: 'src/pages/index.astro', text: "db.all('SELECT title FROM records')" }]).length, 1);
   assert.equal(sqlBreaches([{ path: 'src/views/home/home-page.ts', text: '`DELETE FROM records`' }]).length, 1);
-  assert.equal(sqlBreaches([{ path: 'src/notices/storage.ts', text: '`SELECT a FROM b WHERE c = ${typed}`' }]).length, 1);
+  assert.equal(
+    sqlBreaches([{ path: 'src/notices/storage.ts', text: '`SELECT a FROM b WHERE c = ${typed}`' }]).length,
+    1,
+  );
   assert.equal(sqlBreaches([{ path: 'src/notices/storage.ts', text: "'SELECT a FROM b WHERE c = ?'" }]).length, 0);
 });
 

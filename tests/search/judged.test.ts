@@ -19,18 +19,33 @@ test('readers find first what they were judged to look for', { skip: withoutShar
   const database = new Database(':memory:');
   migrate(database);
   seed(database, { now: NOW, demo: true });
-  const files = [...['ggzy-40.json', 'ggzy-listing-26.csv', 'land-results-4.json'].map((name) => shared(`cn/${name}`)), ...readdirSync(shared('ocds/taiwan')).map((name) => shared(`ocds/taiwan/${name}`))];
+  const files = [
+    ...['ggzy-40.json', 'ggzy-listing-26.csv', 'land-results-4.json'].map((name) => shared(`cn/${name}`)),
+    ...readdirSync(shared('ocds/taiwan')).map((name) => shared(`ocds/taiwan/${name}`)),
+  ];
   await importFiles(database, files, { now: NOW, rejects: folder });
   const engine = embeddedEngine(database, textOf(database));
   let reciprocal = 0;
   let found = 0;
   for (const { q, first } of JUDGED) {
-    const { hits } = await engine.search({ q, filters: {}, sort: 'best', limit: 10, facets: false, collapse: true, now: NOW });
-    const titles = findRecords(database, hits.map(({ ocid }) => ocid)).map(({ title }) => title);
+    const { hits } = await engine.search({
+      q,
+      filters: {},
+      sort: 'best',
+      limit: 10,
+      facets: false,
+      collapse: true,
+      now: NOW,
+    });
+    const titles = findRecords(
+      database,
+      hits.map(({ ocid }) => ocid),
+    ).map(({ title }) => title);
     const rank = titles.findIndex((title) => first.some((start) => title.startsWith(start))) + 1;
     if (rank > 0) reciprocal += 1 / rank;
     found += first.filter((start) => titles.some((title) => title.startsWith(start))).length / first.length;
-    if (rank !== 1) context.diagnostic(`${q}: ${rank === 0 ? 'not found' : `rank ${rank}`}; first was ${titles[0] ?? 'nothing'}`);
+    if (rank !== 1)
+      context.diagnostic(`${q}: ${rank === 0 ? 'not found' : `rank ${rank}`}; first was ${titles[0] ?? 'nothing'}`);
   }
   const [mrr, recall] = [reciprocal / JUDGED.length, found / JUDGED.length];
   context.diagnostic(`${JUDGED.length} queries: MRR ${mrr.toFixed(3)}, recall@10 ${recall.toFixed(3)}`);

@@ -2,7 +2,8 @@ import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
 import { mark, snippet } from '../../src/search/snippet.ts';
 
-const shown = (parts: { text: string; marked: boolean }[]) => parts.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
+const shown = (parts: { text: string; marked: boolean }[]) =>
+  parts.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
 
 test('words are marked as they were published', () => {
   assert.equal(shown(mark('臺灣ＡＢＣ供應商名錄', ['供应商', 'abc'])), '臺灣[ＡＢＣ供應商]名錄');
@@ -16,7 +17,12 @@ test('overlapping words are marked once', () => {
 
 test('no word marks nothing, and every text comes back whole', () => {
   for (const words of [[], [''], ['！'], ['没有'], ['\ud800']]) {
-    assert.equal(mark('<b>湖滨路</b> 𠮷\ud800', words).map(({ text }) => text).join(''), '<b>湖滨路</b> 𠮷\ud800');
+    assert.equal(
+      mark('<b>湖滨路</b> 𠮷\ud800', words)
+        .map(({ text }) => text)
+        .join(''),
+      '<b>湖滨路</b> 𠮷\ud800',
+    );
   }
   assert.deepEqual(mark('', ['字']), []);
 });

@@ -21,7 +21,8 @@ const main = (page: Page) => page.locator('main').innerText();
 const recordOf = (rule: string, verdict: string): string => {
   const database = new Database(portal.path, { readOnly: true });
   try {
-    return database.get<{ ocid: string }>('SELECT ocid FROM verdicts WHERE rule = ? AND verdict = ?', rule, verdict)!.ocid;
+    return database.get<{ ocid: string }>('SELECT ocid FROM verdicts WHERE rule = ? AND verdict = ?', rule, verdict)!
+      .ocid;
   } finally {
     database.close();
   }
@@ -60,7 +61,12 @@ test('the calendar shows what falls on a day, and an independent parser reads ev
   await page.goto(`${portal.url}/calendar?by=month`);
   assert.ok((await page.locator('.happenings > li').count()) > 3);
   const ended = recordOf('L1', 'kept');
-  for (const path of ['/calendar.ics', '/calendar.ics?register=land', `/search.ics?register=construction`, `/records/${ended}.ics`]) {
+  for (const path of [
+    '/calendar.ics',
+    '/calendar.ics?register=land',
+    `/search.ics?register=construction`,
+    `/records/${ended}.ics`,
+  ]) {
     const answer = await fetch(portal.url + path);
     assert.match(answer.headers.get('content-type')!, /^text\/calendar/);
     const text = await answer.text();
@@ -73,12 +79,22 @@ test('the calendar shows what falls on a day, and an independent parser reads ev
     assert.equal(await (await fetch(portal.url + path)).text(), text);
   }
   const database = new Database(portal.path, { readOnly: true });
-  const { ocid, deadline, releases } = database.get<{ ocid: string; deadline: number; releases: number }>("SELECT ocid, deadline, releases FROM records WHERE stage = 'tender' AND deadline IS NOT NULL AND releases > 1 LIMIT 1")!;
-  const terminated = database.get<{ ocid: string }>("SELECT ocid FROM records WHERE stage = 'terminated' AND deadline IS NOT NULL LIMIT 1")!.ocid;
+  const { ocid, deadline, releases } = database.get<{ ocid: string; deadline: number; releases: number }>(
+    "SELECT ocid, deadline, releases FROM records WHERE stage = 'tender' AND deadline IS NOT NULL AND releases > 1 LIMIT 1",
+  )!;
+  const terminated = database.get<{ ocid: string }>(
+    "SELECT ocid FROM records WHERE stage = 'terminated' AND deadline IS NOT NULL LIMIT 1",
+  )!.ocid;
   database.close();
-  const of = async (id: string) => Object.values(nodeIcal.sync.parseICS(await (await fetch(`${portal.url}/records/${id}.ics`)).text())).find((one) => one?.type === 'VEVENT' && /-closes@/.test(one.uid)) as unknown as { start: Date; sequence: string; status: string };
+  const of = async (id: string) =>
+    Object.values(nodeIcal.sync.parseICS(await (await fetch(`${portal.url}/records/${id}.ics`)).text())).find(
+      (one) => one?.type === 'VEVENT' && /-closes@/.test(one.uid),
+    ) as unknown as { start: Date; sequence: string; status: string };
   const closes = await of(ocid);
-  assert.deepEqual([closes.start.getTime(), Number(closes.sequence), closes.status], [deadline, releases - 1, 'CONFIRMED']);
+  assert.deepEqual(
+    [closes.start.getTime(), Number(closes.sequence), closes.status],
+    [deadline, releases - 1, 'CONFIRMED'],
+  );
   assert.equal((await of(terminated)).status, 'CANCELLED');
 });
 
@@ -93,25 +109,49 @@ test('dates are judged while they are typed, and what violates a rule is publish
   await author.locator('#draft-verdicts', { hasText: '实际4日' }).waitFor();
   assert.match(await author.locator('#draft-verdicts').innerText(), /违反[\s\S]*挂牌时间，实际4日，规定不少于10日/);
   await author.goto(author.url());
-  const grant = { title: '2026-60号宗地出让公告', 'project.name': '2026-60号宗地', 'project.code': 'TS-TD-2026-0060', 'fields.grantor.name': '天水市某自然资源局', 'fields.parcels.0.parcel': '2026-60号', 'fields.parcels.0.location': '秦州区××路', 'fields.parcels.0.area': '1.334', 'fields.parcels.0.use': '工业', 'fields.parcels.0.term': '50', 'fields.parcels.0.deposit': '240万元', 'fields.parcels.0.startingPrice': '24万元/亩', 'fields.bidderScope': '法人', 'fields.documentsHow': '网上', 'fields.applicationDeadline': '2026-12-04T17:00', 'fields.salePlace': '网上', 'fields.awardRule': '价高者得' };
+  const grant = {
+    title: '2026-60号宗地出让公告',
+    'project.name': '2026-60号宗地',
+    'project.code': 'TS-TD-2026-0060',
+    'fields.grantor.name': '天水市某自然资源局',
+    'fields.parcels.0.parcel': '2026-60号',
+    'fields.parcels.0.location': '秦州区××路',
+    'fields.parcels.0.area': '1.334',
+    'fields.parcels.0.use': '工业',
+    'fields.parcels.0.term': '50',
+    'fields.parcels.0.deposit': '240万元',
+    'fields.parcels.0.startingPrice': '24万元/亩',
+    'fields.bidderScope': '法人',
+    'fields.documentsHow': '网上',
+    'fields.applicationDeadline': '2026-12-04T17:00',
+    'fields.salePlace': '网上',
+    'fields.awardRule': '价高者得',
+  };
   for (const [name, value] of Object.entries(grant)) await author.fill(`[name="${name}"]`, value);
   await author.selectOption('[name="region"]', '620502');
   await author.click('button[value="submit"]');
   assert.match(await author.locator('.missing, [role=alert]').first().innerText(), /不符合法定期限，须写明原因/);
-  for (const box of await author.locator('textarea[name^="explanations."]').all()) await box.fill('因交易系统停机检修，经主管部门同意缩短。');
+  for (const box of await author.locator('textarea[name^="explanations."]').all())
+    await box.fill('因交易系统停机检修，经主管部门同意缩短。');
   await author.click('button[value="submit"]');
   assert.match(await author.locator('.kicker').innerText(), /待审核/);
   const draft = author.url();
   const { page: reviewer } = await enter(browser, portal, 'land.reviewer');
   await reviewer.goto(draft);
-  assert.match(await reviewer.locator('section:has(#periods)').innerText(), /违反[\s\S]*挂牌时间[\s\S]*因交易系统停机检修/);
+  assert.match(
+    await reviewer.locator('section:has(#periods)').innerText(),
+    /违反[\s\S]*挂牌时间[\s\S]*因交易系统停机检修/,
+  );
   await reviewer.click('button[value="approve"]');
   const { page: issuer } = await enter(browser, portal, 'land.issuer');
   await issuer.goto(draft);
   await issuer.click('button[value="publish"]');
   await issuer.click('text=查看公开页面');
   await issuer.click('.crumbs a >> nth=-1');
-  assert.match(await issuer.locator('section:has(#clock)').innerText(), /违反[\s\S]*挂牌时间[\s\S]*单位说明：因交易系统停机检修/);
+  assert.match(
+    await issuer.locator('section:has(#clock)').innerText(),
+    /违反[\s\S]*挂牌时间[\s\S]*单位说明：因交易系统停机检修/,
+  );
   // The desk says what comes due.
   await author.goto(`${portal.url}/office`);
   assert.match(await main(author), /近期到期[\s\S]*出让活动结束至公布结果/);

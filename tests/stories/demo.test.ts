@@ -22,13 +22,15 @@ function seeded(now: number): Database {
 
 test('every story is accepted on every day of the week, at night and at the turn of the year', () => {
   for (let day = 0; day < 7; day++) seeded(MONDAY + day * DAY).close();
-  for (const moment of ['2026-12-31T23:59:00+08:00', '2027-01-01T00:01:00+08:00', '2028-02-29T12:00:00+08:00']) seeded(Date.parse(moment)).close();
+  for (const moment of ['2026-12-31T23:59:00+08:00', '2027-01-01T00:01:00+08:00', '2028-02-29T12:00:00+08:00'])
+    seeded(Date.parse(moment)).close();
 });
 
 test('nothing in the demo world is published in the future', () => {
   for (let day = 0; day < 7; day++) {
     const now = Date.parse('2026-11-23T00:10:00+08:00') + day * DAY;
-    for (const { id, publishedAt } of stories(now)) assert.ok(parseInstant(String(publishedAt))! <= now, `${id} ${publishedAt}`);
+    for (const { id, publishedAt } of stories(now))
+      assert.ok(parseInstant(String(publishedAt))! <= now, `${id} ${publishedAt}`);
   }
 });
 
@@ -70,8 +72,22 @@ test('whatever the day, something closes this week in more than one register', (
 
 test('the demo world has records at every stage, and one that is withdrawn', () => {
   const database = seeded(MONDAY);
-  const stages = new Set(registers.flatMap(({ id }) => listRecords(database, { register: id, facets: {}, limit: 100, now: MONDAY }).records.map(({ stage }) => stage)));
-  for (const stage of ['planning', 'prequalification', 'tender', 'candidate', 'award', 'contract', 'performance', 'terminated', 'withdrawn']) {
+  const stages = new Set(
+    registers.flatMap(({ id }) =>
+      listRecords(database, { register: id, facets: {}, limit: 100, now: MONDAY }).records.map(({ stage }) => stage),
+    ),
+  );
+  for (const stage of [
+    'planning',
+    'prequalification',
+    'tender',
+    'candidate',
+    'award',
+    'contract',
+    'performance',
+    'terminated',
+    'withdrawn',
+  ]) {
     if (stage !== 'prequalification') assert.ok(stages.has(stage), stage);
   }
   database.close();
@@ -80,7 +96,8 @@ test('the demo world has records at every stage, and one that is withdrawn', () 
 test('湖滨路改造 is one record: withdrawn call, two sections, the corrected price', () => {
   const database = seeded(MONDAY);
   const { ocid } = findBySourceKey(database, 'demo-hubinlu-01')!;
-  for (let ordinal = 2; ordinal <= 9; ordinal++) assert.equal(findBySourceKey(database, `demo-hubinlu-0${ordinal}`)!.ocid, ocid);
+  for (let ordinal = 2; ordinal <= 9; ordinal++)
+    assert.equal(findBySourceKey(database, `demo-hubinlu-0${ordinal}`)!.ocid, ocid);
   const record = findRecord(database, ocid)!;
   assert.equal(record.title, '湖滨路改造工程施工');
   assert.equal(record.stage, 'award');
@@ -94,7 +111,9 @@ test('the natural person who bought a parcel is nowhere in the database', () => 
   const told = JSON.stringify(stories(MONDAY));
   assert.ok(told.includes('甲丙丁'));
   const database = seeded(MONDAY);
-  for (const { name } of database.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_tokens%'")) {
+  for (const { name } of database.all<{ name: string }>(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search_tokens%'",
+  )) {
     assert.ok(!JSON.stringify(database.all(`SELECT * FROM "${name}"`)).includes('甲丙丁'), name);
   }
   database.close();

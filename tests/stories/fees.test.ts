@@ -28,7 +28,10 @@ test('a citizen checks three charges and learns what to do, without scripts', as
   await page.fill('#fee', '办护照收了160');
   await page.click('.fee-search button');
   assert.equal(await heading(page), '偏高，多收40元');
-  assert.match(await main(page), /2019-06-30以前的标准是这个数[\s\S]*多出的40元可以拒绝[\s\S]*《价格违法行为行政处罚规定》第九条[\s\S]*12345/);
+  assert.match(
+    await main(page),
+    /2019-06-30以前的标准是这个数[\s\S]*多出的40元可以拒绝[\s\S]*《价格违法行为行政处罚规定》第九条[\s\S]*12345/,
+  );
 
   // The kind decides: it is asked for, and chosen.
   await page.goto(`${portal.url}/fees/check?fee=${encodeURIComponent('不動產登記 100元')}`);
@@ -70,7 +73,14 @@ test('an officer raises a standard by the new document: today’s and the coming
   await author.goto(`${portal.url}/office/drafts/new?from=${published}`);
   await author.selectOption('#follow-kind', 'fees revision');
   await author.click('form:has(input[value="follow"]) button');
-  const values = { title: '普通话水平测试费标准调整', 'fields.basis.0.documentNumber': '某财综〔2026〕1号', 'fields.effectiveFrom': first, 'fields.formedOn': dayOf(Date.now()), 'fields.standards.0.amount': '60', 'fields.standards.0.printed': '社会人员每人次60元' };
+  const values = {
+    title: '普通话水平测试费标准调整',
+    'fields.basis.0.documentNumber': '某财综〔2026〕1号',
+    'fields.effectiveFrom': first,
+    'fields.formedOn': dayOf(Date.now()),
+    'fields.standards.0.amount': '60',
+    'fields.standards.0.printed': '社会人员每人次60元',
+  };
   for (const [name, value] of Object.entries(values)) await author.fill(`[name="${name}"]`, value);
   await author.click('button[value="submit"]');
   const draft = author.url();
@@ -109,7 +119,18 @@ test('an officer may not write a fee of the city: the form says why, and loses n
   await page.goto(`${portal.url}/office/drafts/new`);
   await page.selectOption('#kind', 'fees entry');
   await page.click('main form button');
-  for (const [name, value] of Object.entries({ title: '市场管理费', 'project.name': '市场管理费', 'project.code': 'sc-01', 'fields.name': '市场管理费', 'fields.department': '市场监管', 'fields.catalogueOn': '2026-11-01', 'fields.basis.0.document': '某办法', 'fields.standards.0.printed': '每摊每日5元', 'fields.standards.0.amount': '5' })) await page.fill(`[name="${name}"]`, value);
+  for (const [name, value] of Object.entries({
+    title: '市场管理费',
+    'project.name': '市场管理费',
+    'project.code': 'sc-01',
+    'fields.name': '市场管理费',
+    'fields.department': '市场监管',
+    'fields.catalogueOn': '2026-11-01',
+    'fields.basis.0.document': '某办法',
+    'fields.standards.0.printed': '每摊每日5元',
+    'fields.standards.0.amount': '5',
+  }))
+    await page.fill(`[name="${name}"]`, value);
   await page.selectOption('[name="region"]', '620502');
   await page.selectOption('[name="fields.family"]', 'administrative');
   await page.selectOption('[name="fields.level"]', 'city');
@@ -122,15 +143,26 @@ test('an officer may not write a fee of the city: the form says why, and loses n
 test('a revision of the catalogue is compared with the one in force before it is handed in', async () => {
   forgetCodes(portal);
   const { page } = await enter(browser, portal, 'fees.author', { javaScriptEnabled: false });
-  const table = (...rows: string[]) => ['部门,项目序号,项目名称,资金管理方式,政策依据,设立级次,涉企,收费标准', ...rows].join('\n');
+  const table = (...rows: string[]) =>
+    ['部门,项目序号,项目名称,资金管理方式,政策依据,设立级次,涉企,收费标准', ...rows].join('\n');
   const upload = async (text: string) => {
     await page.setInputFiles('#file', { name: '目录.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
     await page.click('button >> text=与现行目录比较');
   };
   await page.goto(`${portal.url}/office/catalogue`);
-  await upload(table('公安,1,往来港澳通行证,缴入地方金库,发改价格〔2019〕914号,国家,否,60元/证', '教育,2,择校费,缴入地方国库,某文件,县,否,3000元/生'));
+  await upload(
+    table(
+      '公安,1,往来港澳通行证,缴入地方金库,发改价格〔2019〕914号,国家,否,60元/证',
+      '教育,2,择校费,缴入地方国库,某文件,县,否,3000元/生',
+    ),
+  );
   assert.match(await main(page), /第2行[\s\S]*资金管理方式[\s\S]*第3行[\s\S]*设立级次[\s\S]*市、县不得设立收费项目/);
-  await upload(table('公安,1,往来港澳通行证,缴入中央和地方国库,发改价格〔2019〕914号,国家,否,80元/证', '公安,2,演示新证件费,缴入地方国库,财税〔2026〕1号,国家,否,5元/本'));
+  await upload(
+    table(
+      '公安,1,往来港澳通行证,缴入中央和地方国库,发改价格〔2019〕914号,国家,否,80元/证',
+      '公安,2,演示新证件费,缴入地方国库,财税〔2026〕1号,国家,否,5元/本',
+    ),
+  );
   const shown = await main(page);
   assert.match(shown, /新增1项，变动1项，少了2\d项，0项没有变化/);
   assert.match(shown, /往来港澳通行证[\s\S]*收费标准[\s\S]*60元\/证[\s\S]*80元\/证/);
@@ -138,7 +170,10 @@ test('a revision of the catalogue is compared with the one in force before it is
   await page.click('button >> text=提交这2项审核');
   assert.match(await main(page), /已提交2份公告/);
   await page.goto(`${portal.url}/office/drafts?state=submitted`);
-  assert.match(await main(page), /演示新证件费列入收费目录[\s\S]*往来港澳通行证列入收费目录|往来港澳通行证列入收费目录[\s\S]*演示新证件费列入收费目录/);
+  assert.match(
+    await main(page),
+    /演示新证件费列入收费目录[\s\S]*往来港澳通行证列入收费目录|往来港澳通行证列入收费目录[\s\S]*演示新证件费列入收费目录/,
+  );
 });
 
 test('the catalogue downloads as CSV with a byte order mark, XLSX, and JSON that keeps its published schema', async () => {
@@ -147,10 +182,16 @@ test('the catalogue downloads as CSV with a byte order mark, XLSX, and JSON that
   const rows = await readSheet(Buffer.from(await (await fetch(`${portal.url}/fees.xlsx`)).arrayBuffer()));
   assert.equal(rows.length, csv.toString().trim().split('\r\n').length);
   assert.ok(rows.some((row) => row.includes('不动产登记费') && row.includes('550元/件')));
-  const answer = await (await fetch(`${portal.url}/fees.json?on=2020-01-01`)).json() as { $schema: string; on: string; items: { code: string; status: string; lines: { due: { rate: number } | null }[] }[] };
+  const answer = (await (await fetch(`${portal.url}/fees.json?on=2020-01-01`)).json()) as {
+    $schema: string;
+    on: string;
+    items: { code: string; status: string; lines: { due: { rate: number } | null }[] }[];
+  };
   assert.deepEqual(publishedCatalogue.strict().parse(answer), answer);
   assert.equal(answer.on, '2020-01-01');
   assert.equal(answer.items.find(({ code }) => code === 'ga-05')!.lines[0]!.due!.rate, 120);
-  const schema = await (await fetch(answer.$schema)).json() as { properties: { items: { items: { required: string[] } } } };
+  const schema = (await (await fetch(answer.$schema)).json()) as {
+    properties: { items: { items: { required: string[] } } };
+  };
   assert.ok(schema.properties.items.items.required.includes('lines'));
 });

@@ -30,9 +30,22 @@ export const tenderNotice: NoticeInput = {
   publishedAt: '2026-09-08 09:00',
   body: '湖滨路改造工程已由有关部门批准建设，现进行公开招标。',
   fields: {
-    procuringEntity: tenderer, method: 'open', category: 'construction', content: '道路、排水、照明及绿化工程', scope: '图纸范围内全部内容', scale: '道路长1.86公里', fundingSource: '财政资金',
-    ceilingPrice: '33,000,000.00元', qualification: '市政公用工程施工总承包二级以上', consortium: false, documentsFrom: '2026-09-08 09:00', documentsUntil: '2026-09-14 17:00',
-    documentsHow: '网上下载', submission: '网上递交', bidDeadline: '2026-09-29 10:00', openingAt: '2026-09-29 10:00',
+    procuringEntity: tenderer,
+    method: 'open',
+    category: 'construction',
+    content: '道路、排水、照明及绿化工程',
+    scope: '图纸范围内全部内容',
+    scale: '道路长1.86公里',
+    fundingSource: '财政资金',
+    ceilingPrice: '33,000,000.00元',
+    qualification: '市政公用工程施工总承包二级以上',
+    consortium: false,
+    documentsFrom: '2026-09-08 09:00',
+    documentsUntil: '2026-09-14 17:00',
+    documentsHow: '网上下载',
+    submission: '网上递交',
+    bidDeadline: '2026-09-29 10:00',
+    openingAt: '2026-09-29 10:00',
   },
 };
 
@@ -43,7 +56,10 @@ export const clarificationNotice: NoticeInput = {
   title: '湖滨路改造工程施工澄清公告（第1号）',
   publishedAt: '2026-09-24 16:50',
   amends: 'lakeside-1',
-  fields: { changes: [{ item: '投标截止时间', before: '2026-09-29 10:00', after: '2026-10-08 10:00' }], bidDeadline: '2026-10-08 10:00' },
+  fields: {
+    changes: [{ item: '投标截止时间', before: '2026-09-29 10:00', after: '2026-10-08 10:00' }],
+    bidDeadline: '2026-10-08 10:00',
+  },
 };
 
 export const candidateNotice: NoticeInput = {
@@ -55,10 +71,19 @@ export const candidateNotice: NoticeInput = {
   fields: {
     candidates: [
       { rank: 1, supplier: '天水某建设有限公司', bidPrice: '32,145,000.00元', duration: '240日历天', quality: '合格' },
-      { rank: 2, supplier: '甘肃某市政工程有限公司', bidPrice: '32,509,600.00元', duration: '240日历天', quality: '合格' },
+      {
+        rank: 2,
+        supplier: '甘肃某市政工程有限公司',
+        bidPrice: '32,509,600.00元',
+        duration: '240日历天',
+        quality: '合格',
+      },
       { rank: 3, supplier: '陕西某路桥有限公司', bidPrice: '32,768,000.00元', duration: '235日历天', quality: '合格' },
     ],
-    evaluation: '综合评估法', publicityFrom: '2026-10-14', publicityUntil: '2026-10-19', objectionChannel: '向招标人提出',
+    evaluation: '综合评估法',
+    publicityFrom: '2026-10-14',
+    publicityUntil: '2026-10-19',
+    objectionChannel: '向招标人提出',
   },
 };
 
@@ -69,7 +94,10 @@ export const awardNotice: NoticeInput = {
   title: '湖滨路改造工程施工中标结果公示',
   publishedAt: '2026-10-21 10:15',
   body: '中标人：天水某建设有限公司。中标价：32,154,000.00元。',
-  fields: { procuringEntity: tenderer, awards: [{ supplier: '天水某建设有限公司', awardPrice: '32,154,000.00元', duration: '240日历天' }] },
+  fields: {
+    procuringEntity: tenderer,
+    awards: [{ supplier: '天水某建设有限公司', awardPrice: '32,154,000.00元', duration: '240日历天' }],
+  },
 };
 
 /** Restates the award: two digits of the price had been swapped. */
@@ -80,16 +108,32 @@ export const correctedAward: NoticeInput = {
   amends: 'lakeside-4',
   reason: '录入有误',
   body: '中标人：天水某建设有限公司。中标价：32,145,000.00元。',
-  fields: { procuringEntity: tenderer, awards: [{ supplier: '天水某建设有限公司', awardPrice: '32,145,000.00元', duration: '240日历天' }] },
+  fields: {
+    procuringEntity: tenderer,
+    awards: [{ supplier: '天水某建设有限公司', awardPrice: '32,145,000.00元', duration: '240日历天' }],
+  },
 };
 
 export function withdrawalOf(id: string, reason = '附件缺工程量清单'): NoticeInput {
-  return { ...COMMON, id: `${id}-withdrawal`, kind: 'withdrawal', title: '撤回公告', publishedAt: '2026-10-24 09:00', amends: id, reason, fields: {} };
+  return {
+    ...COMMON,
+    id: `${id}-withdrawal`,
+    kind: 'withdrawal',
+    title: '撤回公告',
+    publishedAt: '2026-10-24 09:00',
+    amends: id,
+    reason,
+    fields: {},
+  };
 }
 
 /** Publishes and insists. */
 export function published(database: Database, ...notices: NoticeInput[]): Extract<Outcome, { status: 'published' }>[] {
-  return publishBatch(database, notices.map((input) => ({ input, at: input.id })), { actor: 'test', now: NOW }).map((outcome) => {
+  return publishBatch(
+    database,
+    notices.map((input) => ({ input, at: input.id })),
+    { actor: 'test', now: NOW },
+  ).map((outcome) => {
     if (outcome.status !== 'published') throw new Error(JSON.stringify(outcome));
     return outcome;
   });
@@ -97,5 +141,7 @@ export function published(database: Database, ...notices: NoticeInput[]): Extrac
 
 export function refusedCodes(database: Database, notice: unknown): string[] {
   const outcome = publish(database, notice as NoticeInput, { actor: 'test', now: NOW });
-  return outcome.status === 'refused' ? outcome.refusals.map(({ code, path }) => `${code} ${path ?? ''}`.trim()) : [outcome.status];
+  return outcome.status === 'refused'
+    ? outcome.refusals.map(({ code, path }) => `${code} ${path ?? ''}`.trim())
+    : [outcome.status];
 }

@@ -28,14 +28,21 @@ const upload = async (page: Page, name: string, buffer: Buffer) => {
 
 for (const scripts of [true, false]) {
   const how = scripts ? 'with scripts, and what is typed saves itself' : 'without scripts';
-  test(`a newcomer is invited, signs in with a second factor, and brings a land grant to the public with three colleagues, ${how}`, () => landGrant(scripts));
+  test(`a newcomer is invited, signs in with a second factor, and brings a land grant to the public with three colleagues, ${how}`, () =>
+    landGrant(scripts));
 }
 
 async function landGrant(scripts: boolean): Promise<void> {
   forgetCodes(portal);
   const options = { javaScriptEnabled: scripts };
   const parcel = scripts ? '2026-40号' : '2026-41号';
-  const grant = { ...GRANT, title: `${parcel}宗地出让公告`, 'project.name': `${parcel}宗地`, 'project.code': `TS-TD-${parcel}`, 'fields.parcels.0.parcel': parcel };
+  const grant = {
+    ...GRANT,
+    title: `${parcel}宗地出让公告`,
+    'project.name': `${parcel}宗地`,
+    'project.code': `TS-TD-${parcel}`,
+    'fields.parcels.0.parcel': parcel,
+  };
 
   // The unit's administrator invites.
   const administrator = (await enter(browser, portal, 'land.admin', options)).page;
@@ -136,7 +143,10 @@ async function landGrant(scripts: boolean): Promise<void> {
   await reader.goto(`${portal.url}/search?q=热浸镀锌${scripts ? '围栏' : '护网'}`);
   assert.match(await reader.locator('main').innerText(), /附件《出让文件\.docx》/);
   const file = await reader.request.get(`${published}/files/${encodeURIComponent('宗地图.pdf')}`);
-  assert.deepEqual([file.status(), file.headers()['content-security-policy'], (await file.body()).equals(pdfOf('parcel map'))], [200, "sandbox; default-src 'none'", true]);
+  assert.deepEqual(
+    [file.status(), file.headers()['content-security-policy'], (await file.body()).equals(pdfOf('parcel map'))],
+    [200, "sandbox; default-src 'none'", true],
+  );
 
   // A correction shows its difference; a withdrawal leaves its reason and takes the file back.
   const id = published.split('/').at(-1)!;
@@ -145,16 +155,31 @@ async function landGrant(scripts: boolean): Promise<void> {
   await issuer.click('text=查看公开页面');
   assert.match(await issuer.locator('main').innerText(), /1\.334.*1\.3337/s);
   const corrected = issuer.url().split('/').at(-1)!;
-  const withdrawal = await from(author, corrected, 'amend', { title: '关于撤回宗地出让公告的公告', reason: '规划条件有误' }, 'land withdrawal');
+  const withdrawal = await from(
+    author,
+    corrected,
+    'amend',
+    { title: '关于撤回宗地出让公告的公告', reason: '规划条件有误' },
+    'land withdrawal',
+  );
   await carry(withdrawal, reviewer, issuer);
   await reader.goto(`${portal.url}/notices/${corrected}`);
   assert.match(await reader.locator('main').innerText(), /已撤回[\s\S]*规划条件有误/);
-  assert.equal((await reader.request.get(`${portal.url}/notices/${corrected}/files/${encodeURIComponent('宗地图.pdf')}`)).status(), 404);
+  assert.equal(
+    (await reader.request.get(`${portal.url}/notices/${corrected}/files/${encodeURIComponent('宗地图.pdf')}`)).status(),
+    404,
+  );
   assert.deepEqual(heard, []);
 }
 
 /** Begins a notice from a published one and submits it; returns the draft's address. */
-async function from(page: Page, id: string, how: 'correct' | 'amend', values: Record<string, string>, kind?: string): Promise<string> {
+async function from(
+  page: Page,
+  id: string,
+  how: 'correct' | 'amend',
+  values: Record<string, string>,
+  kind?: string,
+): Promise<string> {
   await page.goto(`${portal.url}/office/drafts/new?from=${id}`);
   if (kind) await page.selectOption('#amend-kind', kind);
   await page.click(`form:has(input[value="${how}"]) button`);
@@ -175,7 +200,11 @@ async function carry(draft: string, reviewer: Page, issuer: Page): Promise<void>
 }
 
 test('the same is done without scripts: sections are added, refusals lose nothing, the notice is out', async () => {
-  const [author, reviewer, issuer] = await Promise.all(['hospital.author', 'hospital.issuer', 'land.author'].map(async (who) => (await enter(browser, portal, who, { javaScriptEnabled: false })).page));
+  const [author, reviewer, issuer] = await Promise.all(
+    ['hospital.author', 'hospital.issuer', 'land.author'].map(
+      async (who) => (await enter(browser, portal, who, { javaScriptEnabled: false })).page,
+    ),
+  );
   await author!.goto(`${portal.url}/office/drafts/new`);
   await author!.selectOption('#kind', 'procurement intention');
   await author!.click('main form button');
@@ -183,7 +212,16 @@ test('the same is done without scripts: sections are added, refusals lose nothin
   await author!.fill('[name="title"]', '天水市某医院采购意向');
   await author!.click('button[name="_add"]');
   assert.equal(await author!.locator('fieldset.one').count(), 2);
-  for (const [name, value] of Object.entries({ 'project.name': '天水市某医院后勤采购', 'project.code': 'TS-CG-2026-0900', 'fields.buyer.name': '天水市某医院', 'fields.intentions.0.name': '保洁', 'fields.intentions.0.requirement': '保洁服务', 'fields.intentions.0.budget': '80万元', 'fields.intentions.0.plannedFor': '2026年12月' })) await author!.fill(`[name="${name}"]`, value);
+  for (const [name, value] of Object.entries({
+    'project.name': '天水市某医院后勤采购',
+    'project.code': 'TS-CG-2026-0900',
+    'fields.buyer.name': '天水市某医院',
+    'fields.intentions.0.name': '保洁',
+    'fields.intentions.0.requirement': '保洁服务',
+    'fields.intentions.0.budget': '80万元',
+    'fields.intentions.0.plannedFor': '2026年12月',
+  }))
+    await author!.fill(`[name="${name}"]`, value);
   await author!.selectOption('[name="region"]', '620502');
   await author!.click('button[value="submit"]');
   assert.match(await kicker(author!), /待审核/);
@@ -227,7 +265,16 @@ test('a passkey is added to the account, and signs in alone', async () => {
     const { context, page } = await enter(browser, named, 'land.author');
     const devtools = await context.newCDPSession(page);
     await devtools.send('WebAuthn.enable');
-    await devtools.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
+    await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
     await page.goto(`${named.url}/office/account`);
     await page.click('#add-passkey button');
     await page.locator('section:has(#passkeys) .files li').waitFor();

@@ -40,8 +40,14 @@ const ATTACKS = [
 for (const attack of ATTACKS) {
   test(`a notice cannot act on its reader: ${JSON.stringify(attack)}`, () => {
     for (const html of [renderMarkdown(attack), renderMarkdown(`- 一\n\n  ${attack}\n\n正文 ${attack} 正文`)]) {
-      for (const [tag, name, attributes] of html.matchAll(/<\/?([a-z][a-z0-9]*)((?:"[^"]*"|[^">])*)>/gi).map((match) => [match[0], match[1]!, match[2]!] as const)) {
-        assert.match(name, /^(h[2-6]|p|br|hr|blockquote|ul|ol|li|strong|em|del|code|pre|a|div|table|thead|tbody|tr|th|td)$/, tag);
+      for (const [tag, name, attributes] of html
+        .matchAll(/<\/?([a-z][a-z0-9]*)((?:"[^"]*"|[^">])*)>/gi)
+        .map((match) => [match[0], match[1]!, match[2]!] as const)) {
+        assert.match(
+          name,
+          /^(h[2-6]|p|br|hr|blockquote|ul|ol|li|strong|em|del|code|pre|a|div|table|thead|tbody|tr|th|td)$/,
+          tag,
+        );
         const outside = attributes.replace(/"[^"]*"/g, '""');
         assert.doesNotMatch(outside, /\s(on\w+|style|src|srcset|action|id|name)\s*=/i, tag);
         const href = /\shref="([^"]*)"/.exec(attributes)?.[1];
@@ -81,11 +87,15 @@ test('a wide table can be reached and scrolled with the keyboard', () => {
 
 test('lists, quotations and emphasis survive', () => {
   const html = renderMarkdown('3. 三\n4. **四**\n\n- 甲\n  - 乙\n\n> 引文\n\n~~删~~ *强*\n');
-  for (const part of ['<ol start="3">', '<strong>四</strong>', '<ul>', '<blockquote>', '<del>删</del>', '<em>强</em>']) assert.ok(html.includes(part), part);
+  for (const part of ['<ol start="3">', '<strong>四</strong>', '<ul>', '<blockquote>', '<del>删</del>', '<em>强</em>'])
+    assert.ok(html.includes(part), part);
 });
 
 test('links lead to the open web or to this house, and pass on no endorsement', () => {
-  assert.match(renderMarkdown('[原文](https://example.org/a?b=1&c=2)'), /<a href="https:\/\/example.org\/a\?b=1&amp;c=2" rel="nofollow noopener">原文<\/a>/);
+  assert.match(
+    renderMarkdown('[原文](https://example.org/a?b=1&c=2)'),
+    /<a href="https:\/\/example.org\/a\?b=1&amp;c=2" rel="nofollow noopener">原文<\/a>/,
+  );
   assert.match(renderMarkdown('[帮助](/help#search)'), /<a href="\/help#search">帮助<\/a>/);
 });
 
@@ -103,7 +113,10 @@ test('a paragraph indented with spaces is a paragraph', () => {
 });
 
 test('an address in running text ends where the Chinese goes on', () => {
-  assert.match(renderMarkdown('网址https://example.org/a，请登录'), /网址<a href="https:\/\/example.org\/a" rel="nofollow noopener">https:\/\/example.org\/a<\/a>，请登录/);
+  assert.match(
+    renderMarkdown('网址https://example.org/a，请登录'),
+    /网址<a href="https:\/\/example.org\/a" rel="nofollow noopener">https:\/\/example.org\/a<\/a>，请登录/,
+  );
 });
 
 test('a link inside the house is written in the reader’s language', () => {

@@ -4,7 +4,13 @@ import { dayOf, machineTime, minuteOf, parseDay, parseInstant, startOfDay } from
 
 test('instants are read as printed, in Shanghai time where no zone is given', () => {
   const expected = Date.UTC(2026, 3, 8, 1, 30);
-  for (const text of ['2026-04-08 09:30', '2026年04月08日 09点30分', '2026年4月8日09时30分00秒', '2026-04-08T09:30:00+08:00', '2026-04-08T01:30:00Z']) {
+  for (const text of [
+    '2026-04-08 09:30',
+    '2026年04月08日 09点30分',
+    '2026年4月8日09时30分00秒',
+    '2026-04-08T09:30:00+08:00',
+    '2026-04-08T01:30:00Z',
+  ]) {
     assert.equal(parseInstant(text), expected, text);
   }
 });

@@ -4,7 +4,14 @@ import { checkDealCode, checkUscc, mod37 } from '../../src/values/identifier.ts'
 
 /** Vectors of domain.md §2.6. */
 test('real social credit codes pass both checks', () => {
-  for (const code of ['91440101MA5CJQ4N59', '913502000728319549', '123502001549897397', '91350200MA31E12PXF', '91110000802100433B', '914403001922038216']) {
+  for (const code of [
+    '91440101MA5CJQ4N59',
+    '913502000728319549',
+    '123502001549897397',
+    '91350200MA31E12PXF',
+    '91110000802100433B',
+    '914403001922038216',
+  ]) {
     assert.deepEqual(checkUscc(code), { code, shape: true, check: true });
   }
 });
@@ -25,7 +32,11 @@ test('the MOD 37-2 check character agrees with the standard', () => {
 });
 
 test('unified deal codes pass with their industry prefix, printed with hyphens or without', () => {
-  for (const code of ['A01-11620500MA71ABC283-20261123-000001-3', 'A02-12620500MA71ABC280-20260315-000123-G', 'D0391620502MA71ABC28P20260911000045P']) {
+  for (const code of [
+    'A01-11620500MA71ABC283-20261123-000001-3',
+    'A02-12620500MA71ABC280-20260315-000123-G',
+    'D0391620502MA71ABC28P20260911000045P',
+  ]) {
     const { shape, check } = checkDealCode(code);
     assert.deepEqual({ shape, check }, { shape: true, check: true }, code);
   }

@@ -14,14 +14,25 @@ test('amounts are read as Chinese notices print them', () => {
 });
 
 test('what an amount is counted by is kept', () => {
-  assert.deepEqual(parseMoney('1,234.5 元/年'), { fen: 123_450, currency: 'CNY', basis: 'per-year', printed: '1,234.5 元/年' });
+  assert.deepEqual(parseMoney('1,234.5 元/年'), {
+    fen: 123_450,
+    currency: 'CNY',
+    basis: 'per-year',
+    printed: '1,234.5 元/年',
+  });
   assert.equal(parseMoney('24万元/亩')?.basis, 'per-mu');
   assert.equal(parseMoney('36元/㎡')?.basis, 'per-square-metre');
   assert.equal(parseMoney('286.6元/工日')?.basis, 'per-unit');
 });
 
 test('a rate has no sum', () => {
-  assert.deepEqual(parseMoney('费率 2.3%'), { fen: null, currency: 'CNY', basis: 'rate', rate: 2.3, printed: '费率 2.3%' });
+  assert.deepEqual(parseMoney('费率 2.3%'), {
+    fen: null,
+    currency: 'CNY',
+    basis: 'rate',
+    rate: 2.3,
+    printed: '费率 2.3%',
+  });
 });
 
 test('a bare number is not guessed to be yuan', () => {

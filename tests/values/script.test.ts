@@ -10,11 +10,13 @@ test('traditional, full-width and upper-case text fold together', () => {
 });
 
 test('folding keeps every offset', () => {
-  for (const text of ['㎡〔2024〕28號', '𠮷野家', 'ﬁne ½', '\ud800孤']) assert.equal(fold(text).length, text.length, text);
+  for (const text of ['㎡〔2024〕28號', '𠮷野家', 'ﬁne ½', '\ud800孤'])
+    assert.equal(fold(text).length, text.length, text);
 });
 
 test('a document number is the same in any brackets', () => {
-  for (const text of ['〔2024〕28号', '[2024]28號', '（２０２４）28号', '【2024】 28号']) assert.equal(matchKey(text), '202428号', text);
+  for (const text of ['〔2024〕28号', '[2024]28號', '（２０２４）28号', '【2024】 28号'])
+    assert.equal(matchKey(text), '202428号', text);
 });
 
 test('divisions are known by code, by name and by the name they had', () => {

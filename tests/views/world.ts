@@ -4,20 +4,40 @@ import { findReleases } from '../../src/notices/storage.ts';
 import { embeddedEngine } from '../../src/search/embedded-engine.ts';
 import type { Portal } from '../../src/views/portal.ts';
 import { readSettings } from '../../src/values/settings.ts';
-import { NOW, awardNotice, candidateNotice, clarificationNotice, correctedAward, emptyHouse, published, tenderNotice } from '../stories/lakeside-road.ts';
+import {
+  NOW,
+  awardNotice,
+  candidateNotice,
+  clarificationNotice,
+  correctedAward,
+  emptyHouse,
+  published,
+  tenderNotice,
+} from '../stories/lakeside-road.ts';
 
 /** A portal over a database, on the day of the stories. */
 export function portalOver(database: Database, now = NOW): Portal {
   const settings = readSettings({ GONGSHI_ORIGIN: 'https://gongshi.example' });
   if (!settings.ok) throw new Error('settings');
-  const search = embeddedEngine(database, (ids) => new Map(findReleases(database, ids).map((release) => [release.id, releaseText(release)])), { clock: () => 0 });
+  const search = embeddedEngine(
+    database,
+    (ids) => new Map(findReleases(database, ids).map((release) => [release.id, releaseText(release)])),
+    { clock: () => 0 },
+  );
   return { database, search, settings: settings.value, now: () => now };
 }
 
 /** 湖滨路 is awarded; 学校路 closes in two days and was published yesterday. */
 export function lakesideAndSchool(): { portal: Portal; lakeside: string; school: string } {
   const database = emptyHouse();
-  const [lakeside] = published(database, tenderNotice, clarificationNotice, candidateNotice, awardNotice, correctedAward);
+  const [lakeside] = published(
+    database,
+    tenderNotice,
+    clarificationNotice,
+    candidateNotice,
+    awardNotice,
+    correctedAward,
+  );
   const [school] = published(database, {
     ...tenderNotice,
     id: 'school-1',
@@ -27,7 +47,13 @@ export function lakesideAndSchool(): { portal: Portal; lakeside: string; school:
     region: '620503',
     publishedAt: '2026-11-22 09:00',
     body: '## 一、范围\n\n| 项目 | 数量 |\n| --- | --- |\n| 路灯 | 40 |\n\n学校路照明工程现进行公开招标。',
-    fields: { ...tenderNotice.fields, procuringEntity: { name: '麦积区某学校', code: '12620503MA71ABC28X' }, ceilingPrice: '1,200,000.00元', bidDeadline: '2026-11-25 10:00', openingAt: '2026-11-25 10:00' },
+    fields: {
+      ...tenderNotice.fields,
+      procuringEntity: { name: '麦积区某学校', code: '12620503MA71ABC28X' },
+      ceilingPrice: '1,200,000.00元',
+      bidDeadline: '2026-11-25 10:00',
+      openingAt: '2026-11-25 10:00',
+    },
   });
   return { portal: portalOver(database), lakeside: lakeside!.ocid, school: school!.ocid };
 }

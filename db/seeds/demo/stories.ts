@@ -12,6 +12,12 @@ import { calendar } from './world.ts';
  */
 export function stories(today: number): NoticeInput[] {
   const on = calendar(today);
-  const notices = [...constructionStories(on), ...procurementStories(on), ...landStories(on), ...miningStories(on), ...feeStories(on)].flat();
+  const notices = [
+    ...constructionStories(on),
+    ...procurementStories(on),
+    ...landStories(on),
+    ...miningStories(on),
+    ...feeStories(on),
+  ].flat();
   return notices.toSorted((a, b) => String(a.publishedAt).localeCompare(String(b.publishedAt)));
 }

@@ -47,9 +47,17 @@ export function printed(moment: string): string {
 export const FICTION = '（演示数据，纯属虚构）';
 
 /** A body in the form of the official formats: an opening, numbered headings, the signature. */
-export function document(opening: string, sections: [heading: string, ...lines: string[]][], signature: { unit: string; day: string }): string {
-  const numbered = sections.map(([heading, ...lines], index) => [`### ${NUMERALS[index]}、${heading}`, ...lines].join('\n\n'));
-  return [`${FICTION}${opening}`, ...numbered, `${signature.unit}　${printed(signature.day.slice(0, 10))}`].join('\n\n');
+export function document(
+  opening: string,
+  sections: [heading: string, ...lines: string[]][],
+  signature: { unit: string; day: string },
+): string {
+  const numbered = sections.map(([heading, ...lines], index) =>
+    [`### ${NUMERALS[index]}、${heading}`, ...lines].join('\n\n'),
+  );
+  return [`${FICTION}${opening}`, ...numbered, `${signature.unit}　${printed(signature.day.slice(0, 10))}`].join(
+    '\n\n',
+  );
 }
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
@@ -57,7 +65,11 @@ const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九',
 /** A Markdown table; columns of figures are named so. */
 export function table(columns: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
-  return [line(columns), line(columns.map((name) => (/元|价|金额|面积|数量/.test(name) ? '---:' : '---'))), ...rows.map(line)].join('\n');
+  return [
+    line(columns),
+    line(columns.map((name) => (/元|价|金额|面积|数量/.test(name) ? '---:' : '---'))),
+    ...rows.map(line),
+  ].join('\n');
 }
 
 /** `32145000` as 32,145,000.00元. */
@@ -97,7 +109,14 @@ export type More = Pick<NoticeInput, 'amends' | 'reason' | 'section' | 'attachme
 /** Tells the story of one project: `publish` adds a notice and returns its id, by which a later one may name it. */
 export function storyOf(project: Project) {
   const notices: NoticeInput[] = [];
-  const publish = (kind: string, at: string, title: string, fields: Record<string, unknown>, body: string, more: More = {}): string => {
+  const publish = (
+    kind: string,
+    at: string,
+    title: string,
+    fields: Record<string, unknown>,
+    body: string,
+    more: More = {},
+  ): string => {
     const ordinal = String(notices.length + 1).padStart(2, '0');
     const id = `demo-${project.slug}-${ordinal}`;
     notices.push({
@@ -110,7 +129,13 @@ export function storyOf(project: Project) {
       region: project.region,
       unit: { name: project.unit },
       publishedAt: at,
-      ...(project.medium && { firstPublished: { medium: project.medium, url: `https://example.org/${id}`, at: parseInstant(at)! - HALF_AN_HOUR } }),
+      ...(project.medium && {
+        firstPublished: {
+          medium: project.medium,
+          url: `https://example.org/${id}`,
+          at: parseInstant(at)! - HALF_AN_HOUR,
+        },
+      }),
       body,
       fields,
       ...more,
@@ -140,7 +165,8 @@ export function inTraditional(notices: NoticeInput[]): NoticeInput[] {
   const through = (value: unknown): unknown => {
     if (typeof value === 'string') return convert(value);
     if (Array.isArray(value)) return value.map(through);
-    if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, through(member)]));
+    if (typeof value === 'object' && value !== null)
+      return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, through(member)]));
     return value;
   };
   return notices.map((notice) => through(notice) as NoticeInput);

@@ -23,7 +23,12 @@ export interface Enrolment {
  *
  * Refusals: `session-over`, `stale`.
  */
-export function enrolTotp(database: Database, visitor: Visitor, settings: DoorSettings, now: number): Result<Enrolment> {
+export function enrolTotp(
+  database: Database,
+  visitor: Visitor,
+  settings: DoorSettings,
+  now: number,
+): Result<Enrolment> {
   const allowed = mayEnrol(database, visitor, settings, now);
   if (!allowed.ok) return allowed;
   const { officer, id } = allowed.value;
@@ -38,7 +43,12 @@ export function enrolTotp(database: Database, visitor: Visitor, settings: DoorSe
  * The first code of a new app. At the first sign-in it gives the whole session and ten recovery codes, shown once.
  * Refusals: `session-over`, `stale`, `throttled`, `code-wrong`, `enrolment-missing`.
  */
-export function confirmTotp(database: Database, visitor: Visitor & { code: string }, settings: DoorSettings, now: number): Result<Entered & { recoveryCodes: string[] }> {
+export function confirmTotp(
+  database: Database,
+  visitor: Visitor & { code: string },
+  settings: DoorSettings,
+  now: number,
+): Result<Entered & { recoveryCodes: string[] }> {
   const allowed = mayEnrol(database, visitor, settings, now);
   if (!allowed.ok) return allowed;
   const session = allowed.value;
@@ -53,13 +63,29 @@ export function confirmTotp(database: Database, visitor: Visitor & { code: strin
     if (step === null) return refuse({ code: 'code-wrong', path: 'code' });
     succeed(database, tried);
     confirmTotpSecret(database, id, shown.id, step, now);
-    recordEvent(database, { at: now, actor: id, act: 'factor.enrol', subject: `officer:${id}`, detail: { factor: 'totp' }, unit, address: visitor.address });
-    return done({ ...enter(database, session, visitor, 'totp', now), recoveryCodes: codesAfterEnrolment(database, id, now) });
+    recordEvent(database, {
+      at: now,
+      actor: id,
+      act: 'factor.enrol',
+      subject: `officer:${id}`,
+      detail: { factor: 'totp' },
+      unit,
+      address: visitor.address,
+    });
+    return done({
+      ...enter(database, session, visitor, 'totp', now),
+      recoveryCodes: codesAfterEnrolment(database, id, now),
+    });
   });
 }
 
 /** At the first sign-in; or in a whole session, just after the second factor that is to be replaced. */
-function mayEnrol(database: Database, { token, address }: Visitor, settings: DoorSettings, now: number): Result<Session> {
+function mayEnrol(
+  database: Database,
+  { token, address }: Visitor,
+  settings: DoorSettings,
+  now: number,
+): Result<Session> {
   const session = sessionOf(database, token, address, settings, now);
   if (!session || session.stage === 'factor' || session.stage === 'password') return refuse({ code: 'session-over' });
   if (session.confirmedAt !== null && now - session.confirmedAt > FRESH_FOR) return refuse({ code: 'stale' });

@@ -28,7 +28,12 @@ export function relyingParty(origin: string): string {
 const ALGORITHMS = [-8, -7, -257];
 
 /** What `navigator.credentials.create` wants. Refusals: `stale`, `forbidden`, `passkeys-need-domain`. */
-export async function beginPasskey(database: Database, actor: Actor, origin: string, now: number): Promise<Result<PublicKeyCredentialCreationOptionsJSON>> {
+export async function beginPasskey(
+  database: Database,
+  actor: Actor,
+  origin: string,
+  now: number,
+): Promise<Result<PublicKeyCredentialCreationOptionsJSON>> {
   const allowed = mayChange(actor, now);
   if (!allowed.ok) return allowed;
   if (!passkeysWorkAt(origin)) return refuse({ code: 'passkeys-need-domain' });
@@ -42,7 +47,10 @@ export async function beginPasskey(database: Database, actor: Actor, origin: str
     challenge: newChallenge(purposeOf(actor), now),
     attestationType: 'none',
     supportedAlgorithmIDs: ALGORITHMS,
-    excludeCredentials: findPasskeys(database, officer.id).map(({ id, transports }) => ({ id, transports: JSON.parse(transports) as string[] })),
+    excludeCredentials: findPasskeys(database, officer.id).map(({ id, transports }) => ({
+      id,
+      transports: JSON.parse(transports) as string[],
+    })),
     // A passkey signs in alone: it must be found without a name, and ask for a finger, a face or a PIN.
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
@@ -51,7 +59,11 @@ export async function beginPasskey(database: Database, actor: Actor, origin: str
 
 /** Keeps the key that the browser made. Refusals: `stale`, `forbidden`, `passkey-refused`, `passkey-name`. */
 export async function finishPasskey(
-  database: Database, actor: Actor, input: { response: unknown; name: string }, origin: string, now: number,
+  database: Database,
+  actor: Actor,
+  input: { response: unknown; name: string },
+  origin: string,
+  now: number,
 ): Promise<Result<StoredPasskey>> {
   const allowed = mayChange(actor, now);
   if (!allowed.ok) return allowed;
@@ -70,7 +82,15 @@ export async function finishPasskey(
   const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential;
   return database.transaction(() => {
     if (!spendChallenge(database, proven, now) || findPasskey(database, id)) return refuse({ code: 'passkey-refused' });
-    const passkey = { id, officer: actor.id, name, publicKey, counter, transports: JSON.stringify(transports), madeAt: now };
+    const passkey = {
+      id,
+      officer: actor.id,
+      name,
+      publicKey,
+      counter,
+      transports: JSON.stringify(transports),
+      madeAt: now,
+    };
     insertPasskey(database, passkey);
     recordAct(database, actor, 'factor.enrol', `officer:${actor.id}`, { factor: 'passkey', name }, now);
     return done({ ...passkey, usedAt: null });
@@ -102,7 +122,9 @@ export function listPasskeys(database: Database, actor: Actor): StoredPasskey[] 
 
 function mayChange(actor: Actor, now: number): Result<null> {
   if (actor.token) return refuse({ code: 'forbidden' });
-  return actor.confirmedAt === undefined || now - actor.confirmedAt > FRESH_FOR ? refuse({ code: 'stale' }) : done(null);
+  return actor.confirmedAt === undefined || now - actor.confirmedAt > FRESH_FOR
+    ? refuse({ code: 'stale' })
+    : done(null);
 }
 
 function purposeOf({ id }: Actor): string {

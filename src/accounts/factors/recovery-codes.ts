@@ -27,7 +27,9 @@ export function codesAfterEnrolment(database: Database, officer: string, now: nu
 
 /** Uses a code up. Refusal: `code-wrong`, for a used one as well: paper tells nothing about what it was. */
 export function useCode(database: Database, officer: string, typed: string, now: number): Result<'recoveryCode'> {
-  return useRecoveryCode(database, officer, codeHash(typed), now) === 1 ? done('recoveryCode') : refuse({ code: 'code-wrong', path: 'code' });
+  return useRecoveryCode(database, officer, codeHash(typed), now) === 1
+    ? done('recoveryCode')
+    : refuse({ code: 'code-wrong', path: 'code' });
 }
 
 function newCodes(database: Database, officer: string, now: number): string[] {

@@ -31,7 +31,12 @@ export interface Entered {
  *
  * Refusals: `session-over`; `code-wrong`; `code-used` (a code counts once); `throttled`.
  */
-export function passSecondFactor(database: Database, visitor: Visitor & { code: string }, settings: DoorSettings, now: number): Result<Entered> {
+export function passSecondFactor(
+  database: Database,
+  visitor: Visitor & { code: string },
+  settings: DoorSettings,
+  now: number,
+): Result<Entered> {
   const session = sessionOf(database, visitor.token, visitor.address, settings, now);
   if (!session || session.stage === 'enrolment') return refuse({ code: 'session-over' });
   const { officer } = session;
@@ -68,13 +73,33 @@ export function enter(database: Database, session: Session, visitor: Visitor, fa
 }
 
 /** The token of a device that was not known to be this officer's. */
-export function rememberDevice(database: Database, officer: string, device: string | undefined, now: number): string | undefined {
+export function rememberDevice(
+  database: Database,
+  officer: string,
+  device: string | undefined,
+  now: number,
+): string | undefined {
   if (knownDevice(database, { id: officer }, device, now)) return undefined;
   const token = newToken();
   saveKnownDevice(database, tokenHash(token), officer, now + DEVICE_FOR, now);
   return token;
 }
 
-function leave(database: Database, { officer }: Session, act: string, { address }: Place, detail: Record<string, unknown>, now: number): void {
-  recordEvent(database, { at: now, actor: officer.id, act, subject: `officer:${officer.id}`, detail, unit: officer.unit, address });
+function leave(
+  database: Database,
+  { officer }: Session,
+  act: string,
+  { address }: Place,
+  detail: Record<string, unknown>,
+  now: number,
+): void {
+  recordEvent(database, {
+    at: now,
+    actor: officer.id,
+    act,
+    subject: `officer:${officer.id}`,
+    detail,
+    unit: officer.unit,
+    address,
+  });
 }

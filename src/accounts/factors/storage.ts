@@ -9,25 +9,46 @@ export interface TotpSecret {
 /** The one in use. */
 export function findTotpSecret(database: Database, officer: string): TotpSecret | undefined {
   return database.get(
-    'SELECT id, secret, last_step AS lastStep FROM totp_secrets WHERE officer = ? AND confirmed_at IS NOT NULL ORDER BY id DESC LIMIT 1', officer,
+    'SELECT id, secret, last_step AS lastStep FROM totp_secrets WHERE officer = ? AND confirmed_at IS NOT NULL ORDER BY id DESC LIMIT 1',
+    officer,
   );
 }
 
 /** The one that a session was shown and has not yet proven. */
 export function findShownSecret(database: Database, officer: string, session: string): TotpSecret | undefined {
   return database.get(
-    'SELECT id, secret, last_step AS lastStep FROM totp_secrets WHERE officer = ? AND shown_to = ? AND confirmed_at IS NULL ORDER BY id DESC LIMIT 1', officer, session,
+    'SELECT id, secret, last_step AS lastStep FROM totp_secrets WHERE officer = ? AND shown_to = ? AND confirmed_at IS NULL ORDER BY id DESC LIMIT 1',
+    officer,
+    session,
   );
 }
 
 /** Replaces one that was shown before and never proven. */
-export function insertTotpSecret(database: Database, officer: string, secret: string, session: string, now: number): void {
+export function insertTotpSecret(
+  database: Database,
+  officer: string,
+  secret: string,
+  session: string,
+  now: number,
+): void {
   database.run('DELETE FROM totp_secrets WHERE officer = ? AND confirmed_at IS NULL', officer);
-  database.run('INSERT INTO totp_secrets (officer, secret, shown_to, made_at) VALUES (?, ?, ?, ?)', officer, secret, session, now);
+  database.run(
+    'INSERT INTO totp_secrets (officer, secret, shown_to, made_at) VALUES (?, ?, ?, ?)',
+    officer,
+    secret,
+    session,
+    now,
+  );
 }
 
 /** From now on this one counts, and no other. */
-export function confirmTotpSecret(database: Database, officer: string, id: number, lastStep: number, now: number): void {
+export function confirmTotpSecret(
+  database: Database,
+  officer: string,
+  id: number,
+  lastStep: number,
+  now: number,
+): void {
   database.run('DELETE FROM totp_secrets WHERE officer = ? AND id <> ?', officer, id);
   database.run('UPDATE totp_secrets SET confirmed_at = ?, last_step = ? WHERE id = ?', now, lastStep, id);
 }
@@ -63,7 +84,13 @@ export function insertPasskey(database: Database, passkey: Omit<StoredPasskey, '
   const { id, officer, name, publicKey, counter, transports, madeAt } = passkey;
   database.run(
     'INSERT INTO passkeys (id, officer, name, public_key, counter, transports, made_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    id, officer, name, publicKey, counter, transports, madeAt,
+    id,
+    officer,
+    name,
+    publicKey,
+    counter,
+    transports,
+    madeAt,
   );
 }
 
@@ -75,18 +102,32 @@ export function deletePasskey(database: Database, officer: string, id: string): 
   return database.run('DELETE FROM passkeys WHERE officer = ? AND id = ?', officer, id);
 }
 
-export function replaceRecoveryCodes(database: Database, officer: string, hashes: readonly string[], now: number): void {
+export function replaceRecoveryCodes(
+  database: Database,
+  officer: string,
+  hashes: readonly string[],
+  now: number,
+): void {
   database.run('DELETE FROM recovery_codes WHERE officer = ?', officer);
-  for (const hash of hashes) database.run('INSERT INTO recovery_codes (hash, officer, made_at) VALUES (?, ?, ?)', hash, officer, now);
+  for (const hash of hashes)
+    database.run('INSERT INTO recovery_codes (hash, officer, made_at) VALUES (?, ?, ?)', hash, officer, now);
 }
 
 /** 0 when there is no such code of this officer, or it was used. */
 export function useRecoveryCode(database: Database, officer: string, hash: string, now: number): number {
-  return database.run('UPDATE recovery_codes SET used_at = ? WHERE hash = ? AND officer = ? AND used_at IS NULL', now, hash, officer);
+  return database.run(
+    'UPDATE recovery_codes SET used_at = ? WHERE hash = ? AND officer = ? AND used_at IS NULL',
+    now,
+    hash,
+    officer,
+  );
 }
 
 export function recoveryCodesLeft(database: Database, officer: string): number {
-  return database.get<{ n: number }>('SELECT count(*) AS n FROM recovery_codes WHERE officer = ? AND used_at IS NULL', officer)!.n;
+  return database.get<{ n: number }>(
+    'SELECT count(*) AS n FROM recovery_codes WHERE officer = ? AND used_at IS NULL',
+    officer,
+  )!.n;
 }
 
 /** Whether the officer has set up a second factor. */

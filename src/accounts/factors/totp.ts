@@ -17,6 +17,12 @@ export function useTotp(database: Database, officer: string, code: string, now: 
 /** The step whose code it is: that of now, the one before or the one after. */
 export function stepOf(secret: string, code: string, now: number): number | null {
   if (!/^\d{6}$/.test(code)) return null;
-  const verified = verifySync({ secret, token: code, epoch: Math.floor(now / 1000), epochTolerance: PERIOD, period: PERIOD });
+  const verified = verifySync({
+    secret,
+    token: code,
+    epoch: Math.floor(now / 1000),
+    epochTolerance: PERIOD,
+    period: PERIOD,
+  });
   return verified.valid && 'timeStep' in verified ? verified.timeStep : null;
 }

@@ -36,7 +36,10 @@ export function readInvitation(database: Database, token: string, now: number): 
  * Refusals: `invitation-void`, those of `passwordRefusals`, `password-known`, `busy`.
  */
 export async function acceptInvitation(
-  database: Database, input: Place & { token: string; password: string; replaces?: string }, settings: DoorSettings, now: number,
+  database: Database,
+  input: Place & { token: string; password: string; replaces?: string },
+  settings: DoorSettings,
+  now: number,
 ): Promise<Result<{ token: string }>> {
   const officer = invitedOfficer(database, input.token, now);
   if (!officer) return refuse({ code: 'invitation-void' });
@@ -50,7 +53,15 @@ export async function acceptInvitation(
     saveState(database, { ...officer, acceptedAt: now });
     deleteSessions(database, officer.id);
     const { unit, id } = officer;
-    recordEvent(database, { at: now, actor: id, act: 'officer.accept', subject: `officer:${id}`, detail: {}, unit, address: input.address });
+    recordEvent(database, {
+      at: now,
+      actor: id,
+      act: 'officer.accept',
+      subject: `officer:${id}`,
+      detail: {},
+      unit,
+      address: input.address,
+    });
     return done({ token: startSession(database, id, input, { confirmedAt: null, replaces: input.replaces }, now) });
   });
 }

@@ -16,11 +16,23 @@ import { endInvitations, findOfficer, saveRoles, saveState } from './storage.ts'
  *
  * Refusals: `hidden`, `forbidden`, `stale`, `own-account`, `officer-roles`, `role-not-yours`.
  */
-export function changeRoles(database: Database, actor: Actor, id: string, roles: readonly Role[], now: number): Result<Officer> {
+export function changeRoles(
+  database: Database,
+  actor: Actor,
+  id: string,
+  roles: readonly Role[],
+  now: number,
+): Result<Officer> {
   return changing(database, actor, id, 'officer.change', now, (officer) => {
     const wanted = ROLES.filter((role) => roles.includes(role));
     if (!fitTogether(wanted, officer.unit)) return refuse({ code: 'officer-roles', path: 'roles' });
-    if (!mayGive(actor, wanted.filter((role) => !officer.roles.includes(role)))) return refuse({ code: 'role-not-yours', path: 'roles' });
+    if (
+      !mayGive(
+        actor,
+        wanted.filter((role) => !officer.roles.includes(role)),
+      )
+    )
+      return refuse({ code: 'role-not-yours', path: 'roles' });
     saveRoles(database, id, wanted);
     deleteSessions(database, id);
     const tokens = wanted.includes('unitAdministrator') ? 0 : revokeTokensOf(database, id, now);
@@ -54,7 +66,11 @@ export function disableOfficer(database: Database, actor: Actor, id: string, now
  * Refusals: `hidden`, `forbidden`, `stale`, `own-account`, `role-not-yours`.
  */
 export function reinviteOfficer(
-  database: Database, actor: Actor, id: string, { removeSecondFactor = false }: { removeSecondFactor?: boolean }, now: number,
+  database: Database,
+  actor: Actor,
+  id: string,
+  { removeSecondFactor = false }: { removeSecondFactor?: boolean },
+  now: number,
 ): Result<{ officer: Officer; token: string }> {
   return changing(database, actor, id, 'officer.invite', now, (before) => {
     if (!mayReset(actor, before.roles)) return refuse({ code: 'role-not-yours' });
@@ -68,7 +84,14 @@ export function reinviteOfficer(
 }
 
 /** In one transaction, on an officer who is there, whom the actor may change and who is somebody else. */
-function changing<T>(database: Database, actor: Actor, id: string, act: Act, now: number, work: (officer: Officer) => Result<T>): Result<T> {
+function changing<T>(
+  database: Database,
+  actor: Actor,
+  id: string,
+  act: Act,
+  now: number,
+  work: (officer: Officer) => Result<T>,
+): Result<T> {
   return database.transaction(() => {
     const officer = findOfficer(database, id);
     // One that is not there answers like one of another unit.

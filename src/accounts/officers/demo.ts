@@ -26,26 +26,45 @@ interface DemoUnit {
 /** Units that the demo stories name, so that their officers find their own notices. */
 const UNITS: readonly DemoUnit[] = [
   {
-    name: '天水市某自然资源局', region: '620500', registers: [{ register: 'land', part: 'lead' }, { register: 'mining', part: 'lead' }],
+    name: '天水市某自然资源局',
+    region: '620500',
+    registers: [
+      { register: 'land', part: 'lead' },
+      { register: 'mining', part: 'lead' },
+    ],
     officers: [
-      ['land.author', '演示甲', 'author'], ['land.reviewer', '演示乙', 'reviewer'], ['land.issuer', '演示丙', 'issuer', 'reviewer'], ['land.admin', '演示丁', 'unitAdministrator'],
+      ['land.author', '演示甲', 'author'],
+      ['land.reviewer', '演示乙', 'reviewer'],
+      ['land.issuer', '演示丙', 'issuer', 'reviewer'],
+      ['land.admin', '演示丁', 'unitAdministrator'],
     ],
   },
   {
-    name: '天水市某财政局', region: '620500', registers: [{ register: 'fees', part: 'lead' }],
+    name: '天水市某财政局',
+    region: '620500',
+    registers: [{ register: 'fees', part: 'lead' }],
     officers: [
-      ['fees.author', '演示癸', 'author'], ['fees.reviewer', '演示子', 'reviewer'], ['fees.issuer', '演示丑', 'issuer'],
+      ['fees.author', '演示癸', 'author'],
+      ['fees.reviewer', '演示子', 'reviewer'],
+      ['fees.issuer', '演示丑', 'issuer'],
     ],
   },
   {
-    name: '天水市某医院', region: '620500', registers: [{ register: 'procurement', part: 'lead' }],
+    name: '天水市某医院',
+    region: '620500',
+    registers: [{ register: 'procurement', part: 'lead' }],
     officers: [
-      ['hospital.author', '演示戊', 'author'], ['hospital.issuer', '演示己', 'reviewer', 'issuer'], ['hospital.admin', '演示庚', 'unitAdministrator'],
+      ['hospital.author', '演示戊', 'author'],
+      ['hospital.issuer', '演示己', 'reviewer', 'issuer'],
+      ['hospital.admin', '演示庚', 'unitAdministrator'],
     ],
   },
 ];
 
-const PLATFORM: readonly DemoUnit['officers'][number][] = [['platform.admin', '演示辛', 'administrator'], ['platform.auditor', '演示壬', 'auditor']];
+const PLATFORM: readonly DemoUnit['officers'][number][] = [
+  ['platform.admin', '演示辛', 'administrator'],
+  ['platform.auditor', '演示壬', 'auditor'],
+];
 
 /**
  * Demo units and officers, with a password and secrets that anybody can read here. Without demo notices in the
@@ -59,10 +78,22 @@ export function seedDemoOfficers(database: Database, locale: Locale, now: number
     const hash = hashPasswordNow(DEMO_PASSWORD);
     const made = UNITS.flatMap((unit) => {
       const { id } = unitOf(database, unit, now);
-      return unit.officers.map((officer) => ({ officer: demoOfficer(database, id, officer, hash, now), unit: unit.name }));
+      return unit.officers.map((officer) => ({
+        officer: demoOfficer(database, id, officer, hash, now),
+        unit: unit.name,
+      }));
     });
-    const ofPlatform = PLATFORM.map((officer) => ({ officer: demoOfficer(database, null, officer, hash, now), unit: labels(locale).accounts.platform }));
-    recordEvent(database, { at: now, actor: 'seed', act: 'officer.demo', subject: 'officers', detail: { officers: made.length + ofPlatform.length } });
+    const ofPlatform = PLATFORM.map((officer) => ({
+      officer: demoOfficer(database, null, officer, hash, now),
+      unit: labels(locale).accounts.platform,
+    }));
+    recordEvent(database, {
+      at: now,
+      actor: 'seed',
+      act: 'officer.demo',
+      subject: 'officers',
+      detail: { officers: made.length + ofPlatform.length },
+    });
     return printed([...made, ...ofPlatform], locale);
   });
 }
@@ -71,7 +102,10 @@ export function seedDemoOfficers(database: Database, locale: Locale, now: number
 export function demoSecret(signIn: string): string {
   const bytes = createHash('sha256').update(`gongshi demo ${signIn}`).digest().subarray(0, 20);
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  return bits.match(/.{5}/g)!.map((five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[parseInt(five, 2)]).join('');
+  return bits
+    .match(/.{5}/g)!
+    .map((five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[parseInt(five, 2)])
+    .join('');
 }
 
 /** The code of this half minute, for who has no authenticator at hand; null for an officer who is not of the demo. */
@@ -84,13 +118,39 @@ export function demoCode(database: Database, signIn: string, now: number): strin
 function unitOf(database: Database, { name, region, registers }: DemoUnit, now: number): Unit {
   const known = findUnitByName(database, name);
   if (known) return known;
-  const unit: Unit = { id: newId('u'), name, region, formerNames: [], successor: null, registers, madeAt: now, endedAt: null };
+  const unit: Unit = {
+    id: newId('u'),
+    name,
+    region,
+    formerNames: [],
+    successor: null,
+    registers,
+    madeAt: now,
+    endedAt: null,
+  };
   saveUnit(database, unit);
   return unit;
 }
 
-function demoOfficer(database: Database, unit: string | null, [signIn, name, ...roles]: DemoUnit['officers'][number], hash: string, now: number): Officer {
-  const officer: Officer = { id: newId('o'), unit, name, signIn, staffNumber: `demo-${signIn}`, roles, demo: true, invitedAt: now, acceptedAt: now, disabledAt: null };
+function demoOfficer(
+  database: Database,
+  unit: string | null,
+  [signIn, name, ...roles]: DemoUnit['officers'][number],
+  hash: string,
+  now: number,
+): Officer {
+  const officer: Officer = {
+    id: newId('o'),
+    unit,
+    name,
+    signIn,
+    staffNumber: `demo-${signIn}`,
+    roles,
+    demo: true,
+    invitedAt: now,
+    acceptedAt: now,
+    disabledAt: null,
+  };
   insertOfficer(database, officer);
   insertPassword(database, officer.id, hash, 0, now);
   insertTotpSecret(database, officer.id, demoSecret(signIn), 'demo', now);
@@ -101,7 +161,11 @@ function demoOfficer(database: Database, unit: string | null, [signIn, name, ...
 function printed(made: { officer: Officer; unit: string }[], locale: Locale): string[] {
   const t = labels(locale).accounts;
   const lines = made.flatMap(({ officer: { signIn, roles }, unit }) => [
-    fill(t.demoLine, { signIn: signIn.padEnd(18), roles: roles.map((role) => t.roles[role]).join(locale === 'en' ? ', ' : '、'), unit }),
+    fill(t.demoLine, {
+      signIn: signIn.padEnd(18),
+      roles: roles.map((role) => t.roles[role]).join(locale === 'en' ? ', ' : '、'),
+      unit,
+    }),
     fill(t.demoSecret, { secret: demoSecret(signIn) }),
   ]);
   return [fill(t.demoTitle, { password: DEMO_PASSWORD }), ...lines, t.demoCode];

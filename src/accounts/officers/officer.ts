@@ -47,7 +47,9 @@ export function mayGive(actor: Actor, roles: readonly Role[]): boolean {
 
 /** Whether an actor may let an officer of these roles in anew. */
 export function mayReset(actor: Actor, roles: readonly Role[]): boolean {
-  return actor.id === OPERATOR || !actor.roles.includes('administrator') || roles.some((role) => APPOINTED.includes(role));
+  return (
+    actor.id === OPERATOR || !actor.roles.includes('administrator') || roles.some((role) => APPOINTED.includes(role))
+  );
 }
 
 /** Who has the machine itself: the command line. No officer can have this id. */

@@ -27,23 +27,37 @@ export function findOfficerByStaffNumber(database: Database, staffNumber: string
 
 /** Of one unit; of the platform for null. The disabled stand last. */
 export function findOfficers(database: Database, unit: string | null): Officer[] {
-  return database.all<Row>(`SELECT ${OFFICER} FROM officers WHERE unit IS ? ORDER BY disabled_at IS NOT NULL, name, id`, unit).map((row) => whole(database, row));
+  return database
+    .all<Row>(`SELECT ${OFFICER} FROM officers WHERE unit IS ? ORDER BY disabled_at IS NOT NULL, name, id`, unit)
+    .map((row) => whole(database, row));
 }
 
 /** Of all units, for the administrator and the auditor. */
 export function findAllOfficers(database: Database): Officer[] {
-  return database.all<Row>(`SELECT ${OFFICER} FROM officers ORDER BY unit IS NOT NULL, unit, disabled_at IS NOT NULL, name, id`).map((row) => whole(database, row));
+  return database
+    .all<Row>(`SELECT ${OFFICER} FROM officers ORDER BY unit IS NOT NULL, unit, disabled_at IS NOT NULL, name, id`)
+    .map((row) => whole(database, row));
 }
 
 function whole(database: Database, row: Row): Officer {
-  const held = database.all<{ role: Role }>('SELECT role FROM officer_roles WHERE officer = ?', row.id).map(({ role }) => role);
+  const held = database
+    .all<{ role: Role }>('SELECT role FROM officer_roles WHERE officer = ?', row.id)
+    .map(({ role }) => role);
   return { ...row, demo: row.demo === 1, roles: ROLES.filter((role) => held.includes(role)) };
 }
 
 export function insertOfficer(database: Database, officer: Officer): void {
   database.run(
     'INSERT INTO officers (id, unit, name, sign_in, staff_number, demo, invited_at, accepted_at, disabled_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    officer.id, officer.unit, officer.name, officer.signIn, officer.staffNumber, officer.demo ? 1 : 0, officer.invitedAt, officer.acceptedAt, officer.disabledAt,
+    officer.id,
+    officer.unit,
+    officer.name,
+    officer.signIn,
+    officer.staffNumber,
+    officer.demo ? 1 : 0,
+    officer.invitedAt,
+    officer.acceptedAt,
+    officer.disabledAt,
   );
   saveRoles(database, officer.id, officer.roles);
 }
@@ -53,8 +67,17 @@ export function saveRoles(database: Database, officer: string, roles: readonly R
   for (const role of roles) database.run('INSERT INTO officer_roles (officer, role) VALUES (?, ?)', officer, role);
 }
 
-export function saveState(database: Database, { id, invitedAt, acceptedAt, disabledAt }: Pick<Officer, 'id' | 'invitedAt' | 'acceptedAt' | 'disabledAt'>): void {
-  database.run('UPDATE officers SET invited_at = ?, accepted_at = ?, disabled_at = ? WHERE id = ?', invitedAt, acceptedAt, disabledAt, id);
+export function saveState(
+  database: Database,
+  { id, invitedAt, acceptedAt, disabledAt }: Pick<Officer, 'id' | 'invitedAt' | 'acceptedAt' | 'disabledAt'>,
+): void {
+  database.run(
+    'UPDATE officers SET invited_at = ?, accepted_at = ?, disabled_at = ? WHERE id = ?',
+    invitedAt,
+    acceptedAt,
+    disabledAt,
+    id,
+  );
 }
 
 export interface Invitation {
@@ -64,12 +87,25 @@ export interface Invitation {
 }
 
 export function findInvitation(database: Database, tokenHash: string): Invitation | undefined {
-  return database.get('SELECT officer, expires_at AS expiresAt, ended_at AS endedAt FROM invitations WHERE token_hash = ?', tokenHash);
+  return database.get(
+    'SELECT officer, expires_at AS expiresAt, ended_at AS endedAt FROM invitations WHERE token_hash = ?',
+    tokenHash,
+  );
 }
 
-export function insertInvitation(database: Database, invitation: { tokenHash: string; officer: string; madeBy: string; madeAt: number; expiresAt: number }): void {
+export function insertInvitation(
+  database: Database,
+  invitation: { tokenHash: string; officer: string; madeBy: string; madeAt: number; expiresAt: number },
+): void {
   const { tokenHash, officer, madeBy, madeAt, expiresAt } = invitation;
-  database.run('INSERT INTO invitations (token_hash, officer, made_by, made_at, expires_at) VALUES (?, ?, ?, ?, ?)', tokenHash, officer, madeBy, madeAt, expiresAt);
+  database.run(
+    'INSERT INTO invitations (token_hash, officer, made_by, made_at, expires_at) VALUES (?, ?, ?, ?, ?)',
+    tokenHash,
+    officer,
+    madeBy,
+    madeAt,
+    expiresAt,
+  );
 }
 
 /** All that are still open: an officer has one invitation at a time. */
@@ -79,5 +115,7 @@ export function endInvitations(database: Database, officer: string, now: number)
 
 /** Whether anything of the demo world was published here. */
 export function hasDemoNotices(database: Database): boolean {
-  return database.get("SELECT 1 FROM releases WHERE source_key >= 'demo-' AND source_key < 'demo.' LIMIT 1") !== undefined;
+  return (
+    database.get("SELECT 1 FROM releases WHERE source_key >= 'demo-' AND source_key < 'demo.' LIMIT 1") !== undefined
+  );
 }

@@ -18,7 +18,10 @@ import { findPasswords, insertPassword } from './storage.ts';
  * Refusals: `session-over`, `throttled`, `password-wrong`, `busy`, those of `prepareNewPassword`.
  */
 export async function changePassword(
-  database: Database, input: Place & { token: string; device?: string; current: string; password: string }, settings: DoorSettings, now: number,
+  database: Database,
+  input: Place & { token: string; device?: string; current: string; password: string },
+  settings: DoorSettings,
+  now: number,
 ): Promise<Result<{ token: string }>> {
   const session = sessionOf(database, input.token, input.address, settings, now);
   if (!session || session.confirmedAt === null) return refuse({ code: 'session-over' });

@@ -50,5 +50,9 @@ function parsed(hash: string) {
   const match = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(hash);
   if (!match) throw new Error('a stored password hash is not argon2id');
   const [memory, passes, parallelism] = match.slice(1, 4).map(Number) as [number, number, number];
-  return { cost: { memory, passes, parallelism }, salt: Buffer.from(match[4]!, 'base64'), expected: Buffer.from(match[5]!, 'base64') };
+  return {
+    cost: { memory, passes, parallelism },
+    salt: Buffer.from(match[4]!, 'base64'),
+    expected: Buffer.from(match[5]!, 'base64'),
+  };
 }

@@ -12,9 +12,20 @@ import { findPasswords } from './storage.ts';
  * Checks a password that an officer wants to take, and hashes it. Refusals: those of `passwordRefusals`;
  * `password-known` (the one there is, or with `dengbao3` one of the last five); `busy`.
  */
-export async function prepareNewPassword(database: Database, officer: Officer, password: string, { passwordPolicy }: DoorSettings): Promise<Result<string>> {
+export async function prepareNewPassword(
+  database: Database,
+  officer: Officer,
+  password: string,
+  { passwordPolicy }: DoorSettings,
+): Promise<Result<string>> {
   const unit = officer.unit === null ? undefined : findUnit(database, officer.unit);
-  const context = [officer.name, officer.signIn, officer.staffNumber, unit?.name ?? '', ...(unit?.formerNames ?? []).map(({ name }) => name)];
+  const context = [
+    officer.name,
+    officer.signIn,
+    officer.staffNumber,
+    unit?.name ?? '',
+    ...(unit?.formerNames ?? []).map(({ name }) => name),
+  ];
   const refusals = passwordRefusals(password, context, passwordPolicy);
   if (refusals.length > 0) return refuse(...refusals);
   try {

@@ -43,7 +43,10 @@ function unpredictable(password: string, context: readonly string[]): number {
 
 /** How many letters are left without known words, years, repetitions (`abcabc`) and runs (`12345`, `qwert`). */
 function left(password: string, context: readonly string[], reading: (text: string) => string): number {
-  const known = [...words, ...context.flatMap(partsOf)].map(reading).filter(({ length }) => length >= 2).toSorted((a, b) => b.length - a.length);
+  const known = [...words, ...context.flatMap(partsOf)]
+    .map(reading)
+    .filter(({ length }) => length >= 2)
+    .toSorted((a, b) => b.length - a.length);
   let text = reading(password);
   for (const word of known) text = text.replaceAll(word, ' ');
   text = text.replace(/(?:19|20)\d\d/g, ' ').replace(/(.{1,12}?)\1+/gu, '$1');
@@ -60,7 +63,12 @@ function plain(text: string): string {
 }
 
 function unswapped(text: string): string {
-  const letters = fold(text).replace(/[@4]/g, 'a').replace(/[$5]/g, 's').replace(/0/g, 'o').replace(/[1!]/g, 'i').replace(/3/g, 'e');
+  const letters = fold(text)
+    .replace(/[@4]/g, 'a')
+    .replace(/[$5]/g, 's')
+    .replace(/0/g, 'o')
+    .replace(/[1!]/g, 'i')
+    .replace(/3/g, 'e');
   return plain(letters);
 }
 
@@ -69,8 +77,23 @@ function partsOf(name: string): string[] {
   return [name, ...name.split(/[^\p{L}\p{N}]+|[某市区县]/u)];
 }
 
-const ROWS = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', '1qaz', '2wsx', '3edc', '4rfv', '5tgb', '6yhn', '7ujm'];
-const STEPS = new Set(ROWS.flatMap((row) => [...row].slice(1).flatMap((letter, index) => [row[index]! + letter, letter + row[index]!])));
+const ROWS = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  '1qaz',
+  '2wsx',
+  '3edc',
+  '4rfv',
+  '5tgb',
+  '6yhn',
+  '7ujm',
+];
+const STEPS = new Set(
+  ROWS.flatMap((row) => [...row].slice(1).flatMap((letter, index) => [row[index]! + letter, letter + row[index]!])),
+);
 
 /** Without letters that only go on along the alphabet, the digits or the keyboard, either way. */
 function withoutRuns(text: string): string {

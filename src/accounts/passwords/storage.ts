@@ -14,7 +14,12 @@ export function findPasswords(database: Database, officer: string): StoredPasswo
 /** The new one counts from now on; `keep` older ones stay, so that they are not taken again. */
 export function insertPassword(database: Database, officer: string, hash: string, keep: number, now: number): void {
   database.run('INSERT INTO passwords (officer, hash, set_at) VALUES (?, ?, ?)', officer, hash, now);
-  database.run('DELETE FROM passwords WHERE officer = ? AND id NOT IN (SELECT id FROM passwords WHERE officer = ? ORDER BY id DESC LIMIT ?)', officer, officer, keep + 1);
+  database.run(
+    'DELETE FROM passwords WHERE officer = ? AND id NOT IN (SELECT id FROM passwords WHERE officer = ? ORDER BY id DESC LIMIT ?)',
+    officer,
+    officer,
+    keep + 1,
+  );
 }
 
 /** The same password, hashed with the costs of today. */

@@ -8,7 +8,15 @@ import { findPasswords } from '../passwords/storage.ts';
 import { type Actor } from '../permissions.ts';
 import { newId, newToken, tokenHash } from '../secrets.ts';
 import { findUnitRegisters } from '../units/storage.ts';
-import { deleteExpiredSessions, deleteSession, findSessions, findStoredSession, insertSession, saveSeen, type StoredSession } from './storage.ts';
+import {
+  deleteExpiredSessions,
+  deleteSession,
+  findSessions,
+  findStoredSession,
+  insertSession,
+  saveSeen,
+  type StoredSession,
+} from './storage.ts';
 
 const MINUTE = 60_000;
 /** Unused for so long, a session is over. Acts that publish want a second factor of the last five minutes besides. */
@@ -52,14 +60,27 @@ export type DoorSettings = Pick<Settings, 'demo' | 'passwordPolicy'>;
  * The session of a token, read afresh: rights, state and unit are those of now. Null when there is none, it is over,
  * or the officer may not be here. Using it keeps it alive; that is written at most once a minute.
  */
-export function sessionOf(database: Database, token: string | undefined, address: string, settings: DoorSettings, now: number): Session | null {
+export function sessionOf(
+  database: Database,
+  token: string | undefined,
+  address: string,
+  settings: DoorSettings,
+  now: number,
+): Session | null {
   const stored = token ? findStoredSession(database, tokenHash(token)) : undefined;
   if (!stored || isOver(stored, now)) return null;
   const officer = findOfficer(database, stored.officer);
   if (!officer || !mayEnter(officer, settings)) return null;
   if (now - stored.seenAt >= MINUTE) saveSeen(database, stored.id, now);
   const seenAt = Math.max(stored.seenAt, now);
-  return { ...stored, officer, seenAt, address, stage: stageOf(database, stored, settings, now), endsAt: endOf({ ...stored, seenAt }) };
+  return {
+    ...stored,
+    officer,
+    seenAt,
+    address,
+    stage: stageOf(database, stored, settings, now),
+    endsAt: endOf({ ...stored, seenAt }),
+  };
 }
 
 /** Who acts. Null until the officer is wholly signed in. */
@@ -80,15 +101,29 @@ export function mayEnter(officer: Officer, { demo }: Pick<Settings, 'demo'>): bo
  * old cookie, the step before), which ends. Call in a transaction. Returns the token for the cookie.
  */
 export function startSession(
-  database: Database, officer: string, { address, agent }: Place, { confirmedAt, replaces }: { confirmedAt: number | null; replaces?: string }, now: number,
+  database: Database,
+  officer: string,
+  { address, agent }: Place,
+  { confirmedAt, replaces }: { confirmedAt: number | null; replaces?: string },
+  now: number,
 ): string {
   deleteExpiredSessions(database, now - LONGEST, now - IDLE);
   if (replaces) endByToken(database, replaces);
   // Counted apart: who has the password only must not push the officer's own sessions out.
-  const alike = findSessions(database, officer).filter((session) => (session.confirmedAt === null) === (confirmedAt === null));
+  const alike = findSessions(database, officer).filter(
+    (session) => (session.confirmedAt === null) === (confirmedAt === null),
+  );
   for (const oldest of alike.slice(MOST - 1)) deleteSession(database, oldest.id);
   const token = newToken();
-  insertSession(database, tokenHash(token), { id: newId('s'), officer, startedAt: now, seenAt: now, confirmedAt, address, agent: agent.slice(0, 200) });
+  insertSession(database, tokenHash(token), {
+    id: newId('s'),
+    officer,
+    startedAt: now,
+    seenAt: now,
+    confirmedAt,
+    address,
+    agent: agent.slice(0, 200),
+  });
   return token;
 }
 
@@ -107,7 +142,12 @@ function endOf({ startedAt, seenAt, confirmedAt }: StoredSession): number {
   return confirmedAt === null ? startedAt + PENDING : Math.min(seenAt + IDLE, startedAt + LONGEST);
 }
 
-function stageOf(database: Database, { officer, confirmedAt }: StoredSession, { passwordPolicy }: DoorSettings, now: number): Stage {
+function stageOf(
+  database: Database,
+  { officer, confirmedAt }: StoredSession,
+  { passwordPolicy }: DoorSettings,
+  now: number,
+): Stage {
   if (confirmedAt === null) return hasFactor(database, officer) ? 'factor' : 'enrolment';
   const password = findPasswords(database, officer)[0];
   return password && hasExpired(password.setAt, passwordPolicy, now) ? 'password' : 'full';

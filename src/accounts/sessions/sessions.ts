@@ -11,7 +11,15 @@ import { deleteSession, deleteSessions, findSessions, findStoredSession, type St
 export function signOut(database: Database, token: string, address: string, now: number): void {
   database.transaction(() => {
     const session = endByToken(database, token);
-    if (session) recordEvent(database, { at: now, actor: session.officer, act: 'session.end', subject: `officer:${session.officer}`, detail: {}, address });
+    if (session)
+      recordEvent(database, {
+        at: now,
+        actor: session.officer,
+        act: 'session.end',
+        subject: `officer:${session.officer}`,
+        detail: {},
+        address,
+      });
   });
 }
 
@@ -23,7 +31,9 @@ export interface ListedSession extends StoredSession {
 /** The actor's own, newest first. `token` is the one of this browser. */
 export function listSessions(database: Database, actor: Actor, token: string, now: number): ListedSession[] {
   const here = findStoredSession(database, tokenHash(token))?.id;
-  return findSessions(database, actor.id).filter((session) => !isOver(session, now)).map((session) => ({ ...session, here: session.id === here }));
+  return findSessions(database, actor.id)
+    .filter((session) => !isOver(session, now))
+    .map((session) => ({ ...session, here: session.id === here }));
 }
 
 /** One of the actor's own. Refusal: `hidden`, for anybody else's too. */

@@ -28,7 +28,12 @@ export interface SignIn extends Place {
  *
  * Refusals: `sign-in-failed`; `throttled` (seconds in `expected`); `busy` (429).
  */
-export async function signIn(database: Database, input: SignIn, settings: DoorSettings, now: number): Promise<Result<{ token: string }>> {
+export async function signIn(
+  database: Database,
+  input: SignIn,
+  settings: DoorSettings,
+  now: number,
+): Promise<Result<{ token: string }>> {
   const name = signInName(input.signIn);
   const officer = findOfficerBySignIn(database, name);
   const stored = officer && mayEnter(officer, settings) ? findPasswords(database, officer.id)[0] : undefined;
@@ -55,19 +60,32 @@ export function signInName(typed: string): string {
 }
 
 /** The hash of the cookie when this officer has signed in with it before. */
-export function knownDevice(database: Database, officer: Pick<Officer, 'id'> | undefined, device: string | undefined, now: number): string | undefined {
+export function knownDevice(
+  database: Database,
+  officer: Pick<Officer, 'id'> | undefined,
+  device: string | undefined,
+  now: number,
+): string | undefined {
   if (!officer || !device) return undefined;
   const hash = tokenHash(device);
   return isKnownDevice(database, hash, officer.id, now) ? hash : undefined;
 }
 
 function entered(
-  database: Database, tried: Attempt, officer: Officer, stored: StoredPassword, renewed: string | undefined, input: SignIn, settings: DoorSettings, now: number,
+  database: Database,
+  tried: Attempt,
+  officer: Officer,
+  stored: StoredPassword,
+  renewed: string | undefined,
+  input: SignIn,
+  settings: DoorSettings,
+  now: number,
 ): Result<{ token: string }> {
   return database.transaction(() => {
     // While it was hashed, the officer may have been disabled or the password changed.
     const current = findOfficerBySignIn(database, officer.signIn);
-    if (!current || !mayEnter(current, settings) || findPasswords(database, officer.id)[0]?.hash !== stored.hash) return refuse({ code: 'sign-in-failed' });
+    if (!current || !mayEnter(current, settings) || findPasswords(database, officer.id)[0]?.hash !== stored.hash)
+      return refuse({ code: 'sign-in-failed' });
     succeed(database, tried);
     if (renewed) replaceHash(database, stored.id, renewed);
     const token = startSession(database, officer.id, input, { confirmedAt: null, replaces: input.replaces }, now);
@@ -89,5 +107,13 @@ function busy(database: Database, counted: number): Result<never> {
 /** What was typed as a name is not kept: it may be a password. */
 function leave(database: Database, officer: Officer | undefined, act: string, address: string, now: number): void {
   const id = officer?.id ?? 'nobody';
-  recordEvent(database, { at: now, actor: id, act, subject: `officer:${id}`, detail: {}, unit: officer?.unit, address });
+  recordEvent(database, {
+    at: now,
+    actor: id,
+    act,
+    subject: `officer:${id}`,
+    detail: {},
+    unit: officer?.unit,
+    address,
+  });
 }

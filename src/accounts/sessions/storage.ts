@@ -26,7 +26,14 @@ export function insertSession(database: Database, tokenHash: string, session: St
   const { id, officer, startedAt, seenAt, confirmedAt, address, agent } = session;
   database.run(
     'INSERT INTO sessions (id, token_hash, officer, started_at, seen_at, confirmed_at, address, agent) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    id, tokenHash, officer, startedAt, seenAt, confirmedAt, address, agent,
+    id,
+    tokenHash,
+    officer,
+    startedAt,
+    seenAt,
+    confirmedAt,
+    address,
+    agent,
   );
 }
 
@@ -54,12 +61,30 @@ export function deleteExpiredSessions(database: Database, startedBefore: number,
 }
 
 export function isKnownDevice(database: Database, tokenHash: string, officer: string, now: number): boolean {
-  return database.get('SELECT 1 FROM known_devices WHERE token_hash = ? AND officer = ? AND expires_at > ?', tokenHash, officer, now) !== undefined;
+  return (
+    database.get(
+      'SELECT 1 FROM known_devices WHERE token_hash = ? AND officer = ? AND expires_at > ?',
+      tokenHash,
+      officer,
+      now,
+    ) !== undefined
+  );
 }
 
-export function saveKnownDevice(database: Database, tokenHash: string, officer: string, expiresAt: number, now: number): void {
+export function saveKnownDevice(
+  database: Database,
+  tokenHash: string,
+  officer: string,
+  expiresAt: number,
+  now: number,
+): void {
   database.run('DELETE FROM known_devices WHERE expires_at <= ?', now);
-  database.run('INSERT INTO known_devices (token_hash, officer, expires_at) VALUES (?, ?, ?)', tokenHash, officer, expiresAt);
+  database.run(
+    'INSERT INTO known_devices (token_hash, officer, expires_at) VALUES (?, ?, ?)',
+    tokenHash,
+    officer,
+    expiresAt,
+  );
 }
 
 export function deleteKnownDevices(database: Database, officer: string): void {
@@ -73,21 +98,45 @@ export interface Failures {
 }
 
 export function failuresOfPair(database: Database, account: string, origin: string, since: number): Failures {
-  return database.get('SELECT count(*) AS n, coalesce(max(at), 0) AS last FROM failures WHERE account = ? AND origin = ? AND at > ?', account, origin, since)!;
+  return database.get(
+    'SELECT count(*) AS n, coalesce(max(at), 0) AS last FROM failures WHERE account = ? AND origin = ? AND at > ?',
+    account,
+    origin,
+    since,
+  )!;
 }
 
 export function failuresOfOrigin(database: Database, origin: string, since: number): Failures {
-  return database.get('SELECT count(*) AS n, coalesce(max(at), 0) AS last FROM failures WHERE origin = ? AND at > ?', origin, since)!;
+  return database.get(
+    'SELECT count(*) AS n, coalesce(max(at), 0) AS last FROM failures WHERE origin = ? AND at > ?',
+    origin,
+    since,
+  )!;
 }
 
 /** Of strangers: those of known devices are not counted against the account. */
 export function failuresOfAccount(database: Database, account: string, since: number): Failures {
-  return database.get("SELECT count(*) AS n, coalesce(max(at), 0) AS last FROM failures WHERE account = ? AND origin NOT LIKE 'device:%' AND at > ?", account, since)!;
+  return database.get(
+    "SELECT count(*) AS n, coalesce(max(at), 0) AS last FROM failures WHERE account = ? AND origin NOT LIKE 'device:%' AND at > ?",
+    account,
+    since,
+  )!;
 }
 
-export function insertFailure(database: Database, account: string, origin: string, now: number, forget: number): number {
+export function insertFailure(
+  database: Database,
+  account: string,
+  origin: string,
+  now: number,
+  forget: number,
+): number {
   database.run('DELETE FROM failures WHERE at <= ?', forget);
-  return database.get<{ id: number }>('INSERT INTO failures (at, account, origin) VALUES (?, ?, ?) RETURNING id', now, account, origin)!.id;
+  return database.get<{ id: number }>(
+    'INSERT INTO failures (at, account, origin) VALUES (?, ?, ?) RETURNING id',
+    now,
+    account,
+    origin,
+  )!.id;
 }
 
 export function deleteFailure(database: Database, id: number): void {

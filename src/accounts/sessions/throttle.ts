@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import type { Database } from '../../database/database.ts';
 import { refuse, type Result, done } from '../../values/result.ts';
-import { deleteFailure, deleteFailures, failuresOfAccount, failuresOfOrigin, failuresOfPair, insertFailure } from './storage.ts';
+import {
+  deleteFailure,
+  deleteFailures,
+  failuresOfAccount,
+  failuresOfOrigin,
+  failuresOfPair,
+  insertFailure,
+} from './storage.ts';
 
 const MINUTE = 60_000;
 const BLOCK = 15 * MINUTE;
@@ -23,7 +30,12 @@ export interface Attempt {
 }
 
 /** A sign-in name that is nobody's is counted like any other: the answer must not tell. `kind` keeps counts apart. */
-export function attemptOf(kind: 'password' | 'factor', account: string, address: string, knownDevice?: string): Attempt {
+export function attemptOf(
+  kind: 'password' | 'factor',
+  account: string,
+  address: string,
+  knownDevice?: string,
+): Attempt {
   return {
     account: createHash('sha256').update(`${kind} ${account}`).digest('base64url'),
     origin: knownDevice === undefined ? networkOf(address) : `device:${knownDevice}`,
@@ -58,7 +70,11 @@ function waitFor(database: Database, { account, origin }: Attempt, now: number):
   if (origin.startsWith('device:')) return until;
   const network = failuresOfOrigin(database, origin, now - BLOCK);
   const day = failuresOfAccount(database, account, now - DAY);
-  return Math.max(until, network.n >= MOST_OF_ORIGIN ? network.last + BLOCK : 0, day.n >= MOST_OF_ACCOUNT ? now + BLOCK : 0);
+  return Math.max(
+    until,
+    network.n >= MOST_OF_ORIGIN ? network.last + BLOCK : 0,
+    day.n >= MOST_OF_ACCOUNT ? now + BLOCK : 0,
+  );
 }
 
 /** `203.0.113.0/24`, `2001:db8:0:0/64`: what one subscriber has, and one attacker changes freely. */
@@ -70,5 +86,8 @@ export function networkOf(address: string): string {
   const groups = (part: string) => part.split(':').filter(Boolean);
   const missing = plain.includes('::') ? 8 - groups(head).length - groups(tail).length : 0;
   const all = [...groups(head), ...Array<string>(Math.max(0, missing)).fill('0'), ...groups(tail)];
-  return `${all.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':')}/64`;
+  return `${all
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')}/64`;
 }

@@ -5,7 +5,8 @@ interface Row extends Omit<UnitToken, 'registers'> {
   registers: string;
 }
 
-const TOKEN = 'id, unit, name, registers, made_by AS madeBy, made_at AS madeAt, expires_at AS expiresAt, revoked_at AS revokedAt, used_at AS usedAt';
+const TOKEN =
+  'id, unit, name, registers, made_by AS madeBy, made_at AS madeAt, expires_at AS expiresAt, revoked_at AS revokedAt, used_at AS usedAt';
 
 export function findToken(database: Database, tokenHash: string): UnitToken | undefined {
   return whole(database.get<Row>(`SELECT ${TOKEN} FROM unit_tokens WHERE token_hash = ?`, tokenHash));
@@ -17,7 +18,9 @@ export function findTokenById(database: Database, id: string): UnitToken | undef
 
 /** Newest first. */
 export function findTokens(database: Database, unit: string): UnitToken[] {
-  return database.all<Row>(`SELECT ${TOKEN} FROM unit_tokens WHERE unit = ? ORDER BY revoked_at IS NOT NULL, made_at DESC, id`, unit).map((row) => whole(row)!);
+  return database
+    .all<Row>(`SELECT ${TOKEN} FROM unit_tokens WHERE unit = ? ORDER BY revoked_at IS NOT NULL, made_at DESC, id`, unit)
+    .map((row) => whole(row)!);
 }
 
 function whole(row: Row | undefined): UnitToken | undefined {
@@ -28,7 +31,14 @@ export function insertToken(database: Database, tokenHash: string, token: UnitTo
   const { id, unit, name, registers, madeBy, madeAt, expiresAt } = token;
   database.run(
     'INSERT INTO unit_tokens (id, token_hash, unit, name, registers, made_by, made_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    id, tokenHash, unit, name, JSON.stringify(registers), madeBy, madeAt, expiresAt,
+    id,
+    tokenHash,
+    unit,
+    name,
+    JSON.stringify(registers),
+    madeBy,
+    madeAt,
+    expiresAt,
   );
 }
 

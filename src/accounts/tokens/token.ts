@@ -35,7 +35,10 @@ const PREFIX = 'gongshi_';
  * `stale`, `token-name`, `token-registers` (none, or not the unit's), `token-days`.
  */
 export function makeToken(
-  database: Database, actor: Actor, input: { name: string; registers: readonly string[]; days: number }, now: number,
+  database: Database,
+  actor: Actor,
+  input: { name: string; registers: readonly string[]; days: number },
+  now: number,
 ): Result<{ token: UnitToken; text: string }> {
   const refused = refusalOf(permission(actor, 'token.change', { unit: actor.unit }, now));
   if (refused || actor.unit === null) return refuse(refused ?? { code: 'hidden' });
@@ -43,8 +46,15 @@ export function makeToken(
   if (refusals.length > 0) return refuse(...refusals);
   const text = PREFIX + newToken();
   const token: UnitToken = {
-    id: newId('t'), unit: actor.unit, name: input.name.trim(), registers: [...new Set(input.registers)], madeBy: actor.id,
-    madeAt: now, expiresAt: now + input.days * DAY, revokedAt: null, usedAt: null,
+    id: newId('t'),
+    unit: actor.unit,
+    name: input.name.trim(),
+    registers: [...new Set(input.registers)],
+    madeBy: actor.id,
+    madeAt: now,
+    expiresAt: now + input.days * DAY,
+    revokedAt: null,
+    usedAt: null,
   };
   return database.transaction(() => {
     insertToken(database, tokenHash(text), token);
@@ -54,11 +64,16 @@ export function makeToken(
   });
 }
 
-function problems(actor: Actor, { name, registers, days }: { name: string; registers: readonly string[]; days: number }): Refusal[] {
+function problems(
+  actor: Actor,
+  { name, registers, days }: { name: string; registers: readonly string[]; days: number },
+): Refusal[] {
   const refusals: Refusal[] = [];
   if (name.trim().length < 1 || name.trim().length > 60) refusals.push({ code: 'token-name', path: 'name' });
-  if (registers.length === 0 || !registers.every((register) => actor.registers.includes(register))) refusals.push({ code: 'token-registers', path: 'registers' });
-  if (!Number.isInteger(days) || days < 1 || days > LONGEST_DAYS) refusals.push({ code: 'token-days', path: 'days', expected: String(LONGEST_DAYS) });
+  if (registers.length === 0 || !registers.every((register) => actor.registers.includes(register)))
+    refusals.push({ code: 'token-registers', path: 'registers' });
+  if (!Number.isInteger(days) || days < 1 || days > LONGEST_DAYS)
+    refusals.push({ code: 'token-days', path: 'days', expected: String(LONGEST_DAYS) });
   return refusals;
 }
 
@@ -72,7 +87,9 @@ export function listTokens(database: Database, actor: Actor, unit: string, now: 
 export function revokeToken(database: Database, actor: Actor, id: string, now: number): Result<null> {
   return database.transaction(() => {
     const token = findTokenById(database, id);
-    const refused = token ? refusalOf(permission(actor, 'token.change', { unit: token.unit }, now)) : { code: 'hidden' };
+    const refused = token
+      ? refusalOf(permission(actor, 'token.change', { unit: token.unit }, now))
+      : { code: 'hidden' };
     if (!token || refused) return refuse(refused ?? { code: 'hidden' });
     revoke(database, id, now);
     recordAct(database, actor, 'token.revoke', `token:${id}`, {}, now);
@@ -84,13 +101,29 @@ export function revokeToken(database: Database, actor: Actor, id: string, now: n
  * Who acts by a token: the unit's machine, in the name of the officer who made it, in the token's registers as far as
  * the unit still has them. Null when the token is unknown, over or revoked. Its use is written at most once a minute.
  */
-export function actorOfToken(database: Database, text: string, address: string, { demo }: Pick<Settings, 'demo'>, now: number): Actor | null {
+export function actorOfToken(
+  database: Database,
+  text: string,
+  address: string,
+  { demo }: Pick<Settings, 'demo'>,
+  now: number,
+): Actor | null {
   const token = text.startsWith(PREFIX) ? findToken(database, tokenHash(text)) : undefined;
   if (!token || token.revokedAt !== null || now >= token.expiresAt) return null;
   const maker = findOfficer(database, token.madeBy);
   const unit = findUnit(database, token.unit);
   if (!maker || stateOf(maker) === 'disabled' || (maker.demo && !demo) || !unit || unit.endedAt !== null) return null;
   if (now - (token.usedAt ?? 0) >= 60_000) saveTokenUse(database, token.id, now);
-  const registers = findUnitRegisters(database, token.unit).map(({ register }) => register).filter((register) => token.registers.includes(register));
-  return { id: token.madeBy, name: token.name, unit: token.unit, registers, roles: ['author'], token: token.id, address };
+  const registers = findUnitRegisters(database, token.unit)
+    .map(({ register }) => register)
+    .filter((register) => token.registers.includes(register));
+  return {
+    id: token.madeBy,
+    name: token.name,
+    unit: token.unit,
+    registers,
+    roles: ['author'],
+    token: token.id,
+    address,
+  };
 }

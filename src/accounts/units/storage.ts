@@ -14,36 +14,53 @@ export function findUnit(database: Database, id: string): Unit | undefined {
 export function findUnitByName(database: Database, name: string): Unit | undefined {
   const row = database.get<Row>(
     `SELECT ${UNIT} FROM units WHERE name = ? OR id IN (SELECT unit FROM unit_names WHERE unit_names.name = ?) ORDER BY name = ? DESC, ended_at IS NULL DESC, id LIMIT 1`,
-    name, name, name,
+    name,
+    name,
+    name,
   );
   return row && whole(database, row);
 }
 
 /** All units, those that ended last. */
 export function findUnits(database: Database): Unit[] {
-  return database.all<Row>(`SELECT ${UNIT} FROM units ORDER BY ended_at IS NOT NULL, region, name`).map((row) => whole(database, row));
+  return database
+    .all<Row>(`SELECT ${UNIT} FROM units ORDER BY ended_at IS NOT NULL, region, name`)
+    .map((row) => whole(database, row));
 }
 
 function whole(database: Database, row: Row): Unit {
   return {
     ...row,
-    formerNames: database.all<Unit['formerNames'][number]>('SELECT name, until FROM unit_names WHERE unit = ? ORDER BY until DESC, name', row.id),
+    formerNames: database.all<Unit['formerNames'][number]>(
+      'SELECT name, until FROM unit_names WHERE unit = ? ORDER BY until DESC, name',
+      row.id,
+    ),
     registers: findUnitRegisters(database, row.id),
   };
 }
 
 export function findUnitRegisters(database: Database, unit: string): UnitRegister[] {
-  return database.all<UnitRegister>('SELECT register, part FROM unit_registers WHERE unit = ? ORDER BY part = \'cooperating\', register', unit);
+  return database.all<UnitRegister>(
+    "SELECT register, part FROM unit_registers WHERE unit = ? ORDER BY part = 'cooperating', register",
+    unit,
+  );
 }
 
 /** Puts in, or replaces everything but the day it was made. */
 export function saveUnit(database: Database, unit: Unit): void {
   database.run(
     'INSERT INTO units (id, name, region, successor, made_at, ended_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, region = excluded.region, successor = excluded.successor, ended_at = excluded.ended_at',
-    unit.id, unit.name, unit.region, unit.successor, unit.madeAt, unit.endedAt,
+    unit.id,
+    unit.name,
+    unit.region,
+    unit.successor,
+    unit.madeAt,
+    unit.endedAt,
   );
   database.run('DELETE FROM unit_names WHERE unit = ?', unit.id);
-  for (const { name, until } of unit.formerNames) database.run('INSERT INTO unit_names (unit, name, until) VALUES (?, ?, ?)', unit.id, name, until);
+  for (const { name, until } of unit.formerNames)
+    database.run('INSERT INTO unit_names (unit, name, until) VALUES (?, ?, ?)', unit.id, name, until);
   database.run('DELETE FROM unit_registers WHERE unit = ?', unit.id);
-  for (const { register, part } of unit.registers) database.run('INSERT INTO unit_registers (unit, register, part) VALUES (?, ?, ?)', unit.id, register, part);
+  for (const { register, part } of unit.registers)
+    database.run('INSERT INTO unit_registers (unit, register, part) VALUES (?, ?, ?)', unit.id, register, part);
 }

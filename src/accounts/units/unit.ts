@@ -54,7 +54,14 @@ export function changeUnit(database: Database, actor: Actor, id: string, input: 
   return unit ? save(database, actor, unit, input, 'unit.change', now) : refuse({ code: 'unit-unknown', found: id });
 }
 
-function save(database: Database, actor: Actor, before: Pick<Unit, 'id' | 'madeAt' | 'endedAt' | 'name'>, input: UnitInput, act: string, now: number): Result<Unit> {
+function save(
+  database: Database,
+  actor: Actor,
+  before: Pick<Unit, 'id' | 'madeAt' | 'endedAt' | 'name'>,
+  input: UnitInput,
+  act: string,
+  now: number,
+): Result<Unit> {
   const refused = refusalOf(permission(actor, 'unit.change', { unit: before.id }, now));
   if (refused) return refuse(refused);
   const unit: Unit = {
@@ -71,7 +78,14 @@ function save(database: Database, actor: Actor, before: Pick<Unit, 'id' | 'madeA
     const refusals = problems(database, unit);
     if (refusals.length > 0) return refuse(...refusals);
     saveUnit(database, unit);
-    recordAct(database, actor, act, `unit:${unit.id}`, { name: unit.name, region: unit.region, registers: unit.registers }, now);
+    recordAct(
+      database,
+      actor,
+      act,
+      `unit:${unit.id}`,
+      { name: unit.name, region: unit.region, registers: unit.registers },
+      now,
+    );
     return done(unit);
   });
 }
@@ -80,7 +94,11 @@ function save(database: Database, actor: Actor, before: Pick<Unit, 'id' | 'madeA
 function formerNames(before: string, { name, formerNames = [] }: UnitInput): Unit['formerNames'] {
   const given = formerNames.map((former) => ({ name: former.name.trim(), until: former.until ?? null }));
   const all = before === '' ? given : [{ name: before, until: null }, ...given];
-  return [...new Map(all.filter((former) => former.name !== '' && former.name !== name.trim()).map((former) => [former.name, former])).values()];
+  return [
+    ...new Map(
+      all.filter((former) => former.name !== '' && former.name !== name.trim()).map((former) => [former.name, former]),
+    ).values(),
+  ];
 }
 
 function problems(database: Database, { id, name, region, successor }: Unit): Refusal[] {
@@ -88,7 +106,9 @@ function problems(database: Database, { id, name, region, successor }: Unit): Re
   if (name.length < 2 || name.length > 200) refusals.push({ code: 'unit-name', path: 'name' });
   if (!findRegion(region)) refusals.push({ code: 'unit-region', path: 'region', found: region });
   const namesake = findUnitByName(database, name);
-  if (namesake && namesake.id !== id && namesake.name === name) refusals.push({ code: 'unit-known', path: 'name', found: name });
-  if (successor !== null && (successor === id || !findUnit(database, successor))) refusals.push({ code: 'unit-unknown', path: 'successor', found: successor });
+  if (namesake && namesake.id !== id && namesake.name === name)
+    refusals.push({ code: 'unit-known', path: 'name', found: name });
+  if (successor !== null && (successor === id || !findUnit(database, successor)))
+    refusals.push({ code: 'unit-unknown', path: 'successor', found: successor });
   return refusals;
 }

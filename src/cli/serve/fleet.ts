@@ -58,15 +58,16 @@ export async function startFleet(count: number, key: string): Promise<Result<Fle
 
   let renewal = Promise.resolve();
   return done({
-    renew: () => (renewal = renewal.then(async () => {
-      for (const old of [...serving]) {
-        if (isStopping) return;
-        const started = await start();
-        if (!started.ok) return logFailure({ id: 'process', error: started.refusals[0]!.code });
-        serving.delete(old);
-        await dismiss(old, 'leave');
-      }
-    })),
+    renew: () =>
+      (renewal = renewal.then(async () => {
+        for (const old of [...serving]) {
+          if (isStopping) return;
+          const started = await start();
+          if (!started.ok) return logFailure({ id: 'process', error: started.refusals[0]!.code });
+          serving.delete(old);
+          await dismiss(old, 'leave');
+        }
+      })),
     async stop() {
       isStopping = true;
       await Promise.all([...serving].map((worker) => dismiss(worker, 'stop')));

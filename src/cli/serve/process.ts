@@ -20,10 +20,21 @@ async function run(settings: Settings): Promise<void> {
   const slow = new SlowPages(ENTRY);
   // The first search reads the whole index into memory; nobody is let in before, or a restart would be felt.
   const warm = slow.ask('/search.json', { host: new URL(settings.origin).host });
-  const [{ handler }] = await Promise.all([import(pathToFileURL(ENTRY).href) as Promise<{ handler: PageHandler }>, warm]);
-  const server = await startServer({ settings, handler, slow, database, clientFolder: CLIENT }).catch((error: NodeJS.ErrnoException) => error);
+  const [{ handler }] = await Promise.all([
+    import(pathToFileURL(ENTRY).href) as Promise<{ handler: PageHandler }>,
+    warm,
+  ]);
+  const server = await startServer({ settings, handler, slow, database, clientFolder: CLIENT }).catch(
+    (error: NodeJS.ErrnoException) => error,
+  );
   if (server instanceof Error) {
-    tell({ refused: { code: server.code === 'EADDRINUSE' ? 'port-taken' : 'cannot-listen', path: `${settings.host}:${settings.port}`, found: server.code ?? server.message } });
+    tell({
+      refused: {
+        code: server.code === 'EADDRINUSE' ? 'port-taken' : 'cannot-listen',
+        path: `${settings.host}:${settings.port}`,
+        found: server.code ?? server.message,
+      },
+    });
     process.disconnect();
     process.exit(1);
   }

@@ -15,7 +15,9 @@ export async function ensureBuilt(node) {
   const sources = fingerprint();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sources) return true;
   rmSync(STAMP, { force: true });
-  const status = await withProgress('building', node, ['node_modules/astro/bin/astro.mjs', 'build'], { ASTRO_TELEMETRY_DISABLED: '1' });
+  const status = await withProgress('building', node, ['node_modules/astro/bin/astro.mjs', 'build'], {
+    ASTRO_TELEMETRY_DISABLED: '1',
+  });
   if (status === 0) writeFileSync(STAMP, sources);
   else process.stderr.write(`${say('buildFailed')}\n`);
   return status === 0;
@@ -24,7 +26,8 @@ export async function ensureBuilt(node) {
 /** Of names and contents: a fresh clone and a touched file are not taken for a change. */
 function fingerprint() {
   const hash = createHash('sha256');
-  for (const file of SOURCES.flatMap(filesUnder).sort()) hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
+  for (const file of SOURCES.flatMap(filesUnder).sort())
+    hash.update(`${file}\0`).update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 }
 

@@ -8,6 +8,8 @@ export function findNode() {
   const pinned = `node_modules/node-${process.platform}-${process.arch}/bin/node`;
   if (existsSync(pinned)) return pinned;
   if (Number(process.versions.node.split('.')[0]) >= NEEDED) return process.execPath;
-  process.stderr.write(`${say('nodeTooOld', { found: process.version, platform: `${process.platform} ${process.arch}` })}\n`);
+  process.stderr.write(
+    `${say('nodeTooOld', { found: process.version, platform: `${process.platform} ${process.arch}` })}\n`,
+  );
   return null;
 }

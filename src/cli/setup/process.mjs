@@ -18,7 +18,10 @@ export async function withProgress(step, command, words, environment = {}) {
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
   process.stderr.write(`${what} …\n`);
-  const timer = setInterval(() => process.stderr.write(`${say('stillGoing', { what, seconds: seconds() })}\n`), INTERVAL * 1000);
+  const timer = setInterval(
+    () => process.stderr.write(`${say('stillGoing', { what, seconds: seconds() })}\n`),
+    INTERVAL * 1000,
+  );
   const status = await exitStatus(spawn(command, words, { stdio: 'inherit', env: { ...process.env, ...environment } }));
   clearInterval(timer);
   if (status === 0 && seconds() >= PATIENCE) process.stderr.write(`${say('finished', { what, seconds: seconds() })}\n`);
@@ -33,7 +36,8 @@ export async function withProgress(step, command, words, environment = {}) {
  */
 export function handOver(command, words, environment = {}) {
   const child = spawn(command, words, { stdio: 'inherit', env: { ...process.env, ...environment } });
-  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP']))
+    process.on(signal, () => child.kill(signal));
   return exitStatus(child);
 }
 

@@ -31,9 +31,13 @@ export async function test(words) {
   if (node === null) return 1;
   const chromium = await ensureChromium();
   if (chromium === null) return 1;
-  const types = await withProgress('checking', node, ['node_modules/astro/bin/astro.mjs', 'check'], { ASTRO_TELEMETRY_DISABLED: '1' });
+  const types = await withProgress('checking', node, ['node_modules/astro/bin/astro.mjs', 'check'], {
+    ASTRO_TELEMETRY_DISABLED: '1',
+  });
   const files = words.length > 0 ? words : ['tests/**/*.test.ts'];
-  const tests = await handOver(node, ['--test', '--test-concurrency=2', '--test-timeout=240000', ...files], { CHROMIUM_PATH: chromium });
+  const tests = await handOver(node, ['--test', '--test-concurrency=2', '--test-timeout=240000', ...files], {
+    CHROMIUM_PATH: chromium,
+  });
   if (types !== 0) process.stderr.write(`${say('typesFailed')}\n`);
   return tests || types;
 }

@@ -35,7 +35,8 @@ export function checkFile(printed: string, bytes: Buffer): Result<CheckedFile> {
   const name = fileName(printed);
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const type = Object.hasOwn(TYPES, extension) ? TYPES[extension] : undefined;
-  const no = (code: string, expected?: string): Result<never> => refuse({ code, path: 'file', found: name, ...(expected && { expected }) });
+  const no = (code: string, expected?: string): Result<never> =>
+    refuse({ code, path: 'file', found: name, ...(expected && { expected }) });
   if (!type) return no('file-type', Object.keys(TYPES).join(' '));
   if (bytes.length === 0) return no('file-empty');
   if (bytes.length > LARGEST) return no('file-too-large', String(LARGEST / 1024 / 1024));
@@ -45,7 +46,12 @@ export function checkFile(printed: string, bytes: Buffer): Result<CheckedFile> {
 
 /** The name as it may stand on a page and in a header: no path, no control characters, at most 200 characters. */
 export function fileName(printed: string): string {
-  const bare = printed.normalize('NFC').split(/[\\/]/).at(-1)!.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim();
+  const bare = printed
+    .normalize('NFC')
+    .split(/[\\/]/)
+    .at(-1)!
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    .trim();
   const extension = /\.[^.]{1,10}$/.exec(bare)?.[0] ?? '';
   const stem = bare.slice(0, bare.length - extension.length).replace(/^\.+/, '');
   return `${[...stem].slice(0, 200 - extension.length).join('') || 'file'}${extension}`;
@@ -54,8 +60,15 @@ export function fileName(printed: string): string {
 /** Null when all is well, else why not. */
 const READERS: Record<string, (bytes: Buffer) => Refusal['code'] | null> = {
   // The magic must be the first bytes: readers of PDF forgive a page of HTML before it, browsers would run that.
-  pdf: (bytes) => (bytes.subarray(0, 5).toString('latin1') === '%PDF-' && bytes.subarray(-2048).includes('%%EOF') ? null : 'file-differs'),
-  png: (bytes) => (bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) && bytes.subarray(12, 16).toString('latin1') === 'IHDR' ? null : 'file-differs'),
+  pdf: (bytes) =>
+    bytes.subarray(0, 5).toString('latin1') === '%PDF-' && bytes.subarray(-2048).includes('%%EOF')
+      ? null
+      : 'file-differs',
+  png: (bytes) =>
+    bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) &&
+    bytes.subarray(12, 16).toString('latin1') === 'IHDR'
+      ? null
+      : 'file-differs',
   jpg: readJpeg,
   jpeg: readJpeg,
   zip: (bytes) => archive(bytes, []),
@@ -65,7 +78,10 @@ const READERS: Record<string, (bytes: Buffer) => Refusal['code'] | null> = {
 };
 
 function readJpeg(bytes: Buffer): Refusal['code'] | null {
-  return bytes.readUIntBE(0, Math.min(3, bytes.length)) === 0xffd8ff && bytes.subarray(-2).equals(Buffer.from([0xff, 0xd9])) ? null : 'file-differs';
+  return bytes.readUIntBE(0, Math.min(3, bytes.length)) === 0xffd8ff &&
+    bytes.subarray(-2).equals(Buffer.from([0xff, 0xd9]))
+    ? null
+    : 'file-differs';
 }
 
 function archive(bytes: Buffer, parts: readonly string[]): Refusal['code'] | null {
@@ -76,9 +92,18 @@ function archive(bytes: Buffer, parts: readonly string[]): Refusal['code'] | nul
   if (entries.some(({ isEncrypted }) => isEncrypted)) return 'zip-encrypted';
   if (entries.some(leadsOut)) return 'zip-path';
   if (entries.some(({ name }) => /(?:^|\/)vbaProject\.bin$/i.test(name))) return 'file-macro';
-  if (parts.length === 0 && entries.some(({ name }) => /\.(?:zip|7z|rar|gz|tar|jar|exe|js|html?|svg)$/i.test(name))) return 'zip-nested';
+  if (parts.length === 0 && entries.some(({ name }) => /\.(?:zip|7z|rar|gz|tar|jar|exe|js|html?|svg)$/i.test(name)))
+    return 'zip-nested';
   // What the directory declares may be a lie; unpacking stops where it says.
-  return parts.every((part) => inflate(bytes, entries.find(({ name }) => name === part)!, LARGEST_WHOLE)) ? null : 'file-differs';
+  return parts.every((part) =>
+    inflate(
+      bytes,
+      entries.find(({ name }) => name === part)!,
+      LARGEST_WHOLE,
+    ),
+  )
+    ? null
+    : 'file-differs';
 }
 
 function leadsOut({ name, isSymlink }: ZipEntry): boolean {

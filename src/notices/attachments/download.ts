@@ -8,7 +8,10 @@ import { TYPES } from './check.ts';
 export function download(file: Pick<Attachment, 'name' | 'sha256'>, bytes: Buffer): Response {
   const extension = /\.([a-z0-9]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? '';
   const plain = file.name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
-  const encoded = encodeURIComponent(file.name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(file.name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': TYPES[extension] ?? 'application/octet-stream',

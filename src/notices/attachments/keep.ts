@@ -1,5 +1,17 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Database } from '../../database/database.ts';
 import type { Attachment } from '../../registers/notice.ts';
@@ -17,7 +29,13 @@ export function filePath(data: string, sha256: string): string {
  * Checks a file and keeps it by what is in it: the same bytes are kept once. The file is on the disk before the row
  * says so; a crash between leaves a file that nobody names, never a name without a file. Refusals of `checkFile`.
  */
-export async function keepFile(database: Database, data: string, name: string, bytes: Buffer, now: number): Promise<Result<Attachment & { sha256: string }>> {
+export async function keepFile(
+  database: Database,
+  data: string,
+  name: string,
+  bytes: Buffer,
+  now: number,
+): Promise<Result<Attachment & { sha256: string }>> {
   const checked = checkFile(name, bytes);
   if (!checked.ok) return checked;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -41,7 +59,7 @@ function writeDurably(path: string, bytes: Buffer): void {
   const draft = `${path}.${process.pid}.new`;
   const file = openSync(draft, 'w', 0o640);
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -11,7 +11,14 @@ export interface StoredFile {
 }
 
 export function saveFile(database: Database, { sha256, type, size, text, keptAt }: StoredFile): void {
-  database.run('INSERT OR IGNORE INTO files (sha256, type, size, text, kept_at) VALUES (?, ?, ?, ?, ?)', sha256, type, size, text, keptAt);
+  database.run(
+    'INSERT OR IGNORE INTO files (sha256, type, size, text, kept_at) VALUES (?, ?, ?, ?, ?)',
+    sha256,
+    type,
+    size,
+    text,
+    keptAt,
+  );
 }
 
 export function findFile(database: Database, sha256: string): Omit<StoredFile, 'text'> | undefined {
@@ -19,9 +26,13 @@ export function findFile(database: Database, sha256: string): Omit<StoredFile, '
 }
 
 /** What could be read in the files of a release; files that stand elsewhere have none. */
-export function textsOfFiles(database: Database, { content }: Pick<Release, 'content'>): { name: string; text: string }[] {
+export function textsOfFiles(
+  database: Database,
+  { content }: Pick<Release, 'content'>,
+): { name: string; text: string }[] {
   return content.attachments.flatMap(({ name, sha256 }) => {
-    const found = sha256 && database.get<{ text: string }>("SELECT text FROM files WHERE sha256 = ? AND text <> ''", sha256);
+    const found =
+      sha256 && database.get<{ text: string }>("SELECT text FROM files WHERE sha256 = ? AND text <> ''", sha256);
     return found ? [{ name, text: found.text }] : [];
   });
 }
@@ -29,7 +40,13 @@ export function textsOfFiles(database: Database, { content }: Pick<Release, 'con
 /** Whether a draft or a release carries this file. */
 export function isNamed(database: Database, sha256: string): boolean {
   const like = `%"sha256":"${sha256}"%`;
-  return database.get('SELECT 1 FROM releases WHERE content LIKE ? UNION ALL SELECT 1 FROM drafts WHERE content LIKE ? LIMIT 1', like, like) !== undefined;
+  return (
+    database.get(
+      'SELECT 1 FROM releases WHERE content LIKE ? UNION ALL SELECT 1 FROM drafts WHERE content LIKE ? LIMIT 1',
+      like,
+      like,
+    ) !== undefined
+  );
 }
 
 /** Its text goes with it. */

@@ -25,13 +25,22 @@ const LOCAL = 0x04034b50;
 export function readZip(bytes: Buffer): ZipEntry[] | null {
   const end = endOf(bytes);
   if (end < 0) return null;
-  const [disk, count, size, start] = [bytes.readUInt16LE(end + 4), bytes.readUInt16LE(end + 10), bytes.readUInt32LE(end + 12), bytes.readUInt32LE(end + 16)];
+  const [disk, count, size, start] = [
+    bytes.readUInt16LE(end + 4),
+    bytes.readUInt16LE(end + 10),
+    bytes.readUInt32LE(end + 12),
+    bytes.readUInt32LE(end + 16),
+  ];
   if (disk !== 0 || count === 0xffff || start === 0xffffffff || start + size > end) return null;
   const entries: ZipEntry[] = [];
   let at = start;
   for (let index = 0; index < count; index++) {
     if (at + 46 > end || bytes.readUInt32LE(at) !== ENTRY) return null;
-    const [flags, method, nameLength] = [bytes.readUInt16LE(at + 8), bytes.readUInt16LE(at + 10), bytes.readUInt16LE(at + 28)];
+    const [flags, method, nameLength] = [
+      bytes.readUInt16LE(at + 8),
+      bytes.readUInt16LE(at + 10),
+      bytes.readUInt16LE(at + 28),
+    ];
     const next = at + 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
     if (next > end) return null;
     entries.push({
@@ -41,7 +50,7 @@ export function readZip(bytes: Buffer): ZipEntry[] | null {
       size: bytes.readUInt32LE(at + 24),
       isEncrypted: (flags & 1) === 1,
       // Made on Unix: the file's mode stands in the upper half.
-      isSymlink: (bytes.readUInt32LE(at + 38) >>> 28) === 0xa,
+      isSymlink: bytes.readUInt32LE(at + 38) >>> 28 === 0xa,
       offset: bytes.readUInt32LE(at + 42),
     });
     at = next;

@@ -46,16 +46,20 @@ export function begin(database: Database, actor: Actor, { register: id, kind: na
   if (from === undefined) return done({ content: {}, amends: null, follows: null });
   if ('template' in from) {
     const template = findTemplate(database, actor.unit!, from.template);
-    if (!template || template.register !== id || template.kind !== name) return refuse({ code: 'template-unknown', path: 'from' });
+    if (!template || template.register !== id || template.kind !== name)
+      return refuse({ code: 'template-unknown', path: 'from' });
     return done({ content: template.content, amends: null, follows: null });
   }
   const source = findRelease(database, 'correct' in from ? from.correct : 'amend' in from ? from.amend : from.follow);
-  if (!source || source.register !== id || ('correct' in from && source.kind !== name)) return refuse({ code: 'release-unknown', path: 'from' });
+  if (!source || source.register !== id || ('correct' in from && source.kind !== name))
+    return refuse({ code: 'release-unknown', path: 'from' });
   if ('follow' in from) return done({ content: following(source, kind), amends: null, follows: source.ocid });
   if (!isPublisher(database, actor.unit, source)) return refuse({ code: 'not-your-notice', path: 'from' });
-  if (standingOf(database, source) !== 'current') return refuse({ code: 'no-longer-current', path: 'from', found: source.content.title });
+  if (standingOf(database, source) !== 'current')
+    return refuse({ code: 'no-longer-current', path: 'from', found: source.content.title });
   const reason = 'amend' in from ? from.reason?.trim() : undefined;
-  const content = 'correct' in from ? restated(source.content) : { ...following(source, kind), ...(reason && { reason }) };
+  const content =
+    'correct' in from ? restated(source.content) : { ...following(source, kind), ...(reason && { reason }) };
   return done({ content, amends: source.sourceKey, follows: source.ocid });
 }
 
@@ -70,7 +74,13 @@ function following({ content }: Release, kind: Kind): DraftContent {
   const { project, section, region, fields } = content;
   const shared = Object.entries(kind.fields.shape).filter(([name, schema]) => {
     const { type, schema: inner } = fieldOf(schema);
-    return name !== 'changes' && fields[name] !== undefined && type !== 'day' && type !== 'instant' && inner.safeParse(fields[name]).success;
+    return (
+      name !== 'changes' &&
+      fields[name] !== undefined &&
+      type !== 'day' &&
+      type !== 'instant' &&
+      inner.safeParse(fields[name]).success
+    );
   });
   return {
     project: { ...project, name: projectTitle(content) },

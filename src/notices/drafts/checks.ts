@@ -17,9 +17,14 @@ export function checksOf(database: Database, draft: Draft, ocid: string, warning
   const earlier = releasesOf(database, ocid).length;
   const files = draft.content.attachments?.length ?? 0;
   const checks: Check[] = [{ code: 'complete', verdict: 'kept' }];
-  checks.push(earlier > 0 ? { code: 'linked', verdict: 'kept', found: String(earlier) } : { code: 'first', verdict: 'kept' });
-  if (draft.amends !== null && findBySourceKey(database, draft.amends)) checks.push({ code: 'amends', verdict: 'kept' });
-  checks.push(files > 0 ? { code: 'files', verdict: 'kept', found: String(files) } : { code: 'noFiles', verdict: 'doubt' });
+  checks.push(
+    earlier > 0 ? { code: 'linked', verdict: 'kept', found: String(earlier) } : { code: 'first', verdict: 'kept' },
+  );
+  if (draft.amends !== null && findBySourceKey(database, draft.amends))
+    checks.push({ code: 'amends', verdict: 'kept' });
+  checks.push(
+    files > 0 ? { code: 'files', verdict: 'kept', found: String(files) } : { code: 'noFiles', verdict: 'doubt' },
+  );
   // An office number belongs there; a mobile number is somebody's own (个人信息保护法 art. 6).
   const mobile = /(?<!\d)1[3-9]\d{9}(?!\d)/.exec(text)?.[0];
   if (mobile) checks.push({ code: 'mobile', verdict: 'doubt', found: mobile });

@@ -19,7 +19,10 @@ export function tasksOf(database: Database, actor: Actor): Task[] {
   if (typeof unit !== 'string') return [];
   const has = (role: Actor['roles'][number]) => actor.roles.includes(role);
   const find = (why: Task['why'], states: State[], more: { author?: string; notBy?: string }): Task[] =>
-    findDrafts(database, { unit, registers: actor.registers, states, ...more, limit: MOST }).map((draft) => ({ draft, why: draft.trouble ? 'refused' : why }));
+    findDrafts(database, { unit, registers: actor.registers, states, ...more, limit: MOST }).map((draft) => ({
+      draft,
+      why: draft.trouble ? 'refused' : why,
+    }));
   return [
     ...(has('author') ? find('returned', ['returned'], { author: actor.id }) : []),
     ...(has('issuer') ? find('issue', ['approved'], { notBy: actor.id }) : []),
@@ -31,15 +34,27 @@ export function tasksOf(database: Database, actor: Actor): Task[] {
 export function scheduledOf(database: Database, actor: Actor): Draft[] {
   const unit = unitRead(actor);
   if (typeof unit !== 'string') return [];
-  return findDrafts(database, { unit, registers: actor.registers, states: ['scheduled'], limit: MOST }).sort((a, b) => a.scheduledFor! - b.scheduledFor!);
+  return findDrafts(database, { unit, registers: actor.registers, states: ['scheduled'], limit: MOST }).sort(
+    (a, b) => a.scheduledFor! - b.scheduledFor!,
+  );
 }
 
 /** The unit's drafts, last saved first, of the actor's registers; of every unit for auditors, of none for administrators. */
-export function listDrafts(database: Database, actor: Actor, { state, words, limit = MOST }: { state?: State; words?: string; limit?: number }): Draft[] {
+export function listDrafts(
+  database: Database,
+  actor: Actor,
+  { state, words, limit = MOST }: { state?: State; words?: string; limit?: number },
+): Draft[] {
   const unit = unitRead(actor);
   if (unit === undefined) return [];
   const states = state ? [state] : STATES.filter((one) => one !== 'discarded');
-  return findDrafts(database, { unit, ...(unit !== null && { registers: actor.registers }), states, ...(words && { words }), limit });
+  return findDrafts(database, {
+    unit,
+    ...(unit !== null && { registers: actor.registers }),
+    states,
+    ...(words && { words }),
+    limit,
+  });
 }
 
 export function statesOf(database: Database, actor: Actor): Partial<Record<State, number>> {

@@ -11,7 +11,18 @@ import { STEPS, type State, type Step } from './status.ts';
 import { findDraft, isEditor } from './storage.ts';
 
 /** The members of a notice that an officer writes; files come and go by acts of their own, the rest is the draft's. */
-const WRITTEN = ['title', 'number', 'project', 'section', 'region', 'firstPublished', 'reason', 'body', 'explanations', 'fields'] as const;
+const WRITTEN = [
+  'title',
+  'number',
+  'project',
+  'section',
+  'region',
+  'firstPublished',
+  'reason',
+  'body',
+  'explanations',
+  'fields',
+] as const;
 
 /** What was typed so far: a notice that may lack anything. */
 export type DraftContent = Partial<Pick<NoticeInput, (typeof WRITTEN)[number] | 'attachments'>>;
@@ -21,7 +32,9 @@ export type DraftContent = Partial<Pick<NoticeInput, (typeof WRITTEN)[number] | 
  * draft's voice: `amends` would take back another unit's notice, an attachment name another's file.
  */
 export function written(input: object): DraftContent {
-  return Object.fromEntries(WRITTEN.flatMap((name) => (Object.hasOwn(input, name) ? [[name, (input as DraftContent)[name]]] : []))) as DraftContent;
+  return Object.fromEntries(
+    WRITTEN.flatMap((name) => (Object.hasOwn(input, name) ? [[name, (input as DraftContent)[name]]] : [])),
+  ) as DraftContent;
 }
 
 /** A notice being written by a unit. */
@@ -61,7 +74,10 @@ export interface Draft {
  * SHA-256 of exactly what would be published, but for the moment and the mark of an emergency: whoever has the release
  * can compute it again. Of a draft that cannot be published yet, of what was typed.
  */
-export function hashOf(database: Database, draft: Pick<Draft, 'id' | 'unit' | 'register' | 'kind' | 'amends' | 'content'>): string {
+export function hashOf(
+  database: Database,
+  draft: Pick<Draft, 'id' | 'unit' | 'register' | 'kind' | 'amends' | 'content'>,
+): string {
   const parsed = parseNotice(noticeOf(database, draft, 0));
   if (parsed.ok) return noticeHash(maskPersonalData(parsed.value));
   const { unit, register, kind, amends, content } = draft;
@@ -74,7 +90,11 @@ export function noticeHash(notice: Notice): string {
 }
 
 /** The notice a draft becomes when it is published at `now`, as the door takes it. */
-export function noticeOf(database: Database, draft: Pick<Draft, 'id' | 'unit' | 'register' | 'kind' | 'amends' | 'content'>, now: number): NoticeInput {
+export function noticeOf(
+  database: Database,
+  draft: Pick<Draft, 'id' | 'unit' | 'register' | 'kind' | 'amends' | 'content'>,
+  now: number,
+): NoticeInput {
   const unit = findUnit(database, draft.unit)!;
   return {
     ...draft.content,

@@ -16,7 +16,13 @@ export function publishDraft(database: Database, actor: Actor, id: string, now: 
   return database.transaction(() => {
     const found = draftFor(database, actor, 'notice.publish', id, now);
     if (!found.ok) return found;
-    return issue(database, found.value, 'notice.publish', { id: actor.id, unit: actor.unit, address: actor.address }, now);
+    return issue(
+      database,
+      found.value,
+      'notice.publish',
+      { id: actor.id, unit: actor.unit, address: actor.address },
+      now,
+    );
   });
 }
 
@@ -24,12 +30,24 @@ export function publishDraft(database: Database, actor: Actor, id: string, now: 
  * Without review, in an emergency: the public page says 未经复核, and it is counted. Refusals: `reason-missing`,
  * those of `checkDraft`.
  */
-export function publishUnreviewed(database: Database, actor: Actor, id: string, reason: string, now: number): Result<Draft> {
+export function publishUnreviewed(
+  database: Database,
+  actor: Actor,
+  id: string,
+  reason: string,
+  now: number,
+): Result<Draft> {
   if (reason.trim() === '') return refuse({ code: 'reason-missing', path: 'reason' });
   return database.transaction(() => {
     const found = draftFor(database, actor, 'notice.publishUnreviewed', id, now);
     if (!found.ok) return found;
-    return issue(database, { ...found.value, unreviewedReason: reason.trim() }, 'notice.publishUnreviewed', { id: actor.id, unit: actor.unit, address: actor.address }, now);
+    return issue(
+      database,
+      { ...found.value, unreviewedReason: reason.trim() },
+      'notice.publishUnreviewed',
+      { id: actor.id, unit: actor.unit, address: actor.address },
+      now,
+    );
   });
 }
 
@@ -40,7 +58,12 @@ export function scheduleDraft(database: Database, actor: Actor, id: string, at: 
     if (!found.ok) return found;
     if (at <= now) return refuse({ code: 'in-the-past', path: 'at' });
     if (at > now + FURTHEST) return refuse({ code: 'too-far', path: 'at' });
-    const draft: Draft = { ...after('notice.schedule', found.value), issuer: actor.id, scheduledFor: at, trouble: null };
+    const draft: Draft = {
+      ...after('notice.schedule', found.value),
+      issuer: actor.id,
+      scheduledFor: at,
+      trouble: null,
+    };
     saveDraftRow(database, draft);
     recordAct(database, actor, 'notice.schedule', `draft:${id}`, { hash: draft.hash, at }, now);
     return done(draft);
@@ -74,27 +97,69 @@ export function publishDue(database: Database, now: number): number {
       const result = issue(database, draft, 'notice.publish', { id: draft.issuer!, unit: draft.unit }, now);
       if (result.ok) published += 1;
       else {
-        saveDraftRow(database, { ...after('notice.unschedule', draft), issuer: null, scheduledFor: null, trouble: result.refusals });
-        recordEvent(database, { at: now, actor: draft.issuer!, act: 'notice.publishRefused', subject: `draft:${id}`, detail: { refusals: result.refusals }, unit: draft.unit });
+        saveDraftRow(database, {
+          ...after('notice.unschedule', draft),
+          issuer: null,
+          scheduledFor: null,
+          trouble: result.refusals,
+        });
+        recordEvent(database, {
+          at: now,
+          actor: draft.issuer!,
+          act: 'notice.publishRefused',
+          subject: `draft:${id}`,
+          detail: { refusals: result.refusals },
+          unit: draft.unit,
+        });
       }
     });
   }
   return published;
 }
 
-function issue(database: Database, draft: Draft, step: Step, by: { id: string; unit: string | null; address?: string | undefined }, now: number): Result<Draft> {
+function issue(
+  database: Database,
+  draft: Draft,
+  step: Step,
+  by: { id: string; unit: string | null; address?: string | undefined },
+  now: number,
+): Result<Draft> {
   const isUnreviewed = step === 'notice.publishUnreviewed';
   const hash = hashOf(database, draft);
   if (!isUnreviewed && hash !== draft.approvedHash) return refuse({ code: 'changed-meanwhile' });
   const refusals = checkDraft(database, draft, now);
   if (refusals.length > 0) return refuse(...refusals);
-  const outcome = publish(database, noticeOf(database, draft, now), { actor: by.id, now, ...(isUnreviewed && { unreviewed: true }) });
+  const outcome = publish(database, noticeOf(database, draft, now), {
+    actor: by.id,
+    now,
+    ...(isUnreviewed && { unreviewed: true }),
+  });
   if (outcome.status === 'refused') return refuse(...outcome.refusals);
   const { content } = findRelease(database, outcome.id)!;
   // From here on the draft says what the release says: names that were masked at the door are kept nowhere.
-  const issued: Draft = { ...after(step, draft), hash, title: content.title, content: { ...restated(content), ...(content.reason && { reason: content.reason }) }, issuer: by.id, scheduledFor: null, release: outcome.id };
+  const issued: Draft = {
+    ...after(step, draft),
+    hash,
+    title: content.title,
+    content: { ...restated(content), ...(content.reason && { reason: content.reason }) },
+    issuer: by.id,
+    scheduledFor: null,
+    release: outcome.id,
+  };
   saveDraftRow(database, issued);
-  const detail = { hash, release: outcome.id, ...(draft.unreviewedReason !== null && { reason: draft.unreviewedReason }) };
-  recordEvent(database, { at: now, actor: by.id, act: step, subject: `draft:${draft.id}`, detail, unit: by.unit, address: by.address });
+  const detail = {
+    hash,
+    release: outcome.id,
+    ...(draft.unreviewedReason !== null && { reason: draft.unreviewedReason }),
+  };
+  recordEvent(database, {
+    at: now,
+    actor: by.id,
+    act: step,
+    subject: `draft:${draft.id}`,
+    detail,
+    unit: by.unit,
+    address: by.address,
+  });
   return done(issued);
 }

@@ -18,28 +18,61 @@ const DRAFT = Number.MAX_SAFE_INTEGER;
  * The verdicts that publishing a draft at `now` would create or change, from whatever dates it says so far: a draft
  * may lack anything else. Nothing is written.
  */
-export function verdictsOfDraft(database: Database, draft: Pick<Draft, 'id' | 'unit' | 'register' | 'kind' | 'amends' | 'follows' | 'content'>, now: number): VerdictRow[] {
+export function verdictsOfDraft(
+  database: Database,
+  draft: Pick<Draft, 'id' | 'unit' | 'register' | 'kind' | 'amends' | 'follows' | 'content'>,
+  now: number,
+): VerdictRow[] {
   const register = findRegister(draft.register);
   const kind = register?.kinds[draft.kind];
   if (!register?.periods || !kind) return [];
-  const header = noticeHeader.safeParse({ ...noticeOf(database, { ...draft, content: { title: '—', ...draft.content, fields: {} } }, now), title: draft.content.title || '—' });
+  const header = noticeHeader.safeParse({
+    ...noticeOf(database, { ...draft, content: { title: '—', ...draft.content, fields: {} } }, now),
+    title: draft.content.title || '—',
+  });
   if (!header.success) return [];
-  const fields = Object.fromEntries(Object.entries(draft.content.fields ?? {}).flatMap(([name, value]) => {
-    const parsed = kind.fields.shape[name]?.safeParse(value);
-    return parsed?.success && parsed.data !== undefined ? [[name, parsed.data]] : [];
-  }));
+  const fields = Object.fromEntries(
+    Object.entries(draft.content.fields ?? {}).flatMap(([name, value]) => {
+      const parsed = kind.fields.shape[name]?.safeParse(value);
+      return parsed?.success && parsed.data !== undefined ? [[name, parsed.data]] : [];
+    }),
+  );
   const content: Notice = { ...header.data, fields };
   const amended = draft.amends === null ? undefined : findBySourceKey(database, draft.amends);
-  const ocid = amended?.ocid ?? draft.follows ?? findByKey(database, `${draft.register}:code:${matchKey(content.project.code ?? '')}`) ?? 'draft';
-  const release: Release = { id: DRAFT, seq: DRAFT, ocid, register: draft.register, kind: draft.kind, sourceKey: content.id, publishedAt: now, amends: amended?.id ?? null, content, hash: '', acceptedAt: now };
+  const ocid =
+    amended?.ocid ??
+    draft.follows ??
+    findByKey(database, `${draft.register}:code:${matchKey(content.project.code ?? '')}`) ??
+    'draft';
+  const release: Release = {
+    id: DRAFT,
+    seq: DRAFT,
+    ocid,
+    register: draft.register,
+    kind: draft.kind,
+    sourceKey: content.id,
+    publishedAt: now,
+    amends: amended?.id ?? null,
+    content,
+    hash: '',
+    acceptedAt: now,
+  };
   const releases = [...releasesOf(database, ocid), release];
-  return judgeRecord(releases, compile(releases), calendarOf(database)).filter(({ triggerRelease, targetRelease }) => triggerRelease === DRAFT || targetRelease === DRAFT);
+  return judgeRecord(releases, compile(releases), calendarOf(database)).filter(
+    ({ triggerRelease, targetRelease }) => triggerRelease === DRAFT || targetRelease === DRAFT,
+  );
 }
 
 /** Rules that publishing would violate and for which no reason was written yet. Refusal: `explanation-missing`. */
 export function unexplained(database: Database, draft: Draft, now: number): Refusal[] {
   const explained = new Set((draft.content.explanations ?? []).map(({ rule }) => rule));
-  const broken = new Set(verdictsOfDraft(database, draft, now).filter(({ verdict }) => verdict === 'broken').map(({ rule }) => rule));
+  const broken = new Set(
+    verdictsOfDraft(database, draft, now)
+      .filter(({ verdict }) => verdict === 'broken')
+      .map(({ rule }) => rule),
+  );
   const titles = findRegister(draft.register)?.labels.zh.periods ?? {};
-  return [...broken].filter((rule) => !explained.has(rule)).map((rule) => ({ code: 'explanation-missing', path: `explanations.${rule}`, found: titles[rule] ?? rule }));
+  return [...broken]
+    .filter((rule) => !explained.has(rule))
+    .map((rule) => ({ code: 'explanation-missing', path: `explanations.${rule}`, found: titles[rule] ?? rule }));
 }

@@ -14,13 +14,21 @@ export interface Previewed<T> {
  * Looks at a draft as it would be when published at `now`: it goes through the one door, is looked at, and everything
  * is taken back. So a preview cannot differ from what the public will see. Refusals: those of the door.
  */
-export function preview<T>(database: Database, draft: Draft, now: number, look: (release: number) => T): Result<Previewed<T>> {
+export function preview<T>(
+  database: Database,
+  draft: Draft,
+  now: number,
+  look: (release: number) => T,
+): Result<Previewed<T>> {
   class TakenBack extends Error {}
   let result: Result<Previewed<T>> = refuse({ code: 'broken' });
   try {
     database.transaction(() => {
       const outcome = publish(database, noticeOf(database, draft, now), { actor: 'preview', now });
-      result = outcome.status === 'published' ? done({ seen: look(outcome.id), warnings: outcome.warnings }) : refuse(...(outcome.status === 'refused' ? outcome.refusals : []));
+      result =
+        outcome.status === 'published'
+          ? done({ seen: look(outcome.id), warnings: outcome.warnings })
+          : refuse(...(outcome.status === 'refused' ? outcome.refusals : []));
       throw new TakenBack();
     });
   } catch (error) {

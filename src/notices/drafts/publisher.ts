@@ -10,7 +10,8 @@ export function isPublisher(database: Database, unitId: string | null, { content
   const unit = unitId === null ? undefined : findUnit(database, unitId);
   const publisher = content.unit?.name;
   if (!unit || publisher === undefined) return false;
-  if ([unit.name, ...unit.formerNames.map(({ name }) => name)].some((name) => matchKey(name) === matchKey(publisher))) return true;
+  if ([unit.name, ...unit.formerNames.map(({ name }) => name)].some((name) => matchKey(name) === matchKey(publisher)))
+    return true;
   const passed = new Set<string>();
   let next = findUnitByName(database, publisher)?.successor ?? null;
   while (next !== null && !passed.has(next)) {

@@ -16,11 +16,15 @@ export function checkDraft(database: Database, draft: Draft, now: number): Refus
   const parsed = parseNotice(notice.title === '' ? { ...notice, title: '—' } : notice);
   const refusals = parsed.ok ? [] : parsed.refusals;
   const more: Refusal[] = notice.title === '' ? [{ code: 'missing', path: 'title' }] : [];
-  if (!draft.content.project?.name && !refusals.some(({ path }) => path === 'project.name')) more.push({ code: 'missing', path: 'project.name' });
-  if (!draft.content.region && !refusals.some(({ path }) => path === 'region')) more.push({ code: 'missing', path: 'region' });
+  if (!draft.content.project?.name && !refusals.some(({ path }) => path === 'project.name'))
+    more.push({ code: 'missing', path: 'project.name' });
+  if (!draft.content.region && !refusals.some(({ path }) => path === 'region'))
+    more.push({ code: 'missing', path: 'region' });
   if (draft.amends !== null) more.push(...amendmentRefusals(database, draft.amends));
   more.push(...unexplained(database, draft, now));
-  return [...more, ...refusals].filter(({ path }) => !['id', 'register', 'kind', 'publishedAt', 'unit.name'].includes(path ?? ''));
+  return [...more, ...refusals].filter(
+    ({ path }) => !['id', 'register', 'kind', 'publishedAt', 'unit.name'].includes(path ?? ''),
+  );
 }
 
 /** Doubts that do not block: codes whose check digit fails (domain.md §2.6). */
@@ -29,7 +33,8 @@ export function draftWarnings({ content }: Draft): Refusal[] {
   const warnings: Refusal[] = [];
   if (typeof dealCode === 'string') {
     const { shape, check } = checkDealCode(dealCode);
-    if (!shape || check === false) warnings.push({ code: shape ? 'check-digit' : 'code-shape', path: 'project.dealCode', found: dealCode });
+    if (!shape || check === false)
+      warnings.push({ code: shape ? 'check-digit' : 'code-shape', path: 'project.dealCode', found: dealCode });
   }
   return [...warnings, ...partyWarnings(content.fields, 'fields')];
 }
@@ -39,7 +44,10 @@ function partyWarnings(value: unknown, path: string): Refusal[] {
   if (typeof value !== 'object' || value === null) return [];
   const { name, code } = value as { name?: unknown; code?: unknown };
   const own = typeof name === 'string' && typeof code === 'string' && code !== '' ? checkUscc(code) : undefined;
-  const doubt = own && !(own.shape && own.check) ? [{ code: own.shape ? 'check-digit' : 'code-shape', path: `${path}.code`, found: String(code) }] : [];
+  const doubt =
+    own && !(own.shape && own.check)
+      ? [{ code: own.shape ? 'check-digit' : 'code-shape', path: `${path}.code`, found: String(code) }]
+      : [];
   return [...doubt, ...Object.entries(value).flatMap(([key, member]) => partyWarnings(member, `${path}.${key}`))];
 }
 
@@ -48,7 +56,9 @@ function amendmentRefusals(database: Database, amends: string): Refusal[] {
   const known = findBySourceKey(database, amends);
   if (!known) return [{ code: 'amends-unknown', path: 'amends', found: amends }];
   const release = findRelease(database, known.id)!;
-  return standingOf(database, release) === 'current' ? [] : [{ code: 'no-longer-current', path: 'amends', found: release.content.title }];
+  return standingOf(database, release) === 'current'
+    ? []
+    : [{ code: 'no-longer-current', path: 'amends', found: release.content.title }];
 }
 
 /** Hands a complete draft to review. Refusals: those of `draftFor`, and of `checkDraft`. */
@@ -58,7 +68,11 @@ export function submitDraft(database: Database, actor: Actor, id: string, now: n
     if (!found.ok) return found;
     const refusals = checkDraft(database, found.value, now);
     if (refusals.length > 0) return refuse(...refusals);
-    const draft: Draft = { ...after('draft.submit', found.value), hash: hashOf(database, found.value), submittedAt: now };
+    const draft: Draft = {
+      ...after('draft.submit', found.value),
+      hash: hashOf(database, found.value),
+      submittedAt: now,
+    };
     saveRemarks(database, id, []);
     saveDraftRow(database, draft);
     recordAct(database, actor, 'draft.submit', `draft:${id}`, { hash: draft.hash }, now);
@@ -67,16 +81,38 @@ export function submitDraft(database: Database, actor: Actor, id: string, now: n
 }
 
 /** Gives it back with at least one remark; a remark names its field, or the whole by ''. */
-export function returnDraft(database: Database, actor: Actor, id: string, remarks: readonly Pick<Remark, 'path' | 'text'>[], now: number): Result<Draft> {
+export function returnDraft(
+  database: Database,
+  actor: Actor,
+  id: string,
+  remarks: readonly Pick<Remark, 'path' | 'text'>[],
+  now: number,
+): Result<Draft> {
   const said = remarks.map(({ path, text }) => ({ path, text: text.trim() })).filter(({ text }) => text !== '');
   if (said.length === 0) return refuse({ code: 'remark-missing', path: 'text' });
   return database.transaction(() => {
     const found = draftFor(database, actor, 'draft.return', id, now);
     if (!found.ok) return found;
-    const draft: Draft = { ...after('draft.return', found.value), reviewer: null, approvedAt: null, approvedHash: null };
-    saveRemarks(database, id, said.map((remark) => ({ ...remark, by: actor.id, at: now })));
+    const draft: Draft = {
+      ...after('draft.return', found.value),
+      reviewer: null,
+      approvedAt: null,
+      approvedHash: null,
+    };
+    saveRemarks(
+      database,
+      id,
+      said.map((remark) => ({ ...remark, by: actor.id, at: now })),
+    );
     saveDraftRow(database, draft);
-    recordAct(database, actor, 'draft.return', `draft:${id}`, { hash: draft.hash, fields: said.map(({ path }) => path) }, now);
+    recordAct(
+      database,
+      actor,
+      'draft.return',
+      `draft:${id}`,
+      { hash: draft.hash, fields: said.map(({ path }) => path) },
+      now,
+    );
     return done(draft);
   });
 }
@@ -87,8 +123,14 @@ export function approveDraft(database: Database, actor: Actor, id: string, hash:
     const found = draftFor(database, actor, 'draft.approve', id, now);
     if (!found.ok) return found;
     // Computed anew: a renamed unit or a newer program may make another notice of the same draft.
-    if (found.value.hash !== hash || hashOf(database, found.value) !== hash) return refuse({ code: 'changed-meanwhile' });
-    const draft: Draft = { ...after('draft.approve', found.value), reviewer: actor.id, approvedAt: now, approvedHash: hash };
+    if (found.value.hash !== hash || hashOf(database, found.value) !== hash)
+      return refuse({ code: 'changed-meanwhile' });
+    const draft: Draft = {
+      ...after('draft.approve', found.value),
+      reviewer: actor.id,
+      approvedAt: now,
+      approvedHash: hash,
+    };
     saveDraftRow(database, draft);
     recordAct(database, actor, 'draft.approve', `draft:${id}`, { hash }, now);
     return done(draft);

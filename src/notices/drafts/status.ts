@@ -9,7 +9,15 @@ export type State = (typeof STATES)[number];
 
 export type Step = Extract<
   Act,
-  'draft.write' | 'draft.submit' | 'draft.discard' | 'draft.return' | 'draft.approve' | 'notice.publish' | 'notice.schedule' | 'notice.unschedule' | 'notice.publishUnreviewed'
+  | 'draft.write'
+  | 'draft.submit'
+  | 'draft.discard'
+  | 'draft.return'
+  | 'draft.approve'
+  | 'notice.publish'
+  | 'notice.schedule'
+  | 'notice.unschedule'
+  | 'notice.publishUnreviewed'
 >;
 
 /** From → to. What is not here cannot be done. */

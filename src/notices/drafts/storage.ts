@@ -3,21 +3,48 @@ import type { Draft, DraftContent } from './draft.ts';
 import type { State } from './status.ts';
 
 const COLUMNS = {
-  id: 'id', unit: 'unit', register: 'register', kind: 'kind', amends: 'amends', follows: 'follows', author: 'author', state: 'state', version: 'version', title: 'title', content: 'content', hash: 'hash',
-  startedAt: 'started_at', savedAt: 'saved_at', savedBy: 'saved_by', submittedAt: 'submitted_at', reviewer: 'reviewer', approvedAt: 'approved_at', approvedHash: 'approved_hash', issuer: 'issuer',
-  scheduledFor: 'scheduled_for', trouble: 'trouble', unreviewedReason: 'unreviewed_reason', release: 'release',
+  id: 'id',
+  unit: 'unit',
+  register: 'register',
+  kind: 'kind',
+  amends: 'amends',
+  follows: 'follows',
+  author: 'author',
+  state: 'state',
+  version: 'version',
+  title: 'title',
+  content: 'content',
+  hash: 'hash',
+  startedAt: 'started_at',
+  savedAt: 'saved_at',
+  savedBy: 'saved_by',
+  submittedAt: 'submitted_at',
+  reviewer: 'reviewer',
+  approvedAt: 'approved_at',
+  approvedHash: 'approved_hash',
+  issuer: 'issuer',
+  scheduledFor: 'scheduled_for',
+  trouble: 'trouble',
+  unreviewedReason: 'unreviewed_reason',
+  release: 'release',
 } as const satisfies Record<keyof Draft, string>;
 
 const NAMES = Object.keys(COLUMNS) as (keyof Draft)[];
 const DRAFT = NAMES.map((name) => `${COLUMNS[name]} AS ${name}`).join(', ');
 const INSERTED = NAMES.map((name) => COLUMNS[name]).join(', ');
 const PLACES = NAMES.map(() => '?').join(', ');
-const REPLACED = NAMES.slice(1).map((name) => `${COLUMNS[name]} = excluded.${COLUMNS[name]}`).join(', ');
+const REPLACED = NAMES.slice(1)
+  .map((name) => `${COLUMNS[name]} = excluded.${COLUMNS[name]}`)
+  .join(', ');
 
 type Row = Omit<Draft, 'content' | 'trouble'> & { content: string; trouble: string | null };
 
 function toDraft(row: Row): Draft {
-  return { ...row, content: JSON.parse(row.content) as Draft['content'], trouble: row.trouble === null ? null : JSON.parse(row.trouble) as Draft['trouble'] };
+  return {
+    ...row,
+    content: JSON.parse(row.content) as Draft['content'],
+    trouble: row.trouble === null ? null : (JSON.parse(row.trouble) as Draft['trouble']),
+  };
 }
 
 export function findDraft(database: Database, id: string): Draft | undefined {
@@ -31,8 +58,12 @@ export function saveDraftRow(database: Database, draft: Draft, editor?: string):
     const value = draft[name];
     return typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as string | number | null);
   });
-  database.run(`INSERT INTO drafts (${INSERTED}) VALUES (${PLACES}) ON CONFLICT (id) DO UPDATE SET ${REPLACED}`, ...values);
-  if (editor !== undefined) database.run('INSERT OR IGNORE INTO draft_editors (draft, officer) VALUES (?, ?)', draft.id, editor);
+  database.run(
+    `INSERT INTO drafts (${INSERTED}) VALUES (${PLACES}) ON CONFLICT (id) DO UPDATE SET ${REPLACED}`,
+    ...values,
+  );
+  if (editor !== undefined)
+    database.run('INSERT OR IGNORE INTO draft_editors (draft, officer) VALUES (?, ?)', draft.id, editor);
 }
 
 export function isEditor(database: Database, draft: string, officer: string): boolean {
@@ -53,7 +84,15 @@ export function findRemarks(database: Database, draft: string): Remark[] {
 
 export function saveRemarks(database: Database, draft: string, remarks: readonly Remark[]): void {
   database.run('DELETE FROM draft_remarks WHERE draft = ?', draft);
-  for (const { path, text, by, at } of remarks) database.run('INSERT INTO draft_remarks (draft, path, text, by, at) VALUES (?, ?, ?, ?, ?)', draft, path, text, by, at);
+  for (const { path, text, by, at } of remarks)
+    database.run(
+      'INSERT INTO draft_remarks (draft, path, text, by, at) VALUES (?, ?, ?, ?, ?)',
+      draft,
+      path,
+      text,
+      by,
+      at,
+    );
 }
 
 export interface DraftQuery {
@@ -70,7 +109,10 @@ export interface DraftQuery {
 }
 
 /** The drafts asked for, last saved first. */
-export function findDrafts(database: Database, { unit, states, registers, author, notBy, words, limit }: DraftQuery): Draft[] {
+export function findDrafts(
+  database: Database,
+  { unit, states, registers, author, notBy, words, limit }: DraftQuery,
+): Draft[] {
   const named = registers === undefined ? null : JSON.stringify(registers);
   const like = words === undefined ? '' : `%${words.replace(/[\\%_]/g, '\\$&')}%`;
   return database
@@ -80,24 +122,50 @@ export function findDrafts(database: Database, { unit, states, registers, author
           AND (? IS NULL OR NOT EXISTS (SELECT 1 FROM draft_editors WHERE draft = id AND officer = ?))
           AND (? = '' OR title LIKE ? ESCAPE '\\' OR json_extract(content, '$.number') LIKE ? ESCAPE '\\' OR json_extract(content, '$.project.code') LIKE ? ESCAPE '\\')
         ORDER BY saved_at DESC, id LIMIT ?`,
-      unit, unit, named, named, JSON.stringify(states), author ?? null, author ?? null, notBy ?? null, notBy ?? null, like, like, like, like, limit,
+      unit,
+      unit,
+      named,
+      named,
+      JSON.stringify(states),
+      author ?? null,
+      author ?? null,
+      notBy ?? null,
+      notBy ?? null,
+      like,
+      like,
+      like,
+      like,
+      limit,
     )
     .map(toDraft);
 }
 
 /** How many drafts stand in each state; of every unit for null. */
 export function countStates(database: Database, unit: string | null): Partial<Record<State, number>> {
-  const rows = database.all<{ state: State; n: number }>('SELECT state, count(*) AS n FROM drafts WHERE ? IS NULL OR unit = ? GROUP BY state', unit, unit);
+  const rows = database.all<{ state: State; n: number }>(
+    'SELECT state, count(*) AS n FROM drafts WHERE ? IS NULL OR unit = ? GROUP BY state',
+    unit,
+    unit,
+  );
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
 }
 
 /** How many notices were issued without review; of every unit for null. */
 export function countUnreviewed(database: Database, unit: string | null): number {
-  return database.get<{ n: number }>("SELECT count(*) AS n FROM drafts WHERE state = 'published' AND unreviewed_reason IS NOT NULL AND (? IS NULL OR unit = ?)", unit, unit)!.n;
+  return database.get<{ n: number }>(
+    "SELECT count(*) AS n FROM drafts WHERE state = 'published' AND unreviewed_reason IS NOT NULL AND (? IS NULL OR unit = ?)",
+    unit,
+    unit,
+  )!.n;
 }
 
 export function findDue(database: Database, now: number): string[] {
-  return database.all<{ id: string }>("SELECT id FROM drafts WHERE state = 'scheduled' AND scheduled_for <= ? ORDER BY scheduled_for, id", now).map(({ id }) => id);
+  return database
+    .all<{ id: string }>(
+      "SELECT id FROM drafts WHERE state = 'scheduled' AND scheduled_for <= ? ORDER BY scheduled_for, id",
+      now,
+    )
+    .map(({ id }) => id);
 }
 
 /** A text that a unit begins notices of one kind with. */
@@ -114,19 +182,44 @@ export interface Template {
 
 const TEMPLATE = 'id, unit, register, kind, name, content, by, at';
 
-const toTemplate = (row: Omit<Template, 'content'> & { content: string }): Template => ({ ...row, content: JSON.parse(row.content) as DraftContent });
+const toTemplate = (row: Omit<Template, 'content'> & { content: string }): Template => ({
+  ...row,
+  content: JSON.parse(row.content) as DraftContent,
+});
 
 export function findTemplate(database: Database, unit: string, id: string): Template | undefined {
-  const row = database.get<Omit<Template, 'content'> & { content: string }>(`SELECT ${TEMPLATE} FROM draft_templates WHERE id = ? AND unit = ?`, id, unit);
+  const row = database.get<Omit<Template, 'content'> & { content: string }>(
+    `SELECT ${TEMPLATE} FROM draft_templates WHERE id = ? AND unit = ?`,
+    id,
+    unit,
+  );
   return row && toTemplate(row);
 }
 
 export function findTemplates(database: Database, unit: string): Template[] {
-  return database.all<Omit<Template, 'content'> & { content: string }>(`SELECT ${TEMPLATE} FROM draft_templates WHERE unit = ? ORDER BY register, kind, name, id`, unit).map(toTemplate);
+  return database
+    .all<Omit<Template, 'content'> & { content: string }>(
+      `SELECT ${TEMPLATE} FROM draft_templates WHERE unit = ? ORDER BY register, kind, name, id`,
+      unit,
+    )
+    .map(toTemplate);
 }
 
-export function insertTemplate(database: Database, { id, unit, register, kind, name, content, by, at }: Template): void {
-  database.run('INSERT INTO draft_templates (id, unit, register, kind, name, content, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', id, unit, register, kind, name, JSON.stringify(content), by, at);
+export function insertTemplate(
+  database: Database,
+  { id, unit, register, kind, name, content, by, at }: Template,
+): void {
+  database.run(
+    'INSERT INTO draft_templates (id, unit, register, kind, name, content, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    id,
+    unit,
+    register,
+    kind,
+    name,
+    JSON.stringify(content),
+    by,
+    at,
+  );
 }
 
 export function deleteTemplate(database: Database, id: string): void {

@@ -8,14 +8,29 @@ import { draftFor } from './draft.ts';
 import { deleteTemplate, findTemplate, findTemplates, insertTemplate, type Template } from './storage.ts';
 
 /** Keeps what a draft says now for later notices of its kind; files stay behind. Refusals: those of `draftFor`, `template-name`. */
-export function saveTemplate(database: Database, actor: Actor, draftId: string, name: string, now: number): Result<Template> {
+export function saveTemplate(
+  database: Database,
+  actor: Actor,
+  draftId: string,
+  name: string,
+  now: number,
+): Result<Template> {
   if (name.trim() === '' || name.length > 60) return refuse({ code: 'template-name', path: 'name' });
   return database.transaction(() => {
     const found = draftFor(database, actor, 'draft.write', draftId, now);
     if (!found.ok) return found;
     const { unit, register, kind } = found.value;
     const { attachments: _, ...content } = found.value.content;
-    const template: Template = { id: newId('m'), unit, register, kind, name: name.trim(), content, by: actor.id, at: now };
+    const template: Template = {
+      id: newId('m'),
+      unit,
+      register,
+      kind,
+      name: name.trim(),
+      content,
+      by: actor.id,
+      at: now,
+    };
     insertTemplate(database, template);
     recordAct(database, actor, 'template.save', `template:${template.id}`, { register, kind }, now);
     return done(template);
@@ -37,5 +52,7 @@ export function discardTemplate(database: Database, actor: Actor, id: string, no
 /** Of the actor's unit, in the registers that the actor writes in. */
 export function templatesOf(database: Database, actor: Actor, now: number): Template[] {
   if (actor.unit === null) return [];
-  return findTemplates(database, actor.unit).filter((template) => permission(actor, 'draft.write', template, now) === 'granted');
+  return findTemplates(database, actor.unit).filter(
+    (template) => permission(actor, 'draft.write', template, now) === 'granted',
+  );
 }

@@ -19,8 +19,27 @@ export function startDraft(database: Database, actor: Actor, beginning: Beginnin
     const begun = begin(database, actor, beginning);
     if (!begun.ok) return begun;
     const base = {
-      id: newId('d'), unit: actor.unit!, register, kind, ...begun.value, author: actor.id, state: 'draft' as const, version: 1, title: begun.value.content.title ?? '', startedAt: now, savedAt: now, savedBy: actor.id,
-      submittedAt: null, reviewer: null, approvedAt: null, approvedHash: null, issuer: null, scheduledFor: null, trouble: null, unreviewedReason: null, release: null,
+      id: newId('d'),
+      unit: actor.unit!,
+      register,
+      kind,
+      ...begun.value,
+      author: actor.id,
+      state: 'draft' as const,
+      version: 1,
+      title: begun.value.content.title ?? '',
+      startedAt: now,
+      savedAt: now,
+      savedBy: actor.id,
+      submittedAt: null,
+      reviewer: null,
+      approvedAt: null,
+      approvedHash: null,
+      issuer: null,
+      scheduledFor: null,
+      trouble: null,
+      unreviewedReason: null,
+      release: null,
     };
     const draft: Draft = { ...base, hash: hashOf(database, base) };
     saveDraftRow(database, draft, actor.id);
@@ -41,14 +60,25 @@ export interface Clash {
  * answer to the first time may have been lost. Refusals: those of `draftFor`; `draft-too-large`; `clash` when somebody
  * saved after version `seen`: nothing is written, and both texts come back.
  */
-export function saveDraft(database: Database, actor: Actor, id: string, seen: number, content: DraftContent, now: number): Result<Draft> & { clash?: Clash } {
+export function saveDraft(
+  database: Database,
+  actor: Actor,
+  id: string,
+  seen: number,
+  content: DraftContent,
+  now: number,
+): Result<Draft> & { clash?: Clash } {
   return database.transaction(() => {
     const found = draftFor(database, actor, 'draft.write', id, now);
     if (!found.ok) return found;
     const draft = found.value;
     const yours = { ...written(content), ...filesOf(draft, content) };
     if (canonicalJson(yours) === canonicalJson(draft.content)) return found;
-    if (draft.version !== seen) return { ...refuse({ code: 'clash', found: String(draft.version), expected: String(seen) }), clash: { theirs: draft, yours } };
+    if (draft.version !== seen)
+      return {
+        ...refuse({ code: 'clash', found: String(draft.version), expected: String(seen) }),
+        clash: { theirs: draft, yours },
+      };
     if (JSON.stringify(yours).length > LONGEST) return refuse({ code: 'draft-too-large', expected: String(LONGEST) });
     return done(write(database, actor, draft, yours, now));
   });
@@ -65,40 +95,80 @@ function filesOf(draft: Draft, content: DraftContent): Pick<DraftContent, 'attac
 }
 
 /** Adds a stored file to a draft, or replaces the one of that name. No version is asked: nothing typed is lost by it. */
-export function attachToDraft(database: Database, actor: Actor, id: string, file: Attachment, now: number): Result<Draft> {
+export function attachToDraft(
+  database: Database,
+  actor: Actor,
+  id: string,
+  file: Attachment,
+  now: number,
+): Result<Draft> {
   return database.transaction(() => {
     const found = draftFor(database, actor, 'draft.write', id, now);
     if (!found.ok) return found;
     const { content } = found.value;
     const others = (content.attachments ?? []).filter(({ name }) => name !== file.name);
-    if (others.length >= MOST_FILES) return refuse({ code: 'too-many-files', path: 'attachments', expected: String(MOST_FILES) });
+    if (others.length >= MOST_FILES)
+      return refuse({ code: 'too-many-files', path: 'attachments', expected: String(MOST_FILES) });
     return done(write(database, actor, found.value, { ...content, attachments: [...others, file] }, now, false));
   });
 }
 
-export function detachFromDraft(database: Database, actor: Actor, id: string, name: string, now: number): Result<Draft> {
+export function detachFromDraft(
+  database: Database,
+  actor: Actor,
+  id: string,
+  name: string,
+  now: number,
+): Result<Draft> {
   return database.transaction(() => {
     const found = draftFor(database, actor, 'draft.write', id, now);
     if (!found.ok) return found;
     const { content } = found.value;
-    return done(write(database, actor, found.value, { ...content, attachments: (content.attachments ?? []).filter((file) => file.name !== name) }, now, false));
+    return done(
+      write(
+        database,
+        actor,
+        found.value,
+        { ...content, attachments: (content.attachments ?? []).filter((file) => file.name !== name) },
+        now,
+        false,
+      ),
+    );
   });
 }
 
 const MOST_FILES = 50;
 
-function write(database: Database, actor: Actor, draft: Draft, content: DraftContent, now: number, counts = true): Draft {
+function write(
+  database: Database,
+  actor: Actor,
+  draft: Draft,
+  content: DraftContent,
+  now: number,
+  counts = true,
+): Draft {
   const { attachments, ...rest } = content;
   const kept: DraftContent = attachments?.length ? { ...rest, attachments } : rest;
   const stepped = after('draft.write', draft);
   const next: Draft = {
-    ...stepped, content: kept, title: typeof kept.title === 'string' ? kept.title : '', version: counts || stepped.state !== draft.state ? stepped.version : draft.version, savedAt: now, savedBy: actor.id,
-    reviewer: null, approvedAt: null, approvedHash: null, issuer: null, scheduledFor: null, trouble: null,
+    ...stepped,
+    content: kept,
+    title: typeof kept.title === 'string' ? kept.title : '',
+    version: counts || stepped.state !== draft.state ? stepped.version : draft.version,
+    savedAt: now,
+    savedBy: actor.id,
+    reviewer: null,
+    approvedAt: null,
+    approvedHash: null,
+    issuer: null,
+    scheduledFor: null,
+    trouble: null,
   };
   next.hash = hashOf(database, next);
   // Autosave comes every few seconds; only what undoes a submission or changes the files is worth an event.
   saveDraftRow(database, next, actor.id);
-  if (draft.state !== next.state || !counts) recordAct(database, actor, 'draft.write', `draft:${draft.id}`, { hash: next.hash, before: draft.hash }, now);
+  if (draft.state !== next.state || !counts)
+    recordAct(database, actor, 'draft.write', `draft:${draft.id}`, { hash: next.hash, before: draft.hash }, now);
   return next;
 }
 

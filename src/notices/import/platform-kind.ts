@@ -16,12 +16,20 @@ export interface PlatformKind {
 /** The register that has notices of this type: `0104` → 工程建设. */
 export function registerOfType(type: string): Register | undefined {
   const board = type.slice(0, 2);
-  return registers.find(({ kinds }) => Object.values(kinds).some(({ nationalType }) => nationalType?.startsWith(board)));
+  return registers.find(({ kinds }) =>
+    Object.values(kinds).some(({ nationalType }) => nationalType?.startsWith(board)),
+  );
 }
 
 /** The kind of a notice by `title` and, where it has no word for a kind, the first lines of the text. */
-export function platformKind(register: Register, type: string, title: string, opening: readonly string[] = []): PlatformKind {
-  const named = kindInWords(register, title) ?? (KIND_WORD.test(title) ? undefined : kindInWords(register, opening.join('\n')));
+export function platformKind(
+  register: Register,
+  type: string,
+  title: string,
+  opening: readonly string[] = [],
+): PlatformKind {
+  const named =
+    kindInWords(register, title) ?? (KIND_WORD.test(title) ? undefined : kindInWords(register, opening.join('\n')));
   if (named) return { register, kind: named, guessed: false };
   const usual = (USUAL[type] ?? (/招标|采购/.test(title) ? ['tender'] : [])).find((id) => id in register.kinds);
   const kind = usual ?? Object.keys(register.kinds).find((id) => register.kinds[id]!.nationalType === type) ?? type;
@@ -70,6 +78,12 @@ function kindInWords(register: Register, text: string): string | undefined {
 }
 
 const USUAL: Record<string, string[]> = {
-  '0101': ['tender'], '0102': ['opening'], '0104': ['award'], '0105': ['clarification'],
-  '0201': ['tender'], '0202': ['award'], '0203': ['contract'], '0204': ['correction'],
+  '0101': ['tender'],
+  '0102': ['opening'],
+  '0104': ['award'],
+  '0105': ['clarification'],
+  '0201': ['tender'],
+  '0202': ['award'],
+  '0203': ['contract'],
+  '0204': ['correction'],
 };

@@ -9,7 +9,9 @@ const PLATFORM = 'https://www.ggzy.gov.cn';
 /** An address that can be followed. Captures put two addresses into one (`https://a http://b/c`): the last is meant. */
 export function sourceAddress(printed: string): string | undefined {
   const text = printed.trim();
-  const address = text.startsWith('/information/') ? PLATFORM + text : /https?:\/\/(?!.*https?:\/\/ ?).*$/.exec(text)?.[0] ?? '';
+  const address = text.startsWith('/information/')
+    ? PLATFORM + text
+    : (/https?:\/\/(?!.*https?:\/\/ ?).*$/.exec(text)?.[0] ?? '');
   return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol) ? address : undefined;
 }
 
@@ -17,7 +19,9 @@ export function sourceAddress(printed: string): string | undefined {
 export function regionOfPlatform({ region, url, platform }: { region: string; url: string; platform: string }): string {
   const inAddress = /\/[ab]\/(\d{6})\//.exec(url)?.[1] ?? '';
   const code = findRegion(region.trim())?.code ?? regionOf(region) ?? findRegion(inAddress)?.code ?? '';
-  const own = REGIONS.filter((one) => platform.trim().startsWith(one.name) && (code === '' || one.code.slice(0, 2) === code.slice(0, 2)));
+  const own = REGIONS.filter(
+    (one) => platform.trim().startsWith(one.name) && (code === '' || one.code.slice(0, 2) === code.slice(0, 2)),
+  );
   return own.sort((a, b) => b.name.length - a.name.length)[0]?.code ?? code;
 }
 
@@ -32,7 +36,14 @@ export function titleParts(title: string): { name?: string; code?: string; secti
   const coded = full?.[2] ?? short?.[1];
   const section = coded ? { id: String(Number(coded)) } : sectionInTitle(title);
   if (!section && !full) return {};
-  const bare = withoutSection(title.replace(FULL_CODE, '').replace(SECTION_CODE, '')).replace(/[-－](?:招标|采购|资格预审)文件$/, '');
+  const bare = withoutSection(title.replace(FULL_CODE, '').replace(SECTION_CODE, '')).replace(
+    /[-－](?:招标|采购|资格预审)文件$/,
+    '',
+  );
   const name = projectTitle({ title: bare, project: {} });
-  return { ...(full && { code: full[1] }), ...(section && { section: { id: section.id, ...(section.name && { name: section.name }) } }), name };
+  return {
+    ...(full && { code: full[1] }),
+    ...(section && { section: { id: section.id, ...(section.name && { name: section.name }) } }),
+    name,
+  };
 }

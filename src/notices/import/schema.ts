@@ -12,8 +12,13 @@ type JsonSchema = Record<string, unknown>;
  * A reprint (`firstPublished`) may lack any field, so it is held to the second schema of its kind.
  */
 export function nativeSchema(): JsonSchema {
-  const header = z.toJSONSchema(noticeHeader, { io: 'input', unrepresentable: 'any' }) as { properties: Record<string, JsonSchema>; [key: string]: unknown };
-  const kinds = registers.flatMap((register) => Object.entries(register.kinds).map(([id, kind]) => ({ register, id, kind })));
+  const header = z.toJSONSchema(noticeHeader, { io: 'input', unrepresentable: 'any' }) as {
+    properties: Record<string, JsonSchema>;
+    [key: string]: unknown;
+  };
+  const kinds = registers.flatMap((register) =>
+    Object.entries(register.kinds).map(([id, kind]) => ({ register, id, kind })),
+  );
   const definitions = kinds.flatMap(({ register, id, kind }) => [
     [`${register.id}.${id}`, fieldsOf(register, kind, kind.fields)],
     [`${register.id}.${id}.reprint`, fieldsOf(register, kind, lenient(kind.fields))],
@@ -22,14 +27,21 @@ export function nativeSchema(): JsonSchema {
   return {
     ...header,
     title: '公示 notice',
-    properties: { ...header.properties, register: { enum: registers.map(({ id }) => id) }, kind: { enum: [...new Set(kinds.map(({ id }) => id))] } },
+    properties: {
+      ...header.properties,
+      register: { enum: registers.map(({ id }) => id) },
+      kind: { enum: [...new Set(kinds.map(({ id }) => id))] },
+    },
     allOf: kinds.map(({ register, id }) => condition(register.id, id)),
     $defs: { ...shared, ...replaced },
   };
 }
 
 /** What many kinds say alike (a party, an amount, a row of candidates) stands once. */
-function sharing(definitions: Record<string, JsonSchema>): { shared: Record<string, JsonSchema>; replaced: Record<string, JsonSchema> } {
+function sharing(definitions: Record<string, JsonSchema>): {
+  shared: Record<string, JsonSchema>;
+  replaced: Record<string, JsonSchema>;
+} {
   const found = new Map<string, { name: string; times: number }>();
   const count = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
@@ -51,13 +63,18 @@ function sharing(definitions: Record<string, JsonSchema>): { shared: Record<stri
     shared[one.name] ??= inner();
     return { $ref: `#/$defs/${one.name}` };
   };
-  const replaced = Object.fromEntries(Object.entries(definitions).map(([name, schema]) => [name, replace(schema, true) as JsonSchema]));
+  const replaced = Object.fromEntries(
+    Object.entries(definitions).map(([name, schema]) => [name, replace(schema, true) as JsonSchema]),
+  );
   return { shared, replaced };
 }
 
 /** A schema of some size: an object of properties, a choice between schemas, a list of them. */
 function isShareable(value: object): boolean {
-  return ('anyOf' in value || ('type' in value && ('properties' in value || 'items' in value))) && JSON.stringify(value).length > 150;
+  return (
+    ('anyOf' in value || ('type' in value && ('properties' in value || 'items' in value))) &&
+    JSON.stringify(value).length > 150
+  );
 }
 
 function condition(register: string, kind: string): JsonSchema {
@@ -73,7 +90,10 @@ function condition(register: string, kind: string): JsonSchema {
 }
 
 function fieldsOf(register: Register, kind: Kind, fields: z.ZodObject): JsonSchema {
-  const { $schema: _, ...schema } = z.toJSONSchema(fields, { io: 'input', unrepresentable: 'any' }) as { properties?: Record<string, JsonSchema>; [key: string]: unknown };
+  const { $schema: _, ...schema } = z.toJSONSchema(fields, { io: 'input', unrepresentable: 'any' }) as {
+    properties?: Record<string, JsonSchema>;
+    [key: string]: unknown;
+  };
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     const label = register.labels.zh.fields[name];
     if (label) property['title'] = label;

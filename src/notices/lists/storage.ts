@@ -15,19 +15,58 @@ export interface Facet {
 const MOST_COUNTED = 5_000;
 
 /** Writes what changed: a record's facets mostly stay as they were, and only its place moves; a new one (`had` false) has none. */
-export function saveFacets(database: Database, { ocid, register, orderKey }: Pick<RecordRow, 'ocid' | 'register' | 'orderKey'>, facets: readonly Facet[], had = true): void {
+export function saveFacets(
+  database: Database,
+  { ocid, register, orderKey }: Pick<RecordRow, 'ocid' | 'register' | 'orderKey'>,
+  facets: readonly Facet[],
+  had = true,
+): void {
   const keyOf = ({ facet, value }: Facet) => `${facet}\0${value}`;
-  const before = new Map((had ? database.all<Facet & { orderKey: number }>('SELECT facet, value, order_key AS orderKey FROM record_facets WHERE ocid = ?', ocid) : []).map((row) => [keyOf(row), row]));
+  const before = new Map(
+    (had
+      ? database.all<Facet & { orderKey: number }>(
+          'SELECT facet, value, order_key AS orderKey FROM record_facets WHERE ocid = ?',
+          ocid,
+        )
+      : []
+    ).map((row) => [keyOf(row), row]),
+  );
   const after = new Map(facets.map((row) => [keyOf(row), row]));
   for (const [key, { facet, value, orderKey: at }] of before) {
     if (after.has(key) && at === orderKey) continue;
-    database.run('DELETE FROM record_facets WHERE register = ? AND facet = ? AND value = ? AND order_key = ? AND ocid = ?', register, facet, value, at, ocid);
-    if (!after.has(key)) database.run('UPDATE facet_counts SET records = records - 1 WHERE register = ? AND facet = ? AND value = ?', register, facet, value);
+    database.run(
+      'DELETE FROM record_facets WHERE register = ? AND facet = ? AND value = ? AND order_key = ? AND ocid = ?',
+      register,
+      facet,
+      value,
+      at,
+      ocid,
+    );
+    if (!after.has(key))
+      database.run(
+        'UPDATE facet_counts SET records = records - 1 WHERE register = ? AND facet = ? AND value = ?',
+        register,
+        facet,
+        value,
+      );
   }
   for (const [key, { facet, value }] of after) {
     if (before.get(key)?.orderKey === orderKey) continue;
-    database.run('INSERT INTO record_facets (register, facet, value, order_key, ocid) VALUES (?, ?, ?, ?, ?)', register, facet, value, orderKey, ocid);
-    if (!before.has(key)) database.run('INSERT INTO facet_counts (register, facet, value, records) VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET records = records + 1', register, facet, value);
+    database.run(
+      'INSERT INTO record_facets (register, facet, value, order_key, ocid) VALUES (?, ?, ?, ?, ?)',
+      register,
+      facet,
+      value,
+      orderKey,
+      ocid,
+    );
+    if (!before.has(key))
+      database.run(
+        'INSERT INTO facet_counts (register, facet, value, records) VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET records = records + 1',
+        register,
+        facet,
+        value,
+      );
   }
 }
 
@@ -58,10 +97,20 @@ export function listRecords(database: Database, query: RecordQuery): RecordPage 
   const walk = walkOf(database, query);
   const { from, where, values } = whole(walk);
   const rows = database.all<{ ocid: string; orderKey: number }>(
-    `SELECT d.ocid, d.order_key AS orderKey FROM ${from} WHERE ${where} AND d.order_key < ? ORDER BY d.order_key DESC LIMIT ?`, ...values, before, limit + 1,
+    `SELECT d.ocid, d.order_key AS orderKey FROM ${from} WHERE ${where} AND d.order_key < ? ORDER BY d.order_key DESC LIMIT ?`,
+    ...values,
+    before,
+    limit + 1,
   );
   const next = rows.length > limit ? rows[limit - 1]!.orderKey : null;
-  return { records: findRecords(database, rows.slice(0, limit).map(({ ocid }) => ocid)), ...totalOf(database, query, walk), next };
+  return {
+    records: findRecords(
+      database,
+      rows.slice(0, limit).map(({ ocid }) => ocid),
+    ),
+    ...totalOf(database, query, walk),
+    next,
+  };
 }
 
 interface Condition {
@@ -82,22 +131,41 @@ interface Walk {
 /** The rarest condition is walked; the others are looked up row by row. */
 function walkOf(database: Database, query: RecordQuery): Walk {
   const { register, region, stage, facets, now } = query;
-  const asked = Object.entries({ ...facets, ...(region && { region }), ...(stage && { stage: stage === 'closed' ? 'tender' : stage }) }).map(([facet, value]) => ({ facet, value }));
-  if (stage === 'tender') return { ...openNow(register, now), also: asked.filter(({ facet }) => facet !== 'stage').map(fallsUnder) };
-  if (asked.length === 0) return { from: 'records d', own: { sql: 'd.register = ?', values: [register] }, also: [], rows: countIn(database, register) };
-  const [rarest, ...others] = asked.map((one) => ({ ...one, rows: countIn(database, register, one) })).toSorted((a, b) => a.rows - b.rows);
+  const asked = Object.entries({
+    ...facets,
+    ...(region && { region }),
+    ...(stage && { stage: stage === 'closed' ? 'tender' : stage }),
+  }).map(([facet, value]) => ({ facet, value }));
+  if (stage === 'tender')
+    return { ...openNow(register, now), also: asked.filter(({ facet }) => facet !== 'stage').map(fallsUnder) };
+  if (asked.length === 0)
+    return {
+      from: 'records d',
+      own: { sql: 'd.register = ?', values: [register] },
+      also: [],
+      rows: countIn(database, register),
+    };
+  const [rarest, ...others] = asked
+    .map((one) => ({ ...one, rows: countIn(database, register, one) }))
+    .toSorted((a, b) => a.rows - b.rows);
   const { facet, value, rows } = rarest!;
   const isPast = { sql: '(SELECT r.deadline < ? FROM records r WHERE r.ocid = d.ocid)', values: [now] };
   return {
-    from: 'record_facets d', own: { sql: 'd.register = ? AND d.facet = ? AND d.value = ?', values: [register, facet, value] },
-    also: [...others.map(fallsUnder), ...(stage === 'closed' ? [isPast] : [])], rows,
+    from: 'record_facets d',
+    own: { sql: 'd.register = ? AND d.facet = ? AND d.value = ?', values: [register, facet, value] },
+    also: [...others.map(fallsUnder), ...(stage === 'closed' ? [isPast] : [])],
+    rows,
   };
 }
 
 /** What is open is little and has an index of its own: not all that ever was a tender is walked for it. */
 function openNow(register: string, now: number): Pick<Walk, 'from' | 'own' | 'rows'> {
   const columns = "SELECT ocid, register, order_key FROM records WHERE stage = 'tender' AND register = ?";
-  return { from: `(${columns} AND deadline >= ? UNION ALL ${columns} AND deadline IS NULL) d`, own: { sql: 'true', values: [register, now, register] }, rows: null };
+  return {
+    from: `(${columns} AND deadline >= ? UNION ALL ${columns} AND deadline IS NULL) d`,
+    own: { sql: 'true', values: [register, now, register] },
+    rows: null,
+  };
 }
 
 function fallsUnder({ facet, value }: Facet): Condition {
@@ -112,11 +180,16 @@ function whole({ from, own, also }: Walk): { from: string; where: string; values
   return { from, where: all.map(({ sql }) => sql).join(' AND '), values: all.flatMap(({ values }) => values) };
 }
 
-function totalOf(database: Database, { register, stage, now }: RecordQuery, walk: Walk): Pick<RecordPage, 'total' | 'exact'> {
+function totalOf(
+  database: Database,
+  { register, stage, now }: RecordQuery,
+  walk: Walk,
+): Pick<RecordPage, 'total' | 'exact'> {
   const { also, rows } = walk;
   if (also.length === 0 && rows !== null) return { total: rows, exact: true };
   // All tenders but the open ones.
-  if (stage === 'closed' && also.length === 1) return { total: rows! - countUnder(database, { ...openNow(register, now), also: [] }, null), exact: true };
+  if (stage === 'closed' && also.length === 1)
+    return { total: rows! - countUnder(database, { ...openNow(register, now), also: [] }, null), exact: true };
   const last = rows !== null && rows > MOST_COUNTED ? lastCounted(database, walk) : null;
   return { total: countUnder(database, walk, last), exact: last === null };
 }
@@ -124,27 +197,50 @@ function totalOf(database: Database, { register, stage, now }: RecordQuery, walk
 /** The order key of the last row walked for a count. */
 function lastCounted(database: Database, walk: Walk): number {
   const { from, where, values } = whole({ ...walk, also: [] });
-  return database.get<{ key: number }>(`SELECT d.order_key AS key FROM ${from} WHERE ${where} ORDER BY d.order_key DESC LIMIT 1 OFFSET ?`, ...values, MOST_COUNTED)!.key;
+  return database.get<{ key: number }>(
+    `SELECT d.order_key AS key FROM ${from} WHERE ${where} ORDER BY d.order_key DESC LIMIT 1 OFFSET ?`,
+    ...values,
+    MOST_COUNTED,
+  )!.key;
 }
 
 function countUnder(database: Database, walk: Walk, last: number | null): number {
   const { from, where, values } = whole(walk);
-  return database.get<{ n: number }>(`SELECT count(*) AS n FROM ${from} WHERE ${where} AND d.order_key >= ?`, ...values, last ?? 0)!.n;
+  return database.get<{ n: number }>(
+    `SELECT count(*) AS n FROM ${from} WHERE ${where} AND d.order_key >= ?`,
+    ...values,
+    last ?? 0,
+  )!.n;
 }
 
 /** Of a register, or of one value in it. */
 function countIn(database: Database, register: string, only?: Facet): number {
   const row = only
-    ? database.get<{ n: number }>('SELECT records AS n FROM facet_counts WHERE register = ? AND facet = ? AND value = ?', register, only.facet, only.value)
-    : database.get<{ n: number | null }>("SELECT sum(records) AS n FROM facet_counts WHERE register = ? AND facet = 'stage'", register);
+    ? database.get<{ n: number }>(
+        'SELECT records AS n FROM facet_counts WHERE register = ? AND facet = ? AND value = ?',
+        register,
+        only.facet,
+        only.value,
+      )
+    : database.get<{ n: number | null }>(
+        "SELECT sum(records) AS n FROM facet_counts WHERE register = ? AND facet = 'stage'",
+        register,
+      );
   return row?.n ?? 0;
 }
 
 /** The values a facet takes in a register, most frequent first. */
-export function facetValues(database: Database, register: string, facet: string, limit: number): { value: string; count: number }[] {
+export function facetValues(
+  database: Database,
+  register: string,
+  facet: string,
+  limit: number,
+): { value: string; count: number }[] {
   return database.all(
     'SELECT value, records AS count FROM facet_counts WHERE register = ? AND facet = ? AND records > 0 ORDER BY records DESC, value LIMIT ?',
-    register, facet, limit,
+    register,
+    facet,
+    limit,
   );
 }
 

@@ -14,9 +14,14 @@ const table = z.array(z.array(z.string()).max(60)).max(2_000);
 export async function readRevision(form: FormData): Promise<Result<Revision>> {
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const family = z.enum(FAMILIES).safeParse(text('family'));
-  if (!family.success) return refuse({ code: 'not-a-choice', path: 'family', found: text('family'), expected: FAMILIES.join(' ') });
-  const level = z.enum(['state', 'province']).nullable().safeParse(text('level') || null);
-  if (!level.success) return refuse({ code: 'not-a-choice', path: 'level', found: text('level'), expected: 'state province' });
+  if (!family.success)
+    return refuse({ code: 'not-a-choice', path: 'family', found: text('family'), expected: FAMILIES.join(' ') });
+  const level = z
+    .enum(['state', 'province'])
+    .nullable()
+    .safeParse(text('level') || null);
+  if (!level.success)
+    return refuse({ code: 'not-a-choice', path: 'level', found: text('level'), expected: 'state province' });
   const on = parseDay(text('on'));
   if (on === null) return refuse({ code: 'not-a-day', path: 'on', found: text('on') });
   const cells = await cellsIn(form);

@@ -4,7 +4,12 @@ import type { DraftContent } from '../../notices/drafts/draft.ts';
 import { listRecords } from '../../notices/lists/storage.ts';
 import { compareCatalogue, type Comparison } from '../../registers/fees/comparison.ts';
 import { itemOn, type FeeItem } from '../../registers/fees/item-on-day.ts';
-import { readCatalogue, type CellError, type PrintedItem, type TableFacts } from '../../registers/fees/printed-table.ts';
+import {
+  readCatalogue,
+  type CellError,
+  type PrintedItem,
+  type TableFacts,
+} from '../../registers/fees/printed-table.ts';
 import { sha256 } from '../../values/canonical.ts';
 import { CITY } from '../../values/region.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
@@ -20,9 +25,21 @@ export interface Revision extends TableFacts {
 const MOST_ITEMS = 5_000;
 
 /** What issuing it would change. Refusals, with `cells`: those of `readCatalogue`; `table-empty`. */
-export function compareWithInForce(database: Database, revision: Revision, now: number): Result<Comparison> & { cells?: CellError[] } {
+export function compareWithInForce(
+  database: Database,
+  revision: Revision,
+  now: number,
+): Result<Comparison> & { cells?: CellError[] } {
   const { items, errors } = readCatalogue(revision.table, revision);
-  if (errors.length > 0) return { ...refuse({ code: 'rows-refused', found: String(new Set(errors.map(({ row }) => row)).size), expected: String(items.length) }), cells: errors };
+  if (errors.length > 0)
+    return {
+      ...refuse({
+        code: 'rows-refused',
+        found: String(new Set(errors.map(({ row }) => row)).size),
+        expected: String(items.length),
+      }),
+      cells: errors,
+    };
   if (items.length === 0) return refuse({ code: 'table-empty' });
   return done(compareCatalogue(items, inForce(database, revision, now)));
 }
@@ -39,7 +56,12 @@ function inForce(database: Database, { family, on }: Revision, now: number): Fee
  * Hands what is new and what changed to review, an entry each, all or none; what is missing from the table is for
  * an officer to cancel, with the document that says so. Refusals: those above, and of `handIn`.
  */
-export function handInRevision(database: Database, actor: Actor, revision: Revision, now: number): Result<number> & { cells?: CellError[] } {
+export function handInRevision(
+  database: Database,
+  actor: Actor,
+  revision: Revision,
+  now: number,
+): Result<number> & { cells?: CellError[] } {
   const compared = compareWithInForce(database, revision, now);
   if (!compared.ok) return compared;
   const { added, changed } = compared.value;
@@ -51,13 +73,23 @@ export function handInRevision(database: Database, actor: Actor, revision: Revis
         const before = changed.find((one) => one.printed === printed)?.item;
         const content = contentOf(printed, before, before?.code ?? printed.code ?? newCode(printed), revision.on);
         const handed = handIn(database, actor, { register: 'fees', kind: 'entry', content }, now);
-        if (!handed.ok) cells.push(...handed.refusals.map((refusal: Refusal) => ({ ...refusal, row: printed.row, column: refusal.path ?? '' })));
+        if (!handed.ok)
+          cells.push(
+            ...handed.refusals.map((refusal: Refusal) => ({
+              ...refusal,
+              row: printed.row,
+              column: refusal.path ?? '',
+            })),
+          );
       }
       if (cells.length > 0) throw new Refused();
     });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return { ...refuse({ code: 'rows-refused', found: String(cells.length), expected: String(added.length + changed.length) }), cells };
+    return {
+      ...refuse({ code: 'rows-refused', found: String(cells.length), expected: String(added.length + changed.length) }),
+      cells,
+    };
   }
   return done(added.length + changed.length);
 }
@@ -66,11 +98,22 @@ export function handInRevision(database: Database, actor: Actor, revision: Revis
 function contentOf({ fields }: PrintedItem, before: FeeItem | undefined, code: string, on: string): DraftContent {
   const kept = before && {
     ...(before.aliases.length > 0 && { aliases: before.aliases }),
-    ...Object.fromEntries((['chargingUnit', 'payer', 'fund', 'enterpriseRelated', 'preApproval', 'importExport'] as const).flatMap((name) => (before[name] === null ? [] : [[name, before[name]]]))),
-    ...(fields.standards.every(({ printed }) => printed === '见文件') && { standards: before.lines.map(({ depth: _, ended: __, ...line }) => line) }),
+    ...Object.fromEntries(
+      (['chargingUnit', 'payer', 'fund', 'enterpriseRelated', 'preApproval', 'importExport'] as const).flatMap(
+        (name) => (before[name] === null ? [] : [[name, before[name]]]),
+      ),
+    ),
+    ...(fields.standards.every(({ printed }) => printed === '见文件') && {
+      standards: before.lines.map(({ depth: _, ended: __, ...line }) => line),
+    }),
   };
   const { standards, ...said } = fields;
-  return { title: `${fields.name}列入收费目录`, project: { code, name: fields.name }, region: CITY, fields: { standards, ...kept, ...said, catalogueOn: on } } as DraftContent;
+  return {
+    title: `${fields.name}列入收费目录`,
+    project: { code, name: fields.name },
+    region: CITY,
+    fields: { standards, ...kept, ...said, catalogueOn: on },
+  } as DraftContent;
 }
 
 /** A new item's code comes of its department and name: two tables that bring the same item make one record of it. */

@@ -10,7 +10,11 @@ export type DraftInput = { [member: string]: unknown; fields?: Record<string, un
 
 /** Members of the header that an officer writes. */
 const HEADER = ['title', 'number', 'region', 'reason', 'body'] as const;
-const NESTED_HEADER = { project: ['code', 'name', 'dealCode'], section: ['id', 'name'], firstPublished: ['medium', 'url', 'at'] } as const;
+const NESTED_HEADER = {
+  project: ['code', 'name', 'dealCode'],
+  section: ['id', 'name'],
+  firstPublished: ['medium', 'url', 'at'],
+} as const;
 
 export function inputOf(form: FormData, kind: Kind): DraftInput {
   const typed = new Map<string, string>();
@@ -19,16 +23,26 @@ export function inputOf(form: FormData, kind: Kind): DraftInput {
   const input: DraftInput = {};
   for (const name of HEADER) if (text(name)) input[name] = text(name);
   for (const [name, members] of Object.entries(NESTED_HEADER)) {
-    const group = Object.fromEntries(members.flatMap((member) => (text(`${name}.${member}`) ? [[member, text(`${name}.${member}`)]] : [])));
+    const group = Object.fromEntries(
+      members.flatMap((member) => (text(`${name}.${member}`) ? [[member, text(`${name}.${member}`)]] : [])),
+    );
     if (Object.keys(group).length > 0) input[name] = group;
   }
-  const explanations = [...typed.keys()].flatMap((path) => (path.startsWith('explanations.') && text(path) ? [{ rule: path.slice('explanations.'.length), text: text(path)! }] : []));
+  const explanations = [...typed.keys()].flatMap((path) =>
+    path.startsWith('explanations.') && text(path)
+      ? [{ rule: path.slice('explanations.'.length), text: text(path)! }]
+      : [],
+  );
   if (explanations.length > 0) input['explanations'] = explanations;
   input.fields = groupOf(kind.fields, 'fields', typed) ?? {};
   return input;
 }
 
-function groupOf(schema: z.ZodType, path: string, typed: ReadonlyMap<string, string>): Record<string, unknown> | undefined {
+function groupOf(
+  schema: z.ZodType,
+  path: string,
+  typed: ReadonlyMap<string, string>,
+): Record<string, unknown> | undefined {
   const shape = (schema as z.ZodObject).shape as Record<string, z.ZodType>;
   const members = Object.entries(shape).flatMap(([name, inner]) => {
     const value = valueOf(inner, `${path}.${name}`, typed);
@@ -69,8 +83,13 @@ function partyOf(path: string, typed: ReadonlyMap<string, string>): Record<strin
 /** Rows in the order of their numbers; lists of plain texts and of names are typed a line each. */
 function listOf(element: z.ZodType, path: string, typed: ReadonlyMap<string, string>): unknown[] | undefined {
   const items = isLines(element)
-    ? (typed.get(path) ?? '').split('\n').map((line) => line.trim()).filter(Boolean)
-    : rowNumbers(path, typed).map((row) => valueOf(element, `${path}.${row}`, typed)).filter((value) => value !== undefined);
+    ? (typed.get(path) ?? '')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean)
+    : rowNumbers(path, typed)
+        .map((row) => valueOf(element, `${path}.${row}`, typed))
+        .filter((value) => value !== undefined);
   return items.length > 0 ? items : undefined;
 }
 

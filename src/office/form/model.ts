@@ -67,8 +67,14 @@ interface Making {
 
 export function formOf(making: Making): Form {
   const t = labels(making.locale).office.form;
-  const numbered = [headSection(making), ...fieldSections(making), tailSection(making)].filter(({ fields }) => fields.length > 0);
-  const sections = numbered.map((section, index) => ({ ...section, id: `s${index + 1}`, title: `${t.ordinals[index] ?? `${index + 1}、`}${section.title}` }));
+  const numbered = [headSection(making), ...fieldSections(making), tailSection(making)].filter(
+    ({ fields }) => fields.length > 0,
+  );
+  const sections = numbered.map((section, index) => ({
+    ...section,
+    id: `s${index + 1}`,
+    title: `${t.ordinals[index] ?? `${index + 1}、`}${section.title}`,
+  }));
   return { sections, open: making.refusals.map((refusal) => openPoint(refusal, sections, making)) };
 }
 
@@ -81,7 +87,17 @@ function headSection(making: Making): Untitled {
     ...headerField(making, 'region', 'region', true),
     options: cityRegions().map(({ code, name }) => ({ code, label: name })),
   };
-  return { title: t.head, fields: [text('title', true), text('number'), text('project.name', true), text('project.code', false, t.projectCodeHint), region, text('section.id', false, t.sectionHint)] };
+  return {
+    title: t.head,
+    fields: [
+      text('title', true),
+      text('number'),
+      text('project.name', true),
+      text('project.code', false, t.projectCodeHint),
+      region,
+      text('section.id', false, t.sectionHint),
+    ],
+  };
 }
 
 /** Lists of groups stand alone, two or more dates together; what lies between is the rest. */
@@ -95,7 +111,12 @@ function fieldSections(making: Making): Untitled[] {
     const is = field.rows ? 'list' : field.type === 'day' || field.type === 'instant' ? 'dates' : 'facts';
     const last = sections.at(-1);
     if (last && last.is === is && is !== 'list') last.fields.push(field);
-    else sections.push({ is, title: is === 'list' ? names[name] ?? name : is === 'dates' ? t.dates : t.facts, fields: [field] });
+    else
+      sections.push({
+        is,
+        title: is === 'list' ? (names[name] ?? name) : is === 'dates' ? t.dates : t.facts,
+        fields: [field],
+      });
   }
   return joinSingles(sections);
 }
@@ -105,27 +126,63 @@ function joinSingles(sections: (Untitled & { is: string })[]): Untitled[] {
   const joined: (Untitled & { is: string })[] = [];
   for (const section of sections) {
     const last = joined.at(-1);
-    const fits = last && last.is !== 'list' && section.is !== 'list' && (section.fields.length === 1 || last.fields.length === 1 || last.is === section.is);
+    const fits =
+      last &&
+      last.is !== 'list' &&
+      section.is !== 'list' &&
+      (section.fields.length === 1 || last.fields.length === 1 || last.is === section.is);
     if (fits) last.fields.push(...section.fields);
     else joined.push({ ...section, fields: [...section.fields] });
   }
-  return joined.map((section) => (section.is === 'facts' ? { ...section, title: section.fields.length === 1 ? section.fields[0]!.label : fill(section.title, { label: section.fields[0]!.label }) } : section));
+  return joined.map((section) =>
+    section.is === 'facts'
+      ? {
+          ...section,
+          title:
+            section.fields.length === 1
+              ? section.fields[0]!.label
+              : fill(section.title, { label: section.fields[0]!.label }),
+        }
+      : section,
+  );
 }
 
 function tailSection(making: Making): Untitled {
   const t = labels(making.locale).office.form;
   const { act } = making.kind;
   const fields: FormField[] = [];
-  if (act !== 'state' || making.input['amends'] !== undefined) fields.push(headerField(making, 'reason', 'longText', act === 'withdraw' || act === 'terminate'));
+  if (act !== 'state' || making.input['amends'] !== undefined)
+    fields.push(headerField(making, 'reason', 'longText', act === 'withdraw' || act === 'terminate'));
   fields.push(headerField(making, 'body', 'markdown', false, t.bodyHint));
-  fields.push(headerField(making, 'firstPublished.medium', 'text', false, t.firstPublishedHint), headerField(making, 'firstPublished.url', 'url', false), headerField(making, 'firstPublished.at', 'instant', false));
+  fields.push(
+    headerField(making, 'firstPublished.medium', 'text', false, t.firstPublishedHint),
+    headerField(making, 'firstPublished.url', 'url', false),
+    headerField(making, 'firstPublished.at', 'instant', false),
+  );
   return { title: t.text, fields };
 }
 
-function headerField(making: Making, path: string, type: FormField['type'], required: boolean, hint?: string): FormField {
-  const value = path.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], making.input);
+function headerField(
+  making: Making,
+  path: string,
+  type: FormField['type'],
+  required: boolean,
+  hint?: string,
+): FormField {
+  const value = path
+    .split('.')
+    .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], making.input);
   const t = labels(making.locale).office.form.header as Record<string, string>;
-  return { path, id: idOf(path), label: t[path] ?? path, type, required, value: typed(value, type), hint, error: errorAt(path, making) };
+  return {
+    path,
+    id: idOf(path),
+    label: t[path] ?? path,
+    type,
+    required,
+    value: typed(value, type),
+    hint,
+    error: errorAt(path, making),
+  };
 }
 
 function fieldFrom(schema: z.ZodType, path: string, value: unknown, making: Making): FormField {
@@ -133,10 +190,24 @@ function fieldFrom(schema: z.ZodType, path: string, value: unknown, making: Maki
   const isOwed = (inner.meta() as { owed?: boolean } | undefined)?.owed === true;
   const { units, office } = labels(making.locale);
   const base: FormField = {
-    path, id: idOf(path), label: labelOf(path, making), type, required: required || isOwed, value: typed(value, type), error: errorAt(path, making),
-    unit: type === 'percent' ? '%' : unit && ((units as Record<string, string>)[unit] ?? unit), hint: (office.form.hints as Record<string, string>)[type],
+    path,
+    id: idOf(path),
+    label: labelOf(path, making),
+    type,
+    required: required || isOwed,
+    value: typed(value, type),
+    error: errorAt(path, making),
+    unit: type === 'percent' ? '%' : unit && ((units as Record<string, string>)[unit] ?? unit),
+    hint: (office.form.hints as Record<string, string>)[type],
   };
-  if (type === 'choice') return { ...base, options: (inner as z.ZodEnum).options.map((code) => ({ code: String(code), label: own(making).choices[list ?? '']?.[String(code)] ?? String(code) })) };
+  if (type === 'choice')
+    return {
+      ...base,
+      options: (inner as z.ZodEnum).options.map((code) => ({
+        code: String(code),
+        label: own(making).choices[list ?? '']?.[String(code)] ?? String(code),
+      })),
+    };
   if (type === 'group') return { ...base, members: membersOf(inner, path, value, making) };
   if (type === 'party') return partyField(base, value, making);
   if (type === 'list') return listField(base, (inner as z.ZodArray).element as z.ZodType, value, making);
@@ -145,32 +216,59 @@ function fieldFrom(schema: z.ZodType, path: string, value: unknown, making: Maki
 
 function membersOf(schema: z.ZodType, path: string, value: unknown, making: Making): FormField[] {
   const shape = (schema as z.ZodObject).shape as Record<string, z.ZodType>;
-  return Object.entries(shape).map(([name, inner]) => fieldFrom(inner, `${path}.${name}`, (value as Record<string, unknown> | undefined)?.[name], making));
+  return Object.entries(shape).map(([name, inner]) =>
+    fieldFrom(inner, `${path}.${name}`, (value as Record<string, unknown> | undefined)?.[name], making),
+  );
 }
 
 /** The name stands in the field itself; code, address, contact and telephone fold away under it. */
 function partyField(base: FormField, value: unknown, making: Making): FormField {
-  const party = (typeof value === 'string' ? { name: value } : value ?? {}) as Partial<Party>;
+  const party = (typeof value === 'string' ? { name: value } : (value ?? {})) as Partial<Party>;
   const t = labels(making.locale).fields as Record<string, string>;
   const members = PARTY_MEMBERS.slice(1).map((member): FormField => {
     const path = `${base.path}.${member}`;
-    return { path, id: idOf(path), label: t[member] ?? member, type: 'text', required: false, value: String(party[member as keyof Party] ?? ''), error: errorAt(path, making) };
+    return {
+      path,
+      id: idOf(path),
+      label: t[member] ?? member,
+      type: 'text',
+      required: false,
+      value: String(party[member as keyof Party] ?? ''),
+      error: errorAt(path, making),
+    };
   });
   const person = `${base.path}.person`;
-  members.push({ path: person, id: idOf(person), label: labels(making.locale).office.form.person, type: 'yesNo', required: false, value: party.person ? 'true' : '' });
-  return { ...base, path: `${base.path}.name`, value: party.name ?? '', members, error: base.error ?? errorAt(`${base.path}.name`, making) };
+  members.push({
+    path: person,
+    id: idOf(person),
+    label: labels(making.locale).office.form.person,
+    type: 'yesNo',
+    required: false,
+    value: party.person ? 'true' : '',
+  });
+  return {
+    ...base,
+    path: `${base.path}.name`,
+    value: party.name ?? '',
+    members,
+    error: base.error ?? errorAt(`${base.path}.name`, making),
+  };
 }
 
 function listField(base: FormField, element: z.ZodType, value: unknown, making: Making): FormField {
   const items = Array.isArray(value) ? value : [];
   if (isLines(element)) {
-    const lines = items.map((item) => (typeof item === 'string' ? item : (item as Party)?.name ?? ''));
+    const lines = items.map((item) => (typeof item === 'string' ? item : ((item as Party)?.name ?? '')));
     return { ...base, type: 'longText', value: lines.join('\n'), hint: labels(making.locale).office.form.lines };
   }
   const least = making.rows?.[base.path] ?? (base.required ? 1 : 0);
   const rows = [...items, ...Array<undefined>(Math.max(0, least - items.length))].map((item, row): FormRow => {
     const path = `${base.path}.${row}`;
-    return { path, label: fill(labels(making.locale).office.form.row, { label: base.label, n: row + 1 }), fields: membersOf(fieldOf(element).schema, path, item, making) };
+    return {
+      path,
+      label: fill(labels(making.locale).office.form.row, { label: base.label, n: row + 1 }),
+      fields: membersOf(fieldOf(element).schema, path, item, making),
+    };
   });
   return { ...base, value: '', rows };
 }
@@ -187,7 +285,15 @@ function typed(value: unknown, type: FormField['type']): string {
   if ('printed' in value) return String(value.printed);
   if (type === 'bounds') {
     const { min, max } = value as { min?: number; max?: number };
-    return min !== undefined && max !== undefined ? (min === max ? `${min}` : `${min}~${max}`) : min !== undefined ? `≥${min}` : max !== undefined ? `≤${max}` : '';
+    return min !== undefined && max !== undefined
+      ? min === max
+        ? `${min}`
+        : `${min}~${max}`
+      : min !== undefined
+        ? `≥${min}`
+        : max !== undefined
+          ? `≤${max}`
+          : '';
   }
   return '';
 }
@@ -201,7 +307,10 @@ function own({ register, locale }: Making): RegisterLabels {
 }
 
 function labelOf(path: string, making: Making): string {
-  const name = path.split('.').filter((part) => !/^\d+$/.test(part)).at(-1)!;
+  const name = path
+    .split('.')
+    .filter((part) => !/^\d+$/.test(part))
+    .at(-1)!;
   return own(making).fields[name] ?? (labels(making.locale).fields as Record<string, string>)[name] ?? name;
 }
 
@@ -221,13 +330,28 @@ function openPoint(refusal: Refusal, sections: readonly FormSection[], making: M
   const path = refusal.path ?? '';
   // Reasons stand under the verdicts, not among the fields.
   const [member, rule] = path.split('.');
-  if (member === 'explanations') return { label: labels(making.locale).clock.title, text: sentenceOf(refusal, making.locale), href: rule ? `#explain-${rule}` : '#periods', isMissing: refusal.code === 'missing' };
-  const field = findField(sections.flatMap(({ fields }) => fields), path);
+  if (member === 'explanations')
+    return {
+      label: labels(making.locale).clock.title,
+      text: sentenceOf(refusal, making.locale),
+      href: rule ? `#explain-${rule}` : '#periods',
+      isMissing: refusal.code === 'missing',
+    };
+  const field = findField(
+    sections.flatMap(({ fields }) => fields),
+    path,
+  );
   const t = labels(making.locale).office.form;
   const row = /\.(\d+)\./.exec(path);
-  const label = (field?.label ?? labelOf(path || 'title', making)) + (row ? fill(t.inRow, { n: Number(row[1]) + 1 }) : '');
+  const label =
+    (field?.label ?? labelOf(path || 'title', making)) + (row ? fill(t.inRow, { n: Number(row[1]) + 1 }) : '');
   const isMissing = refusal.code === 'missing';
-  return { label, text: isMissing ? t.missing : sentenceOf(refusal, making.locale), href: `#${field?.id ?? 's1'}`, isMissing };
+  return {
+    label,
+    text: isMissing ? t.missing : sentenceOf(refusal, making.locale),
+    href: `#${field?.id ?? 's1'}`,
+    isMissing,
+  };
 }
 
 function findField(fields: readonly FormField[], path: string): FormField | undefined {

@@ -18,7 +18,12 @@ export interface HandedIn {
 }
 
 /** Refusals of `startDraft`, `saveDraft` and `submitDraft`; `amends-unknown`. Nothing is kept of what is refused. */
-export function handIn(database: Database, actor: Actor, { register, kind, amends, content }: HandedIn, now: number): Result<Draft> {
+export function handIn(
+  database: Database,
+  actor: Actor,
+  { register, kind, amends, content }: HandedIn,
+  now: number,
+): Result<Draft> {
   class Refused extends Error {
     readonly refusals: readonly Refusal[];
     constructor(refusals: readonly Refusal[]) {
@@ -43,7 +48,12 @@ export function handIn(database: Database, actor: Actor, { register, kind, amend
   }
 }
 
-function beginningOf(database: Database, register: string, kind: string, amends: string | undefined): Result<Beginning> {
+function beginningOf(
+  database: Database,
+  register: string,
+  kind: string,
+  amends: string | undefined,
+): Result<Beginning> {
   if (amends === undefined) return done({ register, kind });
   const known = findBySourceKey(database, amends);
   if (!known) return refuse({ code: 'amends-unknown', path: 'amends', found: amends });

@@ -18,16 +18,29 @@ const KEY = /^[\x21-\x7e]{1,200}$/;
  * answered as the first time, with another body it is refused. Refusals: `not-json`, `key-missing`, `key-reused`, and
  * those of `handIn`.
  */
-export function postNotice(database: Database, actor: Actor, { body, key }: { body: string; key: string | null }, now: number): Result<{ draft: Draft; isNew: boolean }> {
+export function postNotice(
+  database: Database,
+  actor: Actor,
+  { body, key }: { body: string; key: string | null },
+  now: number,
+): Result<{ draft: Draft; isNew: boolean }> {
   if (key === null || !KEY.test(key)) return refuse({ code: 'key-missing', path: 'Idempotency-Key' });
   const hash = sha256(body);
   return database.transaction(() => {
     const before = findPosted(database, actor.unit!, key);
-    if (before) return before.hash === hash ? done({ draft: findDraft(database, before.draft)!, isNew: false }) : refuse({ code: 'key-reused', path: 'Idempotency-Key', found: key });
+    if (before)
+      return before.hash === hash
+        ? done({ draft: findDraft(database, before.draft)!, isNew: false })
+        : refuse({ code: 'key-reused', path: 'Idempotency-Key', found: key });
     const parsed = posted.safeParse(jsonOf(body));
     if (!parsed.success) return refuse({ code: 'not-json', path: parsed.error.issues[0]?.path.join('.') ?? '' });
     const { register, kind, amends, ...content } = parsed.data;
-    const handed = handIn(database, actor, { register, kind, ...(amends !== undefined && { amends }), content: content as DraftContent }, now);
+    const handed = handIn(
+      database,
+      actor,
+      { register, kind, ...(amends !== undefined && { amends }), content: content as DraftContent },
+      now,
+    );
     if (!handed.ok) return handed;
     savePosted(database, actor.unit!, key, hash, handed.value.id, now);
     return done({ draft: handed.value, isNew: true });

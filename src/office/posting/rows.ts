@@ -18,12 +18,28 @@ export interface CellRefusal extends Refusal {
  * Takes every row of a table, or none: each becomes a draft handed to review. The first row names the columns; words
  * of choices and divisions may stand for their codes. Refusals: `column-unknown`, `column-missing`, those of `handIn`.
  */
-export function takeRows(database: Database, actor: Actor, table: readonly string[][], { register, kind, kindId, columns }: { register: Register; kind: Kind; kindId: string; columns: readonly TableColumn[] }, now: number): Result<number> & { cells?: CellRefusal[] } {
+export function takeRows(
+  database: Database,
+  actor: Actor,
+  table: readonly string[][],
+  {
+    register,
+    kind,
+    kindId,
+    columns,
+  }: { register: Register; kind: Kind; kindId: string; columns: readonly TableColumn[] },
+  now: number,
+): Result<number> & { cells?: CellRefusal[] } {
   const [heads = [], ...rows] = table;
   const named = heads.map((head) => columns.find((column) => column.head === head.trim().replace(/\*$/, '')));
-  const unknown = heads.flatMap((head, index) => (named[index] || head.trim() === '' ? [] : [{ code: 'column-unknown', row: 1, column: head, found: head }]));
-  const missing = columns.filter((column) => column.required && !named.includes(column)).map(({ head }) => ({ code: 'column-missing', row: 1, column: head, found: head }));
-  if (unknown.length + missing.length > 0) return { ...refuse({ code: 'table-heads' }), cells: [...unknown, ...missing] };
+  const unknown = heads.flatMap((head, index) =>
+    named[index] || head.trim() === '' ? [] : [{ code: 'column-unknown', row: 1, column: head, found: head }],
+  );
+  const missing = columns
+    .filter((column) => column.required && !named.includes(column))
+    .map(({ head }) => ({ code: 'column-missing', row: 1, column: head, found: head }));
+  if (unknown.length + missing.length > 0)
+    return { ...refuse({ code: 'table-heads' }), cells: [...unknown, ...missing] };
   if (rows.length === 0) return refuse({ code: 'table-empty' });
 
   class Refused extends Error {}
@@ -33,14 +49,33 @@ export function takeRows(database: Database, actor: Actor, table: readonly strin
       for (const [index, row] of rows.entries()) {
         const form = new FormData();
         named.forEach((column, at) => column && form.set(column.path, cellOf(column, row[at] ?? '')));
-        const handed = handIn(database, actor, { register: register.id, kind: kindId, content: inputOf(form, kind) as DraftContent }, now);
-        if (!handed.ok) cells.push(...handed.refusals.map((refusal) => ({ ...refusal, row: index + 2, column: headOf(refusal.path ?? '', columns) })));
+        const handed = handIn(
+          database,
+          actor,
+          { register: register.id, kind: kindId, content: inputOf(form, kind) as DraftContent },
+          now,
+        );
+        if (!handed.ok)
+          cells.push(
+            ...handed.refusals.map((refusal) => ({
+              ...refusal,
+              row: index + 2,
+              column: headOf(refusal.path ?? '', columns),
+            })),
+          );
       }
       if (cells.length > 0) throw new Refused();
     });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return { ...refuse({ code: 'rows-refused', found: String(new Set(cells.map(({ row }) => row)).size), expected: String(rows.length) }), cells };
+    return {
+      ...refuse({
+        code: 'rows-refused',
+        found: String(new Set(cells.map(({ row }) => row)).size),
+        expected: String(rows.length),
+      }),
+      cells,
+    };
   }
   return done(rows.length);
 }
@@ -51,5 +86,10 @@ function cellOf({ path, words }: TableColumn, text: string): string {
 }
 
 function headOf(path: string, columns: readonly TableColumn[]): string {
-  return (columns.find((column) => column.path === path || column.path === `${path}.name`) ?? columns.find((column) => column.path.startsWith(`${path}.`)))?.head ?? path;
+  return (
+    (
+      columns.find((column) => column.path === path || column.path === `${path}.name`) ??
+      columns.find((column) => column.path.startsWith(`${path}.`))
+    )?.head ?? path
+  );
 }

@@ -23,7 +23,14 @@ export function columnsOf(register: Register, kind: Kind, locale: Locale): Table
   const header = (path: string, required = false): TableColumn => ({ head: t[path]!, path, required });
   const own = register.labels[language(locale)].fields;
   const shared = labels(locale).fields as Record<string, string>;
-  const columns = [header('title', true), header('number'), header('project.name', true), header('project.code'), header('region', true), ...(kind.act === 'state' ? [] : [header('reason', kind.act === 'withdraw' || kind.act === 'terminate')])];
+  const columns = [
+    header('title', true),
+    header('number'),
+    header('project.name', true),
+    header('project.code'),
+    header('region', true),
+    ...(kind.act === 'state' ? [] : [header('reason', kind.act === 'withdraw' || kind.act === 'terminate')]),
+  ];
   const visit = (schema: z.ZodType, path: string, before: string, isAsked: boolean) => {
     for (const [name, inner] of Object.entries((schema as z.ZodObject).shape as Record<string, z.ZodType>)) {
       const field = fieldOf(inner);
@@ -34,7 +41,13 @@ export function columnsOf(register: Register, kind: Kind, locale: Locale): Table
       const element = field.type === 'list' ? ((field.schema as z.ZodArray).element as z.ZodType) : undefined;
       if (field.type === 'group') visit(field.schema, at, `${head}·`, required);
       else if (element && !isLines(element)) visit(fieldOf(element).schema, `${at}.0`, `${head}·`, required);
-      else columns.push({ head, path: field.type === 'party' ? `${at}.name` : at, required, ...wordsOf(field.type, field.list, register) });
+      else
+        columns.push({
+          head,
+          path: field.type === 'party' ? `${at}.name` : at,
+          required,
+          ...wordsOf(field.type, field.list, register),
+        });
     }
   };
   visit(kind.fields, 'fields', '', true);
@@ -42,7 +55,15 @@ export function columnsOf(register: Register, kind: Kind, locale: Locale): Table
 }
 
 function wordsOf(type: string, list: string | undefined, register: Register): Pick<TableColumn, 'words'> {
-  if (type === 'yesNo') return { words: new Map([['是', 'true'], ['否', 'false'], ['yes', 'true'], ['no', 'false']]) };
+  if (type === 'yesNo')
+    return {
+      words: new Map([
+        ['是', 'true'],
+        ['否', 'false'],
+        ['yes', 'true'],
+        ['no', 'false'],
+      ]),
+    };
   if (type !== 'choice' || list === undefined) return {};
   const choices = [register.labels.zh, register.labels.en].flatMap((own) => Object.entries(own.choices[list] ?? {}));
   return { words: new Map(choices.map(([code, label]) => [label, code])) };
@@ -51,7 +72,11 @@ function wordsOf(type: string, list: string | undefined, register: Register): Pi
 /** The cells of a CSV (UTF-8 or GB18030) or XLSX file as texts. Refusals: `table-type`, `table-broken`, `table-long`. */
 export async function readTable(name: string, bytes: Buffer): Promise<Result<string[][]>> {
   try {
-    const rows = /\.xlsx$/i.test(name) ? (await readSheet(bytes)).map((row) => row.map(textOf)) : /\.csv$/i.test(name) ? csvRows(bytes) : null;
+    const rows = /\.xlsx$/i.test(name)
+      ? (await readSheet(bytes)).map((row) => row.map(textOf))
+      : /\.csv$/i.test(name)
+        ? csvRows(bytes)
+        : null;
     if (!rows) return refuse({ code: 'table-type', found: name });
     const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
     return filled.length > MOST_ROWS + 1 ? refuse({ code: 'table-long', expected: String(MOST_ROWS) }) : done(filled);
@@ -76,7 +101,12 @@ function decoded(bytes: Buffer): string {
 
 /** Sheets keep days and moments as numbers without a zone; they mean what they show. */
 function textOf(cell: unknown): string {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 16).replace('T', ' ').replace(/ 00:00$/, '');
+  if (cell instanceof Date)
+    return cell
+      .toISOString()
+      .slice(0, 16)
+      .replace('T', ' ')
+      .replace(/ 00:00$/, '');
   if (typeof cell === 'boolean') return String(cell);
   return cell === null || cell === undefined ? '' : String(cell);
 }

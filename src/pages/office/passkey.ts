@@ -12,7 +12,12 @@ export const POST: APIRoute = async ({ request, cookies }) => {
     return begun.ok ? Response.json(begun.value) : Response.json(begun.refusals, { status: statusOf(begun.refusals) });
   }
   const { address, agent, token, device } = visitOf(office(), cookies, request.headers);
-  const entered = await finishPasskeySignIn(database, { response, address, agent, ...(token && { token }), ...(device && { device }) }, settings, now());
+  const entered = await finishPasskeySignIn(
+    database,
+    { response, address, agent, ...(token && { token }), ...(device && { device }) },
+    settings,
+    now(),
+  );
   if (!entered.ok) return Response.json(entered.refusals, { status: statusOf(entered.refusals) });
   letIn(office(), cookies, entered.value);
   return Response.json({});

@@ -12,8 +12,17 @@ export const GET: APIRoute = async ({ url, locals }) => {
   const kind = register && Object.hasOwn(register.kinds, kindId) ? register.kinds[kindId] : undefined;
   if (!register || !kind) return new Response(null, { status: 404 });
   const heads = columnsOf(register, kind, locals.locale).map(({ head, required }) => (required ? `${head}*` : head));
-  const named = (format: string) => ({ 'content-disposition': `attachment; filename="${registerId}-${kindId}.${format}"` });
-  if (url.searchParams.get('format') !== 'xlsx') return new Response(`\ufeff${heads.map((head) => `"${head.replaceAll('"', '""')}"`).join(',')}\r\n`, { headers: { 'content-type': 'text/csv; charset=utf-8', ...named('csv') } });
-  const book = await (await writeXlsxFile([heads.map((value) => ({ value, type: String, fontWeight: 'bold' as const }))], {})).toBuffer();
-  return new Response(new Uint8Array(book), { headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ...named('xlsx') } });
+  const named = (format: string) => ({
+    'content-disposition': `attachment; filename="${registerId}-${kindId}.${format}"`,
+  });
+  if (url.searchParams.get('format') !== 'xlsx')
+    return new Response(`\ufeff${heads.map((head) => `"${head.replaceAll('"', '""')}"`).join(',')}\r\n`, {
+      headers: { 'content-type': 'text/csv; charset=utf-8', ...named('csv') },
+    });
+  const book = await (
+    await writeXlsxFile([heads.map((value) => ({ value, type: String, fontWeight: 'bold' as const }))], {})
+  ).toBuffer();
+  return new Response(new Uint8Array(book), {
+    headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ...named('xlsx') },
+  });
 };

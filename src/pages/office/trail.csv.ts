@@ -9,8 +9,19 @@ const MOST = 50_000;
 
 export const GET: APIRoute = ({ url, locals }) => {
   const { database, now } = office();
-  if (permission(locals.visit!.actor!, 'trail.read', { unit: null }, now()) !== 'granted') return new Response(null, { status: 404 });
+  if (permission(locals.visit!.actor!, 'trail.read', { unit: null }, now()) !== 'granted')
+    return new Response(null, { status: 404 });
   const t = labels(locals.locale).office.people;
-  const csv = trailCsv(trailLines(database, trailQuery(url.searchParams), MOST), [t.when, t.officer, t.unit, t.act, t.subject, t.address, t.detail]);
-  return new Response(csv, { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="trail.csv"' } });
+  const csv = trailCsv(trailLines(database, trailQuery(url.searchParams), MOST), [
+    t.when,
+    t.officer,
+    t.unit,
+    t.act,
+    t.subject,
+    t.address,
+    t.detail,
+  ]);
+  return new Response(csv, {
+    headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="trail.csv"' },
+  });
 };

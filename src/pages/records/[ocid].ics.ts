@@ -8,5 +8,7 @@ import { portal } from '../../views/portal.ts';
 export const GET: APIRoute = ({ params, locals: { locale } }) => {
   const { database, settings } = portal();
   const record = findRecord(database, params['ocid']!);
-  return record ? icsFile(icsOf(allHappenings(portal(), [record], locale), record.title, settings.origin, locale), 'record') : notFound();
+  return record
+    ? icsFile(icsOf(allHappenings(portal(), [record], locale), record.title, settings.origin, locale), 'record')
+    : notFound();
 };

@@ -12,6 +12,9 @@ export const GET: APIRoute = ({ params, locals: { locale } }) => {
   const { database, settings } = portal();
   const party = findParty(database, params['id']!);
   if (!party?.isUnit) return notFound();
-  const records = findRecords(database, recordsOf(database, party.id, MOST).map(({ ocid }) => ocid));
+  const records = findRecords(
+    database,
+    recordsOf(database, party.id, MOST).map(({ ocid }) => ocid),
+  );
   return icsFile(icsOf(allHappenings(portal(), records, locale), party.name, settings.origin, locale), 'unit');
 };

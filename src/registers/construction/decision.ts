@@ -1,7 +1,16 @@
 import * as z from 'zod';
 import { day, group, instant, list, longText, money, owed, party, text, yesNo } from '../fields.ts';
 import { lotsOf, moment, partiesOf, reference, said } from '../fragments.ts';
-import { awardsOf, bidsOf, failedLots, failedSections, periodsOf, statutoryCandidates, suppliersOf, winners } from '../bidding.ts';
+import {
+  awardsOf,
+  bidsOf,
+  failedLots,
+  failedSections,
+  periodsOf,
+  statutoryCandidates,
+  suppliersOf,
+  winners,
+} from '../bidding.ts';
 import { ocdsValue } from '../ocds.ts';
 import { kind } from '../register.ts';
 import { entityFields, entityRoles } from './tendering.ts';
@@ -44,7 +53,10 @@ export const opening = kind({
         // A notice about one section counts only those who bid for it.
         numberOfTenderers: notice.section || tenderers === 0 ? undefined : tenderers,
         value: notice.section ? undefined : ceiling,
-        lots: lotsOf(notice, [...(notice.section ? [{ section: notice.section.id, title: notice.section.name, value: ceiling }] : []), ...sectionsOf(fields.bids)]),
+        lots: lotsOf(notice, [
+          ...(notice.section ? [{ section: notice.section.id, title: notice.section.name, value: ceiling }] : []),
+          ...sectionsOf(fields.bids),
+        ]),
       },
       bids: bidsOf(notice, fields.bids),
     });
@@ -73,7 +85,11 @@ export const candidate = kind({
     const { fields } = notice;
     return said({
       parties: partiesOf(...entityRoles(fields), ['candidate', suppliersOf(fields.candidates)]),
-      tender: { procuringEntity: reference(fields.procuringEntity), ...periodsOf(fields), lots: lotsOf(notice, sectionsOf(fields.candidates)) },
+      tender: {
+        procuringEntity: reference(fields.procuringEntity),
+        ...periodsOf(fields),
+        lots: lotsOf(notice, sectionsOf(fields.candidates)),
+      },
       awards: awardsOf(notice, fields.candidates, 'pending'),
     });
   },
@@ -140,7 +156,10 @@ export const awardLetter = kind({
   fragment: (notice) =>
     said({
       parties: partiesOf(...entityRoles(notice.fields), ['supplier', suppliersOf(notice.fields.awards)]),
-      tender: { procuringEntity: reference(notice.fields.procuringEntity), lots: lotsOf(notice, sectionsOf(notice.fields.awards)) },
+      tender: {
+        procuringEntity: reference(notice.fields.procuringEntity),
+        lots: lotsOf(notice, sectionsOf(notice.fields.awards)),
+      },
       awards: awardsOf(notice, notice.fields.awards, 'active'),
     }),
 });

@@ -47,7 +47,13 @@ export const failure = kind({
   stage: 'terminated',
   tag: 'tenderCancellation',
   source: '《招标投标法》第二十八条、第四十二条；《实施条例》第十九条、第四十四条',
-  fields: z.strictObject({ ...optionalEntity, failedOn: day().optional(), bidders: number().optional(), followUp: longText().optional(), other: longText().optional() }),
+  fields: z.strictObject({
+    ...optionalEntity,
+    failedOn: day().optional(),
+    bidders: number().optional(),
+    followUp: longText().optional(),
+    other: longText().optional(),
+  }),
   fragment: (notice) =>
     said({
       parties: partiesOf(...entityRoles(notice.fields)),
@@ -89,7 +95,13 @@ export const anomaly = kind({
   stage: null,
   tag: 'tenderUpdate',
   source: '公共资源交易平台系统数据规范：异常信息（异常情况描述、审核结果、审核时间）',
-  fields: z.strictObject({ ...optionalEntity, anomalies: longText(), reviewResult: longText().optional(), reviewedOn: day().optional(), reviewer: party().optional() }),
+  fields: z.strictObject({
+    ...optionalEntity,
+    anomalies: longText(),
+    reviewResult: longText().optional(),
+    reviewedOn: day().optional(),
+    reviewer: party().optional(),
+  }),
   fragment: (notice) =>
     said({
       parties: partiesOf(...entityRoles(notice.fields), ['supervisor', notice.fields.reviewer]),
@@ -115,5 +127,6 @@ export const complaint = kind({
     decider: party(),
     restriction: group({ measure: text(), from: day().optional(), until: day().optional() }).optional(),
   }),
-  fragment: (notice) => said({ parties: partiesOf(['supervisor', notice.fields.decider]), tender: { lots: lotsOf(notice) } }),
+  fragment: (notice) =>
+    said({ parties: partiesOf(['supervisor', notice.fields.decider]), tender: { lots: lotsOf(notice) } }),
 });

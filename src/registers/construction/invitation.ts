@@ -6,7 +6,12 @@ import { newDates, reopened } from '../bidding.ts';
 import { kind } from '../register.ts';
 import { callFields, callFragment, entityFields } from './tendering.ts';
 
-const tenderFields = { ...callFields, bidDeadline: instant(), openingAt: instant().optional(), openingPlace: text().optional() };
+const tenderFields = {
+  ...callFields,
+  bidDeadline: instant(),
+  openingAt: instant().optional(),
+  openingPlace: text().optional(),
+};
 
 export const tender = kind({
   nationalType: '0101',
@@ -55,7 +60,13 @@ export const suspension = kind({
   stage: null,
   tag: 'tenderUpdate',
   source: '《招标投标法实施条例》第二十二条、第五十四条、第六十二条',
-  fields: z.strictObject({ ...entityFields, procuringEntity: entityFields.procuringEntity.optional(), suspendedOn: day(), resumesOn: day().optional(), other: longText().optional() }),
+  fields: z.strictObject({
+    ...entityFields,
+    procuringEntity: entityFields.procuringEntity.optional(),
+    suspendedOn: day(),
+    resumesOn: day().optional(),
+    other: longText().optional(),
+  }),
   fragment: (notice) => said(callFragment(notice)),
 });
 

@@ -9,7 +9,12 @@ import type { Notice } from '../notice.ts';
 import { kind } from '../register.ts';
 
 /** By what a later notice finds the contract: its number, else section and supplier. */
-const contractKey = { contractNumber: text().optional(), section: text().optional(), procuringEntity: party().optional(), supplier: party() };
+const contractKey = {
+  contractNumber: text().optional(),
+  section: text().optional(),
+  procuringEntity: party().optional(),
+  supplier: party(),
+};
 
 export const contract = kind({
   nationalType: null,
@@ -40,7 +45,14 @@ export const contractChange = kind({
   stage: null,
   tag: 'contractAmendment',
   source: '公共资源交易平台系统数据规范：合同变更内容',
-  fields: z.strictObject({ ...contractKey, ...changeFields, contractPrice: money().optional(), term: text().optional(), endsOn: day().optional(), other: longText().optional() }),
+  fields: z.strictObject({
+    ...contractKey,
+    ...changeFields,
+    contractPrice: money().optional(),
+    term: text().optional(),
+    endsOn: day().optional(),
+    other: longText().optional(),
+  }),
   fragment: (notice) => said(contractFragment(notice)),
 });
 
@@ -77,7 +89,8 @@ export const completion = kind({
     actualDuration: text().optional(),
     other: longText().optional(),
   }),
-  fragment: (notice) => said(contractFragment(notice, { implementation: { ...implementationOf(notice.fields), status: 'completed' } })),
+  fragment: (notice) =>
+    said(contractFragment(notice, { implementation: { ...implementationOf(notice.fields), status: 'completed' } })),
 });
 
 /** 竣工结算. */

@@ -5,21 +5,144 @@ import { itemsOf } from '../cells.ts';
 const BIDDING = '《招标投标法》';
 const REGULATION = '《招标投标法实施条例》';
 const law = { law: BIDDING, page: 'tendering-law', from: null, until: null, verifiedOn: '2026-11-23' } as const;
-const regulation = { law: REGULATION, page: 'tendering-regulation', from: '2012-02-01', until: null, verifiedOn: '2026-11-23' } as const;
+const regulation = {
+  law: REGULATION,
+  page: 'tendering-regulation',
+  from: '2012-02-01',
+  until: null,
+  verifiedOn: '2026-11-23',
+} as const;
 
 /** 工程建设 (domain.md §3.1). */
 export const rules: readonly Period[] = [
-  { id: 'T1', ...law, article: '第二十四条', trigger: 'tender.documentsFrom|tender@|retender.documentsFrom|retender@', target: 'tender.bidDeadline|retender.bidDeadline', operator: 'least', length: 20, unit: 'day', binds: 'procuringEntity', when: 'mustTender' },
-  { id: 'T2', ...law, article: '第二十三条', trigger: 'clarification@|correction@', target: 'bidDeadline', operator: 'least', length: 15, unit: 'day', binds: 'procuringEntity', when: 'affectsBids' },
-  { id: 'T3', ...regulation, article: '第二十一条', trigger: 'prequalificationClarification@', target: 'applicationDeadline', operator: 'least', length: 3, unit: 'day', binds: 'procuringEntity', when: 'affectsBids' },
-  { id: 'T4', ...regulation, article: '第十六条', trigger: 'tender.documentsFrom|retender.documentsFrom|prequalification.documentsFrom', target: 'tender.documentsUntil|retender.documentsUntil|prequalification.documentsUntil', operator: 'least', length: 5, unit: 'day', binds: 'procuringEntity', when: 'mustTender' },
-  { id: 'T5', ...regulation, article: '第十七条', trigger: 'prequalification.documentsUntil', target: 'prequalification.applicationDeadline', operator: 'least', length: 5, unit: 'day', binds: 'procuringEntity', when: 'mustTender' },
-  { id: 'T7', ...law, article: '第三十四条', trigger: 'tender.bidDeadline|retender.bidDeadline', target: 'tender.openingAt|retender.openingAt', operator: 'same', length: 0, unit: 'day', binds: 'procuringEntity' },
-  { id: 'T8', ...regulation, article: '第五十四条', trigger: 'candidate.reportReceivedOn', target: 'candidate@', operator: 'most', length: 3, unit: 'day', binds: 'procuringEntity', when: 'mustTender' },
-  { id: 'T9', ...regulation, article: '第五十四条', trigger: 'candidate.publicityFrom|candidate@', target: 'candidate.publicityUntil', operator: 'least', length: 3, unit: 'day', binds: 'procuringEntity', when: 'mustTender' },
-  { id: 'T10', ...regulation, article: '第五十四条', trigger: 'objection.receivedOn', target: 'objection.answeredOn', operator: 'most', length: 3, unit: 'day', binds: 'procuringEntity' },
-  { id: 'T11', ...law, article: '第四十六条', trigger: 'awardLetter.issuedOn', target: 'contract.signedOn', operator: 'most', length: 30, unit: 'day', binds: 'both' },
-  { id: 'T15', ...regulation, article: '第六十一条', trigger: 'complaint.takenUpOn', target: 'complaint.decidedOn', operator: 'most', length: 30, unit: 'workingDay', binds: 'authority' },
+  {
+    id: 'T1',
+    ...law,
+    article: '第二十四条',
+    trigger: 'tender.documentsFrom|tender@|retender.documentsFrom|retender@',
+    target: 'tender.bidDeadline|retender.bidDeadline',
+    operator: 'least',
+    length: 20,
+    unit: 'day',
+    binds: 'procuringEntity',
+    when: 'mustTender',
+  },
+  {
+    id: 'T2',
+    ...law,
+    article: '第二十三条',
+    trigger: 'clarification@|correction@',
+    target: 'bidDeadline',
+    operator: 'least',
+    length: 15,
+    unit: 'day',
+    binds: 'procuringEntity',
+    when: 'affectsBids',
+  },
+  {
+    id: 'T3',
+    ...regulation,
+    article: '第二十一条',
+    trigger: 'prequalificationClarification@',
+    target: 'applicationDeadline',
+    operator: 'least',
+    length: 3,
+    unit: 'day',
+    binds: 'procuringEntity',
+    when: 'affectsBids',
+  },
+  {
+    id: 'T4',
+    ...regulation,
+    article: '第十六条',
+    trigger: 'tender.documentsFrom|retender.documentsFrom|prequalification.documentsFrom',
+    target: 'tender.documentsUntil|retender.documentsUntil|prequalification.documentsUntil',
+    operator: 'least',
+    length: 5,
+    unit: 'day',
+    binds: 'procuringEntity',
+    when: 'mustTender',
+  },
+  {
+    id: 'T5',
+    ...regulation,
+    article: '第十七条',
+    trigger: 'prequalification.documentsUntil',
+    target: 'prequalification.applicationDeadline',
+    operator: 'least',
+    length: 5,
+    unit: 'day',
+    binds: 'procuringEntity',
+    when: 'mustTender',
+  },
+  {
+    id: 'T7',
+    ...law,
+    article: '第三十四条',
+    trigger: 'tender.bidDeadline|retender.bidDeadline',
+    target: 'tender.openingAt|retender.openingAt',
+    operator: 'same',
+    length: 0,
+    unit: 'day',
+    binds: 'procuringEntity',
+  },
+  {
+    id: 'T8',
+    ...regulation,
+    article: '第五十四条',
+    trigger: 'candidate.reportReceivedOn',
+    target: 'candidate@',
+    operator: 'most',
+    length: 3,
+    unit: 'day',
+    binds: 'procuringEntity',
+    when: 'mustTender',
+  },
+  {
+    id: 'T9',
+    ...regulation,
+    article: '第五十四条',
+    trigger: 'candidate.publicityFrom|candidate@',
+    target: 'candidate.publicityUntil',
+    operator: 'least',
+    length: 3,
+    unit: 'day',
+    binds: 'procuringEntity',
+    when: 'mustTender',
+  },
+  {
+    id: 'T10',
+    ...regulation,
+    article: '第五十四条',
+    trigger: 'objection.receivedOn',
+    target: 'objection.answeredOn',
+    operator: 'most',
+    length: 3,
+    unit: 'day',
+    binds: 'procuringEntity',
+  },
+  {
+    id: 'T11',
+    ...law,
+    article: '第四十六条',
+    trigger: 'awardLetter.issuedOn',
+    target: 'contract.signedOn',
+    operator: 'most',
+    length: 30,
+    unit: 'day',
+    binds: 'both',
+  },
+  {
+    id: 'T15',
+    ...regulation,
+    article: '第六十一条',
+    trigger: 'complaint.takenUpOn',
+    target: 'complaint.decidedOn',
+    operator: 'most',
+    length: 30,
+    unit: 'workingDay',
+    binds: 'authority',
+  },
 ];
 
 export const unimplemented: readonly Unimplemented[] = [
@@ -48,5 +171,7 @@ export function holds(condition: Condition, record: CompiledRelease): boolean | 
 }
 
 function fenOf(value: OcdsValue | undefined): number | null {
-  return value && (value.basis ?? 'total') === 'total' ? value.fen ?? (typeof value.amount === 'number' ? Math.round(value.amount * 100) : null) : null;
+  return value && (value.basis ?? 'total') === 'total'
+    ? (value.fen ?? (typeof value.amount === 'number' ? Math.round(value.amount * 100) : null))
+    : null;
 }

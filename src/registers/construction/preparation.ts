@@ -5,7 +5,15 @@ import { lotsOf, partiesOf, reference, said } from '../fragments.ts';
 import { newDates } from '../bidding.ts';
 import { ocdsValue } from '../ocds.ts';
 import { kind } from '../register.ts';
-import { callFields, callFragment, categoryField, methodField, methodOf, entityFields, entityRoles } from './tendering.ts';
+import {
+  callFields,
+  callFragment,
+  categoryField,
+  methodField,
+  methodOf,
+  entityFields,
+  entityRoles,
+} from './tendering.ts';
 
 /** 审批核准信息: what was approved to be tendered, and how. */
 export const approval = kind({
@@ -29,8 +37,17 @@ export const approval = kind({
   fragment: ({ project, fields }) =>
     said({
       parties: partiesOf(['procuringEntity', fields.procuringEntity], ['supervisor', fields.approver]),
-      planning: { project: project.name, projectID: project.code, budget: { amount: ocdsValue(fields.estimate), source: fields.fundingSource } },
-      tender: { status: 'planning', description: fields.content, procuringEntity: reference(fields.procuringEntity), ...methodOf(fields.method) },
+      planning: {
+        project: project.name,
+        projectID: project.code,
+        budget: { amount: ocdsValue(fields.estimate), source: fields.fundingSource },
+      },
+      tender: {
+        status: 'planning',
+        description: fields.content,
+        procuringEntity: reference(fields.procuringEntity),
+        ...methodOf(fields.method),
+      },
     }),
 });
 
@@ -55,7 +72,11 @@ export const plan = kind({
   fragment: (notice) => {
     const call = callFragment(notice);
     const budget = { amount: ocdsValue(notice.fields.estimate), source: notice.fields.fundingSource };
-    return said({ ...call, planning: { project: notice.project.name, projectID: notice.project.code, budget }, tender: { ...call.tender, status: 'planned' } });
+    return said({
+      ...call,
+      planning: { project: notice.project.name, projectID: notice.project.code, budget },
+      tender: { ...call.tender, status: 'planned' },
+    });
   },
 });
 
@@ -65,7 +86,11 @@ export const prequalification = kind({
   stage: 'prequalification',
   tag: 'tender',
   source: '《招标投标法实施条例》第十五条、第十六条、第十七条；10号令第五条',
-  fields: z.strictObject({ ...callFields, applicationDeadline: instant(), screening: choice('screening', ['all-qualified', 'limited']).optional() }),
+  fields: z.strictObject({
+    ...callFields,
+    applicationDeadline: instant(),
+    screening: choice('screening', ['all-qualified', 'limited']).optional(),
+  }),
   fragment: (notice) => {
     const call = callFragment(notice);
     return said({ ...call, tender: { ...call.tender, status: 'planned' } });
@@ -79,7 +104,12 @@ export const prequalificationClarification = kind({
   stage: null,
   tag: 'tenderAmendment',
   source: '《招标投标法实施条例》第二十一条',
-  fields: z.strictObject({ ...changeFields, documentsUntil: newDates.documentsUntil, applicationDeadline: instant().optional(), other: longText().optional() }),
+  fields: z.strictObject({
+    ...changeFields,
+    documentsUntil: newDates.documentsUntil,
+    applicationDeadline: instant().optional(),
+    other: longText().optional(),
+  }),
   fragment: (notice) => said(callFragment(notice)),
 });
 
@@ -91,12 +121,23 @@ export const prequalificationResult = kind({
   source: '《招标投标法实施条例》第十九条',
   fields: z.strictObject({
     ...entityFields,
-    applicants: list(group({ section: text().optional(), tenderer: party(), passed: owed(yesNo()), reason: longText().optional() })),
+    applicants: list(
+      group({ section: text().optional(), tenderer: party(), passed: owed(yesNo()), reason: longText().optional() }),
+    ),
     other: longText().optional(),
   }),
   fragment: (notice) =>
     said({
-      parties: partiesOf(...entityRoles(notice.fields), ['tenderer', (notice.fields.applicants ?? []).filter(({ passed }) => passed !== false).map(({ tenderer }) => tenderer)]),
-      tender: { procuringEntity: reference(notice.fields.procuringEntity), lots: lotsOf(notice, (notice.fields.applicants ?? []).map(({ section }) => ({ section }))) },
+      parties: partiesOf(...entityRoles(notice.fields), [
+        'tenderer',
+        (notice.fields.applicants ?? []).filter(({ passed }) => passed !== false).map(({ tenderer }) => tenderer),
+      ]),
+      tender: {
+        procuringEntity: reference(notice.fields.procuringEntity),
+        lots: lotsOf(
+          notice,
+          (notice.fields.applicants ?? []).map(({ section }) => ({ section })),
+        ),
+      },
     }),
 });

@@ -7,7 +7,13 @@ import { en } from './en.ts';
 import { anomaly, complaint, correction, failure, termination } from './exits.ts';
 import { clarification, postponement, retender, suspension, tender } from './invitation.ts';
 import { completion, contract, contractChange, performance, settlement } from './performance.ts';
-import { approval, plan, prequalification, prequalificationClarification, prequalificationResult } from './preparation.ts';
+import {
+  approval,
+  plan,
+  prequalification,
+  prequalificationClarification,
+  prequalificationResult,
+} from './preparation.ts';
 import { CATEGORIES, METHODS } from './tendering.ts';
 import { holds, rules, unimplemented } from './periods.ts';
 import { zh } from './zh.ts';
@@ -16,11 +22,33 @@ import { zh } from './zh.ts';
 export const construction: Register = {
   id: 'construction',
   kinds: {
-    approval, plan, prequalification, prequalificationClarification, prequalificationResult,
-    tender, clarification, postponement, suspension,
-    opening, candidate, objection, award, awardLetter,
-    contract, contractChange, performance, completion, settlement,
-    anomaly, complaint, correction, failure, termination, retender, withdrawal, explanation,
+    approval,
+    plan,
+    prequalification,
+    prequalificationClarification,
+    prequalificationResult,
+    tender,
+    clarification,
+    postponement,
+    suspension,
+    opening,
+    candidate,
+    objection,
+    award,
+    awardLetter,
+    contract,
+    contractChange,
+    performance,
+    completion,
+    settlement,
+    anomaly,
+    complaint,
+    correction,
+    failure,
+    termination,
+    retender,
+    withdrawal,
+    explanation,
   },
   steps: ['tender', 'candidate', 'award', 'contract', 'performance'],
   columns: [
@@ -30,7 +58,11 @@ export const construction: Register = {
     { id: 'price', numeric: true, cell: awardedCell },
   ],
   facets: [
-    { id: 'category', list: 'category', values: ({ tender }) => codesIn(CATEGORIES, tender?.additionalProcurementCategories) },
+    {
+      id: 'category',
+      list: 'category',
+      values: ({ tender }) => codesIn(CATEGORIES, tender?.additionalProcurementCategories),
+    },
     { id: 'method', list: 'method', values: methodsOf },
   ],
   periods: { rules, unimplemented, holds },

@@ -9,9 +9,25 @@ import { ocdsValue, type OcdsFragment } from '../ocds.ts';
 export const METHODS = ['open', 'invited', 'direct'] as const;
 const PROCUREMENT_METHOD = { open: 'open', invited: 'selective', direct: 'direct' } as const;
 
-export const CATEGORIES = ['construction', 'epc', 'survey', 'design', 'supervision', 'consulting', 'goods', 'other'] as const;
+export const CATEGORIES = [
+  'construction',
+  'epc',
+  'survey',
+  'design',
+  'supervision',
+  'consulting',
+  'goods',
+  'other',
+] as const;
 const MAIN_CATEGORY = {
-  construction: 'works', epc: 'works', survey: 'services', design: 'services', supervision: 'services', consulting: 'services', goods: 'goods', other: undefined,
+  construction: 'works',
+  epc: 'works',
+  survey: 'services',
+  design: 'services',
+  supervision: 'services',
+  consulting: 'services',
+  goods: 'goods',
+  other: undefined,
 } as const;
 
 /** Who tenders. The agency is named where there is one. */
@@ -91,13 +107,24 @@ export function callFragment(notice: Notice<Call>): OcdsFragment & { tender: Non
 }
 
 export function entityRoles(fields: Pick<Call, 'procuringEntity' | 'agency' | 'supervisor'>): Named[] {
-  return [['procuringEntity', fields.procuringEntity], ['agency', fields.agency], ['supervisor', fields.supervisor]];
+  return [
+    ['procuringEntity', fields.procuringEntity],
+    ['agency', fields.agency],
+    ['supervisor', fields.supervisor],
+  ];
 }
 
 /** The ceiling of a notice about one section is that section's; sections of one project must not overwrite each other. */
 function lotRows({ section, fields }: Notice<Call>) {
   const own = section ? [{ section: section.id, title: section.name, value: ocdsValue(fields.ceilingPrice) }] : [];
-  return [...own, ...(fields.sections ?? []).map((row) => ({ section: row.section, title: row.name, value: ocdsValue(row.ceilingPrice) }))];
+  return [
+    ...own,
+    ...(fields.sections ?? []).map((row) => ({
+      section: row.section,
+      title: row.name,
+      value: ocdsValue(row.ceilingPrice),
+    })),
+  ];
 }
 
 export function methodOf(method: Call['method']): Partial<NonNullable<OcdsFragment['tender']>> {
@@ -105,5 +132,7 @@ export function methodOf(method: Call['method']): Partial<NonNullable<OcdsFragme
 }
 
 export function categoryOf(category: Call['category']): Partial<NonNullable<OcdsFragment['tender']>> {
-  return category ? { mainProcurementCategory: MAIN_CATEGORY[category], additionalProcurementCategories: [category] } : {};
+  return category
+    ? { mainProcurementCategory: MAIN_CATEGORY[category], additionalProcurementCategories: [category] }
+    : {};
 }

@@ -26,7 +26,9 @@ export function compareCatalogue(printed: readonly PrintedItem[], inForce: reado
   const comparison: Comparison = { added: [], changed: [], removed: [], same: 0 };
   const met = new Set<FeeItem>();
   for (const one of printed) {
-    const item = inForce.find((kept) => !met.has(kept) && (one.code !== null ? matchKey(kept.code) === matchKey(one.code) : isNamed(kept, one)));
+    const item = inForce.find(
+      (kept) => !met.has(kept) && (one.code !== null ? matchKey(kept.code) === matchKey(one.code) : isNamed(kept, one)),
+    );
     if (!item) {
       comparison.added.push(one);
       continue;
@@ -41,7 +43,10 @@ export function compareCatalogue(printed: readonly PrintedItem[], inForce: reado
 }
 
 function isNamed(item: FeeItem, { fields }: PrintedItem): boolean {
-  return matchKey(item.name) === matchKey(fields.name) && (fields.department === '' || matchKey(item.department) === matchKey(fields.department));
+  return (
+    matchKey(item.name) === matchKey(fields.name) &&
+    (fields.department === '' || matchKey(item.department) === matchKey(fields.department))
+  );
 }
 
 /** What the catalogue does not print is not a change: a table without a column of payers takes none away. */
@@ -53,22 +58,52 @@ function changesOf({ fields }: PrintedItem, item: FeeItem): FieldChange[] {
   compare('name', item.name, fields.name);
   compare('department', item.department, fields.department);
   compare('level', item.level ?? '', fields.level);
-  for (const field of ['order', 'chargingUnit', 'payer', 'fund', 'enterpriseRelated', 'preApproval', 'importExport'] as const) {
+  for (const field of [
+    'order',
+    'chargingUnit',
+    'payer',
+    'fund',
+    'enterpriseRelated',
+    'preApproval',
+    'importExport',
+  ] as const) {
     if (fields[field] !== undefined) compare(field, String(item[field] ?? ''), String(fields[field]));
   }
   const isSilent = fields.standards.every(({ printed, kind }) => kind === undefined || printed === '见文件');
-  if (!isSilent && canonicalJson(item.lines.map(meaning)) !== canonicalJson(fields.standards.map(meaning))) changes.push({ field: 'standards', before: linesText(item.lines), after: linesText(fields.standards) });
+  if (!isSilent && canonicalJson(item.lines.map(meaning)) !== canonicalJson(fields.standards.map(meaning)))
+    changes.push({ field: 'standards', before: linesText(item.lines), after: linesText(fields.standards) });
   const documents = (list: FeeItem['basis']) => documentsOf(list).map(matchKey).sort();
-  if (canonicalJson(documents(item.basis)) !== canonicalJson(documents(fields.basis))) changes.push({ field: 'basis', before: documentsOf(item.basis).join('；'), after: documentsOf(fields.basis).join('；') });
+  if (canonicalJson(documents(item.basis)) !== canonicalJson(documents(fields.basis)))
+    changes.push({
+      field: 'basis',
+      before: documentsOf(item.basis).join('；'),
+      after: documentsOf(fields.basis).join('；'),
+    });
   return changes;
 }
 
 /** A line without its wording: the same figures in other words are no change. */
 function meaning({ name = '', kind, amount, lower, upper, unit = '', printed = '' }: FeeStandard): object {
   const isText = kind === 'document' || kind === 'provincial' || kind === 'formula';
-  return { name: matchKey(name), kind: kind ?? '', figures: [amount, lower, upper].map((value) => (value === undefined ? '' : figure(value))), unit: matchKey(unit), printed: isText ? matchKey(printed) : '' };
+  return {
+    name: matchKey(name),
+    kind: kind ?? '',
+    figures: [amount, lower, upper].map((value) => (value === undefined ? '' : figure(value))),
+    unit: matchKey(unit),
+    printed: isText ? matchKey(printed) : '',
+  };
 }
 
 function linesText(lines: readonly FeeStandard[]): string {
-  return lines.map((line) => [line.number, line.name, line.kind === undefined ? '' : line.amount !== undefined ? withUnit(line, line.amount) : line.printed ?? ''].filter(Boolean).join(' ')).join('；');
+  return lines
+    .map((line) =>
+      [
+        line.number,
+        line.name,
+        line.kind === undefined ? '' : line.amount !== undefined ? withUnit(line, line.amount) : (line.printed ?? ''),
+      ]
+        .filter(Boolean)
+        .join(' '),
+    )
+    .join('；');
 }

@@ -26,8 +26,10 @@ export function dueOf(line: FeeLine): Due {
   if (kind !== 'range' && kind !== 'ratio') return { rule: 'text', rate: null, most: null, applied };
   if (kind === 'ratio' && amount !== undefined) return { rule: 'point', rate: amount, most: null, applied };
   // Zero as a lower bound is a bound: 0—300 means nothing is charged.
-  if (lower !== undefined && upper !== undefined && (appliedReason === undefined || applied !== null)) return { rule: 'lower', rate: lower, most: upper, applied };
-  if (appliedReason !== undefined && applied === null) return { rule: 'excepted', rate: null, most: upper ?? null, applied };
+  if (lower !== undefined && upper !== undefined && (appliedReason === undefined || applied !== null))
+    return { rule: 'lower', rate: lower, most: upper, applied };
+  if (appliedReason !== undefined && applied === null)
+    return { rule: 'excepted', rate: null, most: upper ?? null, applied };
   return { rule: 'cap', rate: applied, most: upper ?? null, applied };
 }
 
@@ -42,7 +44,12 @@ export function priceOf(line: FeeLine): string | null {
   if (line.kind === undefined) return null;
   const { rule, rate, most } = dueOf(line);
   if (rule === 'cap' && rate === null) return most === null ? '见文件' : `不超过${withUnit(line, most)}`;
-  if (rule === 'excepted') return most === null ? '见文件' : line.lower === undefined ? `不超过${withUnit(line, most)}` : `${figure(line.lower)}—${withUnit(line, most)}`;
+  if (rule === 'excepted')
+    return most === null
+      ? '见文件'
+      : line.lower === undefined
+        ? `不超过${withUnit(line, most)}`
+        : `${figure(line.lower)}—${withUnit(line, most)}`;
   if (rate !== null) return withUnit(line, rate);
   return line.kind === 'provincial' ? '按省定标准' : '见文件';
 }
@@ -52,7 +59,10 @@ export function rangeOf({ lower, upper, ...line }: FeeLine): string | null {
   return lower === undefined || upper === undefined ? null : `${figure(lower)}—${withUnit(line, upper)}`;
 }
 
-export function withUnit({ kind, unit, currency = 'CNY' }: Pick<FeeLine, 'kind' | 'unit' | 'currency'>, value: number): string {
+export function withUnit(
+  { kind, unit, currency = 'CNY' }: Pick<FeeLine, 'kind' | 'unit' | 'currency'>,
+  value: number,
+): string {
   if (kind === 'ratio') return `${figure(value)}%`;
   const money = currency === 'CNY' ? '元' : ` ${currency}`;
   return `${figure(value)}${money}${unit ? `/${unit}` : ''}`;

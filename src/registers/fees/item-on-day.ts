@@ -46,7 +46,7 @@ export interface FeeItem {
   /** Of a suspension that ends. */
   until: string | null;
   /** The tax or service charge that it became. */
-  becameKind: FeeStatement['convertedTo'] & string | null;
+  becameKind: (FeeStatement['convertedTo'] & string) | null;
   became: string | null;
   lines: FeeLine[];
   /** Of the standard in force. */
@@ -75,20 +75,28 @@ export function firstDay({ effectiveFrom, catalogueOn, publishedOn }: FeeStateme
 }
 
 /** The item on a day; null for the day asks how it stands once everything announced holds. Null where nothing names it. */
-export function itemOn(feeItem: { code?: string; statements?: readonly FeeStatement[] } | undefined, day: string | null): FeeItem | null {
-  const statements = (feeItem?.statements ?? []).toSorted((a, b) => compare(firstDay(a), firstDay(b)) || compare(a.publishedOn, b.publishedOn));
+export function itemOn(
+  feeItem: { code?: string; statements?: readonly FeeStatement[] } | undefined,
+  day: string | null,
+): FeeItem | null {
+  const statements = (feeItem?.statements ?? []).toSorted(
+    (a, b) => compare(firstDay(a), firstDay(b)) || compare(a.publishedOn, b.publishedOn),
+  );
   const isPast = (statement: FeeStatement) => day === null || firstDay(statement) <= day;
-  const named = statements.findLast((statement) => isPast(statement) && statement.name) ?? statements.find(({ name }) => name);
+  const named =
+    statements.findLast((statement) => isPast(statement) && statement.name) ?? statements.find(({ name }) => name);
   if (!named) return null;
   const item = blank(feeItem?.code ?? '', named);
   for (const statement of statements.filter(isPast)) apply(item, statement, day);
-  if (item.status === 'suspended' && item.until !== null && (day === null || item.until < day)) Object.assign(item, { status: 'inForce', since: null, until: null, endedBy: [] });
+  if (item.status === 'suspended' && item.until !== null && (day === null || item.until < day))
+    Object.assign(item, { status: 'inForce', since: null, until: null, endedBy: [] });
   if (day === null) return item;
 
   const next = statements.find((statement) => !isPast(statement));
   if (next) item.next = { from: firstDay(next), act: next.act, statement: next };
   // Before the first notice: only an entry that names its first day says that nothing was charged earlier.
-  if (item.saidBy.length === 0 && !(statements[0]!.act === 'entry' && statements[0]!.effectiveFrom)) item.status = 'unrecorded';
+  if (item.saidBy.length === 0 && !(statements[0]!.act === 'entry' && statements[0]!.effectiveFrom))
+    item.status = 'unrecorded';
   return item;
 }
 
@@ -96,27 +104,65 @@ function apply(item: FeeItem, statement: FeeStatement, day: string | null): void
   const { act, effectiveFrom, effectiveUntil, basis = [], part } = statement;
   const from = firstDay(statement);
   item.saidBy.push(statement.id);
-  for (const member of IDENTITY) if (statement[member] !== undefined) Object.assign(item, { [member]: statement[member] });
+  for (const member of IDENTITY)
+    if (statement[member] !== undefined) Object.assign(item, { [member]: statement[member] });
   if (statement.toVerify) item.toVerify.push(statement.toVerify);
   switch (act) {
     case 'entry':
     case 'revision':
       item.toVerify = statement.toVerify ? [statement.toVerify] : [];
-      Object.assign(item, { status: 'inForce', since: effectiveFrom ?? null, until: null, endedBy: [], becameKind: null, became: null, basis, lines: linesOf(statement.standards ?? []), verifiedOn: statement.verifiedOn ?? null });
+      Object.assign(item, {
+        status: 'inForce',
+        since: effectiveFrom ?? null,
+        until: null,
+        endedBy: [],
+        becameKind: null,
+        became: null,
+        basis,
+        lines: linesOf(statement.standards ?? []),
+        verifiedOn: statement.verifiedOn ?? null,
+      });
       return;
     case 'reduction':
       if (day === null || effectiveUntil === undefined || effectiveUntil >= day) {
         const { who = '', reduction = 'exempt', percent, rule = '' } = statement;
-        item.reductions.push({ who, reduction, rule, from, basis, ...(percent !== undefined && { percent }), ...(part && { part }), ...(effectiveUntil && { until: effectiveUntil }) });
+        item.reductions.push({
+          who,
+          reduction,
+          rule,
+          from,
+          basis,
+          ...(percent !== undefined && { percent }),
+          ...(part && { part }),
+          ...(effectiveUntil && { until: effectiveUntil }),
+        });
       }
       return;
     case 'suspension':
     case 'cancellation':
-      if (part) endLines(item, part, { act, from, basis }, effectiveUntil !== undefined && day !== null && effectiveUntil < day);
-      else Object.assign(item, { status: act === 'suspension' ? 'suspended' : 'cancelled', since: from, until: effectiveUntil ?? null, endedBy: basis });
+      if (part)
+        endLines(
+          item,
+          part,
+          { act, from, basis },
+          effectiveUntil !== undefined && day !== null && effectiveUntil < day,
+        );
+      else
+        Object.assign(item, {
+          status: act === 'suspension' ? 'suspended' : 'cancelled',
+          since: from,
+          until: effectiveUntil ?? null,
+          endedBy: basis,
+        });
       return;
     case 'conversion':
-      Object.assign(item, { status: 'converted', since: from, endedBy: basis, becameKind: statement.convertedTo ?? null, became: statement.into ?? null });
+      Object.assign(item, {
+        status: 'converted',
+        since: from,
+        endedBy: basis,
+        becameKind: statement.convertedTo ?? null,
+        became: statement.into ?? null,
+      });
   }
 }
 
@@ -125,20 +171,64 @@ function endLines(item: FeeItem, part: string, ended: FeeLine['ended'] & object,
   for (const line of item.lines) if (line.number === part || line.number?.startsWith(`${part}.`)) line.ended = ended;
 }
 
-const IDENTITY = ['name', 'aliases', 'family', 'level', 'department', 'order', 'chargingUnit', 'payer', 'fund', 'enterpriseRelated', 'preApproval', 'importExport', 'sourceUrl'] as const;
+const IDENTITY = [
+  'name',
+  'aliases',
+  'family',
+  'level',
+  'department',
+  'order',
+  'chargingUnit',
+  'payer',
+  'fund',
+  'enterpriseRelated',
+  'preApproval',
+  'importExport',
+  'sourceUrl',
+] as const;
 
 function blank(code: string, named: FeeStatement): FeeItem {
   return {
-    code, name: named.name!, aliases: named.aliases ?? [], family: named.family ?? 'administrative', level: named.level ?? null, department: named.department ?? '', order: named.order ?? null, chargingUnit: null,
-    payer: named.payer ?? null, fund: null, enterpriseRelated: null, preApproval: null, importExport: null, status: 'notYet', since: null, until: null, becameKind: null, became: null, lines: [], basis: [], endedBy: [],
-    reductions: [], next: null, sourceUrl: null, toVerify: [], verifiedOn: null, saidBy: [],
+    code,
+    name: named.name!,
+    aliases: named.aliases ?? [],
+    family: named.family ?? 'administrative',
+    level: named.level ?? null,
+    department: named.department ?? '',
+    order: named.order ?? null,
+    chargingUnit: null,
+    payer: named.payer ?? null,
+    fund: null,
+    enterpriseRelated: null,
+    preApproval: null,
+    importExport: null,
+    status: 'notYet',
+    since: null,
+    until: null,
+    becameKind: null,
+    became: null,
+    lines: [],
+    basis: [],
+    endedBy: [],
+    reductions: [],
+    next: null,
+    sourceUrl: null,
+    toVerify: [],
+    verifiedOn: null,
+    saidBy: [],
   };
 }
 
 /** In the order of their numbers, each under its head. */
 function linesOf(standards: readonly FeeStandard[]): FeeLine[] {
-  const place = ({ number = '' }: FeeStandard) => number.split('.').map((part) => part.padStart(3, '0')).join('.');
-  return standards.toSorted((a, b) => compare(place(a), place(b))).map((standard) => ({ ...standard, depth: Math.max(0, (standard.number?.split('.').length ?? 1) - 1) }));
+  const place = ({ number = '' }: FeeStandard) =>
+    number
+      .split('.')
+      .map((part) => part.padStart(3, '0'))
+      .join('.');
+  return standards
+    .toSorted((a, b) => compare(place(a), place(b)))
+    .map((standard) => ({ ...standard, depth: Math.max(0, (standard.number?.split('.').length ?? 1) - 1) }));
 }
 
 function compare(a: string, b: string): number {

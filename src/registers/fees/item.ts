@@ -14,7 +14,15 @@ export const LEVELS = ['state', 'province', 'city', 'county'] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** 资金管理方式, as catalogues print it. */
-export const FUNDS = ['central-treasury', 'local-treasury', 'central-local-treasury', 'same-level-treasury', 'local-account', 'central-local-account', 'central-local-finance'] as const;
+export const FUNDS = [
+  'central-treasury',
+  'local-treasury',
+  'central-local-treasury',
+  'same-level-treasury',
+  'local-account',
+  'central-local-account',
+  'central-local-finance',
+] as const;
 export type Fund = (typeof FUNDS)[number];
 
 export const PAYERS = ['individual', 'enterprise', 'both'] as const;
@@ -66,26 +74,35 @@ export interface FeeStandard {
 }
 
 export const bases = () =>
-  list(group({
-    document: text().optional(), documentNumber: text().optional(), article: text().optional(), issuedOn: day().optional(), url: text().optional(), repealedOn: day().optional(),
-  }));
+  list(
+    group({
+      document: text().optional(),
+      documentNumber: text().optional(),
+      article: text().optional(),
+      issuedOn: day().optional(),
+      url: text().optional(),
+      repealedOn: day().optional(),
+    }),
+  );
 
 export const standards = () =>
-  list(group({
-    number: text().optional(),
-    name: text().optional(),
-    kind: choice('standardKind', STANDARD_KINDS).optional(),
-    printed: longText().optional(),
-    unit: text().optional(),
-    currency: text().optional(),
-    amount: number().optional(),
-    lower: number().optional(),
-    upper: number().optional(),
-    base: text().optional(),
-    applied: number().optional(),
-    appliedReason: longText().optional(),
-    extra: yesNo().optional(),
-  }));
+  list(
+    group({
+      number: text().optional(),
+      name: text().optional(),
+      kind: choice('standardKind', STANDARD_KINDS).optional(),
+      printed: longText().optional(),
+      unit: text().optional(),
+      currency: text().optional(),
+      amount: number().optional(),
+      lower: number().optional(),
+      upper: number().optional(),
+      base: text().optional(),
+      applied: number().optional(),
+      appliedReason: longText().optional(),
+      extra: yesNo().optional(),
+    }),
+  );
 
 /** What tells one item from another, as the catalogue's line begins. */
 export const identity = {
@@ -107,7 +124,13 @@ export const identity = {
 };
 
 /** From when it holds, when the document came into being (its publication is due from then), what is unsure. */
-export const validity = { effectiveFrom: day(), formedOn: day().optional(), sourceUrl: text().optional(), toVerify: longText().optional(), other: longText().optional() };
+export const validity = {
+  effectiveFrom: day(),
+  formedOn: day().optional(),
+  sourceUrl: text().optional(),
+  toVerify: longText().optional(),
+  other: longText().optional(),
+};
 
 /** What one notice of an item said. Days are `yyyy-mm-dd`; members are those of its kind (`act`). */
 export interface FeeStatement {

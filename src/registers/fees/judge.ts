@@ -13,7 +13,8 @@ import { fold } from '../../values/script.ts';
  * - `undecided`: and why.
  */
 export type Outcome = 'right' | 'high' | 'aboveLower' | 'low' | 'notCharged' | 'undecided';
-export type Undecided = 'sum' | 'line' | 'text' | 'cap' | 'excepted' | 'unit' | 'base' | 'currency' | 'notYet' | 'unrecorded';
+export type Undecided =
+  'sum' | 'line' | 'text' | 'cap' | 'excepted' | 'unit' | 'base' | 'currency' | 'notYet' | 'unrecorded';
 
 export interface Judgement {
   outcome: Outcome;
@@ -44,16 +45,40 @@ export type Hint =
 const COUNTED_ALONE = /^(?:证|本|件|张|副|面|个|人·?次|人|次|台·?次|台|例|人·科|剂次)$/;
 
 /** Judges a charge by an item as it stood on the day. `statements` let it look at what the standard was before. */
-export function judge({ paid, per, quantity }: Question, item: FeeItem, line: FeeLine | null, day: string, feeItem?: { code?: string; statements?: readonly FeeStatement[] }): Judgement {
-  const blank: Judgement = { outcome: 'undecided', why: null, line, paid, due: null, difference: null, quantity: null, lines: [], hints: hintsOf(item, line, day) };
+export function judge(
+  { paid, per, quantity }: Question,
+  item: FeeItem,
+  line: FeeLine | null,
+  day: string,
+  feeItem?: { code?: string; statements?: readonly FeeStatement[] },
+): Judgement {
+  const blank: Judgement = {
+    outcome: 'undecided',
+    why: null,
+    line,
+    paid,
+    due: null,
+    difference: null,
+    quantity: null,
+    lines: [],
+    hints: hintsOf(item, line, day),
+  };
   if (item.status === 'notYet' || item.status === 'unrecorded') return { ...blank, why: item.status };
   if (item.status !== 'inForce' || line?.ended) return { ...blank, outcome: 'notCharged', due: 0, difference: paid };
 
   const priced = item.lines.filter(({ kind }) => kind !== undefined);
   if (!line) {
-    const lines = priced.map((one) => ({ line: one, judgement: judge({ words: '', paid, per, quantity }, item, one, day, feeItem) }));
+    const lines = priced.map((one) => ({
+      line: one,
+      judgement: judge({ words: '', paid, per, quantity }, item, one, day, feeItem),
+    }));
     const [first] = lines;
-    const isSame = first && paid !== null && lines.every(({ judgement }) => judgement.outcome === first.judgement.outcome && judgement.due === first.judgement.due);
+    const isSame =
+      first &&
+      paid !== null &&
+      lines.every(
+        ({ judgement }) => judgement.outcome === first.judgement.outcome && judgement.due === first.judgement.due,
+      );
     if (isSame) return first.judgement;
     return { ...blank, why: priced.length === 0 ? 'text' : 'line', lines };
   }
@@ -69,14 +94,20 @@ export function judge({ paid, per, quantity }: Question, item: FeeItem, line: Fe
   const due = rate === null ? null : sum(rate);
   const known = { ...blank, due, quantity: counted };
   if (paid === null) return { ...known, why: 'sum' };
-  if (limit !== null && paid > limit) return { ...known, outcome: 'high', due: due ?? limit, difference: paid - (due ?? limit) };
+  if (limit !== null && paid > limit)
+    return { ...known, outcome: 'high', due: due ?? limit, difference: paid - (due ?? limit) };
   if (due === null) return { ...known, why: rule === 'excepted' ? 'excepted' : 'cap', due: limit };
   const difference = paid - due;
   // An exception to the lower bound that was published with its reason is what is charged here.
-  if (rule === 'lower' && line.applied !== undefined && line.appliedReason !== undefined && paid === sum(line.applied)) return { ...known, outcome: 'aboveLower', difference };
+  if (rule === 'lower' && line.applied !== undefined && line.appliedReason !== undefined && paid === sum(line.applied))
+    return { ...known, outcome: 'aboveLower', difference };
   if (difference === 0) return { ...known, outcome: 'right', difference };
   if (difference < 0) return { ...known, outcome: 'low', difference };
-  const hints = [...explanations(paid, due, item, line, counted), ...earlier(paid, line, counted.count, day, feeItem), ...blank.hints];
+  const hints = [
+    ...explanations(paid, due, item, line, counted),
+    ...earlier(paid, line, counted.count, day, feeItem),
+    ...blank.hints,
+  ];
   return { ...known, outcome: rule === 'lower' ? 'aboveLower' : 'high', difference, hints };
 }
 
@@ -95,23 +126,45 @@ function isSameUnit(told: string, own: string): boolean {
 }
 
 /** 80 + 10 × 2 is no overcharge; nor is three times the price of one, for three. */
-function explanations(paid: number, due: number, item: FeeItem, line: FeeLine, counted: NonNullable<Judgement['quantity']>): Hint[] {
+function explanations(
+  paid: number,
+  due: number,
+  item: FeeItem,
+  line: FeeLine,
+  counted: NonNullable<Judgement['quantity']>,
+): Hint[] {
   const hints: Hint[] = [];
   for (const extra of item.lines) {
     const rate = Math.round((dueOf(extra).rate ?? 0) * 100);
-    if (extra.extra && extra !== line && rate > 0 && (paid - due) % rate === 0) hints.push({ code: 'extras', line: extra, count: (paid - due) / rate, base: due });
+    if (extra.extra && extra !== line && rate > 0 && (paid - due) % rate === 0)
+      hints.push({ code: 'extras', line: extra, count: (paid - due) / rate, base: due });
   }
-  if (counted.assumed && due > 0 && paid % due === 0 && paid / due <= 20) hints.push({ code: 'multiple', count: paid / due, unit: line.unit ?? '' });
+  if (counted.assumed && due > 0 && paid % due === 0 && paid / due <= 20)
+    hints.push({ code: 'multiple', count: paid / due, unit: line.unit ?? '' });
   return hints;
 }
 
 /** The sum was the standard once: until when. */
-function earlier(paid: number, line: FeeLine, count: number, day: string, feeItem?: { code?: string; statements?: readonly FeeStatement[] }): Hint[] {
-  const changes = (feeItem?.statements ?? []).filter(({ act }) => act === 'entry' || act === 'revision').map(firstDay).filter((from) => from <= day).toSorted().toReversed();
+function earlier(
+  paid: number,
+  line: FeeLine,
+  count: number,
+  day: string,
+  feeItem?: { code?: string; statements?: readonly FeeStatement[] },
+): Hint[] {
+  const changes = (feeItem?.statements ?? [])
+    .filter(({ act }) => act === 'entry' || act === 'revision')
+    .map(firstDay)
+    .filter((from) => from <= day)
+    .toSorted()
+    .toReversed();
   for (const from of changes) {
     const eve = dayBefore(from);
-    const before = itemOn(feeItem, eve)?.lines.find(({ number, name }) => (line.number === undefined ? name === line.name : number === line.number));
-    if (before && Math.round((dueOf(before).rate ?? -1) * count * 100) === paid) return [{ code: 'earlier', until: eve }];
+    const before = itemOn(feeItem, eve)?.lines.find(({ number, name }) =>
+      line.number === undefined ? name === line.name : number === line.number,
+    );
+    if (before && Math.round((dueOf(before).rate ?? -1) * count * 100) === paid)
+      return [{ code: 'earlier', until: eve }];
   }
   return [];
 }
@@ -121,7 +174,9 @@ function dayBefore(day: string): string {
 }
 
 function hintsOf(item: FeeItem, line: FeeLine | null, day: string): Hint[] {
-  const reductions = item.reductions.filter(({ part }) => part === undefined || line === null || line.number === part || line.number?.startsWith(`${part}.`));
+  const reductions = item.reductions.filter(
+    ({ part }) => part === undefined || line === null || line.number === part || line.number?.startsWith(`${part}.`),
+  );
   return [
     ...reductions.map((reduction): Hint => ({ code: 'reduction', reduction })),
     ...(item.next ? [{ code: 'coming', from: item.next.from, act: item.next.act } as const] : []),

@@ -36,7 +36,14 @@ export const revision = kind({
   stage: 'performance',
   tag: 'implementationUpdate',
   source: '《政府信息公开条例》第二十条第（八）项、第二十六条；发改价格规〔2018〕988号（待核）',
-  fields: z.strictObject({ standards: standards(), basis: bases(), ...validity, fund: identity.fund, chargingUnit: identity.chargingUnit, verifiedOn: day().optional() }),
+  fields: z.strictObject({
+    standards: standards(),
+    basis: bases(),
+    ...validity,
+    fund: identity.fund,
+    chargingUnit: identity.chargingUnit,
+    verifiedOn: day().optional(),
+  }),
   fragment: (notice) => statement(notice),
   check: refusalsOfItem,
 });
@@ -49,7 +56,14 @@ export const reduction = kind({
   tag: 'implementationUpdate',
   source: '《政府信息公开条例》第二十条第（八）项',
   fields: z.strictObject({
-    who: text(), reduction: choice('reduction', REDUCTIONS), percent: percent().optional(), rule: longText(), part: text().optional(), basis: bases(), effectiveUntil: day().optional(), ...validity,
+    who: text(),
+    reduction: choice('reduction', REDUCTIONS),
+    percent: percent().optional(),
+    rule: longText(),
+    part: text().optional(),
+    basis: bases(),
+    effectiveUntil: day().optional(),
+    ...validity,
   }),
   fragment: (notice) => statement(notice),
   check: refusalsOfItem,
@@ -57,8 +71,14 @@ export const reduction = kind({
 
 /** What an item is called that ended before it was ever listed here; of what level does not matter any more. */
 const bare = {
-  name: identity.name.optional(), aliases: identity.aliases, family: identity.family.optional(), level: choice('level', LEVELS).optional(), department: identity.department.optional(),
-  chargingUnit: identity.chargingUnit, payer: identity.payer, enterpriseRelated: identity.enterpriseRelated,
+  name: identity.name.optional(),
+  aliases: identity.aliases,
+  family: identity.family.optional(),
+  level: choice('level', LEVELS).optional(),
+  department: identity.department.optional(),
+  chargingUnit: identity.chargingUnit,
+  payer: identity.payer,
+  enterpriseRelated: identity.enterpriseRelated,
 };
 
 /** 停征: of the whole item, or of the line `part`. */
@@ -68,7 +88,13 @@ export const suspension = kind({
   stage: 'suspended',
   tag: 'implementationUpdate',
   source: '《政府信息公开条例》第二十条第（八）项',
-  fields: z.strictObject({ ...bare, part: text().optional(), basis: bases(), effectiveUntil: day().optional(), ...validity }),
+  fields: z.strictObject({
+    ...bare,
+    part: text().optional(),
+    basis: bases(),
+    effectiveUntil: day().optional(),
+    ...validity,
+  }),
   fragment: (notice) => statement(notice),
   check: refusalsOfItem,
 });
@@ -92,7 +118,13 @@ export const conversion = kind({
   stage: 'terminated',
   tag: 'implementationUpdate',
   source: '《政府信息公开条例》第二十条第（八）项',
-  fields: z.strictObject({ ...bare, convertedTo: choice('convertedTo', SUCCESSORS), into: text(), basis: bases(), ...validity }),
+  fields: z.strictObject({
+    ...bare,
+    convertedTo: choice('convertedTo', SUCCESSORS),
+    into: text(),
+    basis: bases(),
+    ...validity,
+  }),
   fragment: (notice) => statement(notice),
   check: refusalsOfItem,
 });
@@ -100,6 +132,10 @@ export const conversion = kind({
 /** What the notice says, as one statement of the item's history. */
 function statement(notice: Notice<object>): OcdsFragment {
   const { id, kind: kindId, publishedAt, project, fields } = notice;
-  return said({ feeItem: { code: project.code, statements: [{ ...fields, id, act: kindId, publishedOn: dayOf(publishedAt) } as FeeStatement] } });
+  return said({
+    feeItem: {
+      code: project.code,
+      statements: [{ ...fields, id, act: kindId, publishedOn: dayOf(publishedAt) } as FeeStatement],
+    },
+  });
 }
-

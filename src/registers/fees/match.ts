@@ -18,10 +18,18 @@ export function matchItem(words: string, items: readonly FeeItem[]): Match {
   const asked = plain(words);
   if (asked === '') return { item: null, line: null, nearest: [] };
   const scored = items
-    .map((item) => ({ item, score: Math.max(...foldedNames(item).map((name) => Math.max(likeness(asked, name.plain), likeness(bare(asked), name.bare)))) }))
+    .map((item) => ({
+      item,
+      score: Math.max(
+        ...foldedNames(item).map((name) => Math.max(likeness(asked, name.plain), likeness(bare(asked), name.bare))),
+      ),
+    }))
     .toSorted((a, b) => b.score - a.score);
   const [best, second] = scored;
-  const nearest = scored.filter(({ score }) => score >= LIKE).slice(0, NEAREST).map(({ item }) => item);
+  const nearest = scored
+    .filter(({ score }) => score >= LIKE)
+    .slice(0, NEAREST)
+    .map(({ item }) => item);
   // Two items that the words fit equally well are for the reader to choose from.
   if (!best || best.score < SURE || best.score === second?.score) return { item: null, line: null, nearest };
   return { item: best.item, line: lineMeant(asked, best.item), nearest: [] };
@@ -31,7 +39,10 @@ export function matchItem(words: string, items: readonly FeeItem[]): Match {
 export function lineMeant(asked: string, item: FeeItem): FeeLine | null {
   const priced = item.lines.filter(({ kind }) => kind !== undefined);
   if (priced.length === 1) return priced[0]!;
-  const own = namesOf({ ...item, lines: [] }).map(bare).toSorted((a, b) => b.length - a.length).reduce((rest, name) => rest.replace(name, ' '), asked);
+  const own = namesOf({ ...item, lines: [] })
+    .map(bare)
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((rest, name) => rest.replace(name, ' '), asked);
   const scored = priced
     .map((line) => ({ line, score: Math.max(...parts(line.name ?? '').map((name) => shared(own, name))) }))
     .toSorted((a, b) => b.score - a.score);
@@ -62,7 +73,9 @@ export function isNamedIn(words: string, { name, aliases }: FeeItem): boolean {
 }
 
 function namesOf({ name, aliases, lines }: FeeItem): string[] {
-  return [...parts(name), ...aliases, ...lines.flatMap((line) => parts(line.name ?? ''))].filter((one) => plain(one).length > 1);
+  return [...parts(name), ...aliases, ...lines.flatMap((line) => parts(line.name ?? ''))].filter(
+    (one) => plain(one).length > 1,
+  );
 }
 
 /** 车位、车库、储藏间 are three names; what stands in brackets explains. */
@@ -73,12 +86,16 @@ function parts(name: string): string[] {
 
 /** Folded, without signs and without what brackets explain. */
 function plain(name: string): string {
-  return fold(name).replace(/\[[^\]]*\]/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
+  return fold(name)
+    .replace(/\[[^\]]*\]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Without the words that every fee ends in. */
 function bare(name: string): string {
-  return plain(name).replace(/(?:工本)?费$/, '').replace(/案件$/, '');
+  return plain(name)
+    .replace(/(?:工本)?费$/, '')
+    .replace(/案件$/, '');
 }
 
 /** Above `SURE` where one holds the other whole, longer names first; else how many pairs of characters they share. */
@@ -87,7 +104,10 @@ function likeness(asked: string, name: string): number {
   if (asked === name) return 2;
   if (asked.includes(name)) return 1 + name.length / 100;
   // Half of a name means it; 学费 alone may be that of any school.
-  if (asked.length > 1 && name.includes(asked)) return asked.length * 2 >= name.length ? SURE + (asked.length / name.length) * 0.05 : LIKE + asked.length / name.length;
+  if (asked.length > 1 && name.includes(asked))
+    return asked.length * 2 >= name.length
+      ? SURE + (asked.length / name.length) * 0.05
+      : LIKE + asked.length / name.length;
   const pairs = pairsOf(name);
   const common = pairsOf(asked).filter((pair) => pairs.includes(pair)).length;
   const dice = (2 * common) / (asked.length - 1 + pairs.length || 1);

@@ -5,8 +5,19 @@ const KINDS = ['entry', 'revision', 'reduction', 'suspension', 'cancellation', '
 /** 收费, 信息公开 (domain.md §3.5). */
 export const rules: readonly Period[] = [
   {
-    id: 'F1', law: '《政府信息公开条例》', article: '第二十六条', page: 'open-government-information', from: '2019-05-15', until: null, verifiedOn: '2026-11-23',
-    trigger: KINDS.map((kind) => `${kind}.formedOn`).join('|'), target: KINDS.map((kind) => `${kind}@`).join('|'), operator: 'most', length: 20, unit: 'workingDay', binds: 'unit',
+    id: 'F1',
+    law: '《政府信息公开条例》',
+    article: '第二十六条',
+    page: 'open-government-information',
+    from: '2019-05-15',
+    until: null,
+    verifiedOn: '2026-11-23',
+    trigger: KINDS.map((kind) => `${kind}.formedOn`).join('|'),
+    target: KINDS.map((kind) => `${kind}@`).join('|'),
+    operator: 'most',
+    length: 20,
+    unit: 'workingDay',
+    binds: 'unit',
   },
 ];
 

@@ -7,7 +7,9 @@ import { unitsFolded } from './question.ts';
  * `价款的20%以下`, `按省定标准`, `见文件`. What is more than one figure stays words (`document`): nothing is guessed.
  */
 export function readStandard(printed: string, unit = ''): FeeStandard {
-  const text = unitsFolded(fold(printed)).replace(/,(?=\d{3})/g, '').replace(/\s/g, '');
+  const text = unitsFolded(fold(printed))
+    .replace(/,(?=\d{3})/g, '')
+    .replace(/\s/g, '');
   const said = { printed: printed.trim() || '见文件' };
   const own = unitIn(text) ?? (unit.trim() || undefined);
   const counted = own === undefined ? {} : { unit: own };
@@ -21,11 +23,13 @@ export function readStandard(printed: string, unit = ''): FeeStandard {
   const kind = isRatio ? 'ratio' : 'range';
   const base = isRatio ? /^([^\d%]{2,30}?)的?(?:百分之|不超过|\d)/.exec(text)?.[1] : undefined;
   const rest = { ...said, ...(isRatio ? {} : counted), ...(base && { base }) };
-  if (range && figures.length === 2) return { kind, ...rest, lower: Number(range[1]) * scale, upper: Number(range[2]) * scale };
+  if (range && figures.length === 2)
+    return { kind, ...rest, lower: Number(range[1]) * scale, upper: Number(range[2]) * scale };
   if (figures.length === 1 && UPPER.test(text)) return { kind, ...rest, upper: figures[0]! * scale };
   // A figure without a word of money may be anything, unless the column of units says what is counted.
   const isMoney = /元|块/.test(text) || /^\d+(?:\.\d+)?$/.test(text);
-  if (figures.length === 1 && (isRatio || isMoney)) return { kind: isRatio ? 'ratio' : 'fixed', ...rest, amount: figures[0]! * scale };
+  if (figures.length === 1 && (isRatio || isMoney))
+    return { kind: isRatio ? 'ratio' : 'fixed', ...rest, amount: figures[0]! * scale };
   return { kind: 'document', ...said, ...counted };
 }
 

@@ -36,8 +36,20 @@ export interface PrintedItem {
   row: number;
   code: string | null;
   fields: {
-    name: string; family: Family; level: Level; department: string; order?: string; chargingUnit?: string; payer?: Payer; fund?: Fund; enterpriseRelated?: boolean; preApproval?: boolean; importExport?: boolean;
-    standards: FeeStandard[]; basis: ReturnType<typeof readDocuments>; other?: string;
+    name: string;
+    family: Family;
+    level: Level;
+    department: string;
+    order?: string;
+    chargingUnit?: string;
+    payer?: Payer;
+    fund?: Fund;
+    enterpriseRelated?: boolean;
+    preApproval?: boolean;
+    importExport?: boolean;
+    standards: FeeStandard[];
+    basis: ReturnType<typeof readDocuments>;
+    other?: string;
   };
 }
 
@@ -52,11 +64,20 @@ export interface TableFacts {
  * empty but for the first. Everything that is wrong is said at once, cell by cell: `column-missing`, `column-twice`,
  * `missing`, `not-a-choice`, `fee-level`, `fee-orphan`.
  */
-export function readCatalogue(table: readonly (readonly string[])[], facts: TableFacts): { items: PrintedItem[]; errors: CellError[] } {
-  const headRow = table.findIndex((row) => row.some((cell) => HEADS['name']!.test(compact(cell))) && row.some((cell) => HEADS['basis']!.test(compact(cell))));
+export function readCatalogue(
+  table: readonly (readonly string[])[],
+  facts: TableFacts,
+): { items: PrintedItem[]; errors: CellError[] } {
+  const headRow = table.findIndex(
+    (row) =>
+      row.some((cell) => HEADS['name']!.test(compact(cell))) && row.some((cell) => HEADS['basis']!.test(compact(cell))),
+  );
   if (headRow < 0) return { items: [], errors: [...missingHead(table[0] ?? [])] };
   const columns = columnsIn(table[headRow]!);
-  const errors: CellError[] = facts.level === null && !columns.has('level') ? [{ code: 'column-missing', row: headRow + 1, column: zh.fields['level']!, found: zh.fields['level']! }] : [];
+  const errors: CellError[] =
+    facts.level === null && !columns.has('level')
+      ? [{ code: 'column-missing', row: headRow + 1, column: zh.fields['level']!, found: zh.fields['level']! }]
+      : [];
   const items: PrintedItem[] = [];
   let department = '';
   for (const [index, cells] of table.entries()) {
@@ -65,7 +86,7 @@ export function readCatalogue(table: readonly (readonly string[])[], facts: Tabl
     const wrong = (code: string, column: Column, more: Partial<Refusal> = {}) => {
       // A table without the column was told so at its heads.
       if (column === 'level' && !columns.has(column)) return;
-      const head = columns.has(column) ? table[headRow]![columns.get(column)!]!.trim() : zh.fields[column] ?? column;
+      const head = columns.has(column) ? table[headRow]![columns.get(column)!]!.trim() : (zh.fields[column] ?? column);
       errors.push({ code, row: index + 1, column: head, ...more });
     };
     department = departmentIn(cell('department')) || department;
@@ -76,7 +97,11 @@ export function readCatalogue(table: readonly (readonly string[])[], facts: Tabl
       if (cell('basis') !== '' || cell('standard') !== '') wrong('missing', 'name');
       continue;
     }
-    if (sub && (printed === '' || sub.name !== printed) && !(columns.has('line') && printed !== '' && matchKey(printed) !== matchKey(items.at(-1)?.fields.name ?? ''))) {
+    if (
+      sub &&
+      (printed === '' || sub.name !== printed) &&
+      !(columns.has('line') && printed !== '' && matchKey(printed) !== matchKey(items.at(-1)?.fields.name ?? ''))
+    ) {
       const item = items.at(-1);
       if (!item) wrong('fee-orphan', 'name', { found: printed });
       else addLine(item, sub, { standard: cell('standard'), unit: cell('unit') });
@@ -89,41 +114,81 @@ export function readCatalogue(table: readonly (readonly string[])[], facts: Tabl
   return { items, errors };
 }
 
-function itemIn(cell: (column: Column) => string, row: number, department: string, { family, level: given }: TableFacts, wrong: (code: string, column: Column, more?: Partial<Refusal>) => void): PrintedItem {
-  const name = cell('name').replace(/^[▲△★*]+\s*/, '').replace(/^\d+[.．、]\s*/, '');
+function itemIn(
+  cell: (column: Column) => string,
+  row: number,
+  department: string,
+  { family, level: given }: TableFacts,
+  wrong: (code: string, column: Column, more?: Partial<Refusal>) => void,
+): PrintedItem {
+  const name = cell('name')
+    .replace(/^[▲△★*]+\s*/, '')
+    .replace(/^\d+[.．、]\s*/, '');
   const basis = readDocuments(cell('basis'));
   if (basis.length === 0) wrong('missing', 'basis');
   if (department === '') wrong('missing', 'department');
   const level = cell('level') === '' ? given : levelOf(cell('level'));
-  if (level === null) wrong(cell('level') === '' ? 'missing' : 'not-a-choice', 'level', { found: cell('level'), expected: LEVELS.map((code) => zh.choices['level']![code]).join(' ') });
+  if (level === null)
+    wrong(cell('level') === '' ? 'missing' : 'not-a-choice', 'level', {
+      found: cell('level'),
+      expected: LEVELS.map((code) => zh.choices['level']![code]).join(' '),
+    });
   if (level === 'city' || level === 'county') wrong('fee-level', 'level', { found: cell('level') });
   const fund = codeOf('fund', FUNDS, cell('fund'));
-  if (fund === null) wrong('not-a-choice', 'fund', { found: cell('fund'), expected: FUNDS.map((code) => zh.choices['fund']![code]).join(' ') });
+  if (fund === null)
+    wrong('not-a-choice', 'fund', {
+      found: cell('fund'),
+      expected: FUNDS.map((code) => zh.choices['fund']![code]).join(' '),
+    });
   const payer = codeOf('payer', PAYERS, cell('payer'));
-  const flags = Object.fromEntries((['enterpriseRelated', 'preApproval', 'importExport'] as const).flatMap((column) => {
-    const text = compact(cell(column));
-    if (text === '') return [];
-    if (/^(?:是|√|有|涉企|y|yes)$/i.test(text)) return [[column, true]];
-    if (/^(?:否|×|无|不涉企|n|no|-|—)$/i.test(text)) return [[column, false]];
-    wrong('not-a-choice', column, { found: cell(column), expected: '是 否' });
-    return [];
-  }));
-  const other = [cell('name').startsWith('▲') ? '原表标有▲' : '', cell('other'), payer === null ? `${zh.fields['payer']}：${cell('payer')}` : ''].filter(Boolean).join('；');
+  const flags = Object.fromEntries(
+    (['enterpriseRelated', 'preApproval', 'importExport'] as const).flatMap((column) => {
+      const text = compact(cell(column));
+      if (text === '') return [];
+      if (/^(?:是|√|有|涉企|y|yes)$/i.test(text)) return [[column, true]];
+      if (/^(?:否|×|无|不涉企|n|no|-|—)$/i.test(text)) return [[column, false]];
+      wrong('not-a-choice', column, { found: cell(column), expected: '是 否' });
+      return [];
+    }),
+  );
+  const other = [
+    cell('name').startsWith('▲') ? '原表标有▲' : '',
+    cell('other'),
+    payer === null ? `${zh.fields['payer']}：${cell('payer')}` : '',
+  ]
+    .filter(Boolean)
+    .join('；');
   return {
     row,
     code: cell('code') || null,
     fields: {
-      name, family, level: level ?? 'state', department, ...(cell('order') && { order: cell('order') }), ...(cell('chargingUnit') && { chargingUnit: cell('chargingUnit') }), ...(payer && { payer }), ...(fund && { fund }), ...flags,
-      standards: [readStandard(cell('standard'), cell('unit'))], basis, ...(other && { other }),
+      name,
+      family,
+      level: level ?? 'state',
+      department,
+      ...(cell('order') && { order: cell('order') }),
+      ...(cell('chargingUnit') && { chargingUnit: cell('chargingUnit') }),
+      ...(payer && { payer }),
+      ...(fund && { fund }),
+      ...flags,
+      standards: [readStandard(cell('standard'), cell('unit'))],
+      basis,
+      ...(other && { other }),
     },
   };
 }
 
 /** A sub-item takes its place under the last item; the standard printed beside a heading goes when it said nothing. */
-function addLine({ fields }: PrintedItem, { depth, name }: { depth: number; name: string }, { standard, unit }: { standard: string; unit: string }, isFirst = false): void {
+function addLine(
+  { fields }: PrintedItem,
+  { depth, name }: { depth: number; name: string },
+  { standard, unit }: { standard: string; unit: string },
+  isFirst = false,
+): void {
   const [own] = fields.standards;
   if (isFirst || own?.number === undefined) {
-    if (!isFirst && own && own.printed !== '见文件') fields.other = [fields.other, own.printed].filter(Boolean).join('；');
+    if (!isFirst && own && own.printed !== '见文件')
+      fields.other = [fields.other, own.printed].filter(Boolean).join('；');
     fields.standards = [];
   }
   const last = fields.standards.at(-1)?.number?.split('.') ?? [];
@@ -131,7 +196,12 @@ function addLine({ fields }: PrintedItem, { depth, name }: { depth: number; name
   const level = Math.min(depth, last.length + 1);
   const number = [...last.slice(0, level - 1), String(Number(last[level - 1] ?? 0) + 1)].join('.');
   const head = fields.standards.at(-1);
-  if (head?.number !== undefined && number.startsWith(`${head.number}.`) && head.kind === 'document' && head.printed === '见文件') {
+  if (
+    head?.number !== undefined &&
+    number.startsWith(`${head.number}.`) &&
+    head.kind === 'document' &&
+    head.printed === '见文件'
+  ) {
     for (const member of ['kind', 'printed', 'unit'] as const) delete head[member];
   }
   fields.standards.push({ number, name, ...readStandard(standard, unit) });
@@ -156,12 +226,20 @@ function columnsIn(heads: readonly string[]): Map<Column, number> {
 
 function missingHead(heads: readonly string[]): CellError[] {
   const columns = columnsIn(heads);
-  return [['name', '项目名称'], ['basis', '政策依据']].flatMap(([column, head]) => (columns.has(column!) ? [] : [{ code: 'column-missing', row: 1, column: head!, found: head! }]));
+  return [
+    ['name', '项目名称'],
+    ['basis', '政策依据'],
+  ].flatMap(([column, head]) =>
+    columns.has(column!) ? [] : [{ code: 'column-missing', row: 1, column: head!, found: head! }],
+  );
 }
 
 /** 一、公安 and 公安部门 are 公安. */
 function departmentIn(printed: string): string {
-  return printed.replace(/^[一二三四五六七八九十\d]+[、.．\s]\s*/, '').replace(/(?<=..)部门$/, '').trim();
+  return printed
+    .replace(/^[一二三四五六七八九十\d]+[、.．\s]\s*/, '')
+    .replace(/(?<=..)部门$/, '')
+    .trim();
 }
 
 function levelOf(printed: string): Level | null {
@@ -176,9 +254,15 @@ function levelOf(printed: string): Level | null {
 function codeOf<Code extends string>(list: string, codes: readonly Code[], printed: string): Code | null | undefined {
   const text = compact(printed);
   if (text === '') return undefined;
-  return codes.find((code) => zh.choices[list]![code] === text || zh.choices[list]![code]!.replaceAll('、', '和') === text) ?? null;
+  return (
+    codes.find(
+      (code) => zh.choices[list]![code] === text || zh.choices[list]![code]!.replaceAll('、', '和') === text,
+    ) ?? null
+  );
 }
 
 function compact(text: string): string {
-  return fold(text).replace(/\s+/g, '').replace(/\[[^\]]*\]/g, '');
+  return fold(text)
+    .replace(/\s+/g, '')
+    .replace(/\[[^\]]*\]/g, '');
 }

@@ -14,7 +14,10 @@ export interface Question {
 
 /** Reads what was typed in one box, and the sum from a second one when it was typed there. */
 export function readQuestion(text: string, sum = ''): Question {
-  let rest = unitsFolded(fold(text)).replace(CHINESE_NUMBER, (numeral, before: string) => before + String(numberOf(numeral.slice(before.length))));
+  let rest = unitsFolded(fold(text)).replace(
+    CHINESE_NUMBER,
+    (numeral, before: string) => before + String(numberOf(numeral.slice(before.length))),
+  );
   let per: string | null = null;
   let quantity: Question['quantity'] = null;
   let paid = yuanToFen(fold(sum).replace(/[,\s元块¥]/g, ''));
@@ -56,18 +59,22 @@ const MONEY = new RegExp(`[¥￥]?${FIGURE}\\s*(万|千|百)?(?:元|块钱?|圆)
 const COUNTED = new RegExp(`${FIGURE}\\s*个?${UNIT}(?!费|工)`);
 const BARE = new RegExp(`(?<![\\d.])[¥￥]?${FIGURE}(万)?(?!\\d|号|年|月|日|%|\\.)`);
 /** What is said around a charge and names nothing. */
-const NOISE = /应该|合理吗|对不对|对吗|多少钱|是不是|收取|收了|收我|交了|交|付了|花了|要了|要我|办理|办个|办|缴纳|缴|被|一共|总共|共|我的?|请问|了$/g;
+const NOISE =
+  /应该|合理吗|对不对|对吗|多少钱|是不是|收取|收了|收我|交了|交|付了|花了|要了|要我|办理|办个|办|缴纳|缴|被|一共|总共|共|我的?|请问|了$/g;
 
 /** `100`, `1.5万`, as fen. */
 function yuanToFen(amount: string): number | null {
   const match = /^(\d[\d,]*(?:\.\d+)?)(万|千|百)?$/.exec(amount);
   if (!match) return null;
-  const fen = Math.round(Number(match[1]!.replaceAll(',', '')) * ({ 万: 1e6, 千: 1e5, 百: 1e4 }[match[2] ?? ''] ?? 100));
+  const fen = Math.round(
+    Number(match[1]!.replaceAll(',', '')) * ({ 万: 1e6, 千: 1e5, 百: 1e4 }[match[2] ?? ''] ?? 100),
+  );
   return Number.isSafeInteger(fen) ? fen : null;
 }
 
 /** 一百二十元, 两百块: a numeral before a word of money or of count. */
-const CHINESE_NUMBER = /(^|[^\d一二两三四五六七八九十百千万零〇第])[一二两三四五六七八九十百千万零〇]{1,9}(?=元|块|本|件|张|平方米)/g;
+const CHINESE_NUMBER =
+  /(^|[^\d一二两三四五六七八九十百千万零〇第])[一二两三四五六七八九十百千万零〇]{1,9}(?=元|块|本|件|张|平方米)/g;
 
 function numberOf(numeral: string): number {
   let total = 0;

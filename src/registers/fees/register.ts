@@ -35,7 +35,16 @@ function itemIn({ feeItem }: CompiledRelease) {
 function onDay({ feeItem }: CompiledRelease, day: string | null): OnDay {
   const item = itemOn(feeItem, day);
   if (!item) return { stage: 'planning', price: null };
-  const stage = ({ inForce: 'performance', suspended: 'suspended', cancelled: 'terminated', converted: 'terminated', notYet: 'planning', unrecorded: 'planning' } as const)[item.status];
+  const stage = (
+    {
+      inForce: 'performance',
+      suspended: 'suspended',
+      cancelled: 'terminated',
+      converted: 'terminated',
+      notYet: 'planning',
+      unrecorded: 'planning',
+    } as const
+  )[item.status];
   return { stage, price: priceInShort(item) };
 }
 

@@ -5,7 +5,21 @@ import { period, said, since, through } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
 import type { OcdsAward, OcdsFragment } from '../ocds.ts';
 import { kind } from '../register.ts';
-import { awardsOfParcels, dealtParcels, grantorOf, lotsOfParcels, METHODS, methodOf, OPEN_METHODS, parcelKey, parcelLot, transfereesOf, useCoded, type Method, type ParcelRow } from './parcels.ts';
+import {
+  awardsOfParcels,
+  dealtParcels,
+  grantorOf,
+  lotsOfParcels,
+  METHODS,
+  methodOf,
+  OPEN_METHODS,
+  parcelKey,
+  parcelLot,
+  transfereesOf,
+  useCoded,
+  type Method,
+  type ParcelRow,
+} from './parcels.ts';
 
 /** 成交确认书: signed with whoever bid highest, before the result is published. */
 export const confirmation = kind({
@@ -14,7 +28,13 @@ export const confirmation = kind({
   stage: 'candidate',
   tag: 'award',
   source: '国土资源部令第39号第二十条',
-  fields: z.strictObject({ grantor: party(), method: choice('method', OPEN_METHODS).optional(), parcels: dealtParcels(), confirmedOn: day(), other: longText().optional() }),
+  fields: z.strictObject({
+    grantor: party(),
+    method: choice('method', OPEN_METHODS).optional(),
+    parcels: dealtParcels(),
+    confirmedOn: day(),
+    other: longText().optional(),
+  }),
   fragment: (notice) => said(dealFragment(notice, 'pending', notice.fields.confirmedOn)),
 });
 
@@ -66,7 +86,11 @@ export const agreement = direct('agreement', '0301', '国土资源部令第21号
 /** 划拨用地公示: allocated land has neither price nor term as a rule. */
 export const allocation = direct('allocation', null, '《土地管理法》第五十四条；国土资源部令第9号《划拨用地目录》');
 /** 租赁. */
-export const lease = direct('lease', null, '《土地管理法实施条例》第十七条；国土资发〔1999〕222号《规范国有土地租赁若干意见》');
+export const lease = direct(
+  'lease',
+  null,
+  '《土地管理法实施条例》第十七条；国土资发〔1999〕222号《规范国有土地租赁若干意见》',
+);
 /** 作价出资或者入股. */
 export const contribution = direct('contribution', null, '《土地管理法实施条例》第十七条');
 
@@ -115,7 +139,12 @@ export const failure = kind({
   stage: 'terminated',
   tag: 'tenderCancellation',
   source: '国土资源部令第39号第十三条、第十六条、第十九条',
-  fields: z.strictObject({ grantor: party().optional(), failedOn: day().optional(), followUp: longText().optional(), other: longText().optional() }),
+  fields: z.strictObject({
+    grantor: party().optional(),
+    failedOn: day().optional(),
+    followUp: longText().optional(),
+    other: longText().optional(),
+  }),
   fragment: (notice) => said({ parties: grantorOf(notice.fields), tender: endedBy(asParcel(notice), 'unsuccessful') }),
 });
 
@@ -126,7 +155,13 @@ export const termination = kind({
   stage: 'terminated',
   tag: 'tenderCancellation',
   source: '国土资发〔2006〕114号《招标拍卖挂牌出让国有土地使用权规范（试行）》',
-  fields: z.strictObject({ grantor: party().optional(), terminatedOn: day().optional(), refund: longText().optional(), followUp: longText().optional(), other: longText().optional() }),
+  fields: z.strictObject({
+    grantor: party().optional(),
+    terminatedOn: day().optional(),
+    refund: longText().optional(),
+    followUp: longText().optional(),
+    other: longText().optional(),
+  }),
   fragment: (notice) => said({ parties: grantorOf(notice.fields), tender: endedBy(asParcel(notice), 'cancelled') }),
 });
 
@@ -147,7 +182,11 @@ interface Deal {
 function dealFragment(notice: Notice<Deal>, status: OcdsAward['status'], on?: string): OcdsFragment {
   const { fields } = notice;
   return {
-    parties: grantorOf(fields, [status === 'pending' ? 'candidate' : 'supplier', transfereesOf(fields.parcels)], ['supervisor', fields.approver]),
+    parties: grantorOf(
+      fields,
+      [status === 'pending' ? 'candidate' : 'supplier', transfereesOf(fields.parcels)],
+      ['supervisor', fields.approver],
+    ),
     tender: {
       ...(status === 'active' && { status: 'complete' }),
       ...methodOf(fields.method),

@@ -7,7 +7,19 @@ import { moment, period, said, since, through } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
 import type { OcdsFragment } from '../ocds.ts';
 import { kind } from '../register.ts';
-import { awardsOfParcels, changedParcels, grantorOf, lotsOfParcels, METHODS, methodOf, offeredParcels, OPEN_METHODS, transfereesOf, type Method, type ParcelRow } from './parcels.ts';
+import {
+  awardsOfParcels,
+  changedParcels,
+  grantorOf,
+  lotsOfParcels,
+  METHODS,
+  methodOf,
+  offeredParcels,
+  OPEN_METHODS,
+  transfereesOf,
+  type Method,
+  type ParcelRow,
+} from './parcels.ts';
 
 /** 供应计划: what is to be supplied in the year, by use and place. */
 export const plan = kind({
@@ -20,12 +32,24 @@ export const plan = kind({
     grantor: party(),
     planYear: text(),
     plannedArea: area('hectare'),
-    supplies: list(group({ location: text().optional(), use: text(), area: area('hectare'), method: choice('method', METHODS).optional(), plannedFor: text().optional() })),
+    supplies: list(
+      group({
+        location: text().optional(),
+        use: text(),
+        area: area('hectare'),
+        method: choice('method', METHODS).optional(),
+        plannedFor: text().optional(),
+      }),
+    ),
     guidance: longText().optional(),
     other: longText().optional(),
   }),
   fragment: ({ project, fields }) =>
-    said({ parties: grantorOf(fields), planning: { project: project.name, projectID: project.code }, tender: { status: 'planning' } }),
+    said({
+      parties: grantorOf(fields),
+      planning: { project: project.name, projectID: project.code },
+      tender: { status: 'planning' },
+    }),
 });
 
 const grantFields = {
@@ -76,7 +100,13 @@ export const regrant = kind({
   },
 });
 
-const newDates = { applicationDeadline: instant().optional(), depositDeadline: instant().optional(), listingFrom: instant().optional(), listingUntil: instant().optional(), saleAt: instant().optional() };
+const newDates = {
+  applicationDeadline: instant().optional(),
+  depositDeadline: instant().optional(),
+  listingFrom: instant().optional(),
+  listingUntil: instant().optional(),
+  saleAt: instant().optional(),
+};
 
 /** 补充公告, 变更公告: what touches the price moves the sale to at least twenty days later (39号令 art. 11). */
 export const change = kind({
@@ -85,7 +115,12 @@ export const change = kind({
   stage: null,
   tag: 'tenderAmendment',
   source: '国土资源部令第39号第十一条',
-  fields: z.strictObject({ ...changeFields, parcels: changedParcels().optional(), ...newDates, other: longText().optional() }),
+  fields: z.strictObject({
+    ...changeFields,
+    parcels: changedParcels().optional(),
+    ...newDates,
+    other: longText().optional(),
+  }),
   fragment: (notice) => said(callFragment(notice)),
 });
 
@@ -106,7 +141,12 @@ export const suspension = kind({
   stage: null,
   tag: 'tenderUpdate',
   source: '国土资发〔2006〕114号《招标拍卖挂牌出让国有土地使用权规范（试行）》',
-  fields: z.strictObject({ grantor: party().optional(), suspendedOn: day(), resumesOn: day().optional(), other: longText().optional() }),
+  fields: z.strictObject({
+    grantor: party().optional(),
+    suspendedOn: day(),
+    resumesOn: day().optional(),
+    other: longText().optional(),
+  }),
   fragment: (notice) => said(callFragment(notice)),
 });
 
@@ -128,7 +168,11 @@ export const correction = kind({
   fragment: (notice) => {
     const call = callFragment(notice);
     const { parcels } = notice.fields;
-    return said({ ...call, parties: grantorOf({}, ['supplier', transfereesOf(parcels)]), awards: awardsOfParcels(parcels, 'active') });
+    return said({
+      ...call,
+      parties: grantorOf({}, ['supplier', transfereesOf(parcels)]),
+      awards: awardsOfParcels(parcels, 'active'),
+    });
   },
 });
 

@@ -1,9 +1,31 @@
 import type { Money } from '../../values/money.ts';
 import { matchKey } from '../../values/script.ts';
-import { area, bounds, choice, group, list, longText, money, number, owed, party, text, type Party } from '../fields.ts';
+import {
+  area,
+  bounds,
+  choice,
+  group,
+  list,
+  longText,
+  money,
+  number,
+  owed,
+  party,
+  text,
+  type Party,
+} from '../fields.ts';
 import { lotId, lotOf, lotsOf, partiesOf, reference, since, awardId } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
-import { ocdsValue, type Bounds, type LandUseRight, type OcdsAward, type OcdsFragment, type OcdsLot, type OcdsParty, type OcdsValue } from '../ocds.ts';
+import {
+  ocdsValue,
+  type Bounds,
+  type LandUseRight,
+  type OcdsAward,
+  type OcdsFragment,
+  type OcdsLot,
+  type OcdsParty,
+  type OcdsValue,
+} from '../ocds.ts';
 
 /** 供应方式 (土地管理法实施条例 art. 17; 国有建设用地: 出让, 划拨, 租赁, 作价出资或者入股). */
 export const METHODS = ['tender', 'auction', 'listing', 'agreement', 'allocation', 'lease', 'contribution'] as const;
@@ -28,7 +50,12 @@ const place = { location: owed(text()), area: owed(area('hectare')), use: owed(t
 const term = () => number('year');
 
 /** 规划条件: each bounded from one or both sides, as printed (`≥1.0`, `≤24`, `1.0~2.5`). */
-const planning = { plotRatio: bounds().optional(), buildingDensity: bounds('percent').optional(), greenRatio: bounds('percent').optional(), height: bounds('metre').optional() };
+const planning = {
+  plotRatio: bounds().optional(),
+  buildingDensity: bounds('percent').optional(),
+  greenRatio: bounds('percent').optional(),
+  height: bounds('metre').optional(),
+};
 
 /** The table of a grant notice (39号令 art. 9). A price may be by the mu, by the square metre or for the whole. */
 export const offeredParcels = () =>
@@ -104,12 +131,19 @@ export interface ParcelRow {
 }
 
 /** What the parcels of a notice say in OCDS: a lot each, told by its number. */
-export function lotsOfParcels(notice: Pick<Notice, 'section'>, rows: readonly ParcelRow[] | undefined, method?: Method): OcdsLot[] {
+export function lotsOfParcels(
+  notice: Pick<Notice, 'section'>,
+  rows: readonly ParcelRow[] | undefined,
+  method?: Method,
+): OcdsLot[] {
   const lots = (rows ?? []).flatMap((row) => {
     const number = row.parcel ?? row.supervisionNumber;
     return number === undefined ? [] : [{ section: number, title: number, landUseRight: rightOf(row, number, method) }];
   });
-  return lotsOf({ section: notice.section && { ...notice.section, id: parcelLot(notice.section.id) } }, lots.map((lot) => ({ ...lot, section: parcelLot(lot.section) })));
+  return lotsOf(
+    { section: notice.section && { ...notice.section, id: parcelLot(notice.section.id) } },
+    lots.map((lot) => ({ ...lot, section: parcelLot(lot.section) })),
+  );
 }
 
 /** `2026—31号` and `2026-31` are one parcel. */
@@ -122,7 +156,10 @@ function rightOf(row: ParcelRow, parcel: string, method: Method | undefined): La
     parcel,
     location: row.location,
     area: row.area,
-    use: row.use === undefined ? undefined : { scheme: row.useScheme ?? 'printed', ...(row.useCode && { code: row.useCode }), name: row.use },
+    use:
+      row.use === undefined
+        ? undefined
+        : { scheme: row.useScheme ?? 'printed', ...(row.useCode && { code: row.useCode }), name: row.use },
     // Allocated land has no term; where a notice says none, nothing is said.
     term: row.term ?? (method === 'allocation' ? null : undefined),
     method,
@@ -140,7 +177,11 @@ function rightOf(row: ParcelRow, parcel: string, method: Method | undefined): La
 }
 
 /** Mu, square metres and hectares in a hectare (1 公顷 = 15 亩, the statutory unit of area). */
-const IN_A_HECTARE: Partial<Record<Money['basis'], number>> = { 'per-mu': 15, 'per-square-metre': 10_000, 'per-hectare': 1 };
+const IN_A_HECTARE: Partial<Record<Money['basis'], number>> = {
+  'per-mu': 15,
+  'per-square-metre': 10_000,
+  'per-hectare': 1,
+};
 
 /** Fen for the whole parcel; undefined when the price is by the area and the area is not said, or it is no sum. */
 export function totalFor(price: Money | undefined, hectares: number | undefined): number | undefined {
@@ -151,19 +192,25 @@ export function totalFor(price: Money | undefined, hectares: number | undefined)
 }
 
 /** Who gets each parcel and for how much, over the whole parcel: `pending` while publicised, `active` once dealt. */
-export function awardsOfParcels(rows: readonly ParcelRow[] | undefined, status: OcdsAward['status'], dealtOn?: string): OcdsAward[] {
+export function awardsOfParcels(
+  rows: readonly ParcelRow[] | undefined,
+  status: OcdsAward['status'],
+  dealtOn?: string,
+): OcdsAward[] {
   return (rows ?? []).flatMap((row) => {
     const number = row.parcel ?? row.supervisionNumber;
     if (number === undefined || !row.transferee) return [];
     const lot = parcelLot(number);
-    return [{
-      id: awardId(lot, row.transferee),
-      status,
-      date: since(dealtOn),
-      value: wholePrice(row.dealPrice, row.area),
-      suppliers: [row.transferee, ...(row.members ?? [])].map((party) => reference(party)!),
-      relatedLots: [lot],
-    }];
+    return [
+      {
+        id: awardId(lot, row.transferee),
+        status,
+        date: since(dealtOn),
+        value: wholePrice(row.dealPrice, row.area),
+        suppliers: [row.transferee, ...(row.members ?? [])].map((party) => reference(party)!),
+        relatedLots: [lot],
+      },
+    ];
   });
 }
 
@@ -189,5 +236,7 @@ export function methodOf(method: Method | undefined): Partial<NonNullable<OcdsFr
 /** The lot that a notice's own parcel, or else its header's section, is. */
 export function lotSaid(notice: Pick<Notice, 'section'>, { parcel, supervisionNumber }: ParcelRow): string | undefined {
   const number = parcel ?? supervisionNumber;
-  return number === undefined ? lotOf({ section: notice.section && { ...notice.section, id: parcelLot(notice.section.id) } }) : parcelLot(number);
+  return number === undefined
+    ? lotOf({ section: notice.section && { ...notice.section, id: parcelLot(notice.section.id) } })
+    : parcelLot(number);
 }

@@ -8,7 +8,12 @@ import { kind } from '../register.ts';
 import { lotSaid, lotsOfParcels, parcelKey, useCoded, wholePrice, type Method, type ParcelRow } from './parcels.ts';
 
 /** By what a later notice finds the contract: its parcel, and the number where one is printed. */
-const contractKey = { ...parcelKey, contractNumber: text().optional(), grantor: party().optional(), transferee: party() };
+const contractKey = {
+  ...parcelKey,
+  contractNumber: text().optional(),
+  grantor: party().optional(),
+  transferee: party(),
+};
 
 /** 出让合同: within ten working days of the deal (国土资发〔2010〕34号). */
 export const contract = kind({
@@ -58,7 +63,13 @@ export const payment = kind({
   stage: null,
   tag: 'implementation',
   source: '国土资发〔2010〕34号；《城镇国有土地使用权出让和转让暂行条例》第十四条',
-  fields: z.strictObject({ ...contractKey, amountPaid: money(), paidOn: day(), outstanding: money().optional(), other: longText().optional() }),
+  fields: z.strictObject({
+    ...contractKey,
+    amountPaid: money(),
+    paidOn: day(),
+    outstanding: money().optional(),
+    other: longText().optional(),
+  }),
   fragment: (notice) => said(contractFragment(notice)),
 });
 
@@ -69,7 +80,13 @@ export const delivery = kind({
   stage: 'performance',
   tag: 'implementationUpdate',
   source: '《国有建设用地使用权出让合同》示范文本（GF-2008-2601）第六条',
-  fields: z.strictObject({ ...contractKey, deliverBy: day().optional(), deliveredOn: day(), condition: longText().optional(), other: longText().optional() }),
+  fields: z.strictObject({
+    ...contractKey,
+    deliverBy: day().optional(),
+    deliveredOn: day(),
+    condition: longText().optional(),
+    other: longText().optional(),
+  }),
   fragment: (notice) => said(contractFragment(notice, { implementation: { status: 'delivered' } })),
 });
 
@@ -80,7 +97,12 @@ export const commencement = kind({
   stage: 'performance',
   tag: 'implementationUpdate',
   source: '《城市房地产管理法》第二十六条；国土资发〔2010〕34号（开竣工申报）',
-  fields: z.strictObject({ ...contractKey, commenceBy: day().optional(), commencedOn: day(), other: longText().optional() }),
+  fields: z.strictObject({
+    ...contractKey,
+    commenceBy: day().optional(),
+    commencedOn: day(),
+    other: longText().optional(),
+  }),
   fragment: (notice) => said(contractFragment(notice, { implementation: { status: 'commenced' } })),
 });
 
@@ -91,8 +113,19 @@ export const completion = kind({
   stage: 'performance',
   tag: 'implementationUpdate',
   source: '国土资发〔2010〕34号（开竣工申报）',
-  fields: z.strictObject({ ...contractKey, completeBy: day().optional(), completedOn: day(), verdict: longText().optional(), other: longText().optional() }),
-  fragment: (notice) => said(contractFragment(notice, { implementation: { endDate: through(notice.fields.completedOn), status: 'completed' } })),
+  fields: z.strictObject({
+    ...contractKey,
+    completeBy: day().optional(),
+    completedOn: day(),
+    verdict: longText().optional(),
+    other: longText().optional(),
+  }),
+  fragment: (notice) =>
+    said(
+      contractFragment(notice, {
+        implementation: { endDate: through(notice.fields.completedOn), status: 'completed' },
+      }),
+    ),
 });
 
 /** 闲置土地: found idle a year after the agreed start, and what is done about it. */
@@ -114,7 +147,10 @@ export const idle = kind({
   }),
   fragment: (notice) => {
     const fragment = contractFragment(notice, { implementation: { status: 'idle' } });
-    return said({ ...fragment, parties: [...(fragment.parties ?? []), ...partiesOf(['supervisor', notice.fields.decider])] });
+    return said({
+      ...fragment,
+      parties: [...(fragment.parties ?? []), ...partiesOf(['supervisor', notice.fields.decider])],
+    });
   },
 });
 
@@ -130,13 +166,15 @@ function contractFragment(notice: Notice<ContractSaid>, more: Partial<OcdsContra
   const lot = lotSaid(notice, notice.fields);
   return {
     parties: partiesOf(['grantor', grantor], ['supplier', transferee]),
-    contracts: [{
-      id: contractId(contractNumber, lot, transferee),
-      awardID: transferee && awardId(lot, transferee),
-      title: contractNumber,
-      value: ocdsValue(notice.fields.contractPrice),
-      suppliers: transferee && [reference(transferee)!],
-      ...more,
-    }],
+    contracts: [
+      {
+        id: contractId(contractNumber, lot, transferee),
+        awardID: transferee && awardId(lot, transferee),
+        title: contractNumber,
+        value: ocdsValue(notice.fields.contractPrice),
+        suppliers: transferee && [reference(transferee)!],
+        ...more,
+      },
+    ],
   };
 }

@@ -4,7 +4,17 @@ import { explanation, withdrawal } from '../changes.ts';
 import type { Notice } from '../notice.ts';
 import type { CompiledRelease, LandUseRight, OcdsLot, OcdsValue } from '../ocds.ts';
 import type { Cell, Register } from '../register.ts';
-import { agreement, allocation, confirmation, contribution, deal, failure, lease, supply, termination } from './dealing.ts';
+import {
+  agreement,
+  allocation,
+  confirmation,
+  contribution,
+  deal,
+  failure,
+  lease,
+  supply,
+  termination,
+} from './dealing.ts';
 import { en } from './en.ts';
 import { change, correction, grant, plan, postponement, regrant, suspension } from './granting.ts';
 import { METHODS } from './parcels.ts';
@@ -18,11 +28,29 @@ export const land: Register = {
   id: 'land',
   kinds: {
     plan,
-    grant, agreement, allocation, lease, contribution,
-    change, postponement, suspension,
-    confirmation, deal, supply,
-    contract, payment, delivery, commencement, completion, idle,
-    correction, failure, termination, regrant, withdrawal, explanation,
+    grant,
+    agreement,
+    allocation,
+    lease,
+    contribution,
+    change,
+    postponement,
+    suspension,
+    confirmation,
+    deal,
+    supply,
+    contract,
+    payment,
+    delivery,
+    commencement,
+    completion,
+    idle,
+    correction,
+    failure,
+    termination,
+    regrant,
+    withdrawal,
+    explanation,
   },
   steps: ['tender', 'award', 'contract', 'performance'],
   columns: [
@@ -34,7 +62,11 @@ export const land: Register = {
     { id: 'premium', numeric: true, cell: premiumCell },
   ],
   facets: [
-    { id: 'use', list: 'useClass', values: (record) => [...new Set(rightsOf(record).flatMap(({ use }) => (use ? [classOfUse(use)] : [])))] },
+    {
+      id: 'use',
+      list: 'useClass',
+      values: (record) => [...new Set(rightsOf(record).flatMap(({ use }) => (use ? [classOfUse(use)] : [])))],
+    },
     { id: 'method', list: 'method', values: methodsOf },
   ],
   keys,
@@ -44,9 +76,18 @@ export const land: Register = {
 
 /** Numbers of parcels are given by county or city, so they count within a region; those of supervision everywhere. */
 function keys({ region, section, fields }: Notice): string[] {
-  const { parcel, supervisionNumber, parcels } = fields as { parcel?: string; supervisionNumber?: string; parcels?: { parcel: string }[] };
-  const numbers = [parcel, section?.id, ...(parcels ?? []).map((row) => row.parcel)].filter((number) => number !== undefined);
-  return [...(region ? numbers.map((number) => `parcel ${region} ${matchKey(number)}`) : []), ...(supervisionNumber ? [`supervision ${supervisionNumber}`] : [])];
+  const { parcel, supervisionNumber, parcels } = fields as {
+    parcel?: string;
+    supervisionNumber?: string;
+    parcels?: { parcel: string }[];
+  };
+  const numbers = [parcel, section?.id, ...(parcels ?? []).map((row) => row.parcel)].filter(
+    (number) => number !== undefined,
+  );
+  return [
+    ...(region ? numbers.map((number) => `parcel ${region} ${matchKey(number)}`) : []),
+    ...(supervisionNumber ? [`supervision ${supervisionNumber}`] : []),
+  ];
 }
 
 function rightsOf(record: CompiledRelease): LandUseRight[] {
@@ -61,7 +102,11 @@ function useCell(record: CompiledRelease): Cell {
   const rights = rightsOf(record);
   const names = [...new Set(rights.flatMap(({ use }) => (use ? [use.name] : [])))];
   if (names.length === 0) return UNDISCLOSED;
-  return { type: 'text', text: names.join('、'), years: [...new Set(rights.map(({ term }) => term).filter((term) => typeof term === 'number'))] };
+  return {
+    type: 'text',
+    text: names.join('、'),
+    years: [...new Set(rights.map(({ term }) => term).filter((term) => typeof term === 'number'))],
+  };
 }
 
 function areaCell(record: CompiledRelease): Cell {
@@ -84,7 +129,12 @@ function startCell(record: CompiledRelease): Cell {
   const rights = rightsOf(record);
   const fen = startOf(rights);
   const printed = rights.length === 1 ? unitPrice(rights[0]!.startingPrice) : undefined;
-  if (fen === null) return printed ? { type: 'text', text: printed } : isDirect(record) ? { type: 'missing', reason: 'not-applicable' } : UNDISCLOSED;
+  if (fen === null)
+    return printed
+      ? { type: 'text', text: printed }
+      : isDirect(record)
+        ? { type: 'missing', reason: 'not-applicable' }
+        : UNDISCLOSED;
   return { type: 'money', fen, ...(printed && { sub: printed }) };
 }
 
@@ -102,10 +152,16 @@ function dealCell(record: CompiledRelease): Cell {
 
 /** Above the starting price, of the parcels that were sold: (成交 − 起始) ÷ 起始. */
 function premiumCell(record: CompiledRelease): Cell {
-  const sold = lotsOf(record).filter(({ landUseRight: right }) => right!.startingTotal !== undefined && right!.dealTotal !== undefined);
+  const sold = lotsOf(record).filter(
+    ({ landUseRight: right }) => right!.startingTotal !== undefined && right!.dealTotal !== undefined,
+  );
   const start = startOf(sold.map(({ landUseRight }) => landUseRight!));
   const deal = sum(sold.map(({ landUseRight }) => landUseRight!.dealTotal!));
-  if (sold.length === 0 || !start) return { type: 'missing', reason: isDirect(record) || activeAwards(record).length > 0 ? 'not-applicable' : undecided(record) };
+  if (sold.length === 0 || !start)
+    return {
+      type: 'missing',
+      reason: isDirect(record) || activeAwards(record).length > 0 ? 'not-applicable' : undecided(record),
+    };
   return { type: 'percent', percent: Math.round(((deal - start) / start) * 10_000) / 100 };
 }
 
@@ -115,7 +171,10 @@ function startOf(rights: LandUseRight[]): number | null {
 }
 
 function dealOf(record: CompiledRelease): number | null {
-  const totals = activeAwards(record).length > 0 ? rightsOf(record).flatMap(({ dealTotal }) => (dealTotal === undefined ? [] : [dealTotal])) : [];
+  const totals =
+    activeAwards(record).length > 0
+      ? rightsOf(record).flatMap(({ dealTotal }) => (dealTotal === undefined ? [] : [dealTotal]))
+      : [];
   return totals.length > 0 ? sum(totals) : null;
 }
 

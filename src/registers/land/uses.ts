@@ -2,7 +2,15 @@
  * Uses of land in the few classes by which people look for it. The class is read from the printed name, which
  * all three classifications share in substance; their digits differ in meaning (`parcels.ts`).
  */
-export const USE_CLASSES = ['residential', 'commercial', 'industrial', 'storage', 'public', 'transport', 'other'] as const;
+export const USE_CLASSES = [
+  'residential',
+  'commercial',
+  'industrial',
+  'storage',
+  'public',
+  'transport',
+  'other',
+] as const;
 
 const BY_NAME: [RegExp, (typeof USE_CLASSES)[number]][] = [
   [/住宅|居住|宅基地|住房/, 'residential'],

@@ -4,7 +4,19 @@ import { awardId, contractId, partiesOf, period, reference, said, since, through
 import type { Notice } from '../notice.ts';
 import { ocdsValue, type OcdsAward, type OcdsFragment } from '../ocds.ts';
 import { kind } from '../register.ts';
-import { awardsOfRights, dealtRights, lotsOfRights, methodOf, METHODS, OPEN_METHODS, rightLot, RIGHTS, transfereesOf, type Method, type RightRow } from './rights.ts';
+import {
+  awardsOfRights,
+  dealtRights,
+  lotsOfRights,
+  methodOf,
+  METHODS,
+  OPEN_METHODS,
+  rightLot,
+  RIGHTS,
+  transfereesOf,
+  type Method,
+  type RightRow,
+} from './rights.ts';
 
 /** 成交确认书: signed within three working days after the bidding where the rules say so. */
 export const confirmation = kind({
@@ -13,7 +25,13 @@ export const confirmation = kind({
   stage: 'candidate',
   tag: 'award',
   source: '自然资规〔2023〕1号《矿业权出让交易规则》（成交确认书）',
-  fields: z.strictObject({ grantor: party(), method: choice('method', OPEN_METHODS).optional(), rights: dealtRights(), confirmedOn: day(), other: longText().optional() }),
+  fields: z.strictObject({
+    grantor: party(),
+    method: choice('method', OPEN_METHODS).optional(),
+    rights: dealtRights(),
+    confirmedOn: day(),
+    other: longText().optional(),
+  }),
   fragment: (notice) => said(dealFragment(notice, 'pending', notice.fields.confirmedOn)),
 });
 
@@ -85,16 +103,18 @@ export const contract = kind({
     return said({
       parties: partiesOf(['grantor', fields.grantor], ['supplier', fields.transferee]),
       tender: { lots: lotsOfRights(notice, [fields]) },
-      contracts: [{
-        id: contractId(fields.contractNumber, lot, fields.transferee),
-        awardID: fields.transferee && awardId(lot, fields.transferee),
-        title: fields.contractNumber,
-        status: 'active',
-        value: ocdsValue(fields.contractPrice),
-        dateSigned: since(fields.signedOn),
-        period: { text: fields.paymentTerms },
-        suppliers: fields.transferee && [reference(fields.transferee)!],
-      }],
+      contracts: [
+        {
+          id: contractId(fields.contractNumber, lot, fields.transferee),
+          awardID: fields.transferee && awardId(lot, fields.transferee),
+          title: fields.contractNumber,
+          status: 'active',
+          value: ocdsValue(fields.contractPrice),
+          dateSigned: since(fields.signedOn),
+          period: { text: fields.paymentTerms },
+          suppliers: fields.transferee && [reference(fields.transferee)!],
+        },
+      ],
     });
   },
 });
@@ -110,7 +130,10 @@ interface Deal {
 function dealFragment(notice: Notice<Deal>, status: OcdsAward['status'], on?: string): OcdsFragment {
   const { fields } = notice;
   return {
-    parties: partiesOf(['grantor', fields.grantor], [status === 'pending' ? 'candidate' : 'supplier', transfereesOf(fields.rights)]),
+    parties: partiesOf(
+      ['grantor', fields.grantor],
+      [status === 'pending' ? 'candidate' : 'supplier', transfereesOf(fields.rights)],
+    ),
     tender: {
       ...(status === 'active' && { status: 'complete' }),
       ...methodOf(fields.method),

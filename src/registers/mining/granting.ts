@@ -6,7 +6,19 @@ import { moment, partiesOf, period, said, since, through } from '../fragments.ts
 import type { Notice } from '../notice.ts';
 import type { OcdsFragment } from '../ocds.ts';
 import { kind } from '../register.ts';
-import { awardsOfRights, changedRights, lotsOfRights, methodOf, offeredRights, OPEN_METHODS, rightLot, RIGHTS, transfereesOf, type Method, type RightRow } from './rights.ts';
+import {
+  awardsOfRights,
+  changedRights,
+  lotsOfRights,
+  methodOf,
+  offeredRights,
+  OPEN_METHODS,
+  rightLot,
+  RIGHTS,
+  transfereesOf,
+  type Method,
+  type RightRow,
+} from './rights.ts';
 
 /** 出让计划, 出让区块: what is to be granted. */
 export const plan = kind({
@@ -18,11 +30,23 @@ export const plan = kind({
   fields: z.strictObject({
     grantor: party(),
     planYear: text(),
-    blocks: list(group({ name: text(), right: choice('right', RIGHTS), mineral: text(), location: text().optional(), plannedFor: text().optional() })),
+    blocks: list(
+      group({
+        name: text(),
+        right: choice('right', RIGHTS),
+        mineral: text(),
+        location: text().optional(),
+        plannedFor: text().optional(),
+      }),
+    ),
     other: longText().optional(),
   }),
   fragment: ({ project, fields }) =>
-    said({ parties: partiesOf(['grantor', fields.grantor]), planning: { project: project.name, projectID: project.code }, tender: { status: 'planning' } }),
+    said({
+      parties: partiesOf(['grantor', fields.grantor]),
+      planning: { project: project.name, projectID: project.code },
+      tender: { status: 'planning' },
+    }),
 });
 
 const grantFields = {
@@ -76,7 +100,13 @@ export const regrant = kind({
   },
 });
 
-const newDates = { applicationDeadline: instant().optional(), depositDeadline: instant().optional(), listingFrom: instant().optional(), listingUntil: instant().optional(), saleAt: instant().optional() };
+const newDates = {
+  applicationDeadline: instant().optional(),
+  depositDeadline: instant().optional(),
+  listingFrom: instant().optional(),
+  listingUntil: instant().optional(),
+  saleAt: instant().optional(),
+};
 
 /** 变更公告: what matters moves the sale. */
 export const change = kind({
@@ -85,7 +115,12 @@ export const change = kind({
   stage: null,
   tag: 'tenderAmendment',
   source: '自然资规〔2023〕1号《矿业权出让交易规则》（公告重大变更）',
-  fields: z.strictObject({ ...changeFields, rights: changedRights().optional(), ...newDates, other: longText().optional() }),
+  fields: z.strictObject({
+    ...changeFields,
+    rights: changedRights().optional(),
+    ...newDates,
+    other: longText().optional(),
+  }),
   fragment: (notice) => said(callFragment(notice)),
 });
 
@@ -106,7 +141,12 @@ export const suspension = kind({
   stage: null,
   tag: 'tenderUpdate',
   source: '自然资规〔2023〕1号《矿业权出让交易规则》（中止）',
-  fields: z.strictObject({ grantor: party().optional(), suspendedOn: day(), resumesOn: day().optional(), other: longText().optional() }),
+  fields: z.strictObject({
+    grantor: party().optional(),
+    suspendedOn: day(),
+    resumesOn: day().optional(),
+    other: longText().optional(),
+  }),
   fragment: (notice) => said(callFragment(notice)),
 });
 
@@ -128,7 +168,11 @@ export const correction = kind({
   fragment: (notice) => {
     const call = callFragment(notice);
     const { rights } = notice.fields;
-    return said({ ...call, parties: partiesOf(['supplier', transfereesOf(rights)]), awards: awardsOfRights(rights, 'active') });
+    return said({
+      ...call,
+      parties: partiesOf(['supplier', transfereesOf(rights)]),
+      awards: awardsOfRights(rights, 'active'),
+    });
   },
 });
 
@@ -139,8 +183,14 @@ export const failure = kind({
   stage: 'terminated',
   tag: 'tenderCancellation',
   source: '自然资规〔2023〕1号《矿业权出让交易规则》',
-  fields: z.strictObject({ grantor: party().optional(), failedOn: day().optional(), followUp: longText().optional(), other: longText().optional() }),
-  fragment: (notice) => said({ parties: partiesOf(['grantor', notice.fields.grantor]), tender: endedBy(asRight(notice), 'unsuccessful') }),
+  fields: z.strictObject({
+    grantor: party().optional(),
+    failedOn: day().optional(),
+    followUp: longText().optional(),
+    other: longText().optional(),
+  }),
+  fragment: (notice) =>
+    said({ parties: partiesOf(['grantor', notice.fields.grantor]), tender: endedBy(asRight(notice), 'unsuccessful') }),
 });
 
 /** 终止出让. */
@@ -150,8 +200,15 @@ export const termination = kind({
   stage: 'terminated',
   tag: 'tenderCancellation',
   source: '自然资规〔2023〕1号《矿业权出让交易规则》（终止）',
-  fields: z.strictObject({ grantor: party().optional(), terminatedOn: day().optional(), refund: longText().optional(), followUp: longText().optional(), other: longText().optional() }),
-  fragment: (notice) => said({ parties: partiesOf(['grantor', notice.fields.grantor]), tender: endedBy(asRight(notice), 'cancelled') }),
+  fields: z.strictObject({
+    grantor: party().optional(),
+    terminatedOn: day().optional(),
+    refund: longText().optional(),
+    followUp: longText().optional(),
+    other: longText().optional(),
+  }),
+  fragment: (notice) =>
+    said({ parties: partiesOf(['grantor', notice.fields.grantor]), tender: endedBy(asRight(notice), 'cancelled') }),
 });
 
 /** The right in a notice's header, as the lot it is. */

@@ -27,7 +27,13 @@ export const registration = kind({
   stage: 'performance',
   tag: 'implementation',
   source: '《矿产资源法》（2024年修订）第二十二条；全国公共资源交易平台：登记公告信息',
-  fields: z.strictObject({ ...heldFields, ...validity, registeredOn: day(), term: number('year').optional(), other: longText().optional() }),
+  fields: z.strictObject({
+    ...heldFields,
+    ...validity,
+    registeredOn: day(),
+    term: number('year').optional(),
+    other: longText().optional(),
+  }),
   fragment: (notice) => said(heldFragment(notice)),
 });
 
@@ -38,7 +44,14 @@ export const renewal = kind({
   stage: 'performance',
   tag: 'implementationUpdate',
   source: '《矿产资源法》（2024年修订）第二十四条',
-  fields: z.strictObject({ ...heldFields, ...validity, registeredOn: day(), renewalCount: number().optional(), areaReduced: area('square-kilometre').optional(), other: longText().optional() }),
+  fields: z.strictObject({
+    ...heldFields,
+    ...validity,
+    registeredOn: day(),
+    renewalCount: number().optional(),
+    areaReduced: area('square-kilometre').optional(),
+    other: longText().optional(),
+  }),
   fragment: (notice) => said(heldFragment(notice)),
 });
 
@@ -49,7 +62,13 @@ export const alteration = kind({
   stage: 'performance',
   tag: 'implementationUpdate',
   source: '《矿产资源法》（2024年修订）第二十二条',
-  fields: z.strictObject({ ...heldFields, ...validity, registeredOn: day(), changes: changes(), other: longText().optional() }),
+  fields: z.strictObject({
+    ...heldFields,
+    ...validity,
+    registeredOn: day(),
+    changes: changes(),
+    other: longText().optional(),
+  }),
   fragment: (notice) => said(heldFragment(notice)),
 });
 
@@ -60,7 +79,14 @@ export const cancellation = kind({
   stage: 'terminated',
   tag: 'implementationUpdate',
   source: '《矿产资源法》（2024年修订）第二十二条',
-  fields: z.strictObject({ ...heldFields, area: area('square-kilometre').optional(), cancelledOn: day(), ground: longText(), issuer: party().optional(), other: longText().optional() }),
+  fields: z.strictObject({
+    ...heldFields,
+    area: area('square-kilometre').optional(),
+    cancelledOn: day(),
+    ground: longText(),
+    issuer: party().optional(),
+    other: longText().optional(),
+  }),
   fragment: (notice) => said(heldFragment(notice)),
 });
 
@@ -89,7 +115,11 @@ export const transfer = kind({
     const { fields } = notice;
     const { lots } = heldFragment(notice).tender!;
     return said({
-      parties: partiesOf(['transferor', fields.transferor], ['candidate', fields.transferee], ['supervisor', fields.issuer]),
+      parties: partiesOf(
+        ['transferor', fields.transferor],
+        ['candidate', fields.transferee],
+        ['supervisor', fields.issuer],
+      ),
       tender: { publicityPeriod: period(since(fields.publicityFrom), through(fields.publicityUntil)), lots },
     });
   },
@@ -126,7 +156,10 @@ export const areaNotice = kind({
   fields: z.strictObject({ ...heldFields, corners: longText(), announcer: party(), other: longText().optional() }),
   fragment: (notice) => {
     const fragment = heldFragment(notice);
-    return said({ ...fragment, parties: [...(fragment.parties ?? []), ...partiesOf(['supervisor', notice.fields.announcer])] });
+    return said({
+      ...fragment,
+      parties: [...(fragment.parties ?? []), ...partiesOf(['supervisor', notice.fields.announcer])],
+    });
   },
 });
 

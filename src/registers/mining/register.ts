@@ -5,7 +5,17 @@ import type { CompiledRelease, MiningRight, OcdsValue } from '../ocds.ts';
 import type { Cell, Register } from '../register.ts';
 import { agreement, confirmation, contract, deal } from './dealing.ts';
 import { en } from './en.ts';
-import { change, correction, failure, grant, plan, postponement, regrant, suspension, termination } from './granting.ts';
+import {
+  change,
+  correction,
+  failure,
+  grant,
+  plan,
+  postponement,
+  regrant,
+  suspension,
+  termination,
+} from './granting.ts';
 import { alteration, annualReport, areaNotice, cancellation, registration, renewal, transfer } from './holding.ts';
 import { METHODS, RIGHTS } from './rights.ts';
 import { rules, unimplemented } from './periods.ts';
@@ -16,25 +26,54 @@ export const mining: Register = {
   id: 'mining',
   kinds: {
     plan,
-    grant, agreement,
-    change, postponement, suspension,
-    confirmation, deal,
-    contract, registration, renewal, alteration, transfer, annualReport, areaNotice, cancellation,
-    correction, failure, termination, regrant, withdrawal, explanation,
+    grant,
+    agreement,
+    change,
+    postponement,
+    suspension,
+    confirmation,
+    deal,
+    contract,
+    registration,
+    renewal,
+    alteration,
+    transfer,
+    annualReport,
+    areaNotice,
+    cancellation,
+    correction,
+    failure,
+    termination,
+    regrant,
+    withdrawal,
+    explanation,
   },
   steps: ['tender', 'award', 'contract', 'performance'],
   columns: [
     { id: 'mineral', cell: mineralCell },
     { id: 'right', cell: rightCell },
     { id: 'area', numeric: true, cell: areaCell },
-    { id: 'startingPrice', numeric: true, cell: (record) => sumCell(rightsOf(record).map(({ startingPrice }) => startingPrice)) },
+    {
+      id: 'startingPrice',
+      numeric: true,
+      cell: (record) => sumCell(rightsOf(record).map(({ startingPrice }) => startingPrice)),
+    },
     { id: 'dealPrice', numeric: true, cell: awardedCell },
     { id: 'royaltyRate', numeric: true, cell: royaltyCell },
     { id: 'transferee', cell: holderCell },
   ],
   facets: [
-    { id: 'mineral', values: (record) => [...new Set(rightsOf(record).flatMap(({ mineral }) => (typeof mineral === 'string' ? [mineral] : [])))] },
-    { id: 'right', list: 'right', values: (record) => RIGHTS.filter((code) => rightsOf(record).some(({ right }) => right === code)) },
+    {
+      id: 'mineral',
+      values: (record) => [
+        ...new Set(rightsOf(record).flatMap(({ mineral }) => (typeof mineral === 'string' ? [mineral] : []))),
+      ],
+    },
+    {
+      id: 'right',
+      list: 'right',
+      values: (record) => RIGHTS.filter((code) => rightsOf(record).some(({ right }) => right === code)),
+    },
     { id: 'method', list: 'method', values: ({ tender }) => METHODS.filter((code) => code === tender?.method) },
   ],
   keys,
@@ -56,7 +95,11 @@ function mineralCell(record: CompiledRelease): Cell {
   const rights = rightsOf(record);
   const minerals = [...new Set(rights.flatMap(({ mineral }) => (mineral === undefined ? [] : [mineral])))];
   if (minerals.length === 0) return UNDISCLOSED;
-  return { type: 'text', text: minerals.join('、'), years: [...new Set(rights.map(({ term }) => term).filter((term) => typeof term === 'number'))] };
+  return {
+    type: 'text',
+    text: minerals.join('、'),
+    years: [...new Set(rights.map(({ term }) => term).filter((term) => typeof term === 'number'))],
+  };
 }
 
 function rightCell(record: CompiledRelease): Cell {
@@ -67,19 +110,31 @@ function rightCell(record: CompiledRelease): Cell {
 function areaCell(record: CompiledRelease): Cell {
   const areas = rightsOf(record).flatMap(({ area }) => (area === undefined ? [] : [area]));
   // Six decimals of a square kilometre are a square metre.
-  return areas.length === 0 ? UNDISCLOSED : { type: 'area', area: Math.round(areas.reduce((sum, area) => sum + area, 0) * 1e6) / 1e6, unit: 'square-kilometre' };
+  return areas.length === 0
+    ? UNDISCLOSED
+    : {
+        type: 'area',
+        area: Math.round(areas.reduce((sum, area) => sum + area, 0) * 1e6) / 1e6,
+        unit: 'square-kilometre',
+      };
 }
 
 function sumCell(values: (OcdsValue | undefined)[]): Cell {
   if (values.length === 1) return valueCell(values[0]);
-  const fen = values.map((value) => (value?.basis === 'total' ? value.fen ?? null : null));
-  return fen.length > 0 && fen.every((one) => one !== null) ? { type: 'money', fen: fen.reduce((sum, one) => sum + one, 0) } : UNDISCLOSED;
+  const fen = values.map((value) => (value?.basis === 'total' ? (value.fen ?? null) : null));
+  return fen.length > 0 && fen.every((one) => one !== null)
+    ? { type: 'money', fen: fen.reduce((sum, one) => sum + one, 0) }
+    : UNDISCLOSED;
 }
 
 function royaltyCell(record: CompiledRelease): Cell {
-  const rates = [...new Set(rightsOf(record).flatMap(({ royaltyRate }) => (royaltyRate === undefined ? [] : [royaltyRate])))];
+  const rates = [
+    ...new Set(rightsOf(record).flatMap(({ royaltyRate }) => (royaltyRate === undefined ? [] : [royaltyRate]))),
+  ];
   if (rates.length === 0) return UNDISCLOSED;
-  return rates.length === 1 ? { type: 'percent', percent: rates[0]! } : { type: 'text', text: rates.map((rate) => `${rate}%`).join('、') };
+  return rates.length === 1
+    ? { type: 'percent', percent: rates[0]! }
+    : { type: 'text', text: rates.map((rate) => `${rate}%`).join('、') };
 }
 
 /** Who won it; of a right that was never sold here, who holds it. */

@@ -1,6 +1,19 @@
 import type { Money } from '../../values/money.ts';
 import { matchKey } from '../../values/script.ts';
-import { area, choice, group, list, longText, money, number, owed, party, percent, text, type Party } from '../fields.ts';
+import {
+  area,
+  choice,
+  group,
+  list,
+  longText,
+  money,
+  number,
+  owed,
+  party,
+  percent,
+  text,
+  type Party,
+} from '../fields.ts';
 import { awardId, lotId, lotsOf, reference, since } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
 import { ocdsValue, type MiningRight, type OcdsAward, type OcdsFragment, type OcdsLot } from '../ocds.ts';
@@ -100,8 +113,14 @@ export interface RightRow {
  * The rights of a notice as lots. A name is printed now with `采矿权` and now without, so a lot is told by what
  * is left; later notices of the same right merge onto it.
  */
-export function lotsOfRights(notice: Pick<Notice, 'section'>, rows: readonly RightRow[] | undefined, method?: Method): OcdsLot[] {
-  const lots = (rows ?? []).flatMap((row) => (row.name === undefined ? [] : [{ section: rightLot(row.name), title: row.name, miningRight: rightOf(row, method) }]));
+export function lotsOfRights(
+  notice: Pick<Notice, 'section'>,
+  rows: readonly RightRow[] | undefined,
+  method?: Method,
+): OcdsLot[] {
+  const lots = (rows ?? []).flatMap((row) =>
+    row.name === undefined ? [] : [{ section: rightLot(row.name), title: row.name, miningRight: rightOf(row, method) }],
+  );
   return lotsOf({ section: notice.section && { ...notice.section, id: rightLot(notice.section.id) } }, lots);
 }
 
@@ -130,11 +149,24 @@ function rightOf(row: RightRow, method: Method | undefined): MiningRight {
 }
 
 /** Who gets each right: `pending` while publicised, `active` once the result is out. */
-export function awardsOfRights(rows: readonly RightRow[] | undefined, status: OcdsAward['status'], on?: string): OcdsAward[] {
+export function awardsOfRights(
+  rows: readonly RightRow[] | undefined,
+  status: OcdsAward['status'],
+  on?: string,
+): OcdsAward[] {
   return (rows ?? []).flatMap(({ name, transferee, dealPrice }) => {
     if (name === undefined || !transferee) return [];
     const lot = rightLot(name);
-    return [{ id: awardId(lot, transferee), status, date: since(on), value: ocdsValue(dealPrice), suppliers: [reference(transferee)!], relatedLots: [lot] }];
+    return [
+      {
+        id: awardId(lot, transferee),
+        status,
+        date: since(on),
+        value: ocdsValue(dealPrice),
+        suppliers: [reference(transferee)!],
+        relatedLots: [lot],
+      },
+    ];
   });
 }
 

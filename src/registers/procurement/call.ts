@@ -11,10 +11,12 @@ import { buyerFields, callFields, callFragment, methodField, offerFields, type M
 const offers = z.strictObject({ ...callFields, ...offerFields });
 const open = { nationalType: '0201', act: 'state', stage: 'tender', tag: 'tender' } as const;
 
-const opens = (method: Method) => (notice: Notice<Partial<z.output<typeof offers>> & { method?: Method }>): OcdsFragment => {
-  const call = callFragment(notice, method);
-  return said({ ...call, tender: { ...call.tender, status: 'active' } });
-};
+const opens =
+  (method: Method) =>
+  (notice: Notice<Partial<z.output<typeof offers>> & { method?: Method }>): OcdsFragment => {
+    const call = callFragment(notice, method);
+    return said({ ...call, tender: { ...call.tender, status: 'active' } });
+  };
 
 /** 招标公告: open tendering, unless it says otherwise. */
 export const tender = kind({
@@ -62,7 +64,14 @@ export const clarification = kind({
   stage: null,
   tag: 'tenderAmendment',
   source: '《政府采购法实施条例》第三十一条；财政部令第87号第二十七条',
-  fields: z.strictObject({ ...changeFields, ...newDates, applicationDeadline: instant().optional(), budget: money().optional(), ceilingPrice: money().optional(), other: longText().optional() }),
+  fields: z.strictObject({
+    ...changeFields,
+    ...newDates,
+    applicationDeadline: instant().optional(),
+    budget: money().optional(),
+    ceilingPrice: money().optional(),
+    other: longText().optional(),
+  }),
   fragment: (notice) => said(callFragment(notice)),
 });
 
@@ -83,7 +92,13 @@ export const suspension = kind({
   stage: null,
   tag: 'tenderUpdate',
   source: '《政府采购法》第五十七条',
-  fields: z.strictObject({ ...buyerFields, buyer: buyerFields.buyer.optional(), suspendedOn: day(), resumesOn: day().optional(), other: longText().optional() }),
+  fields: z.strictObject({
+    ...buyerFields,
+    buyer: buyerFields.buyer.optional(),
+    suspendedOn: day(),
+    resumesOn: day().optional(),
+    other: longText().optional(),
+  }),
   fragment: (notice) => said(callFragment(notice)),
 });
 

@@ -76,7 +76,10 @@ export const acceptance = kind({
     userOpinion: longText().optional(),
     other: longText().optional(),
   }),
-  fragment: (notice) => said(contractFragment(notice, { implementation: { endDate: through(notice.fields.acceptedOn), status: 'accepted' } })),
+  fragment: (notice) =>
+    said(
+      contractFragment(notice, { implementation: { endDate: through(notice.fields.acceptedOn), status: 'accepted' } }),
+    ),
 });
 
 interface ContractSaid {

@@ -71,5 +71,9 @@ export const termination = kind({
   source: '财办库〔2020〕50号 格式7',
   fields: z.strictObject({ ...endFields, terminatedOn: day().optional() }),
   fragment: (notice) =>
-    said({ parties: partiesOf(...buyerRoles(notice.fields)), buyer: reference(notice.fields.buyer), tender: endedBy(notice, 'cancelled') }),
+    said({
+      parties: partiesOf(...buyerRoles(notice.fields)),
+      buyer: reference(notice.fields.buyer),
+      tender: endedBy(notice, 'cancelled'),
+    }),
 });

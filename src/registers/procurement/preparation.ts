@@ -30,8 +30,15 @@ export const intention = kind({
     said({
       parties: partiesOf(['buyer', fields.buyer]),
       buyer: reference(fields.buyer),
-      planning: { project: project.name, projectID: project.code, budget: { amount: totalOf((fields.intentions ?? []).map(({ budget }) => budget)) } },
-      tender: { status: 'planning', description: fields.intentions?.length === 1 ? fields.intentions[0]!.requirement : undefined },
+      planning: {
+        project: project.name,
+        projectID: project.code,
+        budget: { amount: totalOf((fields.intentions ?? []).map(({ budget }) => budget)) },
+      },
+      tender: {
+        status: 'planning',
+        description: fields.intentions?.length === 1 ? fields.intentions[0]!.requirement : undefined,
+      },
     }),
 });
 
@@ -51,7 +58,9 @@ export const singleSource = kind({
     supplier: party(),
     publicityFrom: day(),
     publicityUntil: day(),
-    experts: list(group({ name: text(), employer: text().optional(), position: text().optional(), opinion: longText().optional() })).optional(),
+    experts: list(
+      group({ name: text(), employer: text().optional(), position: text().optional(), opinion: longText().optional() }),
+    ).optional(),
     other: longText().optional(),
   }),
   fragment: (notice) => {

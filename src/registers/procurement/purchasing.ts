@@ -6,10 +6,28 @@ import type { Notice } from '../notice.ts';
 import { ocdsValue, type OcdsFragment } from '../ocds.ts';
 
 /** 采购方式 (政府采购法 art. 26; 财库〔2014〕214号; 财政部令第110号; 财库〔2024〕13号). */
-export const METHODS = ['open', 'invited', 'negotiation', 'consultation', 'inquiry', 'singleSource', 'framework', 'innovation', 'other'] as const;
+export const METHODS = [
+  'open',
+  'invited',
+  'negotiation',
+  'consultation',
+  'inquiry',
+  'singleSource',
+  'framework',
+  'innovation',
+  'other',
+] as const;
 export type Method = (typeof METHODS)[number];
 const PROCUREMENT_METHOD = {
-  open: 'open', invited: 'selective', negotiation: 'limited', consultation: 'limited', inquiry: 'limited', singleSource: 'direct', framework: 'open', innovation: 'open', other: undefined,
+  open: 'open',
+  invited: 'selective',
+  negotiation: 'limited',
+  consultation: 'limited',
+  inquiry: 'limited',
+  singleSource: 'direct',
+  framework: 'open',
+  innovation: 'open',
+  other: undefined,
 } as const;
 
 export const CATEGORIES = ['goods', 'works', 'services'] as const;
@@ -91,7 +109,10 @@ interface Call {
 }
 
 /** Whatever of a call a notice says: a call says all of it, a correction only what is new. `method` is the kind's own. */
-export function callFragment(notice: Notice<Call>, method?: Method): OcdsFragment & { tender: NonNullable<OcdsFragment['tender']> } {
+export function callFragment(
+  notice: Notice<Call>,
+  method?: Method,
+): OcdsFragment & { tender: NonNullable<OcdsFragment['tender']> } {
   const { fields, section } = notice;
   return {
     parties: partiesOf(...buyerRoles(fields)),
@@ -101,7 +122,10 @@ export function callFragment(notice: Notice<Call>, method?: Method): OcdsFragmen
       title: notice.project.name,
       description: fields.requirement,
       ...methodOf(fields.method ?? method),
-      ...(fields.category && { mainProcurementCategory: fields.category, additionalProcurementCategories: [fields.category] }),
+      ...(fields.category && {
+        mainProcurementCategory: fields.category,
+        additionalProcurementCategories: [fields.category],
+      }),
       ...periodsOf(fields),
       value: section ? undefined : ocdsValue(fields.ceilingPrice),
       lots: lotsOf(notice, lotRows(notice)),
@@ -110,13 +134,25 @@ export function callFragment(notice: Notice<Call>, method?: Method): OcdsFragmen
 }
 
 export function buyerRoles(fields: Pick<Call, 'buyer' | 'agency'>): Named[] {
-  return [['buyer', fields.buyer], ['agency', fields.agency]];
+  return [
+    ['buyer', fields.buyer],
+    ['agency', fields.agency],
+  ];
 }
 
 /** The ceiling of a notice about one package, or else its budget, is that package's; packages must not overwrite each other. */
 function lotRows({ section, fields }: Notice<Call>) {
-  const own = section ? [{ section: section.id, title: section.name, value: ocdsValue(fields.ceilingPrice ?? fields.budget) }] : [];
-  return [...own, ...(fields.sections ?? []).map((row) => ({ section: row.section, title: row.name, value: ocdsValue(row.ceilingPrice ?? row.budget) }))];
+  const own = section
+    ? [{ section: section.id, title: section.name, value: ocdsValue(fields.ceilingPrice ?? fields.budget) }]
+    : [];
+  return [
+    ...own,
+    ...(fields.sections ?? []).map((row) => ({
+      section: row.section,
+      title: row.name,
+      value: ocdsValue(row.ceilingPrice ?? row.budget),
+    })),
+  ];
 }
 
 export function methodOf(method: Method | undefined): Partial<NonNullable<OcdsFragment['tender']>> {

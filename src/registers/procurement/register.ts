@@ -2,7 +2,17 @@ import { awardedCell, ceilingCell, partyCell, winnerCell } from '../cells.ts';
 import { explanation, withdrawal } from '../changes.ts';
 import type { CompiledRelease } from '../ocds.ts';
 import type { Cell, Register } from '../register.ts';
-import { clarification, consultation, framework, inquiry, negotiation, postponement, retender, suspension, tender } from './call.ts';
+import {
+  clarification,
+  consultation,
+  framework,
+  inquiry,
+  negotiation,
+  postponement,
+  retender,
+  suspension,
+  tender,
+} from './call.ts';
 import { acceptance, contract, contractChange } from './contract.ts';
 import { en } from './en.ts';
 import { correction, failure, termination } from './exits.ts';
@@ -17,25 +27,53 @@ import { zh } from './zh.ts';
 export const procurement: Register = {
   id: 'procurement',
   kinds: {
-    intention, prequalification,
-    tender, negotiation, consultation, inquiry, framework, singleSource,
-    clarification, postponement, suspension,
-    opening, candidate, award, frameworkResult,
-    contract, contractChange, acceptance,
-    complaint, inspection, assessment,
-    correction, failure, termination, retender, withdrawal, explanation,
+    intention,
+    prequalification,
+    tender,
+    negotiation,
+    consultation,
+    inquiry,
+    framework,
+    singleSource,
+    clarification,
+    postponement,
+    suspension,
+    opening,
+    candidate,
+    award,
+    frameworkResult,
+    contract,
+    contractChange,
+    acceptance,
+    complaint,
+    inspection,
+    assessment,
+    correction,
+    failure,
+    termination,
+    retender,
+    withdrawal,
+    explanation,
   },
   steps: ['tender', 'award', 'contract', 'performance'],
   columns: [
     { id: 'buyer', cell: (record) => partyCell(record.buyer ?? record.tender?.procuringEntity) },
     { id: 'method', cell: methodCell },
-    { id: 'budget', numeric: true, cell: (record) => ceilingCell(record, record.planning?.budget?.amount ?? record.tender?.value) },
+    {
+      id: 'budget',
+      numeric: true,
+      cell: (record) => ceilingCell(record, record.planning?.budget?.amount ?? record.tender?.value),
+    },
     { id: 'supplier', cell: winnerCell },
     { id: 'amount', numeric: true, cell: awardedCell },
   ],
   facets: [
     { id: 'method', list: 'method', values: methodsOf },
-    { id: 'category', list: 'category', values: ({ tender }) => CATEGORIES.filter((code) => code === tender?.mainProcurementCategory) },
+    {
+      id: 'category',
+      list: 'category',
+      values: ({ tender }) => CATEGORIES.filter((code) => code === tender?.mainProcurementCategory),
+    },
   ],
   periods: { rules, unimplemented, holds },
   labels: { zh, en },

@@ -1,5 +1,15 @@
 import * as z from 'zod';
-import { awardsOf, bidsOf, candidates, failedLots, failedSections, periodsOf, pricedWinners, suppliersOf, winners } from '../bidding.ts';
+import {
+  awardsOf,
+  bidsOf,
+  candidates,
+  failedLots,
+  failedSections,
+  periodsOf,
+  pricedWinners,
+  suppliersOf,
+  winners,
+} from '../bidding.ts';
 import { day, group, instant, list, longText, money, owed, party, text } from '../fields.ts';
 import { lotsOf, moment, partiesOf, reference, said } from '../fragments.ts';
 import { kind } from '../register.ts';
@@ -17,7 +27,14 @@ export const opening = kind({
     ...optionalBuyer,
     openingAt: instant(),
     openingPlace: text().optional(),
-    bids: list(group({ section: text().optional(), tenderer: party(), bidPrice: owed(money()), rejected: longText().optional() })),
+    bids: list(
+      group({
+        section: text().optional(),
+        tenderer: party(),
+        bidPrice: owed(money()),
+        rejected: longText().optional(),
+      }),
+    ),
     other: longText().optional(),
   }),
   fragment: (notice) => {
@@ -92,7 +109,10 @@ export const award = kind({
       tender: {
         status: 'complete',
         ...methodOf(fields.method),
-        ...(fields.category && { mainProcurementCategory: fields.category, additionalProcurementCategories: [fields.category] }),
+        ...(fields.category && {
+          mainProcurementCategory: fields.category,
+          additionalProcurementCategories: [fields.category],
+        }),
         lots: lotsOf(notice, [...sectionsOf(fields.awards), ...failedLots(fields.failedSections)]),
       },
       awards: awardsOf(notice, fields.awards, 'active', fields.awardedOn),

@@ -4,6 +4,17 @@ import type { ReadableText } from '../text.ts';
 import type { IndexedRow } from './storage.ts';
 
 /** What the index holds of a release: folded, as questions are; what is shown is read here, not there. */
-export function indexedDocument({ change: _, ...row }: IndexedRow, { title, text, units, suppliers, codes }: ReadableText): Record<string, unknown> {
-  return { ...row, year: String(yearOf(row.id)), title: fold(title), text: fold(text), units: units.map(fold), suppliers: suppliers.map(fold), codes: codes.map(fold) };
+export function indexedDocument(
+  { change: _, ...row }: IndexedRow,
+  { title, text, units, suppliers, codes }: ReadableText,
+): Record<string, unknown> {
+  return {
+    ...row,
+    year: String(yearOf(row.id)),
+    title: fold(title),
+    text: fold(text),
+    units: units.map(fold),
+    suppliers: suppliers.map(fold),
+    codes: codes.map(fold),
+  };
 }

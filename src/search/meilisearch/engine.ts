@@ -48,7 +48,9 @@ async function ask(client: Meilisearch, { title, all, facets, closed }: Question
   const queries: MultiSearchQuery[] = [all, ...(title ? [title] : []), ...(closed ? [closed] : []), ...facets.values()];
   const { results } = await client.multiSearch({ queries });
   const answers = results.map((result): Found => ({
-    ids: result.hits.map(({ id }) => Number(id)), total: result.estimatedTotalHits ?? 0, facets: (result.facetDistribution ?? {}) as Found['facets'],
+    ids: result.hits.map(({ id }) => Number(id)),
+    total: result.estimatedTotalHits ?? 0,
+    facets: (result.facetDistribution ?? {}) as Found['facets'],
   }));
   return {
     all: answers.shift()!,
@@ -58,7 +60,12 @@ async function ask(client: Meilisearch, { title, all, facets, closed }: Question
   };
 }
 
-function pageOf(request: SearchRequest, checked: ReturnType<EmbeddedEngine['check']>, found: Answers, isAll: boolean): SearchPage {
+function pageOf(
+  request: SearchRequest,
+  checked: ReturnType<EmbeddedEngine['check']>,
+  found: Answers,
+  isAll: boolean,
+): SearchPage {
   const shown = checked.slice(0, request.limit);
   const hasMore = checked.length > request.limit;
   const isAllShown = isAll && !hasMore;
@@ -74,10 +81,20 @@ function pageOf(request: SearchRequest, checked: ReturnType<EmbeddedEngine['chec
 }
 
 function facetsOf({ all, facets, closed }: Answers): Record<string, Record<string, number>> {
-  const merged = { ...all.facets, ...Object.fromEntries([...facets].map(([name, { facets: own }]) => [name, own[name] ?? {}])) };
+  const merged = {
+    ...all.facets,
+    ...Object.fromEntries([...facets].map(([name, { facets: own }]) => [name, own[name] ?? {}])),
+  };
   const stage = { ...merged['stage'] };
   const past = Math.min(closed?.total ?? 0, stage['tender'] ?? 0);
-  if (past > 0 && past < MOST_HITS) Object.assign(stage, { closed: (stage['closed'] ?? 0) + past, tender: stage['tender']! - past });
-  const mostFrequent = (counts: Record<string, number>) => Object.fromEntries(Object.entries(counts).filter(([value, n]) => value !== '' && n > 0).sort((a, b) => b[1] - a[1]).slice(0, MOST_VALUES));
+  if (past > 0 && past < MOST_HITS)
+    Object.assign(stage, { closed: (stage['closed'] ?? 0) + past, tender: stage['tender']! - past });
+  const mostFrequent = (counts: Record<string, number>) =>
+    Object.fromEntries(
+      Object.entries(counts)
+        .filter(([value, n]) => value !== '' && n > 0)
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, MOST_VALUES),
+    );
   return Object.fromEntries(Object.entries({ ...merged, stage }).map(([name, counts]) => [name, mostFrequent(counts)]));
 }

@@ -3,7 +3,15 @@ import type { Database } from '../../database/database.ts';
 import type { TextOf } from '../embedded-engine.ts';
 import { indexedDocument } from './document.ts';
 import { INDEX, NEXT, SETTINGS, SETTINGS_HASH } from './index-settings.ts';
-import { findFollower, newestChange, rowsAfter, rowsChangedAfter, saveFailure, saveFollower, type IndexedRow } from './storage.ts';
+import {
+  findFollower,
+  newestChange,
+  rowsAfter,
+  rowsChangedAfter,
+  saveFailure,
+  saveFollower,
+  type IndexedRow,
+} from './storage.ts';
 
 /** As many documents go in one task: one is under way at a time, so the server is never handed more than it has taken. */
 const BATCH = 1_000;
@@ -18,9 +26,18 @@ const BATCH = 1_000;
  *
  * Rejects when the server fails; where it stood is kept.
  */
-export async function followStep(database: Database, client: Meilisearch, textOf: TextOf, now: number): Promise<boolean> {
+export async function followStep(
+  database: Database,
+  client: Meilisearch,
+  textOf: TextOf,
+  now: number,
+): Promise<boolean> {
   const follower = findFollower(database);
-  const isSound = follower && follower.settings === SETTINGS_HASH && follower.emptied === newestChange(database).emptied && (await hasIndex(client, INDEX));
+  const isSound =
+    follower &&
+    follower.settings === SETTINGS_HASH &&
+    follower.emptied === newestChange(database).emptied &&
+    (await hasIndex(client, INDEX));
   if (!isSound) {
     await buildAnew(database, client, textOf, now, NEXT.portal);
     return true;
@@ -34,7 +51,14 @@ export async function followStep(database: Database, client: Meilisearch, textOf
 }
 
 /** Builds the index from the first row to the last; the one that is asked stays until the new one is whole. */
-export async function buildAnew(database: Database, client: Meilisearch, textOf: TextOf, now: number, next: string, progress: (sent: number) => void = () => {}): Promise<void> {
+export async function buildAnew(
+  database: Database,
+  client: Meilisearch,
+  textOf: TextOf,
+  now: number,
+  next: string,
+  progress: (sent: number) => void = () => {},
+): Promise<void> {
   // What is written from here on comes after the cursor, whether or not the walk below meets it as well.
   const start = newestChange(database);
   if (await hasIndex(client, next)) await succeed(client.deleteIndex(next));
@@ -60,17 +84,23 @@ const PAUSE = 1_000;
 const LONGEST_PAUSE = 60_000;
 
 /** Follows until told to stop: at once while there is more, then now and then; after failures ever more seldom. */
-export function follow(database: Database, client: Meilisearch, textOf: TextOf, onFailure: (error: unknown) => void): Following {
+export function follow(
+  database: Database,
+  client: Meilisearch,
+  textOf: TextOf,
+  onFailure: (error: unknown) => void,
+): Following {
   let isOver = false;
   let wake = () => {};
   let pause = PAUSE;
-  const rest = () => new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, pause);
-    wake = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-  });
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, pause);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   const run = async () => {
     while (!isOver) {
       try {
@@ -125,5 +155,6 @@ async function send(client: Meilisearch, index: string, rows: readonly IndexedRo
 /** A task that failed does not throw by itself. */
 async function succeed(task: EnqueuedTaskPromise): Promise<void> {
   const { status, error } = await task.waitTask();
-  if (status !== 'succeeded') throw new Error(`Meilisearch: task ${status}${error ? `: ${error.code}: ${error.message}` : ''}`);
+  if (status !== 'succeeded')
+    throw new Error(`Meilisearch: task ${status}${error ? `: ${error.code}: ${error.message}` : ''}`);
 }

@@ -18,9 +18,15 @@ const MOST_CHARACTERS = 20;
  */
 export function suits(request: SearchRequest, query: Query = parseQuery(request.q)): boolean {
   const terms = [...query.wanted, ...query.excluded];
-  return request.before === undefined && request.limit <= MOST_ROWS && request.filters.among === undefined &&
-    (request.sort === 'best' || request.sort === 'newest') && query.wanted.length > 0 &&
-    terms.every(({ field, others }) => field === null && others.length === 0) && terms.reduce((sum, { text }) => sum + text.length, 0) <= MOST_CHARACTERS;
+  return (
+    request.before === undefined &&
+    request.limit <= MOST_ROWS &&
+    request.filters.among === undefined &&
+    (request.sort === 'best' || request.sort === 'newest') &&
+    query.wanted.length > 0 &&
+    terms.every(({ field, others }) => field === null && others.length === 0) &&
+    terms.reduce((sum, { text }) => sum + text.length, 0) <= MOST_CHARACTERS
+  );
 }
 
 /** The searches one question takes: by name, for one request to the server. */
@@ -38,7 +44,13 @@ export function questionOf(request: SearchRequest, rows: number): Question {
   const { filters, now, facets, collapse, sort } = request;
   const query = parseQuery(request.q);
   const base = {
-    indexUid: INDEX, q: phrases(query), matchingStrategy: 'all' as const, locales: ['cmn' as const], attributesToRetrieve: ['id'], sort: ['id:desc'], limit: rows,
+    indexUid: INDEX,
+    q: phrases(query),
+    matchingStrategy: 'all' as const,
+    locales: ['cmn' as const],
+    attributesToRetrieve: ['id'],
+    sort: ['id:desc'],
+    limit: rows,
     ...(collapse && { distinct: 'ocid' }),
   };
   const filter = filterOf(filters, now);
@@ -46,7 +58,14 @@ export function questionOf(request: SearchRequest, rows: number): Question {
   return {
     ...(sort === 'best' && { title: { ...base, filter, attributesToSearchOn: ['title'] } }),
     all: { ...base, filter, ...(facets && { facets: [...FACETS] }) },
-    facets: new Map(facets ? counted.map((name) => [name, { ...base, limit: 0, filter: filterOf({ ...filters, [name]: undefined }, now), facets: [name] }]) : []),
+    facets: new Map(
+      facets
+        ? counted.map((name) => [
+            name,
+            { ...base, limit: 0, filter: filterOf({ ...filters, [name]: undefined }, now), facets: [name] },
+          ])
+        : [],
+    ),
     ...(facets && { closed: { ...base, limit: 0, filter: filterOf({ ...filters, stage: ['closed'] }, now) } }),
   };
 }
@@ -62,7 +81,9 @@ function filterOf(filters: SearchFilters, now: number): string[] {
   const first = from === undefined ? null : startOfDay(from);
   const last = to === undefined ? null : startOfDay(to);
   return [
-    ...FACETS.flatMap((name) => (name === 'stage' || !filters[name]?.length ? [] : [`${name} IN [${filters[name].map(quoted).join(', ')}]`])),
+    ...FACETS.flatMap((name) =>
+      name === 'stage' || !filters[name]?.length ? [] : [`${name} IN [${filters[name].map(quoted).join(', ')}]`],
+    ),
     ...(stage?.length ? [stage.map((one) => stageFilter(one, now)).join(' OR ')] : []),
     ...(first === null ? [] : [`id >= ${dayNumber(first) * IDS_A_DAY}`]),
     ...(last === null ? [] : [`id < ${(dayNumber(last) + 1) * IDS_A_DAY}`]),

@@ -21,16 +21,28 @@ export function findFollower(database: Database): Follower | undefined {
 }
 
 /** Confirms everything up to a row; what is after it has still to be sent. */
-export function saveFollower(database: Database, { change, row, emptied, settings }: Pick<Follower, 'change' | 'row' | 'emptied' | 'settings'>, now: number): void {
+export function saveFollower(
+  database: Database,
+  { change, row, emptied, settings }: Pick<Follower, 'change' | 'row' | 'emptied' | 'settings'>,
+  now: number,
+): void {
   database.run(
     `INSERT INTO search_follower (id, change, row, emptied, settings, succeeded_at) VALUES (1, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET change = excluded.change, row = excluded.row, emptied = excluded.emptied, settings = excluded.settings, succeeded_at = excluded.succeeded_at, failure = NULL`,
-    change, row, emptied, settings, now,
+    change,
+    row,
+    emptied,
+    settings,
+    now,
   );
 }
 
 export function saveFailure(database: Database, failure: string, now: number): void {
-  database.run("INSERT INTO search_follower (id, change, row, emptied, settings, failed_at, failure) VALUES (1, 0, 0, 0, '', ?, ?) ON CONFLICT DO UPDATE SET failed_at = excluded.failed_at, failure = excluded.failure", now, failure);
+  database.run(
+    "INSERT INTO search_follower (id, change, row, emptied, settings, failed_at, failure) VALUES (1, 0, 0, 0, '', ?, ?) ON CONFLICT DO UPDATE SET failed_at = excluded.failed_at, failure = excluded.failure",
+    now,
+    failure,
+  );
 }
 
 /** Forgets how far it came: the next step builds its index anew. */
@@ -54,8 +66,18 @@ export interface IndexedRow {
 const ROW = 'id, change, ocid, register, kind, region, unit, stage, deadline, amount';
 
 /** Rows written after one, in the order they were written. */
-export function rowsChangedAfter(database: Database, { change, row }: Pick<Follower, 'change' | 'row'>, limit: number): IndexedRow[] {
-  return database.all(`SELECT ${ROW} FROM search_rows WHERE (change, id) > (?, ?) AND id <> ? ORDER BY change, id LIMIT ?`, change, row, EMPTIED, limit);
+export function rowsChangedAfter(
+  database: Database,
+  { change, row }: Pick<Follower, 'change' | 'row'>,
+  limit: number,
+): IndexedRow[] {
+  return database.all(
+    `SELECT ${ROW} FROM search_rows WHERE (change, id) > (?, ?) AND id <> ? ORDER BY change, id LIMIT ?`,
+    change,
+    row,
+    EMPTIED,
+    limit,
+  );
 }
 
 /** All rows, by id. */
@@ -65,12 +87,20 @@ export function rowsAfter(database: Database, id: number, limit: number): Indexe
 
 /** How many rows have still to be sent. */
 export function countBehind(database: Database, { change, row }: Pick<Follower, 'change' | 'row'>): number {
-  return database.get<{ n: number }>('SELECT count(*) AS n FROM search_rows WHERE (change, id) > (?, ?) AND id <> ?', change, row, EMPTIED)!.n;
+  return database.get<{ n: number }>(
+    'SELECT count(*) AS n FROM search_rows WHERE (change, id) > (?, ?) AND id <> ?',
+    change,
+    row,
+    EMPTIED,
+  )!.n;
 }
 
 /** The last row written, and when the index was last emptied. */
 export function newestChange(database: Database): { change: number; row: number; emptied: number } {
-  const last = database.get<{ change: number; row: number }>('SELECT change, id AS row FROM search_rows WHERE id <> ? ORDER BY change DESC, id DESC LIMIT 1', EMPTIED);
+  const last = database.get<{ change: number; row: number }>(
+    'SELECT change, id AS row FROM search_rows WHERE id <> ? ORDER BY change DESC, id DESC LIMIT 1',
+    EMPTIED,
+  );
   const emptied = database.get<{ change: number }>('SELECT change FROM search_rows WHERE id = ?', EMPTIED)?.change ?? 0;
   return { change: last?.change ?? 0, row: last?.row ?? 0, emptied };
 }
@@ -79,5 +109,11 @@ export function newestChange(database: Database): { change: number; row: number;
 export function isCaughtUp(database: Database): boolean {
   const follower = findFollower(database);
   const { change, row, emptied } = newestChange(database);
-  return follower !== undefined && follower.settings !== '' && follower.change === change && follower.row >= row && follower.emptied === emptied;
+  return (
+    follower !== undefined &&
+    follower.settings !== '' &&
+    follower.change === change &&
+    follower.row >= row &&
+    follower.emptied === emptied
+  );
 }

@@ -39,15 +39,17 @@ for (const box of document.querySelectorAll<HTMLInputElement>('form[role=search]
   };
   const show = (found: Suggestion[]) => {
     shown = found;
-    list.replaceChildren(...found.map(({ text, label }, index) => {
-      const option = document.createElement('li');
-      option.role = 'option';
-      option.id = `${list.id}-${index}`;
-      const kind = document.createElement('span');
-      kind.textContent = label;
-      option.append(text, kind);
-      return option;
-    }));
+    list.replaceChildren(
+      ...found.map(({ text, label }, index) => {
+        const option = document.createElement('li');
+        option.role = 'option';
+        option.id = `${list.id}-${index}`;
+        const kind = document.createElement('span');
+        kind.textContent = label;
+        option.append(text, kind);
+        return option;
+      }),
+    );
     list.hidden = found.length === 0;
     box.ariaExpanded = String(found.length > 0);
     choose(-1);
@@ -58,7 +60,9 @@ for (const box of document.querySelectorAll<HTMLInputElement>('form[role=search]
     if (words === '') return show([]);
     const mine = (asking = new AbortController());
     try {
-      const answer = await fetch(`${box.dataset['suggest']}?${new URLSearchParams({ q: words })}`, { signal: mine.signal });
+      const answer = await fetch(`${box.dataset['suggest']}?${new URLSearchParams({ q: words })}`, {
+        signal: mine.signal,
+      });
       if (answer.ok && document.activeElement === box) show((await answer.json()) as Suggestion[]);
     } catch {
       // Another letter came, or the line is down: the form works all the same.

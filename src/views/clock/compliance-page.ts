@@ -23,8 +23,13 @@ export interface ComplianceParameters {
 export const COMPLIANCE_PARAMETERS: readonly string[] = ['rule', 'year', 'verdict'];
 
 export function readComplianceParameters(search: URLSearchParams): ComplianceParameters {
-  const read = (name: string, pattern: RegExp) => (pattern.test(search.get(name) ?? '') ? { [name]: search.get(name)! } : {});
-  return { ...read('rule', /^[A-Z]\d{1,2}(?:-\d)?$/), ...read('year', /^\d{4}$/), ...read('verdict', /^[a-zA-Z]{4,14}$/) };
+  const read = (name: string, pattern: RegExp) =>
+    pattern.test(search.get(name) ?? '') ? { [name]: search.get(name)! } : {};
+  return {
+    ...read('rule', /^[A-Z]\d{1,2}(?:-\d)?$/),
+    ...read('year', /^\d{4}$/),
+    ...read('verdict', /^[a-zA-Z]{4,14}$/),
+  };
 }
 
 /** One rule, of all years or of one: of those that could be judged, how many were kept. */
@@ -49,37 +54,77 @@ export interface CompliancePage {
   chosen: ComplianceParameters;
 }
 
-export function compliancePage(portal: Portal, id: string, parameters: ComplianceParameters, locale: Locale): CompliancePage | undefined {
+export function compliancePage(
+  portal: Portal,
+  id: string,
+  parameters: ComplianceParameters,
+  locale: Locale,
+): CompliancePage | undefined {
   const { database } = portal;
   const party = findParty(database, id);
   if (!party?.isUnit) return undefined;
   const today = dayOf(portal.now());
   const counts = complianceOf(database, id, today);
-  const titles = new Map(registers.flatMap((register) => Object.entries(register.labels[language(locale)].periods ?? {})));
+  const titles = new Map(
+    registers.flatMap((register) => Object.entries(register.labels[language(locale)].periods ?? {})),
+  );
   const figures = (rule: string, year: string | null): Figures => {
-    const of = (...verdicts: Verdict[]) => counts.filter((row) => row.rule === rule && (year === null || row.year === year) && verdicts.includes(row.verdict)).reduce((sum, { count }) => sum + count, 0);
+    const of = (...verdicts: Verdict[]) =>
+      counts
+        .filter((row) => row.rule === rule && (year === null || row.year === year) && verdicts.includes(row.verdict))
+        .reduce((sum, { count }) => sum + count, 0);
     const [kept, border, broken] = [of('kept'), of('border'), of('broken')];
     const judged = kept + border + broken;
-    return { rule, title: titles.get(rule) ?? rule, year, judged, kept, border, broken, other: of('missing', 'running', 'uncovered', 'notApplicable'), share: judged >= FEWEST ? `${((kept / judged) * 100).toFixed(1)}%` : null };
+    return {
+      rule,
+      title: titles.get(rule) ?? rule,
+      year,
+      judged,
+      kept,
+      border,
+      broken,
+      other: of('missing', 'running', 'uncovered', 'notApplicable'),
+      share: judged >= FEWEST ? `${((kept / judged) * 100).toFixed(1)}%` : null,
+    };
   };
-  const rules = [...new Set(counts.map(({ rule }) => rule))].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  const rules = [...new Set(counts.map(({ rule }) => rule))].sort((a, b) =>
+    a.localeCompare(b, 'en', { numeric: true }),
+  );
   const years = [...new Set(counts.map(({ year }) => year))].sort().toReversed();
   return {
     unit: { id, name: party.name, path: partyPath(id, true) },
     rules: rules.map((rule) => figures(rule, null)),
-    years: parameters.rule ? years.map((year) => figures(parameters.rule!, year)).filter(({ judged, other }) => judged + other > 0) : [],
+    years: parameters.rule
+      ? years.map((year) => figures(parameters.rule!, year)).filter(({ judged, other }) => judged + other > 0)
+      : [],
     cases: parameters.rule ? casesIn(portal, id, { ...parameters, rule: parameters.rule }, locale, today) : null,
     chosen: parameters,
   };
 }
 
-function casesIn({ database }: Portal, unit: string, { rule, year, verdict }: ComplianceParameters & { rule: string }, locale: Locale, today: string): CompliancePage['cases'] {
+function casesIn(
+  { database }: Portal,
+  unit: string,
+  { rule, year, verdict }: ComplianceParameters & { rule: string },
+  locale: Locale,
+  today: string,
+): CompliancePage['cases'] {
   const rows = casesOf(database, unit, { rule, ...(year && { year }), limit: MOST_CASES });
-  const records = new Map(findRecords(database, rows.map(({ ocid }) => ocid)).map((record) => [record.ocid, record]));
+  const records = new Map(
+    findRecords(
+      database,
+      rows.map(({ ocid }) => ocid),
+    ).map((record) => [record.ocid, record]),
+  );
   return rows.flatMap((row) => {
     const record = records.get(row.ocid);
     const line = verdictLine(row, today, locale);
-    const isAsked = line && (verdict === undefined || line.verdict === verdict || (verdict === 'judged' && ['kept', 'border', 'broken'].includes(line.verdict)) || (verdict === 'other' && !['kept', 'border', 'broken'].includes(line.verdict)));
+    const isAsked =
+      line &&
+      (verdict === undefined ||
+        line.verdict === verdict ||
+        (verdict === 'judged' && ['kept', 'border', 'broken'].includes(line.verdict)) ||
+        (verdict === 'other' && !['kept', 'border', 'broken'].includes(line.verdict)));
     return record && line && isAsked ? [{ title: record.title, path: pathOf(record), line }] : [];
   });
 }

@@ -28,13 +28,23 @@ export interface Happening {
   changedAt: number;
 }
 
-export function happeningsOf(record: RecordRow, verdicts: readonly VerdictRow[], locale: Locale, now: number): Happening[] {
+export function happeningsOf(
+  record: RecordRow,
+  verdicts: readonly VerdictRow[],
+  locale: Locale,
+  now: number,
+): Happening[] {
   const t = labels(locale).clock.calendar;
   const register = findRegister(record.register);
   const { tender } = record.compiled;
   const about = {
-    title: record.title, registerName: register ? registerLabels(register, locale).name : record.register, register: record.register, path: pathOf(record),
-    cancelled: record.stage === 'terminated' || record.stage === 'withdrawn', sequence: record.releases - 1, changedAt: Date.parse(record.compiled.date),
+    title: record.title,
+    registerName: register ? registerLabels(register, locale).name : record.register,
+    register: record.register,
+    path: pathOf(record),
+    cancelled: record.stage === 'terminated' || record.stage === 'withdrawn',
+    sequence: record.releases - 1,
+    changedAt: Date.parse(record.compiled.date),
   };
   const found: Happening[] = [];
   const moment = (kind: Happening['kind'], text: unknown) => {
@@ -42,16 +52,31 @@ export function happeningsOf(record: RecordRow, verdicts: readonly VerdictRow[],
     if (Number.isNaN(at)) return;
     // A period that ends on a day lasts through it.
     const wholeDay = /T(?:23:59:59|00:00:00)/.test(String(text));
-    found.push({ id: `${record.ocid}-${kind}`, kind, at: wholeDay ? startOfDay(dayOf(at))! : at, wholeDay, what: t[kind], ...about });
+    found.push({
+      id: `${record.ocid}-${kind}`,
+      kind,
+      at: wholeDay ? startOfDay(dayOf(at))! : at,
+      wholeDay,
+      what: t[kind],
+      ...about,
+    });
   };
   moment('closes', tender?.tenderPeriod?.endDate);
   if (tender?.openingDate !== tender?.tenderPeriod?.endDate) moment('opens', tender?.openingDate);
   moment('publicity', tender?.publicityPeriod?.endDate);
   for (const row of verdicts) {
-    if (row.verdict !== 'running' || row.dueOn === null || (row.triggerOn !== null && row.triggerOn > dayOf(now))) continue;
+    if (row.verdict !== 'running' || row.dueOn === null || (row.triggerOn !== null && row.triggerOn > dayOf(now)))
+      continue;
     if (standingOf(row, row.publication, dayOf(now)) === 'missing') continue;
     const rule = register?.labels[language(locale)].periods?.[row.rule] ?? row.rule;
-    found.push({ id: `${record.ocid}-${row.rule}-${row.triggerRelease}`, kind: 'due', at: startOfDay(row.dueOn)!, wholeDay: true, what: `${t.due}${locale === 'en' ? ': ' : '：'}${rule}`, ...about });
+    found.push({
+      id: `${record.ocid}-${row.rule}-${row.triggerRelease}`,
+      kind: 'due',
+      at: startOfDay(row.dueOn)!,
+      wholeDay: true,
+      what: `${t.due}${locale === 'en' ? ': ' : '：'}${rule}`,
+      ...about,
+    });
   }
   return found;
 }

@@ -11,7 +11,14 @@ import { summaryOf, type Happening } from './happenings.ts';
 export function icsOf(happenings: readonly Happening[], name: string, origin: string, locale: Locale): string {
   const host = new URL(origin).hostname;
   const calendar = new ICAL.Component('vcalendar');
-  const head = { version: '2.0', prodid: '-//Gongshi//calendar//ZH', calscale: 'GREGORIAN', method: 'PUBLISH', 'x-wr-calname': name, 'x-wr-timezone': 'Asia/Shanghai' };
+  const head = {
+    version: '2.0',
+    prodid: '-//Gongshi//calendar//ZH',
+    calscale: 'GREGORIAN',
+    method: 'PUBLISH',
+    'x-wr-calname': name,
+    'x-wr-timezone': 'Asia/Shanghai',
+  };
   for (const [property, value] of Object.entries(head)) calendar.addPropertyWithValue(property, value);
   for (const one of happenings) {
     const event = new ICAL.Component('vevent');
@@ -30,7 +37,14 @@ export function icsOf(happenings: readonly Happening[], name: string, origin: st
 }
 
 export function icsFile(text: string, name: string): Response {
-  return new Response(text, { headers: { 'content-type': 'text/calendar; charset=utf-8', 'content-disposition': `inline; filename="${name}.ics"`, 'access-control-allow-origin': '*', 'x-clock': '1' } });
+  return new Response(text, {
+    headers: {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': `inline; filename="${name}.ics"`,
+      'access-control-allow-origin': '*',
+      'x-clock': '1',
+    },
+  });
 }
 
 function utc(instant: number): ICAL.Time {

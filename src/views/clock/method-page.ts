@@ -14,7 +14,21 @@ export interface MethodPage {
   registers: {
     id: string;
     name: string;
-    rules: { id: string; title: string; formula: string; text: string; law: string; lawPath: string | null; from: string | null; until: string | null; binds: string; condition: string; owed: boolean; verifiedOn: string | null; judged: number }[];
+    rules: {
+      id: string;
+      title: string;
+      formula: string;
+      text: string;
+      law: string;
+      lawPath: string | null;
+      from: string | null;
+      until: string | null;
+      binds: string;
+      condition: string;
+      owed: boolean;
+      verifiedOn: string | null;
+      judged: number;
+    }[];
     unimplemented: (Omit<Unimplemented, 'reason'> & { title: string; reason: string })[];
   }[];
   calendar: { from: string; until: string; years: { year: string; source: string; rest: string; work: string }[] };
@@ -27,16 +41,35 @@ export function methodPage({ database }: Portal, locale: Locale): MethodPage {
   const calendar = calendarOf(database);
   const years = [...new Set([...Object.keys(referenceYears), ...imported.keys()])].sort().toReversed();
   return {
-    registers: registers.filter(({ periods }) => periods).map((register) => ({
-      id: register.id,
-      name: registerLabels(register, locale).name,
-      rules: register.periods!.rules.map((rule) => ({
-        id: rule.id, title: titleOf(register, rule.id, locale), formula: fill(t.methodPage.formula, { trigger: momentText(register, rule.trigger, locale), target: momentText(register, rule.target, locale) }), text: ruleText(rule, locale),
-        law: rule.law + rule.article, lawPath: rule.page ? `/laws/${rule.page}` : null, from: rule.from, until: rule.until, binds: t.bound[rule.binds], condition: rule.when ? t.methodPage.conditions[rule.when] : '', owed: rule.publication === true, verifiedOn: rule.verifiedOn,
-        judged: judged.get(rule.id) ?? 0,
+    registers: registers
+      .filter(({ periods }) => periods)
+      .map((register) => ({
+        id: register.id,
+        name: registerLabels(register, locale).name,
+        rules: register.periods!.rules.map((rule) => ({
+          id: rule.id,
+          title: titleOf(register, rule.id, locale),
+          formula: fill(t.methodPage.formula, {
+            trigger: momentText(register, rule.trigger, locale),
+            target: momentText(register, rule.target, locale),
+          }),
+          text: ruleText(rule, locale),
+          law: rule.law + rule.article,
+          lawPath: rule.page ? `/laws/${rule.page}` : null,
+          from: rule.from,
+          until: rule.until,
+          binds: t.bound[rule.binds],
+          condition: rule.when ? t.methodPage.conditions[rule.when] : '',
+          owed: rule.publication === true,
+          verifiedOn: rule.verifiedOn,
+          judged: judged.get(rule.id) ?? 0,
+        })),
+        unimplemented: register.periods!.unimplemented.map((one) => ({
+          ...one,
+          title: titleOf(register, one.id, locale),
+          reason: t.reasons[one.reason],
+        })),
       })),
-      unimplemented: register.periods!.unimplemented.map((one) => ({ ...one, title: titleOf(register, one.id, locale), reason: t.reasons[one.reason] })),
-    })),
     calendar: {
       from: calendar.from,
       until: calendar.until,
@@ -44,7 +77,14 @@ export function methodPage({ database }: Portal, locale: Locale): MethodPage {
         const kept = imported.get(year);
         const notice = kept?.notice ?? referenceYears[year]!;
         const days = Object.values(notice.rest).flatMap((group) => group ?? []);
-        return { year, source: kept ? kept.source : `${fill(t.methodPage.notice, { year })}${locale === 'en' ? '; ' : '；'}${t.methodPage.reference}`, rest: fill(t.methodPage.daysCount, { n: days.length }), work: notice.work.join(' ') };
+        return {
+          year,
+          source: kept
+            ? kept.source
+            : `${fill(t.methodPage.notice, { year })}${locale === 'en' ? '; ' : '；'}${t.methodPage.reference}`,
+          rest: fill(t.methodPage.daysCount, { n: days.length }),
+          work: notice.work.join(' '),
+        };
       }),
     },
   };
@@ -59,7 +99,12 @@ function momentText(register: Register, references: Period['trigger'], locale: L
   const words = references.split('|').map((reference) => {
     const [kind = '', field = ''] = reference.split(/[.@]/);
     if (!/[.@]/.test(reference)) return fieldLabel(reference, register, locale);
-    return field === '' ? kindLabel(register.id, kind, locale) : `${kindLabel(register.id, kind, locale)}·${fieldLabel(field, register, locale)}`;
+    return field === ''
+      ? kindLabel(register.id, kind, locale)
+      : `${kindLabel(register.id, kind, locale)}·${fieldLabel(field, register, locale)}`;
   });
-  return [...new Set(words)].slice(0, 3).join(labels(locale).record.list) + (words.length > 3 ? labels(locale).record.andMore : '');
+  return (
+    [...new Set(words)].slice(0, 3).join(labels(locale).record.list) +
+    (words.length > 3 ? labels(locale).record.andMore : '')
+  );
 }

@@ -21,14 +21,28 @@ export const MOST_OWED = 200;
 export function readOwedParameters(search: URLSearchParams): OwedParameters {
   const unit = search.get('unit');
   const register = search.get('register');
-  return { ...(unit && /^p[0-9a-f]{12}$/.test(unit) && { unit }), ...(register && findRegister(register) && { register }) };
+  return {
+    ...(unit && /^p[0-9a-f]{12}$/.test(unit) && { unit }),
+    ...(register && findRegister(register) && { register }),
+  };
 }
 
 /** 应公开未公开: what the law wanted published by today and is absent. The page, its JSON and its CSV. */
 export interface OwedPage {
   on: string;
   total: number;
-  rows: { ocid: string; title: string; path: string; register: string; registerName: string; unit: { id: string; name: string; path: string } | null; what: string; dueOn: string; daysLate: number; line: VerdictLine }[];
+  rows: {
+    ocid: string;
+    title: string;
+    path: string;
+    register: string;
+    registerName: string;
+    unit: { id: string; name: string; path: string } | null;
+    what: string;
+    dueOn: string;
+    daysLate: number;
+    line: VerdictLine;
+  }[];
   byUnit: { id: string; name: string; register: string; registerName: string; count: number; oldest: string }[];
 }
 
@@ -36,10 +50,19 @@ export function owedPage(portal: Portal, parameters: OwedParameters, locale: Loc
   const { database } = portal;
   const today = dayOf(portal.now());
   const { rows, total } = owedBefore(database, today, { ...parameters, limit: MOST_OWED });
-  const records = new Map(findRecords(database, rows.map(({ ocid }) => ocid)).map((record) => [record.ocid, record]));
+  const records = new Map(
+    findRecords(
+      database,
+      rows.map(({ ocid }) => ocid),
+    ).map((record) => [record.ocid, record]),
+  );
   const groups = owedByUnit(database, today);
   const names = partyNames(database, [...rows.map(({ unit }) => unit), ...groups.map(({ unit }) => unit)]);
-  const nameOf = (register: string) => registerLabels(registers.find(({ id }) => id === register)!, locale).name;
+  const nameOf = (register: string) =>
+    registerLabels(
+      registers.find(({ id }) => id === register)!,
+      locale,
+    ).name;
   return {
     on: today,
     total,
@@ -48,22 +71,53 @@ export function owedPage(portal: Portal, parameters: OwedParameters, locale: Loc
       const line = verdictLine(row, today, locale);
       if (!record || !line) return [];
       const name = names.get(row.unit);
-      return [{
-        ocid: row.ocid, title: record.title, path: pathOf(record), register: row.register, registerName: nameOf(row.register), unit: name === undefined ? null : { id: row.unit, name, path: partyPath(row.unit, true) },
-        what: owedWhat(row.register, row.rule, locale), dueOn: row.dueOn!, daysLate: Math.round((Date.parse(today) - Date.parse(row.dueOn!)) / 86_400_000), line,
-      }];
+      return [
+        {
+          ocid: row.ocid,
+          title: record.title,
+          path: pathOf(record),
+          register: row.register,
+          registerName: nameOf(row.register),
+          unit: name === undefined ? null : { id: row.unit, name, path: partyPath(row.unit, true) },
+          what: owedWhat(row.register, row.rule, locale),
+          dueOn: row.dueOn!,
+          daysLate: Math.round((Date.parse(today) - Date.parse(row.dueOn!)) / 86_400_000),
+          line,
+        },
+      ];
     }),
-    byUnit: groups.map(({ unit, register, count, oldest }) => ({ id: unit, name: names.get(unit) ?? '', register, registerName: nameOf(register), count, oldest })),
+    byUnit: groups.map(({ unit, register, count, oldest }) => ({
+      id: unit,
+      name: names.get(unit) ?? '',
+      register,
+      registerName: nameOf(register),
+      count,
+      oldest,
+    })),
   };
 }
 
 /** The notices of which one was owed: 成交公示、未成交公告、终止公告. */
 function owedWhat(register: string, rule: string, locale: Locale): string {
   const target = findRegister(register)?.periods?.rules.find(({ id }) => id === rule)?.target ?? '';
-  return target.split('|').map((reference) => kindLabel(register, reference.split(/[.@]/)[0]!, locale)).join(labels(locale).record.list);
+  return target
+    .split('|')
+    .map((reference) => kindLabel(register, reference.split(/[.@]/)[0]!, locale))
+    .join(labels(locale).record.list);
 }
 
 export function owedTable(page: OwedPage, locale: Locale): string[][] {
   const t = labels(locale).clock.owed;
-  return [[t.item, t.register, t.unit, t.what, t.due, t.late, labels(locale).clock.methodPage.law], ...page.rows.map((row) => [row.title, row.registerName, row.unit?.name ?? '', row.what, row.dueOn, String(row.daysLate), row.line.law])];
+  return [
+    [t.item, t.register, t.unit, t.what, t.due, t.late, labels(locale).clock.methodPage.law],
+    ...page.rows.map((row) => [
+      row.title,
+      row.registerName,
+      row.unit?.name ?? '',
+      row.what,
+      row.dueOn,
+      String(row.daysLate),
+      row.line.law,
+    ]),
+  ];
 }

@@ -13,11 +13,22 @@ export interface RecordClock {
   until: string;
 }
 
-export function recordClock(portal: Portal, ocid: string, speaking: readonly Release[], locale: Locale): RecordClock | null {
+export function recordClock(
+  portal: Portal,
+  ocid: string,
+  speaking: readonly Release[],
+  locale: Locale,
+): RecordClock | null {
   const rows = verdictsOf(portal.database, ocid);
   if (rows.length === 0) return null;
   const lines = verdictLines(rows, dayOf(portal.now()), locale, explanationsIn(speaking));
-  return lines.length === 0 ? null : { lines, tally: tallyText(lines, locale, ['broken', 'border', 'running', 'kept', 'missing', 'uncovered']), until: calendarOf(portal.database).until };
+  return lines.length === 0
+    ? null
+    : {
+        lines,
+        tally: tallyText(lines, locale, ['broken', 'border', 'running', 'kept', 'missing', 'uncovered']),
+        until: calendarOf(portal.database).until,
+      };
 }
 
 /** What the unit said of its periods, the newest word on each. */

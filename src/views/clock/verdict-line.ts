@@ -31,19 +31,39 @@ export interface VerdictLine {
   explanation: string | null;
 }
 
-const TONES: Record<Verdict, VerdictLine['tone']> = { kept: 'kept', broken: 'broken', border: 'border', running: 'running', missing: 'unknown', uncovered: 'unknown', notApplicable: 'unknown' };
+const TONES: Record<Verdict, VerdictLine['tone']> = {
+  kept: 'kept',
+  broken: 'broken',
+  border: 'border',
+  running: 'running',
+  missing: 'unknown',
+  uncovered: 'unknown',
+  notApplicable: 'unknown',
+};
 /** What a reader must see first. */
 const ORDER: readonly Verdict[] = ['broken', 'border', 'running', 'kept', 'missing', 'uncovered', 'notApplicable'];
 
-export function verdictLines(rows: readonly VerdictRow[], today: Day, locale: Locale, explanations: ReadonlyMap<string, string> = new Map()): VerdictLine[] {
-  return rows
-    // A limit whose first day is still to come says nothing yet.
-    .filter((row) => !(row.verdict === 'running' && row.triggerOn !== null && row.triggerOn > today))
-    .flatMap((row) => verdictLine(row, today, locale, explanations) ?? [])
-    .toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
+export function verdictLines(
+  rows: readonly VerdictRow[],
+  today: Day,
+  locale: Locale,
+  explanations: ReadonlyMap<string, string> = new Map(),
+): VerdictLine[] {
+  return (
+    rows
+      // A limit whose first day is still to come says nothing yet.
+      .filter((row) => !(row.verdict === 'running' && row.triggerOn !== null && row.triggerOn > today))
+      .flatMap((row) => verdictLine(row, today, locale, explanations) ?? [])
+      .toSorted((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict))
+  );
 }
 
-export function verdictLine(row: VerdictRow, today: Day, locale: Locale, explanations: ReadonlyMap<string, string> = new Map()): VerdictLine | null {
+export function verdictLine(
+  row: VerdictRow,
+  today: Day,
+  locale: Locale,
+  explanations: ReadonlyMap<string, string> = new Map(),
+): VerdictLine | null {
   const register = findRegister(row.register);
   const versions = register?.periods?.rules.filter(({ id }) => id === row.rule) ?? [];
   const rule = versions.find((version) => row.triggerOn === null || isInForce(version, row.triggerOn)) ?? versions[0];
@@ -93,19 +113,30 @@ function countText(row: VerdictRow, rule: Period, verdict: Verdict, today: Day, 
   }
   if (verdict === 'missing') return `${said}${comma}${reasons[row.reason ?? 'target'] ?? ''}`;
   if (row.without === null) return said;
-  const counted = verdict === 'border' ? fill(t.both, { n: row.without, m: row.inclusive ?? row.without, unit: t.units[rule.unit] }) : fill(t.took, { n: row.without, unit: t.units[rule.unit] });
+  const counted =
+    verdict === 'border'
+      ? fill(t.both, { n: row.without, m: row.inclusive ?? row.without, unit: t.units[rule.unit] })
+      : fill(t.took, { n: row.without, unit: t.units[rule.unit] });
   return `${counted}${comma}${said}`;
 }
 
-function datesText({ triggerOn, targetOn, verdict, dueOn, inclusive }: VerdictRow, rule: Period, locale: Locale): string {
+function datesText(
+  { triggerOn, targetOn, verdict, dueOn, inclusive }: VerdictRow,
+  rule: Period,
+  locale: Locale,
+): string {
   const t = labels(locale).clock;
   if (triggerOn === null) return '';
   if (targetOn !== null) {
     const span = fill(t.since, { from: triggerOn, to: targetOn });
-    return inclusive === null || verdict === 'border' ? span : `${span}${labels(locale).record.comma}${fill(t.withOpening, { n: inclusive, unit: t.units[rule.unit] })}`;
+    return inclusive === null || verdict === 'border'
+      ? span
+      : `${span}${labels(locale).record.comma}${fill(t.withOpening, { n: inclusive, unit: t.units[rule.unit] })}`;
   }
   const from = fill(t.from, { day: triggerOn });
-  return verdict === 'running' && dueOn ? `${from}${labels(locale).record.comma}${fill(t.dueOn, { day: dueOn })}` : from;
+  return verdict === 'running' && dueOn
+    ? `${from}${labels(locale).record.comma}${fill(t.dueOn, { day: dueOn })}`
+    : from;
 }
 
 /** 1项违反，1项临界: the one line of lists; '' when every period was kept or nothing can be said. */

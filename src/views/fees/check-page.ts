@@ -36,7 +36,13 @@ export function readCheckParameters(search: URLSearchParams): CheckParameters {
   const text = (name: string) => (search.get(name) ?? '').trim().slice(0, MOST_WORDS);
   const on = parseDay(text('on'));
   const item = code.safeParse(text('item'));
-  return { fee: text('fee'), paid: text('paid'), ...(item.success && { item: item.data }), ...(text('kind') && { kind: text('kind') }), ...(on && { on }) };
+  return {
+    fee: text('fee'),
+    paid: text('paid'),
+    ...(item.success && { item: item.data }),
+    ...(text('kind') && { kind: text('kind') }),
+    ...(on && { on }),
+  };
 }
 
 export type CheckOutcome = Outcome | 'unlisted' | 'which' | 'family' | 'free';
@@ -53,7 +59,16 @@ export interface CheckPage {
   tone: 'kept' | 'broken' | 'border' | 'unknown';
   /** Why it cannot be decided. */
   why: string | null;
-  item: (FeeRow & { family: string; verifiedOn: string | null; reductions: string[]; basisText: string; charging: string; standards: string }) | null;
+  item:
+    | (FeeRow & {
+        family: string;
+        verifiedOn: string | null;
+        reductions: string[];
+        basisText: string;
+        charging: string;
+        standards: string;
+      })
+    | null;
   line: { value: string; name: string; unit: string } | null;
   lineChoices: { value: string; name: string }[];
   sums: { label: string; text: string; note?: string }[];
@@ -66,7 +81,16 @@ export interface CheckPage {
 }
 
 const TONES: Record<CheckOutcome, CheckPage['tone']> = {
-  right: 'kept', high: 'broken', aboveLower: 'border', low: 'border', notCharged: 'broken', undecided: 'unknown', unlisted: 'unknown', which: 'unknown', family: 'unknown', free: 'broken',
+  right: 'kept',
+  high: 'broken',
+  aboveLower: 'border',
+  low: 'border',
+  notCharged: 'broken',
+  undecided: 'unknown',
+  unlisted: 'unknown',
+  which: 'unknown',
+  family: 'unknown',
+  free: 'broken',
 };
 
 export function checkPage(portal: Portal, parameters: CheckParameters, locale: Locale): CheckPage {
@@ -78,20 +102,50 @@ export function checkPage(portal: Portal, parameters: CheckParameters, locale: L
 
   const items = kept.map(({ item }) => item);
   const chosen = items.find((item) => item.code === parameters.item);
-  const match = chosen ? { item: chosen, line: lineMeant(question.words, chosen), nearest: [] } : matchItem(question.words, items);
-  const nearest = match.nearest.map((item) => ({ name: item.name, path: checkPath({ ...parameters, item: item.code }, locale), row: feeRow(item, on, locale) }));
+  const match = chosen
+    ? { item: chosen, line: lineMeant(question.words, chosen), nearest: [] }
+    : matchItem(question.words, items);
+  const nearest = match.nearest.map((item) => ({
+    name: item.name,
+    path: checkPath({ ...parameters, item: item.code }, locale),
+    row: feeRow(item, on, locale),
+  }));
   if (!match.item) return unlisted({ ...blank, nearest }, question, locale);
 
   const { item } = match;
   const priced = item.lines.filter(({ kind }) => kind !== undefined);
-  const line = priced.find((one) => parameters.kind !== undefined && (one.number === parameters.kind || one.name === parameters.kind)) ?? match.line;
+  const line =
+    priced.find(
+      (one) => parameters.kind !== undefined && (one.number === parameters.kind || one.name === parameters.kind),
+    ) ?? match.line;
   const { record } = kept.find((one) => one.item === item)!;
-  return judged({ ...blank, nearest }, item, judge(question, item, line, on, record.compiled.feeItem), parameters, locale);
+  return judged(
+    { ...blank, nearest },
+    item,
+    judge(question, item, line, on, record.compiled.feeItem),
+    parameters,
+    locale,
+  );
 }
 
 function blankPage(parameters: CheckParameters, { words, paid }: Question, on: string): CheckPage {
   return {
-    asked: { ...parameters, words, paidYuan: paid === null ? null : yuan(paid) }, on, outcome: null, word: '', rest: '', tone: 'unknown', why: null, item: null, line: null, lineChoices: [], sums: [], byLine: [], hints: [], advice: null, nearest: [], family: null,
+    asked: { ...parameters, words, paidYuan: paid === null ? null : yuan(paid) },
+    on,
+    outcome: null,
+    word: '',
+    rest: '',
+    tone: 'unknown',
+    why: null,
+    item: null,
+    line: null,
+    lineChoices: [],
+    sums: [],
+    byLine: [],
+    hints: [],
+    advice: null,
+    nearest: [],
+    family: null,
   };
 }
 
@@ -104,8 +158,11 @@ function unlisted(page: CheckPage, { words, paid }: Question, locale: Locale): C
   const outcome: CheckOutcome = other ? 'family' : isFree ? 'free' : page.nearest.length > 0 ? 'which' : 'unlisted';
   const family = other && { word: other.word, label: choice('family', other.family, locale) };
   return {
-    ...page, outcome, family,
-    word: t.outcomes[outcome], tone: TONES[outcome],
+    ...page,
+    outcome,
+    family,
+    word: t.outcomes[outcome],
+    tone: TONES[outcome],
     rest: fill(t.headlines[outcome as 'which'], { words, family: family?.label ?? '' }),
     sums: paid === null ? [] : [{ label: t.table.paid, text: money(paid, locale) }],
     why: family ? fill(t.familyWord, { word: family.word, family: family.label }) : null,
@@ -113,7 +170,13 @@ function unlisted(page: CheckPage, { words, paid }: Question, locale: Locale): C
   };
 }
 
-function judged(page: CheckPage, item: FeeItem, judgement: Judgement, parameters: CheckParameters, locale: Locale): CheckPage {
+function judged(
+  page: CheckPage,
+  item: FeeItem,
+  judgement: Judgement,
+  parameters: CheckParameters,
+  locale: Locale,
+): CheckPage {
   const t = labels(locale).fees.judge;
   const { line, due, difference, paid } = judgement;
   const priced = item.lines.filter(({ kind }) => kind !== undefined);
@@ -127,18 +190,35 @@ function judged(page: CheckPage, item: FeeItem, judgement: Judgement, parameters
     word: judgement.why === 'line' ? t.whichLine : t.outcomes[outcome],
     rest: restOf(outcome, item, line, difference, family, locale),
     tone: TONES[outcome],
-    why: judgement.why === null ? null : fill(t.why[judgement.why], { most: due === null ? '' : yuan(due), unit: line?.unit ?? '', base: line?.base ?? '' }),
+    why:
+      judgement.why === null
+        ? null
+        : fill(t.why[judgement.why], {
+            most: due === null ? '' : yuan(due),
+            unit: line?.unit ?? '',
+            base: line?.base ?? '',
+          }),
     item: {
-      ...feeRow(item, page.on, locale), family, verifiedOn: item.verifiedOn,
+      ...feeRow(item, page.on, locale),
+      family,
+      verifiedOn: item.verifiedOn,
       reductions: item.reductions.map(({ who, rule, basis }) => `${who}：${rule}（${documentsOf(basis).join('、')}）`),
-      basisText: documentsOf(item.basis.length > 0 ? item.basis : item.endedBy).join('；'), charging: item.chargingUnit ?? '',
+      basisText: documentsOf(item.basis.length > 0 ? item.basis : item.endedBy).join('；'),
+      charging: item.chargingUnit ?? '',
       standards: priced.map((one) => [lineName(one, item), priceOf(one)].filter(Boolean).join(' ')).join('；'),
     },
     line: line && { value: line.number ?? line.name ?? '', name: lineName(line, item), unit: line.unit ?? '' },
-    lineChoices: priced.length > 1 ? priced.map((one) => ({ value: one.number ?? one.name ?? '', name: lineName(one, item) })) : [],
+    lineChoices:
+      priced.length > 1
+        ? priced.map((one) => ({ value: one.number ?? one.name ?? '', name: lineName(one, item) }))
+        : [],
     sums: sumsOf(judgement, locale),
     byLine: judgement.lines.map(({ line: one, judgement: its }) => ({
-      name: lineName(one, item), due: feePrice(one, item, locale).text, word: t.outcomes[its.outcome], tone: TONES[its.outcome], path: checkPath({ ...parameters, item: item.code, kind: one.number ?? one.name ?? '' }, locale),
+      name: lineName(one, item),
+      due: feePrice(one, item, locale).text,
+      word: t.outcomes[its.outcome],
+      tone: TONES[its.outcome],
+      path: checkPath({ ...parameters, item: item.code, kind: one.number ?? one.name ?? '' }, locale),
     })),
     hints: judgement.hints.map((hint) => hintText(hint, locale)),
     advice: adviceOf(outcome, difference, locale),
@@ -148,10 +228,21 @@ function judged(page: CheckPage, item: FeeItem, judgement: Judgement, parameters
   };
 }
 
-function restOf(outcome: CheckOutcome, item: FeeItem, line: Judgement['line'], difference: number | null, family: string, locale: Locale): string {
+function restOf(
+  outcome: CheckOutcome,
+  item: FeeItem,
+  line: Judgement['line'],
+  difference: number | null,
+  family: string,
+  locale: Locale,
+): string {
   const t = labels(locale).fees.judge;
   if (outcome === 'notCharged') {
-    const ended = line?.ended ? (line.ended.act === 'suspension' ? 'suspended' : 'cancelled') : (item.status as 'cancelled' | 'suspended' | 'converted');
+    const ended = line?.ended
+      ? line.ended.act === 'suspension'
+        ? 'suspended'
+        : 'cancelled'
+      : (item.status as 'cancelled' | 'suspended' | 'converted');
     const day = line?.ended?.from ?? item.since ?? '';
     return `${locale === 'en' ? '' : '，'}${fill(t.ended[ended], { day: day && fullDay(day, locale), name: item.became ?? '' })}`;
   }
@@ -161,11 +252,23 @@ function restOf(outcome: CheckOutcome, item: FeeItem, line: Judgement['line'], d
 
 function sumsOf({ paid, due, difference, quantity, outcome, why }: Judgement, locale: Locale): CheckPage['sums'] {
   const { table: t } = labels(locale).fees.judge;
-  const reckoned = quantity && quantity.unit !== '' ? { note: quantity.assumed ? fill(t.assumed, { unit: quantity.unit }) : fill(t.reckoned, { count: figure(quantity.count), unit: quantity.unit }) } : {};
+  const reckoned =
+    quantity && quantity.unit !== ''
+      ? {
+          note: quantity.assumed
+            ? fill(t.assumed, { unit: quantity.unit })
+            : fill(t.reckoned, { count: figure(quantity.count), unit: quantity.unit }),
+        }
+      : {};
   const sums: CheckPage['sums'] = [];
   if (paid !== null) sums.push({ label: t.paid, text: money(paid, locale) });
-  if (due !== null) sums.push({ label: why === 'cap' || why === 'excepted' ? t.most : t.due, text: money(due, locale), ...reckoned });
-  if (paid !== null && difference !== null && outcome !== 'undecided') sums.push({ label: difference > 0 ? t.over : difference < 0 ? t.under : t.same, text: money(Math.abs(difference), locale) });
+  if (due !== null)
+    sums.push({ label: why === 'cap' || why === 'excepted' ? t.most : t.due, text: money(due, locale), ...reckoned });
+  if (paid !== null && difference !== null && outcome !== 'undecided')
+    sums.push({
+      label: difference > 0 ? t.over : difference < 0 ? t.under : t.same,
+      text: money(Math.abs(difference), locale),
+    });
   return sums;
 }
 
@@ -175,15 +278,30 @@ function hintText(hint: Hint, locale: Locale): { title: string; text: string } {
     case 'extras': {
       const rate = hint.line.amount ?? 0;
       const base = yuan(hint.base);
-      return { title: t.extrasTitle, text: fill(t.extras, { line: hint.line.name ?? '', rate: figure(rate), count: hint.count, base, sum: yuan(hint.base + Math.round(rate * 100) * hint.count) }) };
+      return {
+        title: t.extrasTitle,
+        text: fill(t.extras, {
+          line: hint.line.name ?? '',
+          rate: figure(rate),
+          count: hint.count,
+          base,
+          sum: yuan(hint.base + Math.round(rate * 100) * hint.count),
+        }),
+      };
     }
     case 'multiple':
-      return { title: fill(t.multipleTitle, { unit: hint.unit }), text: fill(t.multiple, { count: hint.count, unit: hint.unit }) };
+      return {
+        title: fill(t.multipleTitle, { unit: hint.unit }),
+        text: fill(t.multiple, { count: hint.count, unit: hint.unit }),
+      };
     case 'earlier':
       return { title: t.earlierTitle, text: fill(t.earlier, { day: hint.until }) };
     case 'reduction': {
       const { who, rule, reduction, basis } = hint.reduction;
-      return { title: t.reductionTitle, text: fill(reduction === 'exempt' ? t.exempt : t.reduced, { who, rule, basis: documentsOf(basis).join('、') }) };
+      return {
+        title: t.reductionTitle,
+        text: fill(reduction === 'exempt' ? t.exempt : t.reduced, { who, rule, basis: documentsOf(basis).join('、') }),
+      };
     }
     case 'coming':
       return { title: '', text: fill(t.coming, { day: hint.from }) };
@@ -197,9 +315,22 @@ function adviceOf(outcome: CheckOutcome, difference: number | null, locale: Loca
   const { advice, articles } = labels(locale).fees.judge;
   const [lead, text] = advice[outcome] as [string, string];
   const cited: Record<CheckOutcome, string[]> = {
-    high: [articles.price, articles.business], notCharged: [articles.price7, articles.business], aboveLower: [articles.seed], unlisted: [articles.business], family: [articles.business], free: [articles.seed], right: [], low: [], undecided: [], which: [],
+    high: [articles.price, articles.business],
+    notCharged: [articles.price7, articles.business],
+    aboveLower: [articles.seed],
+    unlisted: [articles.business],
+    family: [articles.business],
+    free: [articles.seed],
+    right: [],
+    low: [],
+    undecided: [],
+    which: [],
   };
-  return { lead: fill(lead, { n: difference === null ? '' : yuan(Math.abs(difference)) }), text, articles: cited[outcome] };
+  return {
+    lead: fill(lead, { n: difference === null ? '' : yuan(Math.abs(difference)) }),
+    text,
+    articles: cited[outcome],
+  };
 }
 
 export function checkPath(parameters: CheckParameters, locale: Locale): string {

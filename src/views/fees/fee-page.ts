@@ -34,7 +34,17 @@ export interface FeePage {
   facts: { label: string; text: string; known: boolean }[];
   /** What was announced and does not hold yet. */
   coming: { from: string; kind: string; path: string | null; lines: { name: string; text: string }[] } | null;
-  history: { id: number; path: string; kind: string; at: string; holds: string; summary: string; documents: string[]; standing: Standing; publication: VerdictLine | null }[];
+  history: {
+    id: number;
+    path: string;
+    kind: string;
+    at: string;
+    holds: string;
+    summary: string;
+    documents: string[];
+    standing: Standing;
+    publication: VerdictLine | null;
+  }[];
   toVerify: string[];
   clock: RecordClock | null;
 }
@@ -61,18 +71,48 @@ export function feePage(portal: Portal, code: string, on: string | undefined, lo
     row: feeRow(item, day, locale),
     statusText: statusText(item, locale),
     family: choice('family', item.family, locale),
-    lines: item.lines.map((line) => ({ name: line.name ?? '', depth: line.depth, printed: line.printed ?? '', unit: line.kind === 'ratio' ? line.base ?? '' : line.unit ?? '', price: line.kind === undefined ? null : feePrice(line, item, locale) })),
-    basis: item.basis.map((one) => ({ text: documentsOf([one])[0] ?? '', url: one.url ?? null, repealedOn: one.repealedOn ?? null })),
+    lines: item.lines.map((line) => ({
+      name: line.name ?? '',
+      depth: line.depth,
+      printed: line.printed ?? '',
+      unit: line.kind === 'ratio' ? (line.base ?? '') : (line.unit ?? ''),
+      price: line.kind === undefined ? null : feePrice(line, item, locale),
+    })),
+    basis: item.basis.map((one) => ({
+      text: documentsOf([one])[0] ?? '',
+      url: one.url ?? null,
+      repealedOn: one.repealedOn ?? null,
+    })),
     basisDead: isBasisDead(item, day),
     endedBy: documentsOf(item.endedBy),
-    reductions: item.reductions.map(({ who, rule, from, until, basis }) => ({ who, rule, period: until ? fill(t.item.fromUntil, { from, until }) : fill(t.item.fromOn, { from }), documents: documentsOf(basis) })),
+    reductions: item.reductions.map(({ who, rule, from, until, basis }) => ({
+      who,
+      rule,
+      period: until ? fill(t.item.fromUntil, { from, until }) : fill(t.item.fromOn, { from }),
+      documents: documentsOf(basis),
+    })),
     facts: factsOf(item, locale),
-    coming: item.next && { from: item.next.from, kind: kindLabel('fees', item.next.act, locale), path: pathOfRelease(releaseOf(item.next.statement.id)), lines: comingLines(item, itemOn(record.compiled.feeItem, item.next.from), locale) },
+    coming: item.next && {
+      from: item.next.from,
+      kind: kindLabel('fees', item.next.act, locale),
+      path: pathOfRelease(releaseOf(item.next.statement.id)),
+      lines: comingLines(item, itemOn(record.compiled.feeItem, item.next.from), locale),
+    },
     history: life.releases.toReversed().map((release) => {
       const statement = statements.find(({ id }) => id === release.sourceKey);
       return {
-        id: release.id, path: noticePath(release.id), kind: kindLabel('fees', release.kind, locale), at: new Date(release.publishedAt).toISOString(), holds: statement ? holdsOf(statement, locale) : '', summary: statement ? summaryOf(statement, locale) : release.content.reason ?? '',
-        documents: documentsOf(statement?.basis ?? []), standing: life.standings.get(release.id)!, publication: clock?.lines.find((line) => line.release === release.id && line.rule === 'F1' && line.verdict !== 'missing') ?? null,
+        id: release.id,
+        path: noticePath(release.id),
+        kind: kindLabel('fees', release.kind, locale),
+        at: new Date(release.publishedAt).toISOString(),
+        holds: statement ? holdsOf(statement, locale) : '',
+        summary: statement ? summaryOf(statement, locale) : (release.content.reason ?? ''),
+        documents: documentsOf(statement?.basis ?? []),
+        standing: life.standings.get(release.id)!,
+        publication:
+          clock?.lines.find(
+            (line) => line.release === release.id && line.rule === 'F1' && line.verdict !== 'missing',
+          ) ?? null,
       };
     }),
     toVerify: item.toVerify,
@@ -96,15 +136,23 @@ function comingLines(now: FeeItem, then: FeeItem | null, locale: Locale): { name
 /** 2019-07-01起执行, 2025-01-01起执行，至2027-12-31. */
 function holdsOf({ effectiveFrom, effectiveUntil, catalogueOn }: FeeStatement, locale: Locale): string {
   const { item: t } = labels(locale).fees;
-  const from = effectiveFrom ? fill(t.effective, { day: effectiveFrom }) : catalogueOn ? fill(t.known, { day: catalogueOn }) : '';
-  return effectiveUntil ? [from, fill(t.until, { day: effectiveUntil })].filter(Boolean).join(labels(locale).record.comma) : from;
+  const from = effectiveFrom
+    ? fill(t.effective, { day: effectiveFrom })
+    : catalogueOn
+      ? fill(t.known, { day: catalogueOn })
+      : '';
+  return effectiveUntil
+    ? [from, fill(t.until, { day: effectiveUntil })].filter(Boolean).join(labels(locale).record.comma)
+    : from;
 }
 
 function summaryOf({ act, standards = [], who, rule, into }: FeeStatement, locale: Locale): string {
   const { comma } = labels(locale).record;
   if (act === 'reduction') return [who, rule].filter(Boolean).join(locale === 'en' ? ': ' : '：');
   if (act === 'conversion') return into ? fill(labels(locale).fees.became, { name: into }) : '';
-  const priced = standards.filter(({ kind }) => kind !== undefined).map((line) => [line.name, priceOf({ ...line, depth: 0 } as FeeLine)].filter(Boolean).join(' '));
+  const priced = standards
+    .filter(({ kind }) => kind !== undefined)
+    .map((line) => [line.name, priceOf({ ...line, depth: 0 } as FeeLine)].filter(Boolean).join(' '));
   return priced.slice(0, MOST_LINES).join(comma) + (priced.length > MOST_LINES ? labels(locale).record.andMore : '');
 }
 
@@ -112,7 +160,11 @@ const MOST_LINES = 4;
 
 function factsOf(item: FeeItem, locale: Locale): FeePage['facts'] {
   const { item: t, yes, no } = labels(locale).fees;
-  const fact = (label: string, text: string | null | undefined) => ({ label, text: text || t.notSaid, known: Boolean(text) });
+  const fact = (label: string, text: string | null | undefined) => ({
+    label,
+    text: text || t.notSaid,
+    known: Boolean(text),
+  });
   const flag = (value: boolean | null) => (value === null ? null : value ? yes : no);
   return [
     fact(t.charging, item.chargingUnit),

@@ -41,7 +41,8 @@ export function feeRow(item: FeeItem, day: string, locale: Locale): FeeRow {
   const marks: FeeRow['marks'] = [];
   const status = statusText(item, locale);
   if (item.status !== 'inForce') marks.push({ tone: 'ended', text: status });
-  if (item.next && item.status !== 'notYet') marks.push({ tone: 'closing', text: fill(t.coming, { day: item.next.from }) });
+  if (item.next && item.status !== 'notYet')
+    marks.push({ tone: 'closing', text: fill(t.coming, { day: item.next.from }) });
   if (!isGone && isBasisDead(item, day)) marks.push({ tone: 'alert', text: t.item.dead });
   if (item.toVerify.length > 0) marks.push({ tone: 'ended', text: t.toVerify });
   return {
@@ -78,20 +79,40 @@ export function feePrice(line: FeeLine, item: FeeItem, locale: Locale): FeePrice
     if (rule === 'lower') notes.push(t.byLower);
     if (rule === 'cap' && rate === null) notes.push(t.cap);
     if (rule === 'excepted') notes.push(t.excepted, line.appliedReason ?? '');
-    if (applied !== null && applied !== rate) notes.push(fill(t.applied, { price: withUnit(line, applied) }), line.appliedReason ?? '');
-  } else notes.push(fill(t.since, { day: line.ended.from, what: t.statuses[line.ended.act === 'suspension' ? 'suspended' : 'cancelled'] }), ...documentsOf(line.ended.basis));
-  return { name: lineName(line, item), text: priceOf(line) ?? t.perText, notes: notes.filter(Boolean), range: line.ended ? null : rangeOf(line), isGone: line.ended !== undefined };
+    if (applied !== null && applied !== rate)
+      notes.push(fill(t.applied, { price: withUnit(line, applied) }), line.appliedReason ?? '');
+  } else
+    notes.push(
+      fill(t.since, {
+        day: line.ended.from,
+        what: t.statuses[line.ended.act === 'suspension' ? 'suspended' : 'cancelled'],
+      }),
+      ...documentsOf(line.ended.basis),
+    );
+  return {
+    name: lineName(line, item),
+    text: priceOf(line) ?? t.perText,
+    notes: notes.filter(Boolean),
+    range: line.ended ? null : rangeOf(line),
+    isGone: line.ended !== undefined,
+  };
 }
 
 /** The line's name behind the heads it stands under. */
 export function lineName(line: FeeLine, item: FeeItem): string {
   const parts = line.number?.split('.') ?? [];
-  const heads = parts.slice(0, -1).map((_, depth) => item.lines.find(({ number }) => number === parts.slice(0, depth + 1).join('.'))?.name);
+  const heads = parts
+    .slice(0, -1)
+    .map((_, depth) => item.lines.find(({ number }) => number === parts.slice(0, depth + 1).join('.'))?.name);
   const own = line.name ?? '';
   return [...heads.filter((head) => head && !own.includes(head)), own].filter(Boolean).join('·');
 }
 
 /** The word for a code of the register; '' for none. */
-export function choice(list: 'payer' | 'fund' | 'family' | 'level', code: string | null | undefined, locale: Locale): string {
-  return code == null ? '' : fees.labels[language(locale)].choices[list]![code] ?? code;
+export function choice(
+  list: 'payer' | 'fund' | 'family' | 'level',
+  code: string | null | undefined,
+  locale: Locale,
+): string {
+  return code == null ? '' : (fees.labels[language(locale)].choices[list]![code] ?? code);
 }

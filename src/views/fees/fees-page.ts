@@ -23,8 +23,17 @@ export interface FeesParameters {
   ended?: 'hide';
 }
 
-const day = z.string().transform((text, context) => parseDay(text) ?? (context.issues.push({ code: 'custom', input: text }), z.NEVER));
-const VALUES = { family: z.enum(FAMILIES), payer: z.enum(PAYERS), department: z.string().max(40), on: day, since: day, ended: z.literal('hide') };
+const day = z
+  .string()
+  .transform((text, context) => parseDay(text) ?? (context.issues.push({ code: 'custom', input: text }), z.NEVER));
+const VALUES = {
+  family: z.enum(FAMILIES),
+  payer: z.enum(PAYERS),
+  department: z.string().max(40),
+  on: day,
+  since: day,
+  ended: z.literal('hide'),
+};
 export const FEES_PARAMETERS: readonly string[] = Object.keys(VALUES);
 
 export function readFeesParameters(search: URLSearchParams): { parameters: FeesParameters; dropped: Dropped[] } {
@@ -60,13 +69,20 @@ export function feesPage(portal: Portal, parameters: FeesParameters, locale: Loc
   const { on = today, family = 'administrative' } = parameters;
   const all = itemsOn(portal, on);
   const shown = selected(all, { ...parameters, family }, on);
-  const groups = Map.groupBy(shown.map(({ item }) => item), ({ department }) => department);
+  const groups = Map.groupBy(
+    shown.map(({ item }) => item),
+    ({ department }) => department,
+  );
   const { choices } = fees.labels[language(locale)];
   return {
     on,
     isToday: on === today,
     family,
-    families: FAMILIES.map((id) => ({ id, label: choices['family']![id]!, count: all.filter(({ item }) => item.family === id).length })),
+    families: FAMILIES.map((id) => ({
+      id,
+      label: choices['family']![id]!,
+      count: all.filter(({ item }) => item.family === id).length,
+    })),
     departments: [...groups]
       .toSorted(([a, one], [b, other]) => other.length - one.length || a.localeCompare(b, 'zh'))
       .map(([name, items]) => ({ name, rows: items.toSorted(byCode).map((item) => feeRow(item, on, locale)) })),
@@ -76,14 +92,21 @@ export function feesPage(portal: Portal, parameters: FeesParameters, locale: Loc
 }
 
 /** What the parameters leave of the catalogue; without a family, of all of them. */
-export function selected(all: readonly KeptItem[], { family, payer, department, since, ended }: FeesParameters, on: string): KeptItem[] {
+export function selected(
+  all: readonly KeptItem[],
+  { family, payer, department, since, ended }: FeesParameters,
+  on: string,
+): KeptItem[] {
   return all.filter(({ item, record }) => {
     if (family && item.family !== family) return false;
     if (department && item.department !== department) return false;
     if (payer && item.payer !== payer && item.payer !== 'both') return false;
     if (ended === 'hide' && isEnded(item)) return false;
     // A change is seen when it is published and when it comes into effect.
-    const changed = (record.compiled.feeItem?.statements ?? []).flatMap((statement) => [statement.publishedOn, firstDay(statement)]);
+    const changed = (record.compiled.feeItem?.statements ?? []).flatMap((statement) => [
+      statement.publishedOn,
+      firstDay(statement),
+    ]);
     return since === undefined || changed.some((moment) => moment >= since && moment <= (on > since ? on : since));
   });
 }

@@ -26,14 +26,20 @@ export function catalogueJson(portal: Portal, parameters: FeesParameters, locale
       basisDead: isBasisDead(item, on),
       coming: next && { from: next.from, kind: next.act },
       path: feePath(item.code),
-      notices: releasesOf(portal.database, record.ocid).filter(({ sourceKey }) => saidBy.includes(sourceKey)).map(({ id }) => ({ id, path: noticePath(id) })),
+      notices: releasesOf(portal.database, record.ocid)
+        .filter(({ sourceKey }) => saidBy.includes(sourceKey))
+        .map(({ id }) => ({ id, path: noticePath(id) })),
     })),
   };
 }
 
 /** JSON Schema of the above (draft 2020-12). */
 export function catalogueSchema(portal: Portal): object {
-  return { ...z.toJSONSchema(publishedCatalogue, { target: 'draft-2020-12' }), $id: new URL('/fees.schema.json', portal.settings.origin).href, title: '收费目录 Fee catalogue' };
+  return {
+    ...z.toJSONSchema(publishedCatalogue, { target: 'draft-2020-12' }),
+    $id: new URL('/fees.schema.json', portal.settings.origin).href,
+    title: '收费目录 Fee catalogue',
+  };
 }
 
 /** One row a line of the standard; an item without lines has one row. */
@@ -62,7 +68,7 @@ function rowOf(item: FeeItem, line: FeeItem['lines'][number] | null, portal: Por
     since: item.since ?? '',
     standard: line?.printed ?? '',
     unit: line?.unit ?? '',
-    due: ended || line?.ended ? t.notCharged : (line && priceOf(line)) ?? '',
+    due: ended || line?.ended ? t.notCharged : ((line && priceOf(line)) ?? ''),
     applied: line?.applied === undefined ? '' : withUnit(line, line.applied),
     payer: choice('payer', item.payer, locale),
     charging: item.chargingUnit ?? '',

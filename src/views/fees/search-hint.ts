@@ -22,11 +22,21 @@ export function feeHint(portal: Portal, q: string, locale: Locale): FeeHint | nu
   const { words } = readQuestion(q);
   if (q === '' || q.length > LONGEST || words.length < 2) return null;
   const day = dayOf(portal.now());
-  const { item } = matchItem(words, itemsOn(portal, day).map((kept) => kept.item));
+  const { item } = matchItem(
+    words,
+    itemsOn(portal, day).map((kept) => kept.item),
+  );
   // A word in the middle of a longer search names its tender, not a fee: 不动产登记档案数字化项目.
-  const isNamed = item && isNamedIn(words, item) && words.length <= Math.max(item.name.length, ...item.aliases.map(({ length }) => length)) + SLACK;
+  const isNamed =
+    item &&
+    isNamedIn(words, item) &&
+    words.length <= Math.max(item.name.length, ...item.aliases.map(({ length }) => length)) + SLACK;
   const known = isNamed ? item : null;
-  const other = known ? (known.family === 'administrative' ? null : { word: known.name, family: choice('family', known.family, locale) }) : otherIn(words, locale);
+  const other = known
+    ? known.family === 'administrative'
+      ? null
+      : { word: known.name, family: choice('family', known.family, locale) }
+    : otherIn(words, locale);
   if (!known && !other) return null;
   return { row: known && feeRow(known, day, locale), other, checkPath: checkPath({ fee: q, paid: '' }, locale) };
 }
@@ -35,5 +45,7 @@ const SLACK = 4;
 
 function otherIn(words: string, locale: Locale): FeeHint['other'] {
   const other = otherFamilyOf(words);
-  return other && words.length <= other.word.length + SLACK ? { word: other.word, family: choice('family', other.family, locale) } : null;
+  return other && words.length <= other.word.length + SLACK
+    ? { word: other.word, family: choice('family', other.family, locale) }
+    : null;
 }

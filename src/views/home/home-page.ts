@@ -18,8 +18,24 @@ export interface Home {
   day: string;
   /** Figures, each with the search that lists what it counts. */
   tally: { name: 'open' | 'closingSoon' | 'yesterday'; value: number; path: string }[];
-  closing: { title: string; path: string; deadline: string; state: State & { text: string }; unit: string; register: string; fen: number | null }[];
-  latest: { title: string; path: string; noticePath: string; kind: string; publishedAt: string; who: string; fen: number | null }[];
+  closing: {
+    title: string;
+    path: string;
+    deadline: string;
+    state: State & { text: string };
+    unit: string;
+    register: string;
+    fen: number | null;
+  }[];
+  latest: {
+    title: string;
+    path: string;
+    noticePath: string;
+    kind: string;
+    publishedAt: string;
+    who: string;
+    fen: number | null;
+  }[];
   registers: { id: string; name: string; what: string; count: number; counter: string; updatedAt: string | null }[];
 }
 
@@ -43,14 +59,25 @@ function figures({ database }: Portal, now: number): Home['tally'] {
   const day = dayOf(yesterday);
   return [
     { name: 'open', value: open, path: withQuery('/search', { stage: 'tender', due: 'open', sort: 'closing' }) },
-    { name: 'closingSoon', value: closingThisWeek, path: withQuery('/search', { stage: 'tender', due: 'soon', sort: 'closing' }) },
-    { name: 'yesterday', value: publishedYesterday, path: withQuery('/search', { from: day, to: day, each: 'notice' }) },
+    {
+      name: 'closingSoon',
+      value: closingThisWeek,
+      path: withQuery('/search', { stage: 'tender', due: 'soon', sort: 'closing' }),
+    },
+    {
+      name: 'yesterday',
+      value: publishedYesterday,
+      path: withQuery('/search', { from: day, to: day, each: 'notice' }),
+    },
   ];
 }
 
 function closing({ database }: Portal, locale: Locale, now: number): Home['closing'] {
   const records = closingNext(database, now, ROWS);
-  const names = partyNames(database, records.map(({ unit }) => unit));
+  const names = partyNames(
+    database,
+    records.map(({ unit }) => unit),
+  );
   return records.map((record) => {
     const state = stateOf(record, now);
     return {
@@ -67,7 +94,12 @@ function closing({ database }: Portal, locale: Locale, now: number): Home['closi
 
 function latest({ database }: Portal, locale: Locale): Home['latest'] {
   const releases = newestReleases(database, ROWS);
-  const records = new Map(findRecords(database, releases.map(({ ocid }) => ocid)).map((record) => [record.ocid, record]));
+  const records = new Map(
+    findRecords(
+      database,
+      releases.map(({ ocid }) => ocid),
+    ).map((record) => [record.ocid, record]),
+  );
   return releases.map((release) => {
     const record = records.get(release.ocid);
     const { suppliers, fen } = said(release);
@@ -87,7 +119,10 @@ function latest({ database }: Portal, locale: Locale): Home['latest'] {
 function said(release: Release): { suppliers: string[]; fen: number | null } {
   const fragment = fragmentOf(release.content);
   const awards = Array.isArray(fragment.awards) ? fragment.awards : [];
-  return { suppliers: awards.flatMap(({ suppliers }) => suppliers ?? []).flatMap(({ name }) => name ?? []), fen: headlineFen(fragment) };
+  return {
+    suppliers: awards.flatMap(({ suppliers }) => suppliers ?? []).flatMap(({ name }) => name ?? []),
+    fen: headlineFen(fragment),
+  };
 }
 
 function unitNameOf(record: RecordRow | undefined): string | undefined {
@@ -99,7 +134,14 @@ function kept({ database }: Portal, locale: Locale): Home['registers'] {
   return registers.map((register) => {
     const { name, what, counter } = registerLabels(register, locale);
     const row = counts.get(register.id);
-    return { id: register.id, name, what, count: row?.count ?? 0, counter, updatedAt: row ? machineTime(row.updatedAt) : null };
+    return {
+      id: register.id,
+      name,
+      what,
+      count: row?.count ?? 0,
+      counter,
+      updatedAt: row ? machineTime(row.updatedAt) : null,
+    };
   });
 }
 

@@ -15,13 +15,30 @@ export interface LabelledCell {
   path?: string;
 }
 
-export function labelled(cell: Cell, column: string, register: Register, locale: Locale, isUnit: (party: string) => boolean): LabelledCell {
+export function labelled(
+  cell: Cell,
+  column: string,
+  register: Register,
+  locale: Locale,
+  isUnit: (party: string) => boolean,
+): LabelledCell {
   const sub = 'sub' in cell && cell.sub ? { sub: cell.sub } : {};
   const text = textOf(cell, column, register, locale);
-  if (text === null) return { type: 'missing', text: labels(locale).missing[cell.type === 'missing' ? cell.reason : 'undisclosed'], ...sub };
-  if (cell.type === 'party' && cell.id) return { type: 'party', text, path: partyPath(cell.id, isUnit(cell.id)), ...sub };
+  if (text === null)
+    return {
+      type: 'missing',
+      text: labels(locale).missing[cell.type === 'missing' ? cell.reason : 'undisclosed'],
+      ...sub,
+    };
+  if (cell.type === 'party' && cell.id)
+    return { type: 'party', text, path: partyPath(cell.id, isUnit(cell.id)), ...sub };
   if (cell.type === 'area') return { type: 'area', ...areaText(cell.area!, cell.unit, locale), ...sub };
-  if (cell.type === 'text' && cell.years?.length) return { type: 'text', text, sub: cell.years.map((n) => fill(labels(locale).record.rights.years, { n })).join(' · ') };
+  if (cell.type === 'text' && cell.years?.length)
+    return {
+      type: 'text',
+      text,
+      sub: cell.years.map((n) => fill(labels(locale).record.rights.years, { n })).join(' · '),
+    };
   return { type: cell.type, text, ...sub };
 }
 

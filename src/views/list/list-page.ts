@@ -52,10 +52,17 @@ export interface ListResult {
 }
 
 export const PAGE = 20;
-export async function listPage(portal: Portal, register: Register, parameters: ListParameters, locale: Locale): Promise<ListResult> {
+export async function listPage(
+  portal: Portal,
+  register: Register,
+  parameters: ListParameters,
+  locale: Locale,
+): Promise<ListResult> {
   const now = portal.now();
   const isPlain = parameters.q === '' && parameters.sort === 'newest';
-  const { records, total, exact, next } = isPlain ? byKey(portal, register, parameters, now) : await bySearch(portal, register, parameters, now);
+  const { records, total, exact, next } = isPlain
+    ? byKey(portal, register, parameters, now)
+    : await bySearch(portal, register, parameters, now);
   const labels = registerLabels(register, locale);
   return {
     register: register.id,
@@ -64,7 +71,13 @@ export async function listPage(portal: Portal, register: Register, parameters: L
     total,
     exact,
     columns: register.columns.map(({ id, numeric = false, cell }) => ({
-      id, label: labels.columns[id] ?? id, unit: unitOf(records.map(({ compiled }) => cell(compiled)), locale), numeric,
+      id,
+      label: labels.columns[id] ?? id,
+      unit: unitOf(
+        records.map(({ compiled }) => cell(compiled)),
+        locale,
+      ),
+      numeric,
     })),
     rows: rowsOf(portal, records, register, locale, now),
     next,
@@ -83,7 +96,13 @@ function byKey({ database }: Portal, register: Register, parameters: ListParamet
   const { region, stage, facets, before, limit = PAGE } = parameters;
   const key = before === undefined ? undefined : Number(before);
   const page = listRecords(database, {
-    register: register.id, region, stage, facets, limit, now, ...(Number.isSafeInteger(key) && { before: key }),
+    register: register.id,
+    region,
+    stage,
+    facets,
+    limit,
+    now,
+    ...(Number.isSafeInteger(key) && { before: key }),
   });
   return { ...page, next: page.next === null ? null : String(page.next) };
 }
@@ -98,9 +117,23 @@ async function bySearch(portal: Portal, register: Register, parameters: ListPara
   const found: RecordRow[] = [];
   let { before } = parameters;
   for (let pages = 1; ; pages++) {
-    const page = await portal.search.search({ q, filters, sort, before, limit: limit - found.length, facets: false, collapse: true, now });
-    const records = findRecords(portal.database, page.hits.map(({ ocid }) => ocid));
-    found.push(...records.filter((record) => wanted.every(([facet, value]) => fallsUnder(record, register, facet, value))));
+    const page = await portal.search.search({
+      q,
+      filters,
+      sort,
+      before,
+      limit: limit - found.length,
+      facets: false,
+      collapse: true,
+      now,
+    });
+    const records = findRecords(
+      portal.database,
+      page.hits.map(({ ocid }) => ocid),
+    );
+    found.push(
+      ...records.filter((record) => wanted.every(([facet, value]) => fallsUnder(record, register, facet, value))),
+    );
     if (wanted.length === 0) return { records: found, total: page.total, exact: page.exact, next: page.next };
     if (page.next === null || found.length === limit || pages === MOST_PAGES) {
       const isWhole = page.next === null && parameters.before === undefined;
@@ -111,23 +144,54 @@ async function bySearch(portal: Portal, register: Register, parameters: ListPara
 }
 
 function fallsUnder({ compiled }: RecordRow, register: Register, facet: string, value: string): boolean {
-  return register.facets.find(({ id }) => id === facet)!.values(compiled).includes(value);
+  return register.facets
+    .find(({ id }) => id === facet)!
+    .values(compiled)
+    .includes(value);
 }
 
-function rowsOf(portal: Portal, records: readonly RecordRow[], register: Register, locale: Locale, now: number): ListRow[] {
-  const verdicts = Map.groupBy(verdictsOfRecords(portal.database, records.map(({ ocid }) => ocid)), ({ ocid }) => ocid);
+function rowsOf(
+  portal: Portal,
+  records: readonly RecordRow[],
+  register: Register,
+  locale: Locale,
+  now: number,
+): ListRow[] {
+  const verdicts = Map.groupBy(
+    verdictsOfRecords(
+      portal.database,
+      records.map(({ ocid }) => ocid),
+    ),
+    ({ ocid }) => ocid,
+  );
   return records.map((record) => rowOf(portal, record, verdicts.get(record.ocid) ?? [], register, locale, now));
 }
 
-function rowOf({ database }: Portal, record: RecordRow, verdicts: readonly VerdictRow[], register: Register, locale: Locale, now: number): ListRow {
+function rowOf(
+  { database }: Portal,
+  record: RecordRow,
+  verdicts: readonly VerdictRow[],
+  register: Register,
+  locale: Locale,
+  now: number,
+): ListRow {
   const state = stateOf(record, now);
   return {
     ocid: record.ocid,
     title: record.title,
     path: pathOf(record),
-    cells: register.columns.map((column) => labelled(column.cell(record.compiled), column.id, register, locale, (id) => findParty(database, id)?.isUnit ?? false)),
+    cells: register.columns.map((column) =>
+      labelled(
+        column.cell(record.compiled),
+        column.id,
+        register,
+        locale,
+        (id) => findParty(database, id)?.isUnit ?? false,
+      ),
+    ),
     state: { ...state, text: stateText(state, register.id, locale) },
-    deadline: record.deadline === null || dayNumber(record.deadline) < dayNumber(now) ? null : machineTime(record.deadline),
+    deadline:
+      record.deadline === null || dayNumber(record.deadline) < dayNumber(now) ? null : machineTime(record.deadline),
     updatedAt: machineTime(Date.parse(record.compiled.date)),
     fen: record.amount,
     clock: tallyText(verdictLines(verdicts, dayOf(now), locale), locale, NOTABLE),
@@ -139,14 +203,31 @@ const MOST_VALUES = 60;
 function choicesOf({ database }: Portal, register: Register, parameters: ListParameters, locale: Locale): Choice[] {
   const labels = registerLabels(register, locale);
   const t = labelsOf(locale).list;
-  const used = (facet: string) => facetValues(database, register.id, facet, MOST_VALUES).map(({ value }) => value).filter((value) => value !== '');
-  const choice = (name: string, label: string, values: string[], chosen: string | undefined, nameOf: (value: string) => string): Choice => ({
-    name, label, chosen: chosen ?? '',
+  const used = (facet: string) =>
+    facetValues(database, register.id, facet, MOST_VALUES)
+      .map(({ value }) => value)
+      .filter((value) => value !== '');
+  const choice = (
+    name: string,
+    label: string,
+    values: string[],
+    chosen: string | undefined,
+    nameOf: (value: string) => string,
+  ): Choice => ({
+    name,
+    label,
+    chosen: chosen ?? '',
     values: [...new Set([...values, ...(chosen ? [chosen] : [])])].map((value) => ({ value, label: nameOf(value) })),
   });
   return [
     choice('region', t.region, used('region').toSorted(), parameters.region, (value) => regionName(value, locale)),
-    ...register.facets.map(({ id, list }) => choice(id, labels.facets[id] ?? id, used(id), parameters.facets[id], (value) => choiceLabel(register, list, value, locale))),
-    choice('stage', t.stage, Object.keys(labels.stages), parameters.stage, (value) => stageLabel(value, [register.id], locale)),
+    ...register.facets.map(({ id, list }) =>
+      choice(id, labels.facets[id] ?? id, used(id), parameters.facets[id], (value) =>
+        choiceLabel(register, list, value, locale),
+      ),
+    ),
+    choice('stage', t.stage, Object.keys(labels.stages), parameters.stage, (value) =>
+      stageLabel(value, [register.id], locale),
+    ),
   ].filter(({ values }) => values.length > 0);
 }

@@ -20,7 +20,10 @@ export interface ListParameters {
 
 const code = z.string().min(1).max(100);
 
-export function readListParameters(register: Register, search: URLSearchParams): { parameters: ListParameters; dropped: Dropped[] } {
+export function readListParameters(
+  register: Register,
+  search: URLSearchParams,
+): { parameters: ListParameters; dropped: Dropped[] } {
   const dropped: Dropped[] = [];
   const read = <Value>(name: string, schema: z.ZodType<Value>): Value | undefined => {
     const text = search.get(name)?.trim();
@@ -29,19 +32,31 @@ export function readListParameters(register: Register, search: URLSearchParams):
     if (!parsed.success) dropped.push({ name, found: text.slice(0, 40) });
     return parsed.data;
   };
-  const facets = Object.fromEntries(register.facets.flatMap(({ id }) => {
-    const value = read(id, code);
-    return value === undefined ? [] : [[id, value]];
-  }));
+  const facets = Object.fromEntries(
+    register.facets.flatMap(({ id }) => {
+      const value = read(id, code);
+      return value === undefined ? [] : [[id, value]];
+    }),
+  );
   const stages = Object.keys(register.labels.zh.stages);
   const parameters = {
     q: (search.get('q') ?? '').trim().slice(0, 200),
     region: read('region', z.string().regex(/^[\w-]{1,20}$/)),
-    stage: read('stage', z.string().refine((stage) => stages.includes(stage))),
+    stage: read(
+      'stage',
+      z.string().refine((stage) => stages.includes(stage)),
+    ),
     facets,
     sort: read('sort', z.enum(LIST_SORTS)) ?? 'newest',
     before: read('before', z.string().regex(/^[\d.-]{1,60}$/)),
-    limit: read('limit', z.string().regex(/^\d{1,4}$/).transform(Number).pipe(z.int().min(1).max(500))),
+    limit: read(
+      'limit',
+      z
+        .string()
+        .regex(/^\d{1,4}$/)
+        .transform(Number)
+        .pipe(z.int().min(1).max(500)),
+    ),
   };
   return { parameters, dropped };
 }

@@ -8,14 +8,47 @@ type Row = (string | number | null)[];
 export function searchTable(rows: readonly SearchRow[], locale: Locale): Row[] {
   const t = labels(locale).list.csvColumns;
   const head = [t.ocid, t.notice, t.kind, t.title, t.unit, t.region, t.publishedAt, t.deadline, t.amount, t.state];
-  return [head, ...rows.map((row) => [row.ocid, row.id, row.kindLabel, row.title, row.unit?.name ?? '', row.regionLabel, row.publishedAt, row.deadline, yuan(row.fen), row.state.text])];
+  return [
+    head,
+    ...rows.map((row) => [
+      row.ocid,
+      row.id,
+      row.kindLabel,
+      row.title,
+      row.unit?.name ?? '',
+      row.regionLabel,
+      row.publishedAt,
+      row.deadline,
+      yuan(row.fen),
+      row.state.text,
+    ]),
+  ];
 }
 
 /** A register's list with the columns of its page, between what every register has. */
 export function listTable(list: ListResult, locale: Locale): Row[] {
   const t = labels(locale).list.csvColumns;
-  const head = [t.ocid, t.title, ...list.columns.map(({ label, unit }) => label + unit), t.amount, t.deadline, t.updatedAt, t.state];
-  return [head, ...list.rows.map((row) => [row.ocid, row.title, ...row.cells.map(({ text }) => text), yuan(row.fen), row.deadline, row.updatedAt, row.state.text])];
+  const head = [
+    t.ocid,
+    t.title,
+    ...list.columns.map(({ label, unit }) => label + unit),
+    t.amount,
+    t.deadline,
+    t.updatedAt,
+    t.state,
+  ];
+  return [
+    head,
+    ...list.rows.map((row) => [
+      row.ocid,
+      row.title,
+      ...row.cells.map(({ text }) => text),
+      yuan(row.fen),
+      row.deadline,
+      row.updatedAt,
+      row.state.text,
+    ]),
+  ];
 }
 
 function yuan(fen: number | null): number | null {

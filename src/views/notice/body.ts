@@ -19,7 +19,11 @@ export function comparedBody(before: string, after: string): BodyBlock[] {
 }
 
 function blocksOf(body: string): string[] {
-  return body.replace(/\r\n?/g, '\n').split(/\n[ \t]*\n+/).map((block) => block.trim()).filter(Boolean);
+  return body
+    .replace(/\r\n?/g, '\n')
+    .split(/\n[ \t]*\n+/)
+    .map((block) => block.trim())
+    .filter(Boolean);
 }
 
 interface Pair {
@@ -34,7 +38,8 @@ function paired(old: string[], now: string[]): Pair[] {
   while (i < old.length || j < now.length) {
     const [nextOld, nextNow] = nextSame(old, now, i, j);
     const [gone, come] = [old.slice(i, nextOld), now.slice(j, nextNow)];
-    for (let index = 0; index < Math.max(gone.length, come.length); index++) pairs.push({ before: gone[index], after: come[index] });
+    for (let index = 0; index < Math.max(gone.length, come.length); index++)
+      pairs.push({ before: gone[index], after: come[index] });
     if (nextNow < now.length) pairs.push({ before: now[nextNow], after: now[nextNow] });
     [i, j] = [nextOld + 1, nextNow + 1];
   }
@@ -61,10 +66,17 @@ function pushMarkdown(blocks: BodyBlock[], text: string): void {
 function changedBlock(before = '', after = ''): BodyBlock {
   const [old, now] = [tableOf(before), tableOf(after)];
   if (now && old?.length === now.length && now.every((row, index) => row.length === old[index]!.length)) {
-    return { type: 'table', rows: now.map((row, at) => row.map((cell, column) => wordDifference(old[at]![column]!, cell))) };
+    return {
+      type: 'table',
+      rows: now.map((row, at) => row.map((cell, column) => wordDifference(old[at]![column]!, cell))),
+    };
   }
   const isHeading = /^#{1,6} /.test(after || before);
-  return { type: 'changed', level: isHeading ? 'heading' : 'text', parts: readable(wordDifference(plain(before), plain(after))) };
+  return {
+    type: 'changed',
+    level: isHeading ? 'heading' : 'text',
+    parts: readable(wordDifference(plain(before), plain(after))),
+  };
 }
 
 /** What of a paragraph must have stayed for single words to be marked in it. */
@@ -72,10 +84,17 @@ const STAYED = 0.6;
 
 /** A paragraph written anew is shown whole, old and new: crumbs that happened to stay are no help to read. */
 function readable(parts: TextPart[]): TextPart[] {
-  const textOf = (...changes: TextPart['change'][]) => parts.filter(({ change }) => changes.includes(change)).map(({ text }) => text).join('');
+  const textOf = (...changes: TextPart['change'][]) =>
+    parts
+      .filter(({ change }) => changes.includes(change))
+      .map(({ text }) => text)
+      .join('');
   const [stayed, before, after] = [textOf('same').length, textOf('same', 'removed'), textOf('same', 'added')];
   if (stayed < STAYED * Math.max(before.length, after.length)) {
-    return [{ text: before, change: 'removed' as const }, { text: after, change: 'added' as const }].filter(({ text }) => text !== '');
+    return [
+      { text: before, change: 'removed' as const },
+      { text: after, change: 'added' as const },
+    ].filter(({ text }) => text !== '');
   }
   return parts;
 }
@@ -84,7 +103,14 @@ function readable(parts: TextPart[]): TextPart[] {
 function tableOf(block: string): string[][] | undefined {
   const lines = block.split('\n').map((line) => line.trim());
   if (lines.length < 3 || !lines.every((line) => line.startsWith('|'))) return undefined;
-  return lines.filter((_, index) => index !== 1).map((line) => line.replace(/^\||\|$/g, '').split('|').map((cell) => plain(cell.trim())));
+  return lines
+    .filter((_, index) => index !== 1)
+    .map((line) =>
+      line
+        .replace(/^\||\|$/g, '')
+        .split('|')
+        .map((cell) => plain(cell.trim())),
+    );
 }
 
 /** Without the signs of headings, quotation and emphasis. */

@@ -18,7 +18,10 @@ export interface Change {
 
 /** What a notice changes: by comparison with the text it restates, or as it lists the changes itself. */
 export function changesOf(release: Release, before: Release | undefined, register: Register, locale: Locale): Change[] {
-  if (before && isRestatement(release)) return tellingDifferences(before.content, release.content).map((found) => compared(found, release, register, locale));
+  if (before && isRestatement(release))
+    return tellingDifferences(before.content, release.content).map((found) =>
+      compared(found, release, register, locale),
+    );
   if (actOf(release) === 'change') return listedChanges(release);
   return [];
 }
@@ -26,16 +29,27 @@ export function changesOf(release: Release, before: Release | undefined, registe
 /** Without the number, which is each notice's own, and a （更正） put behind the title. */
 export function tellingDifferences(before: Notice, after: Notice): FieldDifference[] {
   const bare = (title: unknown) => String(title).replace(/[（(][^（()）]{1,12}[)）]$/, '');
-  return differences(before, after).filter(({ path: [member], before: old, after: now }) => member !== 'number' && (member !== 'title' || bare(old) !== bare(now)));
+  return differences(before, after).filter(
+    ({ path: [member], before: old, after: now }) =>
+      member !== 'number' && (member !== 'title' || bare(old) !== bare(now)),
+  );
 }
 
 function listedChanges({ content }: Release): Change[] {
   const changes = content.fields['changes'];
   if (!Array.isArray(changes)) return [];
-  return (changes as { item: string; before?: string; after: string }[]).map(({ item, before, after }) => ({ label: item, ...marked(before, after) }));
+  return (changes as { item: string; before?: string; after: string }[]).map(({ item, before, after }) => ({
+    label: item,
+    ...marked(before, after),
+  }));
 }
 
-function compared({ path, before, after }: FieldDifference, release: Release, register: Register, locale: Locale): Change {
+function compared(
+  { path, before, after }: FieldDifference,
+  release: Release,
+  register: Register,
+  locale: Locale,
+): Change {
   const schema = schemaAt(register.kinds[release.kind]!.fields, path);
   const text = (value: unknown) => (value === undefined ? undefined : valueText(value, schema, register, locale));
   return { label: differenceLabel(path, release, register, locale), ...marked(text(before), text(after)) };
@@ -44,29 +58,50 @@ function compared({ path, before, after }: FieldDifference, release: Release, re
 function marked(before: string | undefined, after: string | undefined): Pick<Change, 'before' | 'after'> {
   const parts = before === undefined || after === undefined ? [] : wordDifference(before, after);
   const side = (change: 'removed' | 'added', text: string | undefined): TextPart[] =>
-    parts.length > 0 ? parts.filter((part) => part.change === 'same' || part.change === change) : text === undefined ? [] : [{ text, change }];
+    parts.length > 0
+      ? parts.filter((part) => part.change === 'same' || part.change === change)
+      : text === undefined
+        ? []
+        : [{ text, change }];
   return { before: side('removed', before), after: side('added', after) };
 }
 
 /** 标段2·中标价: the row by its section or name, then the field. */
-export function differenceLabel(path: readonly string[], { content }: Pick<Release, 'content'>, register: Register, locale: Locale): string {
+export function differenceLabel(
+  path: readonly string[],
+  { content }: Pick<Release, 'content'>,
+  register: Register,
+  locale: Locale,
+): string {
   const t = labels(locale).record;
   const words: string[] = [];
   let at: unknown = path[0]! in content.fields ? content.fields : content;
   for (const [index, step] of path.entries()) {
-    at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[/^\d+$/.test(step) ? Number(step) - 1 : step] : undefined;
+    at =
+      typeof at === 'object' && at !== null
+        ? (at as Record<string, unknown>)[/^\d+$/.test(step) ? Number(step) - 1 : step]
+        : undefined;
     if (/^\d+$/.test(step)) words.push(rowName(at, step, register, locale));
     // A list is named by its rows, a party by its role.
-    else if (!/^\d+$/.test(path[index + 1] ?? '') && !(step === 'name' && index > 0 && index === path.length - 1)) words.push(fieldLabel(step, register, locale));
+    else if (!/^\d+$/.test(path[index + 1] ?? '') && !(step === 'name' && index > 0 && index === path.length - 1))
+      words.push(fieldLabel(step, register, locale));
     else if (index === path.length - 2) words.push(fieldLabel(step, register, locale));
   }
   return words.join(t.dot);
 }
 
 function rowName(row: unknown, position: string, register: Register, locale: Locale): string {
-  const { section, supplier, tenderer, item, name } = (typeof row === 'object' && row !== null ? row : {}) as Record<string, unknown>;
+  const { section, supplier, tenderer, item, name } = (typeof row === 'object' && row !== null ? row : {}) as Record<
+    string,
+    unknown
+  >;
   if (typeof section === 'string') return lotName({ id: section }, register, locale);
-  for (const one of [(supplier as { name?: unknown } | undefined)?.name, (tenderer as { name?: unknown } | undefined)?.name, item, name]) {
+  for (const one of [
+    (supplier as { name?: unknown } | undefined)?.name,
+    (tenderer as { name?: unknown } | undefined)?.name,
+    item,
+    name,
+  ]) {
     if (typeof one === 'string') return one;
   }
   return fill(labels(locale).record.nth, { n: position });

@@ -22,7 +22,8 @@ export function differences(before: Notice, after: Notice): FieldDifference[] {
 function compare(path: string[], before: unknown, after: unknown, found: FieldDifference[]): void {
   if (before === undefined && after === undefined) return;
   if (isGroup(before) && isGroup(after)) {
-    for (const key of new Set([...Object.keys(after), ...Object.keys(before)])) compare([...path, key], before[key], after[key], found);
+    for (const key of new Set([...Object.keys(after), ...Object.keys(before)]))
+      compare([...path, key], before[key], after[key], found);
   } else if (Array.isArray(before) && Array.isArray(after)) {
     for (let index = 0; index < Math.max(before.length, after.length); index++) {
       compare([...path, String(index + 1)], before[index], after[index], found);
@@ -34,7 +35,14 @@ function compare(path: string[], before: unknown, after: unknown, found: FieldDi
 
 /** Money and bounds are one value, not a group of them. */
 function isGroup(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !('printed' in value) && !('min' in value) && !('max' in value);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !('printed' in value) &&
+    !('min' in value) &&
+    !('max' in value)
+  );
 }
 
 export interface TextPart {
@@ -50,7 +58,7 @@ const WORD = /\d+|[A-Za-z]+|[^]/gu;
 /** What was taken out of and put into a text, in reading order. */
 export function wordDifference(before: string, after: string): TextPart[] {
   const short = before.length <= CHARACTERS && after.length <= CHARACTERS;
-  const split = (text: string) => (short ? text.match(WORD) ?? [] : text.split(/(?<=\n)/));
+  const split = (text: string) => (short ? (text.match(WORD) ?? []) : text.split(/(?<=\n)/));
   const a = split(before);
   const b = split(after);
   let head = 0;
@@ -76,7 +84,9 @@ function middle(a: string[], b: string[], parts: TextPart[]): void {
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
       lengths[i * width + j] =
-        a[i] === b[j] ? lengths[(i + 1) * width + j + 1]! + 1 : Math.max(lengths[(i + 1) * width + j]!, lengths[i * width + j + 1]!);
+        a[i] === b[j]
+          ? lengths[(i + 1) * width + j + 1]! + 1
+          : Math.max(lengths[(i + 1) * width + j]!, lengths[i * width + j + 1]!);
     }
   }
   let i = 0;

@@ -33,12 +33,28 @@ export function noticeFacts(notice: Notice, register: Register, portal: Portal, 
   });
 }
 
-function said(value: unknown, schema: z.ZodType, register: Register, portal: Portal, locale: Locale): Pick<NoticeFact, 'values' | 'grid'> {
+function said(
+  value: unknown,
+  schema: z.ZodType,
+  register: Register,
+  portal: Portal,
+  locale: Locale,
+): Pick<NoticeFact, 'values' | 'grid'> {
   const { type, schema: inner } = fieldOf(schema);
   if (type === 'list') {
     const element = (inner as z.ZodArray).element as z.ZodType;
     const rows = value as unknown[];
-    if (fieldOf(element).type === 'group') return { values: [], grid: rowsGrid(rows as Record<string, unknown>[], fieldOf(element).schema as z.ZodObject, register, portal, locale) };
+    if (fieldOf(element).type === 'group')
+      return {
+        values: [],
+        grid: rowsGrid(
+          rows as Record<string, unknown>[],
+          fieldOf(element).schema as z.ZodObject,
+          register,
+          portal,
+          locale,
+        ),
+      };
     return { values: rows.map((row) => fieldValue(row, element, register, portal, locale)), grid: null };
   }
   return { values: [fieldValue(value, schema, register, portal, locale)], grid: null };
@@ -46,13 +62,20 @@ function said(value: unknown, schema: z.ZodType, register: Register, portal: Por
 
 const NUMERIC = new Set(['money', 'number', 'percent', 'area', 'bounds']);
 
-function rowsGrid(rows: Record<string, unknown>[], schema: z.ZodObject, register: Register, portal: Portal, locale: Locale): Grid {
+function rowsGrid(
+  rows: Record<string, unknown>[],
+  schema: z.ZodObject,
+  register: Register,
+  portal: Portal,
+  locale: Locale,
+): Grid {
   const columns = Object.entries(schema.shape).map(([name, member]): ColumnOf<Record<string, unknown>> => ({
     id: name,
     label: fieldLabel(name, register, locale),
     numeric: NUMERIC.has(fieldOf(member as z.ZodType).type),
     optional: !(member as z.ZodType).meta()?.['owed'],
-    cell: (row) => (row[name] === undefined ? undefined : cellOf(row[name], member as z.ZodType, register, portal, locale)),
+    cell: (row) =>
+      row[name] === undefined ? undefined : cellOf(row[name], member as z.ZodType, register, portal, locale),
   }));
   return gridOf(columns, rows, labels(locale).missing.undisclosed);
 }
@@ -62,7 +85,9 @@ function cellOf(value: unknown, schema: z.ZodType, register: Register, portal: P
   const { type, schema: inner } = fieldOf(schema);
   const { name, ...others } = value as { name?: unknown };
   if (type === 'group' && typeof name === 'string') {
-    const texts = Object.entries((inner as z.ZodObject).shape).map(([member, of]) => valueText((others as Record<string, unknown>)[member], of as z.ZodType, register, locale));
+    const texts = Object.entries((inner as z.ZodObject).shape).map(([member, of]) =>
+      valueText((others as Record<string, unknown>)[member], of as z.ZodType, register, locale),
+    );
     return { text: name, sub: texts.filter(Boolean).join(labels(locale).record.space) || undefined };
   }
   return fieldValue(value, schema, register, portal, locale);

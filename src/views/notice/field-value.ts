@@ -22,10 +22,18 @@ export interface FieldValue {
 
 /** The register's own word, then the common one. */
 export function fieldLabel(name: string, register: Register, locale: Locale): string {
-  return registerLabels(register, locale).fields[name] ?? (labels(locale).fields as Record<string, string>)[name] ?? name;
+  return (
+    registerLabels(register, locale).fields[name] ?? (labels(locale).fields as Record<string, string>)[name] ?? name
+  );
 }
 
-export function fieldValue(value: unknown, schema: z.ZodType, register: Register, portal: Portal, locale: Locale): FieldValue {
+export function fieldValue(
+  value: unknown,
+  schema: z.ZodType,
+  register: Register,
+  portal: Portal,
+  locale: Locale,
+): FieldValue {
   const { type, unit } = fieldOf(schema);
   switch (type) {
     case 'money':
@@ -43,7 +51,12 @@ export function fieldValue(value: unknown, schema: z.ZodType, register: Register
 export function valueText(value: unknown, schema: z.ZodType | undefined, register: Register, locale: Locale): string {
   const t = labels(locale);
   if (value === null || value === undefined) return '';
-  if (!schema) return typeof value === 'string' ? (/^\d{6}(-\w+)?$/.test(value) ? regionName(value, locale) : value) : wordsIn(value);
+  if (!schema)
+    return typeof value === 'string'
+      ? /^\d{6}(-\w+)?$/.test(value)
+        ? regionName(value, locale)
+        : value
+      : wordsIn(value);
   const { type, unit, list, schema: inner } = fieldOf(schema);
   switch (type) {
     case 'instant':
@@ -65,7 +78,9 @@ export function valueText(value: unknown, schema: z.ZodType | undefined, registe
     case 'yesNo':
       return value ? t.notice.yes : t.notice.no;
     case 'list':
-      return (value as unknown[]).map((item) => valueText(item, (inner as z.ZodArray).element as z.ZodType, register, locale)).join(t.record.semicolon);
+      return (value as unknown[])
+        .map((item) => valueText(item, (inner as z.ZodArray).element as z.ZodType, register, locale))
+        .join(t.record.semicolon);
     case 'group':
       return groupText(value as Record<string, unknown>, inner as z.ZodObject, register, locale);
     default:
@@ -77,12 +92,19 @@ function groupText(value: Record<string, unknown>, schema: z.ZodObject, register
   const { labelled, comma } = labels(locale).record;
   return Object.entries(schema.shape)
     .filter(([name]) => value[name] !== undefined)
-    .map(([name, member]) => fill(labelled, { label: fieldLabel(name, register, locale), text: valueText(value[name], member as z.ZodType, register, locale) }))
+    .map(([name, member]) =>
+      fill(labelled, {
+        label: fieldLabel(name, register, locale),
+        text: valueText(value[name], member as z.ZodType, register, locale),
+      }),
+    )
     .join(comma);
 }
 
 function wordsIn(value: unknown): string {
-  return typeof value === 'object' && value !== null ? Object.values(value).map(wordsIn).filter(Boolean).join(' ') : String(value);
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).map(wordsIn).filter(Boolean).join(' ')
+    : String(value);
 }
 
 function unitText(unit: string | undefined, locale: Locale): string {

@@ -27,27 +27,49 @@ export function isKept({ database }: Portal): (sha256: string) => boolean {
 }
 
 /** The files of these notices, each once, those of the newest notice first. */
-export function filesOf(releases: readonly Release[], locale: Locale, isKept?: (sha256: string) => boolean): NoticeFile[] {
+export function filesOf(
+  releases: readonly Release[],
+  locale: Locale,
+  isKept?: (sha256: string) => boolean,
+): NoticeFile[] {
   const files = new Map<string, NoticeFile>();
   for (const { id, content, publishedAt } of releases) {
     for (const { name, url, type, size, sha256 } of content.attachments) {
       // Kept here it is handed out here, whatever happens to the place it came from.
-      const own = sha256 === undefined || isKept?.(sha256) !== true ? null : `${noticePath(id)}/files/${encodeURIComponent(name)}`;
+      const own =
+        sha256 === undefined || isKept?.(sha256) !== true
+          ? null
+          : `${noticePath(id)}/files/${encodeURIComponent(name)}`;
       const key = sha256 ?? url ?? name;
       if (files.has(key)) continue;
       const kind = typeText(name, type);
       const known = [kind, size === undefined ? '' : sizeText(size)].filter(Boolean);
-      files.set(key, { name, url: own ?? url ?? null, type: kind, size: size ?? null, sha256: sha256 ?? null, day: dayOf(publishedAt), meta: known.join(labels(locale).record.comma) });
+      files.set(key, {
+        name,
+        url: own ?? url ?? null,
+        type: kind,
+        size: size ?? null,
+        sha256: sha256 ?? null,
+        day: dayOf(publishedAt),
+        meta: known.join(labels(locale).record.comma),
+      });
     }
   }
   return [...files.values()].toReversed();
 }
 
 /** As `ui/Files` lists them; among several notices each with its day. */
-export function fileList(files: readonly NoticeFile[], locale: Locale, withDay: boolean): { name: string; href: string | undefined; meta: string; sha256: string | undefined }[] {
+export function fileList(
+  files: readonly NoticeFile[],
+  locale: Locale,
+  withDay: boolean,
+): { name: string; href: string | undefined; meta: string; sha256: string | undefined }[] {
   const { comma } = labels(locale).record;
   return files.map(({ name, url, meta, day, sha256 }) => ({
-    name, href: url ?? undefined, meta: [meta, withDay ? day : ''].filter(Boolean).join(comma), sha256: sha256 ?? undefined,
+    name,
+    href: url ?? undefined,
+    meta: [meta, withDay ? day : ''].filter(Boolean).join(comma),
+    sha256: sha256 ?? undefined,
   }));
 }
 

@@ -93,7 +93,11 @@ export function noticePage(portal: Portal, id: number, locale: Locale): NoticePa
     kind: release.kind,
     kindLabel: kindLabel(register.id, release.kind, locale),
     act: actOf(release),
-    kicker: [kindLabel(register.id, release.kind, locale), registerLabels(register, locale).name, content.region ? regionName(content.region, locale) : ''].filter(Boolean),
+    kicker: [
+      kindLabel(register.id, release.kind, locale),
+      registerLabels(register, locale).name,
+      content.region ? regionName(content.region, locale) : '',
+    ].filter(Boolean),
     title: content.title,
     number: content.number ?? null,
     unit: content.unit ? partyLink(portal, content.unit.name) : null,
@@ -105,11 +109,21 @@ export function noticePage(portal: Portal, id: number, locale: Locale): NoticePa
     currentNotice: standing === 'withdrawn' ? currentOf(release, life, mention) : null,
     reason: content.reason ?? null,
     changes: changesOf(release, before, register, locale),
-    changesBetween: before ? { before: machineTime(before.publishedAt), after: machineTime(release.publishedAt) } : null,
+    changesBetween: before
+      ? { before: machineTime(before.publishedAt), after: machineTime(release.publishedAt) }
+      : null,
     body: bodyOf(release, restated),
-    facts: content.ocds ? ocdsFacts(fragmentOf(content), register, portal, locale) : noticeFacts(content, register, portal, locale),
+    facts: content.ocds
+      ? ocdsFacts(fragmentOf(content), register, portal, locale)
+      : noticeFacts(content, register, portal, locale),
     files: filesOf([release], locale, isKept(portal)),
-    firstPublished: firstPublished ? { medium: firstPublished.medium, url: firstPublished.url ?? null, at: firstPublished.at === undefined ? null : machineTime(firstPublished.at) } : null,
+    firstPublished: firstPublished
+      ? {
+          medium: firstPublished.medium,
+          url: firstPublished.url ?? null,
+          at: firstPublished.at === undefined ? null : machineTime(firstPublished.at),
+        }
+      : null,
     line: neighbours(timelineOf({ portal, register, record: row.compiled, life, locale }), id),
     remarks: remarksOf(content, locale),
     hash: release.hash,
@@ -120,20 +134,34 @@ export function noticePage(portal: Portal, id: number, locale: Locale): NoticePa
 function mentionOf(release: Release, locale: Locale): Mention {
   const { id, register, kind, publishedAt, content } = release;
   return {
-    id, path: noticePath(id), label: kindLabel(register, kind, locale), title: content.title, at: machineTime(publishedAt), act: actOf(release),
-    unit: content.unit?.name ?? null, reason: content.reason ?? null,
+    id,
+    path: noticePath(id),
+    label: kindLabel(register, kind, locale),
+    title: content.title,
+    at: machineTime(publishedAt),
+    act: actOf(release),
+    unit: content.unit?.name ?? null,
+    reason: content.reason ?? null,
   };
 }
 
-function currentOf({ kind, id }: Release, { releases, standings }: Life, mention: (release: Release) => Mention): Mention | null {
-  const found = releases.findLast((other) => other.kind === kind && other.id !== id && standings.get(other.id) === 'current');
+function currentOf(
+  { kind, id }: Release,
+  { releases, standings }: Life,
+  mention: (release: Release) => Mention,
+): Mention | null {
+  const found = releases.findLast(
+    (other) => other.kind === kind && other.id !== id && standings.get(other.id) === 'current',
+  );
   return found ? mention(found) : null;
 }
 
 function bodyOf({ content }: Release, restated: Release | undefined): BodyBlock[] {
   if (!content.body) return [];
   const earlier = restated?.content.body;
-  return earlier && earlier !== content.body ? comparedBody(earlier, content.body) : [{ type: 'markdown', text: content.body }];
+  return earlier && earlier !== content.body
+    ? comparedBody(earlier, content.body)
+    : [{ type: 'markdown', text: content.body }];
 }
 
 /** How many notices before and after this one are shown. */
@@ -146,5 +174,7 @@ function neighbours(line: Statement[], id: number): Statement[] {
 
 function remarksOf({ remarks = [] }: Release['content'], locale: Locale): string[] {
   const sentences = labels(locale).notice.remarkTexts as Record<string, string>;
-  return remarks.map(({ code, found = '' }) => (sentences[code] ? fill(sentences[code], { found }) : [code, found].filter(Boolean).join(' ')));
+  return remarks.map(({ code, found = '' }) =>
+    sentences[code] ? fill(sentences[code], { found }) : [code, found].filter(Boolean).join(' '),
+  );
 }

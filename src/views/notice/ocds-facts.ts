@@ -16,9 +16,18 @@ export function ocdsFacts(said: OcdsFragment, register: Register, portal: Portal
   const t = labels(locale).notice.ocds;
   const { tender, planning } = said;
   const party = (role: string, name: unknown): NoticeFact | null =>
-    typeof name === 'string' ? { id: role, label: roleLabel(role, register, locale), values: [{ text: name, path: partyLink(portal, name).path ?? undefined }], grid: null } : null;
-  const text = (id: string, label: string, value: unknown): NoticeFact | null => (typeof value === 'string' && value !== '' ? { id, label, values: [{ text: value }], grid: null } : null);
-  const table = (id: string, label: string, grid: Grid | null): NoticeFact | null => (grid ? { id, label, values: [], grid } : null);
+    typeof name === 'string'
+      ? {
+          id: role,
+          label: roleLabel(role, register, locale),
+          values: [{ text: name, path: partyLink(portal, name).path ?? undefined }],
+          grid: null,
+        }
+      : null;
+  const text = (id: string, label: string, value: unknown): NoticeFact | null =>
+    typeof value === 'string' && value !== '' ? { id, label, values: [{ text: value }], grid: null } : null;
+  const table = (id: string, label: string, grid: Grid | null): NoticeFact | null =>
+    grid ? { id, label, values: [], grid } : null;
   return [
     party('procuringEntity', tender?.procuringEntity?.name),
     said.buyer?.name === tender?.procuringEntity?.name ? null : party('buyer', said.buyer?.name),
@@ -38,7 +47,12 @@ function awardRows(awards: OcdsFragment['awards'], portal: Portal, locale: Local
   if (rows.length === 0) return null;
   const who = ({ suppliers }: OcdsAward): GridCell | undefined => {
     const names = namesOf(suppliers);
-    return names.length === 0 ? undefined : { text: names.join('、'), path: names.length === 1 ? partyLink(portal, names[0]!).path ?? undefined : undefined };
+    return names.length === 0
+      ? undefined
+      : {
+          text: names.join('、'),
+          path: names.length === 1 ? (partyLink(portal, names[0]!).path ?? undefined) : undefined,
+        };
   };
   return gridOf<OcdsAward>(
     [
@@ -60,7 +74,13 @@ function contractRows(contracts: OcdsFragment['contracts'], locale: Locale): Gri
     [
       { id: 'title', label: t.title, cell: ({ id, title }) => textCell(title ?? id) },
       { id: 'value', label: t.amount, numeric: true, cell: ({ value }) => textCell(amountText(value)) },
-      { id: 'signed', label: t.signed, numeric: true, optional: true, cell: ({ dateSigned }) => textCell(dateText(dateSigned)) },
+      {
+        id: 'signed',
+        label: t.signed,
+        numeric: true,
+        optional: true,
+        cell: ({ dateSigned }) => textCell(dateText(dateSigned)),
+      },
     ],
     rows,
     labels(locale).missing.undisclosed,

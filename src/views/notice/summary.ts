@@ -24,14 +24,21 @@ export function summaryOf(release: Release, context: RecordContext): string {
     case 'change':
       return changesLine(release, context) || (release.content.reason ?? '');
     default:
-      return (isRestatement(release) && restatementLine(release, context)) || factsLine(fragmentOf(release.content), context) || (release.content.reason ?? '');
+      return (
+        (isRestatement(release) && restatementLine(release, context)) ||
+        factsLine(fragmentOf(release.content), context) ||
+        (release.content.reason ?? '')
+      );
   }
 }
 
 function withdrawalLine({ amends, content }: Release, context: RecordContext): string {
   const taken = context.life.releases.find(({ id }) => id === amends);
   if (!taken) return content.reason ?? '';
-  return fill(labels(context.locale).record.withdraws, { day: dayOf(taken.publishedAt), label: kindLabel(taken.register, taken.kind, context.locale) });
+  return fill(labels(context.locale).record.withdraws, {
+    day: dayOf(taken.publishedAt),
+    label: kindLabel(taken.register, taken.kind, context.locale),
+  });
 }
 
 /** How many changes a line names. */
@@ -41,19 +48,34 @@ function changesLine({ content }: Release, { locale }: RecordContext): string {
   const t = labels(locale).record;
   const changes = content.fields['changes'];
   if (!Array.isArray(changes)) return '';
-  const lines = (changes as { item: string; before?: string; after: string }[]).slice(0, NAMED).map(({ item, before, after }) =>
-    after.length + (before?.length ?? 0) > 60 ? item : before === undefined ? fill(t.changedTo, { item, after }) : fill(t.changed, { item, before, after }),
+  const lines = (changes as { item: string; before?: string; after: string }[])
+    .slice(0, NAMED)
+    .map(({ item, before, after }) =>
+      after.length + (before?.length ?? 0) > 60
+        ? item
+        : before === undefined
+          ? fill(t.changedTo, { item, after })
+          : fill(t.changed, { item, before, after }),
+    );
+  return (
+    lines.join(t.semicolon) +
+    (changes.length > lines.length ? fill(t.changesInAll, { n: changes.length }) : '') +
+    t.stop
   );
-  return lines.join(t.semicolon) + (changes.length > lines.length ? fill(t.changesInAll, { n: changes.length }) : '') + t.stop;
 }
 
 function restatementLine(release: Release, { life, register, locale }: RecordContext): string {
   const t = labels(locale).record;
   const before = life.releases.find(({ id }) => id === release.amends);
   if (!before) return '';
-  const found = tellingDifferences(before.content, release.content).map(({ path }) => differenceLabel(path, release, register, locale));
+  const found = tellingDifferences(before.content, release.content).map(({ path }) =>
+    differenceLabel(path, release, register, locale),
+  );
   if (found.length === 0) return before.content.body !== release.content.body ? t.bodyChanged : '';
-  return fill(t.changedPlaces, { n: found.length, items: found.slice(0, 3).join(t.list) + (found.length > 3 ? t.andMore : '') });
+  return fill(t.changedPlaces, {
+    n: found.length,
+    items: found.slice(0, 3).join(t.list) + (found.length > 3 ? t.andMore : ''),
+  });
 }
 
 function factsLine(said: OcdsFragment, context: RecordContext): string {
@@ -65,7 +87,8 @@ function factsLine(said: OcdsFragment, context: RecordContext): string {
   const parts: string[] = [];
 
   if (active.length > 0) parts.push(awardsLine(active, roleLabel('supplier', register, locale), context));
-  else if (first.length > 0) parts.push(awardsLine(first, fill(t.first, { role: roleLabel('candidate', register, locale) }), context));
+  else if (first.length > 0)
+    parts.push(awardsLine(first, fill(t.first, { role: roleLabel('candidate', register, locale) }), context));
   for (const { value, implementation } of listOf(said.contracts).slice(0, 1)) {
     const [sum, final] = [amountText(value), amountText(implementation?.finalValue)];
     if (sum) parts.push(fill(t.contractSum, { amount: sum }));
@@ -74,10 +97,14 @@ function factsLine(said: OcdsFragment, context: RecordContext): string {
   const publicity = period(said.tender?.publicityPeriod);
   if (publicity) parts.push(fill(t.publicised, publicity));
   const bidders = said.tender?.numberOfTenderers;
-  if (typeof bidders === 'number') parts.push(fill(t.bidders, { n: bidders, role: roleLabel('tenderer', register, locale) }));
+  if (typeof bidders === 'number')
+    parts.push(fill(t.bidders, { n: bidders, role: roleLabel('tenderer', register, locale) }));
   if (awards.length === 0 && listOf(said.contracts).length === 0) {
     const ceiling = ceilingFen(said);
-    if (ceiling !== null) parts.push(fill(t.labelled, { label: ceilingLabel({ ...record, ...said }, register, locale), text: yuanText(ceiling) }));
+    if (ceiling !== null)
+      parts.push(
+        fill(t.labelled, { label: ceilingLabel({ ...record, ...said }, register, locale), text: yuanText(ceiling) }),
+      );
     const deadline = Date.parse(said.tender?.tenderPeriod?.endDate ?? '');
     if (!Number.isNaN(deadline)) parts.push(fill(t.closes, { minute: minuteOf(deadline) }));
   }
@@ -91,7 +118,8 @@ function awardsLine(awards: readonly OcdsAward[], role: string, { record, regist
   const isOne = natureOf(record) !== 'section' && lots.length === 1;
   const lines = awards.slice(0, NAMED).map(({ suppliers, value, relatedLots }) => {
     const about = !isOne && Array.isArray(relatedLots) && relatedLots.length === 1 ? relatedLots[0]! : undefined;
-    const lot = about === undefined ? '' : lotName(lots.find(({ id }) => id === about) ?? { id: about }, register, locale);
+    const lot =
+      about === undefined ? '' : lotName(lots.find(({ id }) => id === about) ?? { id: about }, register, locale);
     return [lot, namesOf(suppliers)[0], amountText(value)].filter(Boolean).join(t.space);
   });
   return fill(t.labelled, { label: role, text: lines.join(t.comma) + (awards.length > NAMED ? t.andMore : '') });

@@ -57,7 +57,13 @@ export const PARTY_RECORDS = 20;
 const COUNTERPARTIES = 10;
 
 /** `asUnit`: under which address it was asked; the other one leads here. */
-export function partyPage(portal: Portal, id: string, asUnit: boolean, before: string | null, locale: Locale): PartyPage | { redirect: string } | undefined {
+export function partyPage(
+  portal: Portal,
+  id: string,
+  asUnit: boolean,
+  before: string | null,
+  locale: Locale,
+): PartyPage | { redirect: string } | undefined {
   const { database } = portal;
   const party = findParty(database, id);
   if (!party) return undefined;
@@ -66,7 +72,10 @@ export function partyPage(portal: Portal, id: string, asUnit: boolean, before: s
   const key = before !== null && /^\d{1,16}$/.test(before) ? Number(before) : undefined;
   const found = recordsOf(database, id, PARTY_RECORDS + 1, key);
   const shown = found.slice(0, PARTY_RECORDS);
-  const rows = findRecords(database, shown.map(({ ocid }) => ocid));
+  const rows = findRecords(
+    database,
+    shown.map(({ ocid }) => ocid),
+  );
   const now = portal.now();
   return {
     id,
@@ -99,8 +108,21 @@ function dealingsOf({ database }: Portal, id: string, side: Dealings['side'], lo
   const grid = gridOf(
     [
       { id: 'year', label: t.year, cell: ({ year }) => ({ text: String(year) }), total: () => ({ text: t.total }) },
-      { id: 'records', label: t.records, numeric: true, cell: ({ records: n }) => ({ text: String(n) }), total: () => ({ text: String(records) }) },
-      { id: 'amount', label: t.amount, unit: t.wan, numeric: true, cell: ({ amount }) => (amount === null ? undefined : { text: formatWan(amount) }), total: () => (amounts.length > 0 ? { text: formatWan(sum(amounts)) } : undefined) },
+      {
+        id: 'records',
+        label: t.records,
+        numeric: true,
+        cell: ({ records: n }) => ({ text: String(n) }),
+        total: () => ({ text: String(records) }),
+      },
+      {
+        id: 'amount',
+        label: t.amount,
+        unit: t.wan,
+        numeric: true,
+        cell: ({ amount }) => (amount === null ? undefined : { text: formatWan(amount) }),
+        total: () => (amounts.length > 0 ? { text: formatWan(sum(amounts)) } : undefined),
+      },
     ],
     years.toReversed(),
     unknown,
@@ -108,18 +130,35 @@ function dealingsOf({ database }: Portal, id: string, side: Dealings['side'], lo
   const others = counterparties(database, id, side, COUNTERPARTIES);
   return {
     side,
-    heading: fill(amounts.length > 0 ? t.dealt[side].withAmount : t.dealt[side].plain, { n: records, wan: formatWan(sum(amounts)), yuan: formatFen(sum(amounts)) }),
+    heading: fill(amounts.length > 0 ? t.dealt[side].withAmount : t.dealt[side].plain, {
+      n: records,
+      wan: formatWan(sum(amounts)),
+      yuan: formatFen(sum(amounts)),
+    }),
     years,
     grid,
-    counterparties: others.length === 0 ? null : gridOf(
-      [
-        { id: 'name', label: t.counterparty[side], cell: (other) => ({ text: other.name, path: partyPath(other.id, other.isUnit === 1) }) },
-        { id: 'records', label: t.records, numeric: true, cell: ({ records: n }) => ({ text: String(n) }) },
-        { id: 'amount', label: t.amount, unit: t.wan, numeric: true, cell: ({ amount }) => (amount === null ? undefined : { text: formatWan(amount) }) },
-      ],
-      others,
-      unknown,
-    ),
+    counterparties:
+      others.length === 0
+        ? null
+        : gridOf(
+            [
+              {
+                id: 'name',
+                label: t.counterparty[side],
+                cell: (other) => ({ text: other.name, path: partyPath(other.id, other.isUnit === 1) }),
+              },
+              { id: 'records', label: t.records, numeric: true, cell: ({ records: n }) => ({ text: String(n) }) },
+              {
+                id: 'amount',
+                label: t.amount,
+                unit: t.wan,
+                numeric: true,
+                cell: ({ amount }) => (amount === null ? undefined : { text: formatWan(amount) }),
+              },
+            ],
+            others,
+            unknown,
+          ),
   };
 }
 

@@ -21,18 +21,31 @@ export function bidsGrid(context: RecordContext): { grid: Grid; tenderers: numbe
   const lots = listOf(record.tender?.lots).filter(({ id }) => bids.some(({ relatedLot }) => relatedLot === id));
   const money = { label: t.record.bidPrice, unit: t.record.yuan, numeric: true };
   const tenderers = new Set(bids.map(({ tenderer }) => tenderer.name)).size;
-  const who: ColumnOf<Bid[]> = { id: 'tenderer', label: roleLabel('tenderer', register, locale), cell: ([bid]) => tendererCell(bid!.tenderer, context) };
-  const grid = lots.length > 1 && lots.length <= MOST_COLUMNS
-    ? gridOf([who, ...lots.map((lot) => lotColumn(lot, context))], byTenderer(bids), '—')
-    : gridOf<Bid[]>(
-        [
-          who,
-          { id: 'lot', label: lotWord(register, locale), optional: true, cell: ([bid]) => (lots.length > 1 ? textCell(bid!.relatedLot && lotName({ id: bid!.relatedLot }, register, locale)) : undefined) },
-          { id: 'price', ...money, cell: ([bid]) => priceCell(bid!, context) },
-        ],
-        bids.map((bid) => [bid]),
-        t.missing.undisclosed,
-      );
+  const who: ColumnOf<Bid[]> = {
+    id: 'tenderer',
+    label: roleLabel('tenderer', register, locale),
+    cell: ([bid]) => tendererCell(bid!.tenderer, context),
+  };
+  const grid =
+    lots.length > 1 && lots.length <= MOST_COLUMNS
+      ? gridOf([who, ...lots.map((lot) => lotColumn(lot, context))], byTenderer(bids), '—')
+      : gridOf<Bid[]>(
+          [
+            who,
+            {
+              id: 'lot',
+              label: lotWord(register, locale),
+              optional: true,
+              cell: ([bid]) =>
+                lots.length > 1
+                  ? textCell(bid!.relatedLot && lotName({ id: bid!.relatedLot }, register, locale))
+                  : undefined,
+            },
+            { id: 'price', ...money, cell: ([bid]) => priceCell(bid!, context) },
+          ],
+          bids.map((bid) => [bid]),
+          t.missing.undisclosed,
+        );
   return { grid, tenderers, path: saidBy(life, (said) => listOf(said.bids).length > 0) };
 }
 
@@ -65,6 +78,12 @@ function priceCell({ id, value, rejected }: Bid, { record, locale }: RecordConte
 
 function tendererCell({ name }: OcdsReference, context: RecordContext): GridCell {
   const { portal, record } = context;
-  const award = listOf(record.awards).find(({ status, suppliers }) => (status ?? 'active') === 'active' && namesOf(suppliers).includes(name!));
-  return { text: name!, path: partyLink(portal, name!).path ?? undefined, state: award && { tone: 'ended', text: wonWord(context) } };
+  const award = listOf(record.awards).find(
+    ({ status, suppliers }) => (status ?? 'active') === 'active' && namesOf(suppliers).includes(name!),
+  );
+  return {
+    text: name!,
+    path: partyLink(portal, name!).path ?? undefined,
+    state: award && { tone: 'ended', text: wonWord(context) },
+  };
 }

@@ -34,7 +34,11 @@ export function ceilingLabel(record: CompiledRelease, register: Register, locale
   const { columns, fields } = registerLabels(register, locale);
   if (natureOf(record) !== 'section') return t.startingPrice;
   const isCeiling = record.tender?.value !== undefined || listOf(record.tender?.lots).some(({ value }) => value);
-  return (isCeiling ? columns['ceiling'] ?? fields['ceilingPrice'] : columns['budget'] ?? fields['budget'] ?? fields['estimate']) ?? t.ceiling;
+  return (
+    (isCeiling
+      ? (columns['ceiling'] ?? fields['ceilingPrice'])
+      : (columns['budget'] ?? fields['budget'] ?? fields['estimate'])) ?? t.ceiling
+  );
 }
 
 export function priceLabel(record: CompiledRelease, register: Register, locale: Locale): string {
@@ -46,17 +50,28 @@ export function priceLabel(record: CompiledRelease, register: Register, locale: 
 
 /** 中标人, 中标（成交）供应商, 竞得人. */
 export function roleLabel(role: string, register: Register, locale: Locale): string {
-  return registerLabels(register, locale).roles[role] ?? (labels(locale).party.roles as Record<string, string>)[role] ?? role;
+  return (
+    registerLabels(register, locale).roles[role] ?? (labels(locale).party.roles as Record<string, string>)[role] ?? role
+  );
 }
 
 /** The headings of a record's tables. */
-export function recordTitles(record: CompiledRelease, register: Register, locale: Locale): { lots: string; candidates: string; tenderers: string } {
+export function recordTitles(
+  record: CompiledRelease,
+  register: Register,
+  locale: Locale,
+): { lots: string; candidates: string; tenderers: string } {
   const t = labels(locale).record;
   const nature = natureOf(record);
   const award = registerLabels(register, locale).steps['award'] ?? t.price;
   const hasLots = listOf(record.tender?.lots).length > 0;
   return {
-    lots: nature !== 'section' ? t.rightsTitle[nature] : hasLots ? fill(t.lots, { lot: lotWord(register, locale), award }) : fill(t.results, { award }),
+    lots:
+      nature !== 'section'
+        ? t.rightsTitle[nature]
+        : hasLots
+          ? fill(t.lots, { lot: lotWord(register, locale), award })
+          : fill(t.results, { award }),
     candidates: roleLabel('candidate', register, locale),
     tenderers: roleLabel('tenderer', register, locale),
   };

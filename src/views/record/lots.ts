@@ -35,12 +35,45 @@ export function lotsGrid(context: RecordContext): Grid | null {
   const t = labels(locale).record;
   const money = { unit: t.yuan, numeric: true };
   const columns: ColumnOf<LotRow>[] = [
-    { id: 'lot', label: lotWord(register, locale), optional: true, cell: ({ lot }) => lot && { text: lotName(lot, register, locale), sub: lot.title }, total: () => ({ text: t.total }) },
+    {
+      id: 'lot',
+      label: lotWord(register, locale),
+      optional: true,
+      cell: ({ lot }) => lot && { text: lotName(lot, register, locale), sub: lot.title },
+      total: () => ({ text: t.total }),
+    },
     { id: 'winner', label: roleLabel('supplier', register, locale), cell: (row) => winnerCell(row, context) },
-    { id: 'ceiling', label: ceilingLabel(record, register, locale), ...money, optional: true, cell: ({ ceiling }) => valueCell(ceiling), total: (all) => sumCell(sumIn(distinctLots(all).map(({ ceiling }) => ceiling))) },
-    { id: 'price', label: priceLabel(record, register, locale), ...money, optional: wins(record).length === 0, cell: (row) => priceCell(row, context), total: (all) => sumCell(sumIn(standing(all).map(({ award }) => award?.value))) },
-    { id: 'saved', label: t.savedColumn, numeric: true, optional: true, cell: ({ ceiling, award }) => savedCell(sumOf(ceiling), sumOf(award?.value)), total: (all) => savedCell(sumIn(distinctLots(all).map(({ ceiling }) => ceiling)), decidedSum(all)) },
-    { id: 'duration', label: t.duration, numeric: true, optional: true, cell: ({ award }) => textCell(award?.duration) },
+    {
+      id: 'ceiling',
+      label: ceilingLabel(record, register, locale),
+      ...money,
+      optional: true,
+      cell: ({ ceiling }) => valueCell(ceiling),
+      total: (all) => sumCell(sumIn(distinctLots(all).map(({ ceiling }) => ceiling))),
+    },
+    {
+      id: 'price',
+      label: priceLabel(record, register, locale),
+      ...money,
+      optional: wins(record).length === 0,
+      cell: (row) => priceCell(row, context),
+      total: (all) => sumCell(sumIn(standing(all).map(({ award }) => award?.value))),
+    },
+    {
+      id: 'saved',
+      label: t.savedColumn,
+      numeric: true,
+      optional: true,
+      cell: ({ ceiling, award }) => savedCell(sumOf(ceiling), sumOf(award?.value)),
+      total: (all) => savedCell(sumIn(distinctLots(all).map(({ ceiling }) => ceiling)), decidedSum(all)),
+    },
+    {
+      id: 'duration',
+      label: t.duration,
+      numeric: true,
+      optional: true,
+      cell: ({ award }) => textCell(award?.duration),
+    },
     { id: 'leader', label: t.leader, optional: true, cell: ({ award }) => leaderCell(award) },
   ];
   return gridOf(columns, rows, labels(locale).missing.undisclosed);
@@ -57,10 +90,38 @@ export function candidatesGrid(context: RecordContext): Grid | null {
     .toSorted((a, b) => place(a) - place(b) || (a.rank ?? 99) - (b.rank ?? 99));
   if (rows.length === 0) return null;
   const columns: ColumnOf<OcdsAward>[] = [
-    { id: 'who', label: roleLabel('candidate', register, locale), cell: (award) => whoCell(award, context, award.status === 'active' ? { tone: 'ended', text: wonWord(context) } : undefined) },
-    { id: 'lot', label: lotWord(register, locale), optional: true, cell: ({ relatedLots }) => textCell(listOf(lots).filter(({ id }) => relatedLots?.includes(id)).map((lot) => lotName(lot, register, locale)).join('、')) },
+    {
+      id: 'who',
+      label: roleLabel('candidate', register, locale),
+      cell: (award) =>
+        whoCell(award, context, award.status === 'active' ? { tone: 'ended', text: wonWord(context) } : undefined),
+    },
+    {
+      id: 'lot',
+      label: lotWord(register, locale),
+      optional: true,
+      cell: ({ relatedLots }) =>
+        textCell(
+          listOf(lots)
+            .filter(({ id }) => relatedLots?.includes(id))
+            .map((lot) => lotName(lot, register, locale))
+            .join('、'),
+        ),
+    },
     { id: 'rank', label: t.rank, numeric: true, optional: true, cell: ({ rank }) => textCell(rank) },
-    { id: 'price', label: t.bidPrice, unit: t.yuan, numeric: true, cell: ({ id, value }) => withPath(valueCell(bidOf(context, id) ?? value), saidBy(context.life, (said) => listOf(said.awards).some((award) => award.id === id && award.status === 'pending'))) },
+    {
+      id: 'price',
+      label: t.bidPrice,
+      unit: t.yuan,
+      numeric: true,
+      cell: ({ id, value }) =>
+        withPath(
+          valueCell(bidOf(context, id) ?? value),
+          saidBy(context.life, (said) =>
+            listOf(said.awards).some((award) => award.id === id && award.status === 'pending'),
+          ),
+        ),
+    },
     { id: 'duration', label: t.duration, numeric: true, optional: true, cell: ({ duration }) => textCell(duration) },
     { id: 'leader', label: t.leader, optional: true, cell: leaderCell },
   ];
@@ -83,21 +144,31 @@ function bidOf({ life }: RecordContext, id: string): OcdsValue | undefined {
 
 function lotRows(record: CompiledRelease): LotRow[] {
   const lots = listOf(record.tender?.lots);
-  const awards = listOf(record.awards).filter(({ status }) => status === undefined || status === 'active' || status === 'cancelled');
-  const ofLot = (lot: OcdsLot) => awards.filter(({ relatedLots }) => (Array.isArray(relatedLots) ? relatedLots.includes(lot.id) : lots.length === 1));
+  const awards = listOf(record.awards).filter(
+    ({ status }) => status === undefined || status === 'active' || status === 'cancelled',
+  );
+  const ofLot = (lot: OcdsLot) =>
+    awards.filter(({ relatedLots }) => (Array.isArray(relatedLots) ? relatedLots.includes(lot.id) : lots.length === 1));
   const rows = lots.flatMap((lot): LotRow[] => {
     const ceiling = lot.value ?? (lots.length === 1 ? record.tender?.value : undefined);
     const won = ofLot(lot);
     return won.length > 0 ? won.map((award) => ({ lot, award, ceiling })) : [{ lot, ceiling }];
   });
   const placed = new Set(rows.map(({ award }) => award));
-  const whole = awards.filter((award) => !placed.has(award)).map((award) => ({ award, ceiling: awards.length === 1 && lots.length === 0 ? record.tender?.value : undefined }));
+  const whole = awards
+    .filter((award) => !placed.has(award))
+    .map((award) => ({ award, ceiling: awards.length === 1 && lots.length === 0 ? record.tender?.value : undefined }));
   return [...rows, ...whole];
 }
 
 function winnerCell({ lot, award }: LotRow, context: RecordContext): GridCell {
   const t = labels(context.locale);
-  if (award) return whoCell(award, context, award.status === 'cancelled' ? { tone: 'alert', text: t.record.cancelled } : undefined);
+  if (award)
+    return whoCell(
+      award,
+      context,
+      award.status === 'cancelled' ? { tone: 'alert', text: t.record.cancelled } : undefined,
+    );
   const ended = (t.record.lotStatuses as Record<string, string>)[lot?.status ?? ''];
   if (ended) return { text: ended, missing: true };
   return { text: wins(context.record).length > 0 ? t.missing.undisclosed : t.missing.pending, missing: true };
@@ -108,7 +179,12 @@ export function whoCell(award: OcdsAward, { portal, locale }: RecordContext, sta
   const [name, ...others] = namesOf(award.suppliers);
   if (name === undefined) return { text: labels(locale).missing.undisclosed, missing: true };
   const { path } = partyLink(portal, name);
-  return { text: name, path: path ?? undefined, state, sub: others.length > 0 ? fill(labels(locale).record.consortium, { names: others.join('、') }) : undefined };
+  return {
+    text: name,
+    path: path ?? undefined,
+    state,
+    sub: others.length > 0 ? fill(labels(locale).record.consortium, { names: others.join('、') }) : undefined,
+  };
 }
 
 export function namesOf(references: readonly OcdsReference[] | undefined): string[] {
@@ -118,19 +194,28 @@ export function namesOf(references: readonly OcdsReference[] | undefined): strin
 /** The price, linked to the notice that says it, with what an earlier notice had said. */
 function priceCell({ lot, award }: LotRow, { life, locale }: RecordContext): GridCell | undefined {
   const t = labels(locale);
-  if (!award) return lot?.status === 'cancelled' || lot?.status === 'unsuccessful' ? { text: t.missing['not-applicable'], missing: true } : { text: t.missing.pending, missing: true };
+  if (!award)
+    return lot?.status === 'cancelled' || lot?.status === 'unsuccessful'
+      ? { text: t.missing['not-applicable'], missing: true }
+      : { text: t.missing.pending, missing: true };
   const cell = valueCell(award.value);
   if (!cell) return undefined;
   const path = saidBy(life, (said) => listOf(said.awards).some(({ id, value }) => id === award.id && value));
   const before = earlier(award, life);
-  return { ...withPath(cell, path)!, strong: true, ...(before && { sub: fill(t.record.formerly, { amount: before }) }) };
+  return {
+    ...withPath(cell, path)!,
+    strong: true,
+    ...(before && { sub: fill(t.record.formerly, { amount: before }) }),
+  };
 }
 
 function earlier(award: OcdsAward, { releases, standings }: Life): string | null {
   const now = sumOf(award.value);
   for (const { id, content } of releases.toReversed()) {
     if (standings.get(id) !== 'amended') continue;
-    const then = listOf(fragmentOf(content).awards).find((one) => one.id === award.id && (one.status ?? 'active') === 'active');
+    const then = listOf(fragmentOf(content).awards).find(
+      (one) => one.id === award.id && (one.status ?? 'active') === 'active',
+    );
     const fen = sumOf(then?.value);
     if (fen !== null && fen !== now) return yuanText(fen);
   }

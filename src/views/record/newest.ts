@@ -29,7 +29,14 @@ export interface Newest {
 export function newestOf(context: RecordContext, row: RecordRow, now: number): Newest {
   const { life, record } = context;
   const release = (row.stage === 'withdrawn' ? life.releases : life.speaking).at(-1)!;
-  const fact = { who: null, amount: null, note: null, at: machineTime(release.publishedAt), path: noticePath(release.id), ...wordOf(context, row, now) };
+  const fact = {
+    who: null,
+    amount: null,
+    note: null,
+    at: machineTime(release.publishedAt),
+    path: noticePath(release.id),
+    ...wordOf(context, row, now),
+  };
   switch (row.stage) {
     case 'candidate':
       return { ...fact, ...proposed(context) };
@@ -48,18 +55,27 @@ export function newestOf(context: RecordContext, row: RecordRow, now: number): N
 }
 
 /** Time left while one can take part; then the step it reached, 中标, or the state. */
-function wordOf({ register, record, locale }: RecordContext, row: RecordRow, now: number): Pick<Newest, 'word' | 'tone'> {
+function wordOf(
+  { register, record, locale }: RecordContext,
+  row: RecordRow,
+  now: number,
+): Pick<Newest, 'word' | 'tone'> {
   const state = stateOf(row, now);
   const { steps } = registerLabels(register, locale);
   if (row.stage === 'candidate') return { tone: state.tone, word: candidateWord(record, register, locale) };
   const inForce = row.stage === 'award' || row.stage === 'contract' || row.stage === 'performance';
-  return { tone: inForce ? 'open' : state.tone, word: (row.stage === 'award' && steps['award']) || stateText(state, register.id, locale) };
+  return {
+    tone: inForce ? 'open' : state.tone,
+    word: (row.stage === 'award' && steps['award']) || stateText(state, register.id, locale),
+  };
 }
 
 /** 第一中标候选人; the only one proposed (单一来源) has no rank. */
 function candidateWord(record: OcdsFragment, register: Register, locale: Locale): string {
   const role = roleLabel('candidate', register, locale);
-  return firstCandidates(record).some(({ rank }) => rank !== undefined) ? fill(labels(locale).record.first, { role }) : role;
+  return firstCandidates(record).some(({ rank }) => rank !== undefined)
+    ? fill(labels(locale).record.first, { role })
+    : role;
 }
 
 /** Who is proposed and for how much; before a price is known, the ceiling. */
@@ -77,19 +93,37 @@ function contracted({ record, life, locale }: RecordContext): Partial<Pick<Newes
   const sum = final ?? sumIn(contracts.map(({ value }) => value));
   // Some sections may have no contract yet: a part would look like the whole.
   if (sum === null || contracts.length < wins(record).length) return {};
-  const path = saidBy(life, (said) => listOf(said.contracts).some(({ value, implementation }) => (final === null ? value : implementation?.finalValue)));
+  const path = saidBy(life, (said) =>
+    listOf(said.contracts).some(({ value, implementation }) => (final === null ? value : implementation?.finalValue)),
+  );
   return { amount: { label: final === null ? t.contractPrice : t.finalPrice, text: yuanText(sum), path } };
 }
 
-function decided(context: RecordContext, awards: readonly OcdsAward[], fen: number | null): Pick<Newest, 'who' | 'amount'> {
+function decided(
+  context: RecordContext,
+  awards: readonly OcdsAward[],
+  fen: number | null,
+): Pick<Newest, 'who' | 'amount'> {
   const { portal, record, life, locale } = context;
-  const names = awards.length > 0 ? awards.map(({ suppliers }) => namesOf(suppliers)[0]) : listOf(record.contracts).map(({ suppliers }) => namesOf(suppliers)[0]);
+  const names =
+    awards.length > 0
+      ? awards.map(({ suppliers }) => namesOf(suppliers)[0])
+      : listOf(record.contracts).map(({ suppliers }) => namesOf(suppliers)[0]);
   const distinct = [...new Set(names.filter((name) => name !== undefined))];
   const [first] = distinct;
   const text = fen !== null ? yuanText(fen) : awards.length === 1 ? amountText(awards[0]!.value) : null;
   const path = saidBy(life, saysPrice(awards));
   return {
-    who: first === undefined ? null : { ...partyLink(portal, first), more: distinct.length > 1 ? fill(labels(locale).record.ofSeveral, { n: distinct.length, others: distinct.length - 1 }) : '' },
+    who:
+      first === undefined
+        ? null
+        : {
+            ...partyLink(portal, first),
+            more:
+              distinct.length > 1
+                ? fill(labels(locale).record.ofSeveral, { n: distinct.length, others: distinct.length - 1 })
+                : '',
+          },
     amount: text === null ? null : { label: '', text, path },
   };
 }
@@ -111,7 +145,11 @@ function ceilingOf({ register, record, life, locale }: RecordContext): Newest['a
   const printed = fen === null ? printedText(record.tender?.value ?? record.planning?.budget?.amount) : null;
   const text = fen === null ? printed : yuanText(fen);
   if (text === null) return null;
-  return { label: ceilingLabel(record, register, locale), text, path: saidBy(life, (said) => (ceilingFen(said) !== null || said.tender?.value) && fenOrAny(said, fen)) };
+  return {
+    label: ceilingLabel(record, register, locale),
+    text,
+    path: saidBy(life, (said) => (ceilingFen(said) !== null || said.tender?.value) && fenOrAny(said, fen)),
+  };
 }
 
 /** The notice that says this very ceiling; sections each named in their own notice say a part of it. */
@@ -145,20 +183,40 @@ export function particularsOf(context: RecordContext, row: RecordRow): Particula
   const t = labels(locale).record;
   const found: (Particular | null)[] = [];
   const [role, name] = inCharge(record);
-  if (name !== undefined) found.push({ label: roleLabel(role, register, locale), text: name, note: null, path: partyLink(portal, name).path });
+  if (name !== undefined)
+    found.push({
+      label: roleLabel(role, register, locale),
+      text: name,
+      note: null,
+      path: partyLink(portal, name).path,
+    });
 
   const isEarly = ['planning', 'prequalification', 'tender', 'supervision'].includes(row.stage);
   const ceiling = isEarly ? null : ceilingOf(context);
   if (ceiling) found.push({ label: ceiling.label, text: ceiling.text, note: comparison(context), path: ceiling.path });
 
-  const bidders = typeof record.tender?.numberOfTenderers === 'number' ? record.tender.numberOfTenderers : new Set(listOf(record.bids).map(({ tenderer }) => tenderer?.name)).size;
+  const bidders =
+    typeof record.tender?.numberOfTenderers === 'number'
+      ? record.tender.numberOfTenderers
+      : new Set(listOf(record.bids).map(({ tenderer }) => tenderer?.name)).size;
   if (bidders > 0) {
     const path = saidBy(life, (said) => said.tender?.numberOfTenderers ?? listOf(said.bids).length > 0);
-    found.push({ label: roleLabel('tenderer', register, locale), text: fill(t.counted, { n: bidders }), note: null, path });
+    found.push({
+      label: roleLabel('tenderer', register, locale),
+      text: fill(t.counted, { n: bidders }),
+      note: null,
+      path,
+    });
   }
   const lots = listOf(record.tender?.lots).length;
   const nature = natureOf(record);
-  if (lots > 1) found.push({ label: nature === 'section' ? lotWord(register, locale) : t.natures[nature], text: String(lots), note: null, path: null });
+  if (lots > 1)
+    found.push({
+      label: nature === 'section' ? lotWord(register, locale) : t.natures[nature],
+      text: String(lots),
+      note: null,
+      path: null,
+    });
   return found.filter((one) => one !== null);
 }
 
@@ -172,8 +230,12 @@ function comparison({ record, locale }: RecordContext): string | null {
   if (percent === null) return null;
   if (natureOf(record) !== 'section') return price > ceiling ? fill(t.premium, { percent }) : null;
   // A part of the sections decided is not a saving on the whole.
-  const undecided = listOf(record.tender?.lots).some(({ id }) => !wins(record).some(({ relatedLots }) => !Array.isArray(relatedLots) || relatedLots.includes(id)));
-  return price < ceiling && !undecided && wins(record).every(({ value }) => sumOf(value) !== null) ? fill(t.saved, { percent }) : null;
+  const undecided = listOf(record.tender?.lots).some(
+    ({ id }) => !wins(record).some(({ relatedLots }) => !Array.isArray(relatedLots) || relatedLots.includes(id)),
+  );
+  return price < ceiling && !undecided && wins(record).every(({ value }) => sumOf(value) !== null)
+    ? fill(t.saved, { percent })
+    : null;
 }
 
 function inCharge(record: OcdsFragment): [role: string, name: string | undefined] {

@@ -16,7 +16,10 @@ const IN_CHARGE = ['grantor', 'procuringEntity', 'buyer', 'transferor', 'agency'
 const TAKING_PART = ['supplier', 'candidate', 'tenderer'];
 
 /** Those in charge, then those who take part and stand in none of the tables. */
-export function rolesOf(context: RecordContext, tables: { awards: boolean; candidates: boolean; bids: boolean }): RoleGroup[] {
+export function rolesOf(
+  context: RecordContext,
+  tables: { awards: boolean; candidates: boolean; bids: boolean },
+): RoleGroup[] {
   const { portal, register, record, life, locale } = context;
   const named = new Map<string, string[]>();
   const add = (role: string, name: unknown) => {
@@ -26,9 +29,12 @@ export function rolesOf(context: RecordContext, tables: { awards: boolean; candi
   };
   add('procuringEntity', record.tender?.procuringEntity?.name);
   add('buyer', record.buyer?.name);
-  for (const { name, roles } of listOf(record.parties)) for (const role of Array.isArray(roles) ? roles : []) add(role, name);
-  for (const award of listOf(record.awards)) if ((award.status ?? 'active') === 'active') for (const name of namesOf(award.suppliers)) add('supplier', name);
-  if (!IN_CHARGE.some((role) => named.has(role))) add('publisher', life.speaking.findLast(({ content }) => content.unit)?.content.unit?.name);
+  for (const { name, roles } of listOf(record.parties))
+    for (const role of Array.isArray(roles) ? roles : []) add(role, name);
+  for (const award of listOf(record.awards))
+    if ((award.status ?? 'active') === 'active') for (const name of namesOf(award.suppliers)) add('supplier', name);
+  if (!IN_CHARGE.some((role) => named.has(role)))
+    add('publisher', life.speaking.findLast(({ content }) => content.unit)?.content.unit?.name);
   sayOnce(named, 'buyer', 'procuringEntity');
 
   const shown = [...IN_CHARGE, ...TAKING_PART].filter((role) => {
@@ -40,7 +46,8 @@ export function rolesOf(context: RecordContext, tables: { awards: boolean; candi
   for (const role of shown) {
     const label = roleLabel(role, register, locale);
     const group = groups.get(label) ?? { role, label, parties: [] };
-    for (const name of named.get(role) ?? []) if (!group.parties.some((party) => party.name === name)) group.parties.push(partyLink(portal, name));
+    for (const name of named.get(role) ?? [])
+      if (!group.parties.some((party) => party.name === name)) group.parties.push(partyLink(portal, name));
     // A register may have one word for two roles of OCDS.
     if (group.parties.length > 0) groups.set(label, group);
   }
@@ -63,8 +70,9 @@ export interface IdentifierLine {
 /** The codes by which the record is known, as its notices print them. */
 export function identifiersOf({ life, record, locale }: RecordContext): IdentifierLine[] {
   const t = labels(locale).record;
-  const distinct = (pick: (project: (typeof life.releases)[number]['content']['project']) => readonly (string | undefined)[]) =>
-    [...new Set(life.releases.flatMap(({ content }) => pick(content.project)).filter((code) => code !== undefined))];
+  const distinct = (
+    pick: (project: (typeof life.releases)[number]['content']['project']) => readonly (string | undefined)[],
+  ) => [...new Set(life.releases.flatMap(({ content }) => pick(content.project)).filter((code) => code !== undefined))];
   const line = (label: string, value: string, note: string | null = null): IdentifierLine => ({ label, value, note });
   const others = distinct(({ otherCodes }) => otherCodes ?? []);
   return [
@@ -82,7 +90,9 @@ function doubt(code: string, t: { badShape: string; badCheck: string }): string 
 }
 
 /** The medium that published first, of the newest notice that names one. */
-export function firstPublishedOf({ life }: RecordContext): { medium: string; url: string | null; at: number | null } | null {
+export function firstPublishedOf({
+  life,
+}: RecordContext): { medium: string; url: string | null; at: number | null } | null {
   const found = life.speaking.findLast(({ content }) => content.firstPublished)?.content.firstPublished;
   return found ? { medium: found.medium, url: found.url ?? null, at: found.at ?? null } : null;
 }

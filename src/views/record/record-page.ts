@@ -52,7 +52,16 @@ export interface RecordPage {
   files: NoticeFile[];
   compiled: CompiledRelease;
   /** Every statement in date order, as it was published. */
-  releases: { id: number; path: string; kind: string; publishedAt: string; standing: Standing; amends: number | null; hash: string; content: Release['content'] }[];
+  releases: {
+    id: number;
+    path: string;
+    kind: string;
+    publishedAt: string;
+    standing: Standing;
+    amends: number | null;
+    hash: string;
+    content: Release['content'];
+  }[];
 }
 
 export function recordPage(portal: Portal, ocid: string, locale: Locale): RecordPage | undefined {
@@ -74,7 +83,11 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
     path: recordPath(ocid),
     register: register.id,
     registerName: registerLabels(register, locale).name,
-    kicker: [registerLabels(register, locale).name, categoryOf(context), row.region ? regionName(row.region, locale) : ''].filter(Boolean),
+    kicker: [
+      registerLabels(register, locale).name,
+      categoryOf(context),
+      row.region ? regionName(row.region, locale) : '',
+    ].filter(Boolean),
     title: row.title,
     stage: row.stage,
     state: { ...state, text: stateText(state, register.id, locale) },
@@ -87,14 +100,25 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
     rights,
     candidates,
     bids,
-    roles: rolesOf(context, { awards: lots !== null || rights !== null, candidates: candidates !== null || bids !== null, bids: bids !== null }),
+    roles: rolesOf(context, {
+      awards: lots !== null || rights !== null,
+      candidates: candidates !== null || bids !== null,
+      bids: bids !== null,
+    }),
     identifiers: identifiersOf(context),
     firstPublished: first && { ...first, at: first.at === null ? null : machineTime(first.at) },
     clock: recordClock(portal, ocid, life.speaking, locale),
     files: filesOf(life.releases, locale, isKept(portal)),
     compiled: row.compiled,
     releases: life.releases.map(({ id, kind, publishedAt, amends, hash, content }) => ({
-      id, path: noticePath(id), kind, publishedAt: machineTime(publishedAt), standing: life.standings.get(id)!, amends, hash, content,
+      id,
+      path: noticePath(id),
+      kind,
+      publishedAt: machineTime(publishedAt),
+      standing: life.standings.get(id)!,
+      amends,
+      hash,
+      content,
     })),
   };
 }
@@ -105,7 +129,8 @@ function categoryOf({ record, register, locale }: RecordContext): string {
   const { choices } = registerLabels(register, locale);
   const code = (Array.isArray(more) ? more[0] : undefined) ?? main;
   if (typeof code === 'string' && choices['category']?.[code]) return choices['category'][code];
-  const granted = method ?? (Array.isArray(lots) ? lots[0]?.landUseRight?.method ?? lots[0]?.miningRight?.method : undefined);
+  const granted =
+    method ?? (Array.isArray(lots) ? (lots[0]?.landUseRight?.method ?? lots[0]?.miningRight?.method) : undefined);
   if (typeof granted !== 'string') return '';
   const label = choiceLabel(register, 'method', granted, locale);
   return label === granted && /^[a-z-]+$/i.test(granted) ? '' : label;

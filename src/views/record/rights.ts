@@ -16,27 +16,62 @@ export function rightsGrid(context: RecordContext): Grid | null {
   const nature = natureOf(record);
   if (nature === 'section') return null;
   const lots = listOf(record.tender?.lots);
-  return gridOf(nature === 'parcel' ? parcelColumns(context) : rightColumns(context), lots, labels(locale).missing.undisclosed);
+  return gridOf(
+    nature === 'parcel' ? parcelColumns(context) : rightColumns(context),
+    lots,
+    labels(locale).missing.undisclosed,
+  );
 }
 
 function parcelColumns(context: RecordContext): ColumnOf<OcdsLot>[] {
   const { locale, register } = context;
   const t = labels(locale).record.rights;
   const bounded = (id: 'plotRatio' | 'buildingDensity' | 'greenRatio' | 'height', unit: string): ColumnOf<OcdsLot> => ({
-    id, label: t[id], numeric: true, optional: true, cell: ({ landUseRight }) => boundsCell(landUseRight?.[id], unit),
+    id,
+    label: t[id],
+    numeric: true,
+    optional: true,
+    cell: ({ landUseRight }) => boundsCell(landUseRight?.[id], unit),
   });
   return [
-    { id: 'parcel', label: t.parcel, cell: ({ id, landUseRight }) => ({ text: landUseRight?.parcel ?? id, sub: landUseRight?.location }) },
+    {
+      id: 'parcel',
+      label: t.parcel,
+      cell: ({ id, landUseRight }) => ({ text: landUseRight?.parcel ?? id, sub: landUseRight?.location }),
+    },
     { id: 'use', label: t.use, cell: ({ landUseRight }) => useCell(landUseRight, locale) },
-    { id: 'area', label: t.area, unit: t.hectare, numeric: true, cell: ({ landUseRight }) => areaCell(landUseRight?.area, 'hectare', locale) },
+    {
+      id: 'area',
+      label: t.area,
+      unit: t.hectare,
+      numeric: true,
+      cell: ({ landUseRight }) => areaCell(landUseRight?.area, 'hectare', locale),
+    },
     bounded('plotRatio', ''),
     bounded('buildingDensity', '%'),
     bounded('greenRatio', '%'),
     bounded('height', t.metre),
-    { id: 'method', label: t.method, optional: true, cell: ({ landUseRight }) => textCell(landUseRight?.method && choiceLabel(register, 'method', landUseRight.method, locale)) },
-    ...priceColumns(context, (lot) => ({ start: lot.landUseRight?.startingPrice, startTotal: lot.landUseRight?.startingTotal, deal: lot.landUseRight?.dealPrice, dealTotal: lot.landUseRight?.dealTotal, deposit: lot.landUseRight?.deposit })),
+    {
+      id: 'method',
+      label: t.method,
+      optional: true,
+      cell: ({ landUseRight }) =>
+        textCell(landUseRight?.method && choiceLabel(register, 'method', landUseRight.method, locale)),
+    },
+    ...priceColumns(context, (lot) => ({
+      start: lot.landUseRight?.startingPrice,
+      startTotal: lot.landUseRight?.startingTotal,
+      deal: lot.landUseRight?.dealPrice,
+      dealTotal: lot.landUseRight?.dealTotal,
+      deposit: lot.landUseRight?.deposit,
+    })),
     winnerColumn(context),
-    { id: 'supervisionNumber', label: t.supervisionNumber, optional: true, cell: ({ landUseRight }) => textCell(landUseRight?.supervisionNumber) },
+    {
+      id: 'supervisionNumber',
+      label: t.supervisionNumber,
+      optional: true,
+      cell: ({ landUseRight }) => textCell(landUseRight?.supervisionNumber),
+    },
   ];
 }
 
@@ -44,15 +79,52 @@ function rightColumns(context: RecordContext): ColumnOf<OcdsLot>[] {
   const { locale } = context;
   const t = labels(locale).record.rights;
   return [
-    { id: 'right', label: t.right, cell: ({ title, id, miningRight }) => ({ text: title ?? id, sub: miningRight?.location }) },
-    { id: 'type', label: t.type, cell: ({ miningRight }) => textCell(miningRight && (t.types as Record<string, string>)[miningRight.right]) },
+    {
+      id: 'right',
+      label: t.right,
+      cell: ({ title, id, miningRight }) => ({ text: title ?? id, sub: miningRight?.location }),
+    },
+    {
+      id: 'type',
+      label: t.type,
+      cell: ({ miningRight }) => textCell(miningRight && (t.types as Record<string, string>)[miningRight.right]),
+    },
     { id: 'mineral', label: t.mineral, cell: ({ miningRight }) => textCell(miningRight?.mineral) },
-    { id: 'area', label: t.area, unit: t.squareKilometre, numeric: true, cell: ({ miningRight }) => areaCell(miningRight?.area, 'square-kilometre', locale) },
-    { id: 'term', label: t.term, numeric: true, optional: true, cell: ({ miningRight }) => textCell(typeof miningRight?.term === 'number' ? fill(t.years, { n: miningRight.term }) : undefined) },
-    { id: 'elevation', label: t.elevation, optional: true, cell: ({ miningRight }) => textCell(miningRight?.elevation) },
+    {
+      id: 'area',
+      label: t.area,
+      unit: t.squareKilometre,
+      numeric: true,
+      cell: ({ miningRight }) => areaCell(miningRight?.area, 'square-kilometre', locale),
+    },
+    {
+      id: 'term',
+      label: t.term,
+      numeric: true,
+      optional: true,
+      cell: ({ miningRight }) =>
+        textCell(typeof miningRight?.term === 'number' ? fill(t.years, { n: miningRight.term }) : undefined),
+    },
+    {
+      id: 'elevation',
+      label: t.elevation,
+      optional: true,
+      cell: ({ miningRight }) => textCell(miningRight?.elevation),
+    },
     { id: 'reserves', label: t.reserves, optional: true, cell: ({ miningRight }) => textCell(miningRight?.reserves) },
-    ...priceColumns(context, (lot) => ({ start: lot.miningRight?.startingPrice, deal: lot.miningRight?.dealPrice, deposit: lot.miningRight?.deposit })),
-    { id: 'royalty', label: t.royalty, numeric: true, optional: true, cell: ({ miningRight }) => textCell(typeof miningRight?.royaltyRate === 'number' ? `${miningRight.royaltyRate}%` : undefined) },
+    ...priceColumns(context, (lot) => ({
+      start: lot.miningRight?.startingPrice,
+      deal: lot.miningRight?.dealPrice,
+      deposit: lot.miningRight?.deposit,
+    })),
+    {
+      id: 'royalty',
+      label: t.royalty,
+      numeric: true,
+      optional: true,
+      cell: ({ miningRight }) =>
+        textCell(typeof miningRight?.royaltyRate === 'number' ? `${miningRight.royaltyRate}%` : undefined),
+    },
     winnerColumn(context),
     { id: 'licence', label: t.licence, optional: true, cell: ({ miningRight }) => textCell(miningRight?.licence) },
   ];
@@ -71,13 +143,32 @@ function priceColumns({ locale, life, record }: RecordContext, of: (lot: OcdsLot
   const money = { unit: t.wan, numeric: true };
   const dealt = (lot: OcdsLot) => of(lot).dealTotal ?? sumOf(of(lot).deal) ?? awarded(record, lot);
   const says = (lot: OcdsLot, price: 'start' | 'deal') =>
-    saidBy(life, (said) => listOf(said.tender?.lots).some((one) => one.id === lot.id && (of(one)[price] ?? of(one)[`${price}Total`])));
-  const ended = (lot: OcdsLot) => lot.status === 'cancelled' || lot.status === 'unsuccessful' || record.tender?.status === 'cancelled' || record.tender?.status === 'unsuccessful';
+    saidBy(life, (said) =>
+      listOf(said.tender?.lots).some((one) => one.id === lot.id && (of(one)[price] ?? of(one)[`${price}Total`])),
+    );
+  const ended = (lot: OcdsLot) =>
+    lot.status === 'cancelled' ||
+    lot.status === 'unsuccessful' ||
+    record.tender?.status === 'cancelled' ||
+    record.tender?.status === 'unsuccessful';
   return [
-    { id: 'deposit', label: t.rights.deposit, ...money, optional: true, cell: (lot) => priceCell(of(lot).deposit, undefined) },
-    { id: 'startingPrice', label: t.startingPrice, ...money, cell: (lot) => withPath(priceCell(of(lot).start, of(lot).startTotal), says(lot, 'start')) },
     {
-      id: 'dealPrice', label: t.dealPrice, ...money,
+      id: 'deposit',
+      label: t.rights.deposit,
+      ...money,
+      optional: true,
+      cell: (lot) => priceCell(of(lot).deposit, undefined),
+    },
+    {
+      id: 'startingPrice',
+      label: t.startingPrice,
+      ...money,
+      cell: (lot) => withPath(priceCell(of(lot).start, of(lot).startTotal), says(lot, 'start')),
+    },
+    {
+      id: 'dealPrice',
+      label: t.dealPrice,
+      ...money,
       cell: (lot) => {
         const cell = priceCell(of(lot).deal, of(lot).dealTotal ?? awarded(record, lot) ?? undefined);
         if (cell) return { ...withPath(cell, says(lot, 'deal'))!, strong: true };
@@ -85,18 +176,25 @@ function priceColumns({ locale, life, record }: RecordContext, of: (lot: OcdsLot
       },
     },
     {
-      id: 'premium', label: t.premiumColumn, numeric: true, optional: true,
+      id: 'premium',
+      label: t.premiumColumn,
+      numeric: true,
+      optional: true,
       cell: (lot) => {
         const start = of(lot).startTotal ?? sumOf(of(lot).start);
         const deal = dealt(lot);
-        return start === null || deal === null || deal < start ? undefined : textCell(shareText(deal - start, start) ?? '0%');
+        return start === null || deal === null || deal < start
+          ? undefined
+          : textCell(shareText(deal - start, start) ?? '0%');
       },
     },
   ];
 }
 
 function awarded(record: OcdsFragment, lot: OcdsLot): number | null {
-  return sumOf(wins(record).find(({ relatedLots }) => Array.isArray(relatedLots) && relatedLots.includes(lot.id))?.value);
+  return sumOf(
+    wins(record).find(({ relatedLots }) => Array.isArray(relatedLots) && relatedLots.includes(lot.id))?.value,
+  );
 }
 
 /** The sum; a price per mu or square metre stands under it as printed. */
@@ -126,10 +224,17 @@ function winnerColumn(context: RecordContext): ColumnOf<OcdsLot> {
 function useCell(land: OcdsLot['landUseRight'], locale: Locale): GridCell | undefined {
   if (typeof land?.use?.name !== 'string') return undefined;
   const t = labels(locale).record.rights;
-  return { text: land.use.name, sub: typeof land.term === 'number' ? fill(t.years, { n: land.term }) : land.term === null ? t.noTerm : undefined };
+  return {
+    text: land.use.name,
+    sub: typeof land.term === 'number' ? fill(t.years, { n: land.term }) : land.term === null ? t.noTerm : undefined,
+  };
 }
 
-function areaCell(area: number | undefined, unit: 'hectare' | 'square-kilometre', locale: Locale): GridCell | undefined {
+function areaCell(
+  area: number | undefined,
+  unit: 'hectare' | 'square-kilometre',
+  locale: Locale,
+): GridCell | undefined {
   return typeof area === 'number' ? areaText(area, unit, locale) : undefined;
 }
 

@@ -16,11 +16,16 @@ export function stateOf(record: Pick<RecordRow, 'register' | 'stage' | 'deadline
   const { stage, deadline } = record;
   if (stage === 'withdrawn') return { code: 'withdrawn', tone: 'alert' };
   const today = findRegister(record.register)?.onDay?.(record.compiled, dayOf(now));
-  if (today) return { code: today.stage, tone: today.stage === 'performance' || today.stage === 'planning' ? 'open' : 'ended' };
+  if (today)
+    return { code: today.stage, tone: today.stage === 'performance' || today.stage === 'planning' ? 'open' : 'ended' };
   if (stage === 'tender' || stage === 'prequalification') {
     if (deadline === null) return { code: stage, tone: 'open' };
     if (deadline < now) return { code: 'closed', tone: 'ended' };
-    return { code: stage, tone: deadline - now <= 3 * DAY ? 'closing' : 'open', days: dayNumber(deadline) - dayNumber(now) };
+    return {
+      code: stage,
+      tone: deadline - now <= 3 * DAY ? 'closing' : 'open',
+      days: dayNumber(deadline) - dayNumber(now),
+    };
   }
   if (stage === 'candidate' || stage === 'award') {
     const end = Date.parse(record.compiled.tender?.publicityPeriod?.endDate ?? '');

@@ -21,7 +21,11 @@ export function stepsOf(register: Register, stage: string, life: Life, locale: L
   return register.steps.map((step, index) => {
     const day = reached.get(step);
     const passed = index <= here;
-    const absent = passed ? t.notHere : stage === 'terminated' || stage === 'withdrawn' ? labels(locale).missing['not-applicable'] : t.toCome;
+    const absent = passed
+      ? t.notHere
+      : stage === 'terminated' || stage === 'withdrawn'
+        ? labels(locale).missing['not-applicable']
+        : t.toCome;
     return {
       stage: step,
       text: registerLabels(register, locale).steps[step] ?? step,

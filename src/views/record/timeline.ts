@@ -54,7 +54,10 @@ export function timelineOf(context: RecordContext): Statement[] {
   });
 }
 
-export function statementLabel(release: Release, { register, locale }: Pick<RecordContext, 'register' | 'locale'>): string {
+export function statementLabel(
+  release: Release,
+  { register, locale }: Pick<RecordContext, 'register' | 'locale'>,
+): string {
   const t = labels(locale).record;
   const kind = kindLabel(release.register, release.kind, locale);
   const { section } = release.content;
@@ -63,7 +66,11 @@ export function statementLabel(release: Release, { register, locale }: Pick<Reco
 }
 
 function newestStatement({ speaking, standings }: Life): Release | undefined {
-  return speaking.findLast(({ id, register, kind }) => standings.get(id) === 'current' && findRegister(register)?.kinds[kind]?.stage != null) ?? speaking.at(-1);
+  return (
+    speaking.findLast(
+      ({ id, register, kind }) => standings.get(id) === 'current' && findRegister(register)?.kinds[kind]?.stage != null,
+    ) ?? speaking.at(-1)
+  );
 }
 
 function hasDifference(release: Release): boolean {

@@ -31,18 +31,30 @@ type NamesOf = (ids: string[]) => Map<string, string>;
 /** Values shown of a facet; the chosen ones always are. */
 const MOST = { register: 20, kind: 12, stage: 12, region: 12, unit: 8, year: 8 } as const;
 
-export function facetsOf(counts: Record<string, Record<string, number>>, parameters: SearchParameters, locale: Locale, namesOf: NamesOf): FacetGroup[] {
+export function facetsOf(
+  counts: Record<string, Record<string, number>>,
+  parameters: SearchParameters,
+  locale: Locale,
+  namesOf: NamesOf,
+): FacetGroup[] {
   const among = parameters.register.length > 0 ? parameters.register : Object.keys(counts['register'] ?? {});
   return FACET_NAMES.map((name) => {
     const chosen = parameters[name];
     const found = counts[name] ?? {};
-    const values = [...new Set([...chosen, ...Object.keys(found)])].filter((value) => value !== '').sort(orderOf(name, found));
+    const values = [...new Set([...chosen, ...Object.keys(found)])]
+      .filter((value) => value !== '')
+      .sort(orderOf(name, found));
     const shown = values.filter((value, index) => index < MOST[name] || chosen.includes(value));
     const nameOf = namer(name, among, locale, name === 'unit' ? namesOf(shown) : new Map());
     return {
       name,
       label: labels(locale).search.facets[name],
-      values: shown.map((value) => ({ value, label: nameOf(value), count: found[value] ?? 0, chosen: chosen.includes(value) })),
+      values: shown.map((value) => ({
+        value,
+        label: nameOf(value),
+        count: found[value] ?? 0,
+        chosen: chosen.includes(value),
+      })),
     };
   }).filter(({ values }) => values.length > 0);
 }
@@ -60,8 +72,20 @@ export function conditionsOf(parameters: SearchParameters, locale: Locale, names
   });
   const { from, to, min, max, due } = parameters;
   const ranges: Condition[] = [];
-  if (from || to) ranges.push({ name: 'days', label: t.published, text: rangeText(from, to, t), without: { from: undefined, to: undefined } });
-  if (min !== undefined || max !== undefined) ranges.push({ name: 'amount', label: t.amount, text: rangeText(min, max, t), without: { min: undefined, max: undefined } });
+  if (from || to)
+    ranges.push({
+      name: 'days',
+      label: t.published,
+      text: rangeText(from, to, t),
+      without: { from: undefined, to: undefined },
+    });
+  if (min !== undefined || max !== undefined)
+    ranges.push({
+      name: 'amount',
+      label: t.amount,
+      text: rangeText(min, max, t),
+      without: { min: undefined, max: undefined },
+    });
   if (due) ranges.push({ name: 'due', label: t.deadline, text: t.due[due], without: { due: undefined } });
   return [...facets, ...ranges];
 }
@@ -76,11 +100,20 @@ function orderOf(name: FacetName, counts: Record<string, number>): (a: string, b
   return byCount;
 }
 
-const ORDER = [...STAGES.flatMap((stage) => (stage === 'tender' ? [stage, 'closed'] : [stage])), 'amended', 'withdrawn'] as const as readonly string[];
+const ORDER = [
+  ...STAGES.flatMap((stage) => (stage === 'tender' ? [stage, 'closed'] : [stage])),
+  'amended',
+  'withdrawn',
+] as const as readonly string[];
 const by = (place: (value: string) => number) => (a: string, b: string) => place(a) - place(b);
 const isOurs = (region: string) => region.startsWith(CITY.slice(0, 4));
 
-function namer(name: FacetName, among: string[], locale: Locale, parties: Map<string, string>): (value: string) => string {
+function namer(
+  name: FacetName,
+  among: string[],
+  locale: Locale,
+  parties: Map<string, string>,
+): (value: string) => string {
   switch (name) {
     case 'register':
       return (id) => registers.find((register) => register.id === id)?.labels[language(locale)].name ?? id;
@@ -97,7 +130,11 @@ function namer(name: FacetName, among: string[], locale: Locale, parties: Map<st
   }
 }
 
-function rangeText(from: string | number | undefined, to: string | number | undefined, t: { since: string; until: string; between: string }): string {
+function rangeText(
+  from: string | number | undefined,
+  to: string | number | undefined,
+  t: { since: string; until: string; between: string },
+): string {
   if (from === undefined) return fill(t.until, { to: to! });
   return to === undefined ? fill(t.since, { from }) : fill(t.between, { from, to });
 }

@@ -41,8 +41,13 @@ const STATES: readonly string[] = [...STAGES, 'closed', 'withdrawn', 'amended'];
 export const DUES = ['open', 'soon', 'publicity', 'overdue'] as const;
 export type Due = (typeof DUES)[number];
 
-const day = z.string().transform((text, context) => parseDay(text) ?? (context.issues.push({ code: 'custom', input: text }), z.NEVER));
-const wan = z.string().regex(/^\d{1,9}(,\d{3})*(\.\d{1,6})?$/).transform((text) => Number(text.replaceAll(',', '')));
+const day = z
+  .string()
+  .transform((text, context) => parseDay(text) ?? (context.issues.push({ code: 'custom', input: text }), z.NEVER));
+const wan = z
+  .string()
+  .regex(/^\d{1,9}(,\d{3})*(\.\d{1,6})?$/)
+  .transform((text) => Number(text.replaceAll(',', '')));
 
 const VALUES = {
   register: z.string().refine((id) => registers.some((register) => register.id === id)),
@@ -59,7 +64,11 @@ const VALUES = {
   sort: z.enum(SORTS),
   each: z.literal('notice'),
   before: z.string().regex(/^[\d.-]{1,60}$/),
-  limit: z.string().regex(/^\d{1,4}$/).transform(Number).pipe(z.int().min(1).max(500)),
+  limit: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .pipe(z.int().min(1).max(500)),
 };
 
 const MOST_VALUES = 20;
@@ -71,21 +80,31 @@ export const SEARCH_PARAMETERS: readonly string[] = ['q', ...Object.keys(VALUES)
 export function readSearchParameters(search: URLSearchParams): { parameters: SearchParameters; dropped: Dropped[] } {
   const dropped: Dropped[] = [];
   const read = (name: keyof typeof VALUES): unknown[] =>
-    [...new Set(search.getAll(name))].slice(0, MOST_VALUES).filter((text) => text.trim() !== '').flatMap((text) => {
-      const parsed = VALUES[name].safeParse(text.trim());
-      if (!parsed.success) dropped.push({ name, found: text.slice(0, 40) });
-      return parsed.success ? [parsed.data] : [];
-    });
+    [...new Set(search.getAll(name))]
+      .slice(0, MOST_VALUES)
+      .filter((text) => text.trim() !== '')
+      .flatMap((text) => {
+        const parsed = VALUES[name].safeParse(text.trim());
+        if (!parsed.success) dropped.push({ name, found: text.slice(0, 40) });
+        return parsed.success ? [parsed.data] : [];
+      });
   const facets = Object.fromEntries(FACET_NAMES.map((name) => [name, read(name)]));
   const single = Object.fromEntries(
-    (['from', 'to', 'min', 'max', 'due', 'sort', 'each', 'before', 'limit'] as const).flatMap((name) => read(name).slice(0, 1).map((value) => [name, value])),
+    (['from', 'to', 'min', 'max', 'due', 'sort', 'each', 'before', 'limit'] as const).flatMap((name) =>
+      read(name)
+        .slice(0, 1)
+        .map((value) => [name, value]),
+    ),
   );
   const q = (search.get('q') ?? '').trim().slice(0, LONGEST_QUERY);
   return { parameters: { q, ...facets, ...single } as unknown as SearchParameters, dropped };
 }
 
 /** The same parameters as an address says them, in a fixed order; `change` replaces some. Paging is left out unless changed. */
-export function searchQuery(parameters: SearchParameters, change: Partial<Record<keyof SearchParameters, unknown>> = {}): Query {
+export function searchQuery(
+  parameters: SearchParameters,
+  change: Partial<Record<keyof SearchParameters, unknown>> = {},
+): Query {
   const { before: _before, limit: _limit, ...kept } = parameters;
   return { ...kept, ...change } as Query;
 }

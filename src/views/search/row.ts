@@ -44,7 +44,16 @@ export interface SearchRow {
   noticePath: string;
 }
 
-export function searchRow(release: Release, record: RecordRow, unitName: string | undefined, words: string[], locale: Locale, now: number, files: readonly FileText[] = [], verdicts: readonly VerdictRow[] = []): SearchRow {
+export function searchRow(
+  release: Release,
+  record: RecordRow,
+  unitName: string | undefined,
+  words: string[],
+  locale: Locale,
+  now: number,
+  files: readonly FileText[] = [],
+  verdicts: readonly VerdictRow[] = [],
+): SearchRow {
   const { content } = release;
   const { title, parts } = titleOf(record.title, content.title, words);
   const state = stateOf(record, now);

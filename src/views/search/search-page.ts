@@ -81,7 +81,16 @@ export async function searchPage(portal: Portal, parameters: SearchParameters, l
     facets: facetsOf(page.facets, parameters, locale, (ids) => partyNames(portal.database, ids)),
     conditions,
     fee: parameters.before ? null : feeHint(portal, parameters.q, locale),
-    advice: page.total === 0 && !parameters.before ? await adviceOf(portal, parameters, parseQuery(parameters.q).wanted.map(({ text }) => text), conditions, now) : null,
+    advice:
+      page.total === 0 && !parameters.before
+        ? await adviceOf(
+            portal,
+            parameters,
+            parseQuery(parameters.q).wanted.map(({ text }) => text),
+            conditions,
+            now,
+          )
+        : null,
   };
 }
 
@@ -91,10 +100,14 @@ export async function searchPage(portal: Portal, parameters: SearchParameters, l
  */
 export function pathOfCode(portal: Portal, parameters: SearchParameters): string | null {
   const { q, before, ...rest } = parameters;
-  const isNarrowed = Object.values(rest).some((value) => (Array.isArray(value) ? value.length > 0 : value !== undefined));
+  const isNarrowed = Object.values(rest).some((value) =>
+    Array.isArray(value) ? value.length > 0 : value !== undefined,
+  );
   if (q === '' || before !== undefined || isNarrowed) return null;
   const credit = checkUscc(q);
-  const party = credit.shape ? findPartyByIdentifier(portal.database, credit.code) : findParty(portal.database, partyId(q));
+  const party = credit.shape
+    ? findPartyByIdentifier(portal.database, credit.code)
+    : findParty(portal.database, partyId(q));
   if (party) return partyPath(party.id, party.isUnit);
   const ocids = new Set(findCode(portal.database, q).map(({ ocid }) => ocid));
   return ocids.size === 1 ? recordPath([...ocids][0]!) : null;
@@ -102,40 +115,104 @@ export function pathOfCode(portal: Portal, parameters: SearchParameters): string
 
 function requestOf(database: Portal['database'], parameters: SearchParameters, now: number): SearchRequest {
   const { q, before, limit = PAGE, sort = q === '' ? 'newest' : 'best', each } = parameters;
-  return { q, filters: filtersOf(database, parameters, now), sort, before, limit, facets: true, collapse: each !== 'notice', now };
+  return {
+    q,
+    filters: filtersOf(database, parameters, now),
+    sort,
+    before,
+    limit,
+    facets: true,
+    collapse: each !== 'notice',
+    now,
+  };
 }
 
 function filtersOf(database: Portal['database'], parameters: SearchParameters, now: number): SearchFilters {
   const { register, kind, stage, region, unit, year, from, to, min, max, due } = parameters;
   return {
-    register, kind, stage, region, unit, year, from, to,
+    register,
+    kind,
+    stage,
+    region,
+    unit,
+    year,
+    from,
+    to,
     ...((due === 'open' || due === 'soon') && { due }),
     ...(due === 'publicity' && { among: releasesInPublicity(database, now) }),
-    ...(due === 'overdue' && { among: releasesIn(database, owedBefore(database, dayOf(now), { limit: MOST_OWED }).rows.map(({ ocid }) => ocid)) }),
+    ...(due === 'overdue' && {
+      among: releasesIn(
+        database,
+        owedBefore(database, dayOf(now), { limit: MOST_OWED }).rows.map(({ ocid }) => ocid),
+      ),
+    }),
     ...(min !== undefined && { min: Math.round(min * FEN_A_WAN) }),
     ...(max !== undefined && { max: Math.round(max * FEN_A_WAN) }),
   };
 }
 
 function rowsOf({ database }: Portal, page: SearchPage, locale: Locale, now: number): SearchRow[] {
-  const releases = findReleases(database, page.hits.map(({ id }) => id));
-  const records = new Map(findRecords(database, page.hits.map(({ ocid }) => ocid)).map((record) => [record.ocid, record]));
-  const names = partyNames(database, [...records.values()].map(({ unit }) => unit));
+  const releases = findReleases(
+    database,
+    page.hits.map(({ id }) => id),
+  );
+  const records = new Map(
+    findRecords(
+      database,
+      page.hits.map(({ ocid }) => ocid),
+    ).map((record) => [record.ocid, record]),
+  );
+  const names = partyNames(
+    database,
+    [...records.values()].map(({ unit }) => unit),
+  );
   const verdicts = Map.groupBy(verdictsOfRecords(database, [...records.keys()]), ({ ocid }) => ocid);
   return releases.flatMap((release) => {
     const record = records.get(release.ocid);
-    return record ? [searchRow(release, record, names.get(record.unit), page.words, locale, now, textsOfFiles(database, release), verdicts.get(record.ocid))] : [];
+    return record
+      ? [
+          searchRow(
+            release,
+            record,
+            names.get(record.unit),
+            page.words,
+            locale,
+            now,
+            textsOfFiles(database, release),
+            verdicts.get(record.ocid),
+          ),
+        ]
+      : [];
   });
 }
 
-async function adviceOf(portal: Portal, parameters: SearchParameters, words: string[], conditions: Condition[], now: number): Promise<Advice> {
+async function adviceOf(
+  portal: Portal,
+  parameters: SearchParameters,
+  words: string[],
+  conditions: Condition[],
+  now: number,
+): Promise<Advice> {
   const counted = <Tried extends object>(tried: Tried, asked: SearchParameters) =>
-    portal.search.search({ ...requestOf(portal.database, asked, now), limit: 1, facets: false }).then(({ total }) => ({ ...tried, total }));
+    portal.search
+      .search({ ...requestOf(portal.database, asked, now), limit: 1, facets: false })
+      .then(({ total }) => ({ ...tried, total }));
   const finding = <Tried extends { total: number }>(all: Tried[]) => all.filter(({ total }) => total > 0);
   const folded = fold(parameters.q);
   return {
     folded: folded === parameters.q ? null : folded,
-    without: finding(await Promise.all(conditions.slice(0, MOST_ADVICE).map((condition) => counted(condition, { ...parameters, ...condition.without })))),
-    words: words.length < 2 ? [] : finding(await Promise.all(words.slice(0, MOST_ADVICE).map((word) => counted({ word }, { ...parameters, q: word })))),
+    without: finding(
+      await Promise.all(
+        conditions
+          .slice(0, MOST_ADVICE)
+          .map((condition) => counted(condition, { ...parameters, ...condition.without })),
+      ),
+    ),
+    words:
+      words.length < 2
+        ? []
+        : finding(
+            await Promise.all(words.slice(0, MOST_ADVICE).map((word) => counted({ word }, { ...parameters, q: word }))),
+          ),
   };
 }

@@ -41,7 +41,12 @@ function names({ database, now }: Portal, q: string, locale: Locale): Suggestion
   return partiesIn(database, records)
     .filter(({ name }) => matchKey(name).includes(key))
     .slice(0, MOST_NAMES)
-    .map(({ id, name, isUnit }) => ({ kind: isUnit ? 'unit' : 'party', text: name, label: isUnit ? t.unit : t.party, path: href(locale, partyPath(id, isUnit)) }));
+    .map(({ id, name, isUnit }) => ({
+      kind: isUnit ? 'unit' : 'party',
+      text: name,
+      label: isUnit ? t.unit : t.party,
+      path: href(locale, partyPath(id, isUnit)),
+    }));
 }
 
 function fees(portal: Portal, q: string, locale: Locale): Suggestion[] {
@@ -49,13 +54,29 @@ function fees(portal: Portal, q: string, locale: Locale): Suggestion[] {
   return itemsOn(portal, dayOf(portal.now()))
     .filter(({ item }) => [item.name, ...item.aliases].some((name) => matchKey(name).includes(key)))
     .slice(0, MOST_FEES)
-    .map(({ item, record }) => ({ kind: 'fee', text: item.name, label: labels(locale).search.suggestions.fee, path: href(locale, pathOf(record)) }));
+    .map(({ item, record }) => ({
+      kind: 'fee',
+      text: item.name,
+      label: labels(locale).search.suggestions.fee,
+      path: href(locale, pathOf(record)),
+    }));
 }
 
 function titles({ database, now }: Portal, q: string, locale: Locale, most: number): Suggestion[] {
   const seen = new Set<string>();
   return findRecords(database, recordsNaming(database, q, 'title', most * 2, now()))
-    .filter((record) => record.register !== 'fees' && fold(record.title).length > 0 && !seen.has(record.title) && seen.add(record.title))
+    .filter(
+      (record) =>
+        record.register !== 'fees' &&
+        fold(record.title).length > 0 &&
+        !seen.has(record.title) &&
+        seen.add(record.title),
+    )
     .slice(0, most)
-    .map((record) => ({ kind: 'record', text: record.title, label: labels(locale).search.suggestions.record, path: href(locale, pathOf(record)) }));
+    .map((record) => ({
+      kind: 'record',
+      text: record.title,
+      label: labels(locale).search.suggestions.record,
+      path: href(locale, pathOf(record)),
+    }));
 }

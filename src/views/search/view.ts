@@ -11,7 +11,11 @@ export function countText({ total, exact, byRecord }: SearchResult, locale: Loca
 }
 
 /** The orders to choose from; best match only where there are words. */
-export function sortsOf({ q, sort }: SearchResult, at: (change: { sort: string | undefined }) => string, locale: Locale): { text: string; href: string; current: boolean }[] {
+export function sortsOf(
+  { q, sort }: SearchResult,
+  at: (change: { sort: string | undefined }) => string,
+  locale: Locale,
+): { text: string; href: string; current: boolean }[] {
   const usual = q === '' ? 'newest' : 'best';
   return SORTS.filter((one) => one !== 'best' || q !== '').map((one) => ({
     text: labels(locale).search.sorts[one],

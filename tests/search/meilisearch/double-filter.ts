@@ -1,6 +1,8 @@
 /** The filter language, as far as it is used: comparisons, `IN`, `NOT IN`, `IS NULL`, `AND`, `OR`, brackets. */
 export function passes(filter: string, document: Record<string, unknown>): boolean {
-  const tokens = [...filter.matchAll(/"((?:[^"\\]|\\.)*)"|[()[\],]|[<>]=?|=|[\w.-]+/g)].map(([token, text]) => (text === undefined ? token : { text: text.replace(/\\(.)/g, '$1') }));
+  const tokens = [...filter.matchAll(/"((?:[^"\\]|\\.)*)"|[()[\],]|[<>]=?|=|[\w.-]+/g)].map(([token, text]) =>
+    text === undefined ? token : { text: text.replace(/\\(.)/g, '$1') },
+  );
   let at = 0;
   const take = () => tokens[at++];
   const value = () => {
@@ -9,7 +11,7 @@ export function passes(filter: string, document: Record<string, unknown>): boole
   };
   const list = () => {
     const values: string[] = [];
-    for (take(); tokens[at] !== ']'; ) tokens[at] === ',' ? take() : values.push(value()!);
+    for (take(); tokens[at] !== ']';) tokens[at] === ',' ? take() : values.push(value()!);
     take();
     return values;
   };
@@ -28,7 +30,13 @@ export function passes(filter: string, document: Record<string, unknown>): boole
     const asked = value()!;
     if (sign === '=') return String(known) === asked;
     if (typeof known !== 'number') return false;
-    return sign === '<' ? known < Number(asked) : sign === '<=' ? known <= Number(asked) : sign === '>' ? known > Number(asked) : known >= Number(asked);
+    return sign === '<'
+      ? known < Number(asked)
+      : sign === '<='
+        ? known <= Number(asked)
+        : sign === '>'
+          ? known > Number(asked)
+          : known >= Number(asked);
   };
   const all = (): boolean => {
     let holds = condition();

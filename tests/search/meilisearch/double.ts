@@ -44,7 +44,11 @@ export async function startDouble(): Promise<Double> {
     tasks.push(task);
     // Done in its turn, after the answer that it was taken.
     setImmediate(() => {
-      if (isFailing) Object.assign(task, { status: 'failed', error: problem('internal', 'no space left on device', 'internal').body });
+      if (isFailing)
+        Object.assign(task, {
+          status: 'failed',
+          error: problem('internal', 'no space left on device', 'internal').body,
+        });
       else {
         work();
         task.status = 'succeeded';
@@ -58,11 +62,16 @@ export async function startDouble(): Promise<Double> {
     const index = indexes.get(uid);
     const missing = () => [404, problem('index_not_found', `Index \`${uid}\` not found.`).body] as [number, object];
     if (first === 'health') return [200, { status: 'available' }];
-    if (first === 'tasks') return tasks[Number(uid)] ? [200, tasks[Number(uid)]!] : [404, problem('task_not_found', `Task \`${uid}\` not found.`).body];
+    if (first === 'tasks')
+      return tasks[Number(uid)]
+        ? [200, tasks[Number(uid)]!]
+        : [404, problem('task_not_found', `Task \`${uid}\` not found.`).body];
     if (first === 'swap-indexes') {
       const pairs = body as { indexes: [string, string] }[];
       return enqueue('indexSwap', null, () => {
-        for (const { indexes: [a, b] } of pairs) {
+        for (const {
+          indexes: [a, b],
+        } of pairs) {
           const [one, other] = [indexes.get(a)!, indexes.get(b)!];
           indexes.set(a, other).set(b, one);
         }
@@ -75,7 +84,8 @@ export async function startDouble(): Promise<Double> {
     }
     if (method === 'GET' && !part) return index ? [200, { uid, primaryKey: 'id' }] : missing();
     if (method === 'DELETE' && !part) return enqueue('indexDeletion', uid, () => void indexes.delete(uid));
-    if (part === 'settings') return enqueue('settingsUpdate', uid, () => void Object.assign(indexes.get(uid)!.settings, body));
+    if (part === 'settings')
+      return enqueue('settingsUpdate', uid, () => void Object.assign(indexes.get(uid)!.settings, body));
     if (part === 'documents') {
       return enqueue('documentAdditionOrUpdate', uid, () => {
         for (const document of body as Document[]) indexes.get(uid)!.documents.set(document.id, document);
@@ -90,7 +100,10 @@ export async function startDouble(): Promise<Double> {
     if (disturbed === 'hang') return;
     if (disturbed === 'drop') return void request.socket.destroy();
     void bodyOf(request).then((body) => {
-      const [status, said] = disturbed !== undefined ? [disturbed, problem('internal', 'out of order', 'internal').body] : unauthorised(request) ?? answer(method, url.split('?')[0]!, body);
+      const [status, said] =
+        disturbed !== undefined
+          ? [disturbed, problem('internal', 'out of order', 'internal').body]
+          : (unauthorised(request) ?? answer(method, url.split('?')[0]!, body));
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(said));
     });
   });
@@ -116,8 +129,11 @@ function problem(code: string, message: string, type = 'invalid_request'): { bod
 }
 
 function unauthorised({ headers }: IncomingMessage): [number, object] | undefined {
-  if (headers.authorization === undefined) return [401, problem('missing_authorization_header', 'The Authorization header is missing.', 'auth').body];
-  return headers.authorization === `Bearer ${KEY}` ? undefined : [403, problem('invalid_api_key', 'The provided API key is invalid.', 'auth').body];
+  if (headers.authorization === undefined)
+    return [401, problem('missing_authorization_header', 'The Authorization header is missing.', 'auth').body];
+  return headers.authorization === `Bearer ${KEY}`
+    ? undefined
+    : [403, problem('invalid_api_key', 'The provided API key is invalid.', 'auth').body];
 }
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
@@ -142,21 +158,50 @@ const MOST_HITS = 1_000;
 function multiSearch(queries: readonly Query[], indexes: ReadonlyMap<string, Index>): [number, object] {
   const unknown = queries.find(({ indexUid }) => !indexes.has(indexUid));
   if (unknown) return [404, problem('index_not_found', `Index \`${unknown.indexUid}\` not found.`).body];
-  return [200, { results: queries.map((query) => ({ indexUid: query.indexUid, query: query.q, ...search(indexes.get(query.indexUid)!, query) })) }];
+  return [
+    200,
+    {
+      results: queries.map((query) => ({
+        indexUid: query.indexUid,
+        query: query.q,
+        ...search(indexes.get(query.indexUid)!, query),
+      })),
+    },
+  ];
 }
 
-function search({ documents, settings }: Index, { q, filter = [], facets, sort = [], limit = 20, distinct, attributesToSearchOn }: Query): object {
+function search(
+  { documents, settings }: Index,
+  { q, filter = [], facets, sort = [], limit = 20, distinct, attributesToSearchOn }: Query,
+): object {
   const attributes = attributesToSearchOn ?? settings.searchableAttributes ?? [];
-  const phrases = [...q.matchAll(/(-?)"([^"]*)"/g)].map(([, sign, phrase]) => ({ isWanted: sign === '', phrase: bare(phrase!) }));
-  const found = [...documents.values()].filter((document) =>
-    filter.every((one) => passes(one, document)) && phrases.every(({ isWanted, phrase }) => standsIn(phrase, document, attributes) === isWanted));
+  const phrases = [...q.matchAll(/(-?)"([^"]*)"/g)].map(([, sign, phrase]) => ({
+    isWanted: sign === '',
+    phrase: bare(phrase!),
+  }));
+  const found = [...documents.values()].filter(
+    (document) =>
+      filter.every((one) => passes(one, document)) &&
+      phrases.every(({ isWanted, phrase }) => standsIn(phrase, document, attributes) === isWanted),
+  );
   const [field, direction] = (sort[0] ?? 'id:asc').split(':') as [string, string];
   found.sort((a, b) => (Number(a[field]) - Number(b[field])) * (direction === 'desc' ? -1 : 1));
-  const one = distinct === undefined ? found : [...new Map(found.toReversed().map((document) => [document[distinct], document])).values()].toReversed();
+  const one =
+    distinct === undefined
+      ? found
+      : [...new Map(found.toReversed().map((document) => [document[distinct], document])).values()].toReversed();
   const cap = settings.pagination?.maxTotalHits ?? MOST_HITS;
   return {
-    hits: one.slice(0, Math.min(limit, cap)).map(({ id }) => ({ id })), limit, offset: 0, estimatedTotalHits: Math.min(one.length, cap), processingTimeMs: 0,
-    ...(facets && { facetDistribution: Object.fromEntries(facets.map((name) => [name, counts(one.map((document) => String(document[name])))])) }),
+    hits: one.slice(0, Math.min(limit, cap)).map(({ id }) => ({ id })),
+    limit,
+    offset: 0,
+    estimatedTotalHits: Math.min(one.length, cap),
+    processingTimeMs: 0,
+    ...(facets && {
+      facetDistribution: Object.fromEntries(
+        facets.map((name) => [name, counts(one.map((document) => String(document[name])))]),
+      ),
+    }),
   };
 }
 
@@ -167,7 +212,9 @@ function counts(values: readonly string[]): Record<string, number> {
 }
 
 function standsIn(phrase: string, document: Document, attributes: readonly string[]): boolean {
-  return attributes.some((attribute) => [document[attribute]].flat().some((text) => bare(String(text ?? '')).includes(phrase)));
+  return attributes.some((attribute) =>
+    [document[attribute]].flat().some((text) => bare(String(text ?? '')).includes(phrase)),
+  );
 }
 
 /** Words follow each other in a phrase whatever signs stand between. */

@@ -11,7 +11,9 @@ import { removeAll } from '../../../src/search/storage.ts';
 import { DOCUMENTS, idOf, NOW, world, type World } from '../world.ts';
 import { KEY, startDouble, type Double } from './double.ts';
 
-async function followedCity(context: TestContext): Promise<{ city: World; double: Double; step(): Promise<boolean>; catchUp(): Promise<void> }> {
+async function followedCity(
+  context: TestContext,
+): Promise<{ city: World; double: Double; step(): Promise<boolean>; catchUp(): Promise<void> }> {
   const double = await startDouble();
   context.after(() => double.close());
   const city = world();
@@ -23,9 +25,18 @@ async function followedCity(context: TestContext): Promise<{ city: World; double
   return { city, double, step, catchUp };
 }
 
-const ids = (double: Double) => double.documents('notices').map(({ id }) => id).sort((a, b) => a - b);
+const ids = (double: Double) =>
+  double
+    .documents('notices')
+    .map(({ id }) => id)
+    .sort((a, b) => a - b);
 const all = (city: World) => [...city.documents.keys()].sort((a, b) => a - b);
-const lamp = (n: number, title = '改造') => ({ ...DOCUMENTS['lamp']!, id: idOf('2026-03-19', n), ocid: `lamp-${n}`, title });
+const lamp = (n: number, title = '改造') => ({
+  ...DOCUMENTS['lamp']!,
+  id: idOf('2026-03-19', n),
+  ocid: `lamp-${n}`,
+  title,
+});
 
 test('what is published after the index was built follows it', async (context) => {
   const { city, double, catchUp } = await followedCity(context);
@@ -45,7 +56,10 @@ test('a publication is not lost to a server that refuses, drops, hangs up after 
   city.add(lamp(1));
   const before = findFollower(city.database)!;
   const failures: Parameters<Double['disturb']>[0][] = [
-    () => 500, () => 'drop', (_, path) => (path.endsWith('/documents') ? 503 : undefined), (_, path) => (path.startsWith('/tasks') ? 'drop' : undefined),
+    () => 500,
+    () => 'drop',
+    (_, path) => (path.endsWith('/documents') ? 503 : undefined),
+    (_, path) => (path.startsWith('/tasks') ? 'drop' : undefined),
   ];
   for (const failure of failures) {
     double.disturb(failure);
@@ -67,7 +81,10 @@ test('rows go in the order they were written, one batch at a time, and the newes
   city.add(lamp(10, '路灯更新'));
   const tasks = double.tasks.length;
   await catchUp();
-  assert.deepEqual(double.tasks.slice(tasks).map(({ type }) => type), Array(3).fill('documentAdditionOrUpdate'));
+  assert.deepEqual(
+    double.tasks.slice(tasks).map(({ type }) => type),
+    Array(3).fill('documentAdditionOrUpdate'),
+  );
   assert.equal(double.documents('notices').find(({ id }) => id === idOf('2026-03-19', 10))!['title'], '路灯更新');
   assert.equal(double.documents('notices').length, city.documents.size);
 });
@@ -97,8 +114,14 @@ test('an index that the server has lost is built again', async (context) => {
 
 test('a wrong key is said in the server’s own words', async (context) => {
   const { city, double } = await followedCity(context);
-  await assert.rejects(followStep(city.database, writingClient({ url: double.url, key: 'another' }), city.textOf, NOW), /API key is invalid/);
-  await assert.rejects(followStep(city.database, writingClient({ url: double.url }), city.textOf, NOW), /Authorization header is missing/);
+  await assert.rejects(
+    followStep(city.database, writingClient({ url: double.url, key: 'another' }), city.textOf, NOW),
+    /API key is invalid/,
+  );
+  await assert.rejects(
+    followStep(city.database, writingClient({ url: double.url }), city.textOf, NOW),
+    /Authorization header is missing/,
+  );
 });
 
 async function guardedCity(context: TestContext) {
@@ -107,9 +130,15 @@ async function guardedCity(context: TestContext) {
   let time = 0;
   const failures: unknown[] = [];
   const embedded = embeddedEngine(followed.city.database, followed.city.textOf);
-  const engine = withFallback(meilisearchEngine(searchClient({ url: followed.double.url, key: KEY }), embedded), embedded, {
-    isCaughtUp: () => isCaughtUp(followed.city.database), onFailure: (error) => failures.push(error), clock: () => time,
-  });
+  const engine = withFallback(
+    meilisearchEngine(searchClient({ url: followed.double.url, key: KEY }), embedded),
+    embedded,
+    {
+      isCaughtUp: () => isCaughtUp(followed.city.database),
+      onFailure: (error) => failures.push(error),
+      clock: () => time,
+    },
+  );
   const ask = (q = '路灯') => engine.search({ q, filters: {}, sort: 'best', limit: 20, facets: true, now: NOW });
   let asked = 0;
   const count = () => followed.double.disturb((_, path) => void (path === '/multi-search' && asked++));
@@ -161,7 +190,13 @@ test('pages after the first, bulk, lists without words and questions of fields c
   const second = await engine.search({ ...base, before: first.next! });
   const whole = await embedded.search({ ...base, limit: 4 });
   assert.deepEqual([...first.hits, ...second.hits], whole.hits);
-  for (const request of [{ ...base, limit: 500 }, { ...base, q: '' }, { ...base, q: '单位:住建局' }, { ...base, sort: 'closing' as const }, { ...base, q: '天水市秦州区湖滨路道路改造工程施工招标公告' }]) {
+  for (const request of [
+    { ...base, limit: 500 },
+    { ...base, q: '' },
+    { ...base, q: '单位:住建局' },
+    { ...base, sort: 'closing' as const },
+    { ...base, q: '天水市秦州区湖滨路道路改造工程施工招标公告' },
+  ]) {
     await engine.search(request);
   }
 });

@@ -10,7 +10,14 @@ import { lakesideAndSchool, portalOver } from '../world.ts';
 test('each figure of the first page leads to a search that finds as many', async () => {
   const { portal } = lakesideAndSchool();
   const { tally } = home(portal, 'zh');
-  assert.deepEqual(tally.map(({ name, value }) => [name, value]), [['open', 1], ['closingSoon', 1], ['yesterday', 1]]);
+  assert.deepEqual(
+    tally.map(({ name, value }) => [name, value]),
+    [
+      ['open', 1],
+      ['closingSoon', 1],
+      ['yesterday', 1],
+    ],
+  );
   for (const { path, value } of tally) {
     const { parameters } = readSearchParameters(new URL(path, 'http://x').searchParams);
     assert.equal((await searchPage(portal, parameters, 'zh')).total, value, path);
@@ -36,5 +43,8 @@ test('links keep the language', () => {
   assert.equal(href('en', '/'), '/en');
   assert.equal(href('hant', '/search?q=x'), '/hant/search?q=x');
   assert.equal(href('zh', '/land'), '/land');
-  assert.equal(withQuery('/search', { q: 'a b', register: ['land', 'mining'], min: undefined, to: '' }), '/search?q=a+b&register=land&register=mining');
+  assert.equal(
+    withQuery('/search', { q: 'a b', register: ['land', 'mining'], min: undefined, to: '' }),
+    '/search?q=a+b&register=land&register=mining',
+  );
 });

@@ -16,15 +16,24 @@ const ocids = async (query: string) => (await listed(query)).rows.map(({ ocid })
 
 test('a list shows the columns of its register, one unit a column', async () => {
   const list = await listed('');
-  assert.deepEqual(list.rows.map(({ ocid }) => ocid), [school, lakeside]);
+  assert.deepEqual(
+    list.rows.map(({ ocid }) => ocid),
+    [school, lakeside],
+  );
   const price = list.columns.findIndex(({ id }) => id === 'price');
   assert.equal(list.columns[price]!.unit, '（万元）');
-  assert.deepEqual(list.rows.map(({ cells }) => cells[price]!.text), ['待公开', '3,214.50']);
+  assert.deepEqual(
+    list.rows.map(({ cells }) => cells[price]!.text),
+    ['待公开', '3,214.50'],
+  );
 });
 
 test('a unit in a cell leads to the page of units, a winner to that of parties', async () => {
   const row = (await listed('')).rows.find(({ ocid }) => ocid === lakeside)!;
-  assert.deepEqual(row.cells.flatMap(({ path }) => path?.split('/')[1] ?? []), ['units', 'parties']);
+  assert.deepEqual(
+    row.cells.flatMap(({ path }) => path?.split('/')[1] ?? []),
+    ['units', 'parties'],
+  );
 });
 
 test('region, stage, facets, words and order narrow the list in any combination', async () => {
@@ -48,11 +57,17 @@ test('choices are those that occur, with the chosen one kept', async () => {
   const { choices } = await listed('method=invited');
   const method = choices.find(({ name }) => name === 'method')!;
   assert.equal(method.chosen, 'invited');
-  assert.deepEqual(method.values.map(({ value }) => value), ['open', 'invited']);
+  assert.deepEqual(
+    method.values.map(({ value }) => value),
+    ['open', 'invited'],
+  );
 });
 
 test('the address of a list names what narrows it and nothing else', () => {
-  assert.equal(withQuery('/construction', listQuery(asked('q=&region=620503&sort=newest&x=1&before=9').parameters)), '/construction?region=620503');
+  assert.equal(
+    withQuery('/construction', listQuery(asked('q=&region=620503&sort=newest&x=1&before=9').parameters)),
+    '/construction?region=620503',
+  );
 });
 
 test('a CSV has the rows of the page, and no cell that a spreadsheet would run', async () => {

@@ -37,24 +37,40 @@ test('what is open says how many days are left', async () => {
 
 test('facets are named and know what is chosen; each condition can be taken away', async () => {
   const page = await found('region=620503&min=100&due=open');
-  assert.deepEqual(page.conditions.map(({ text }) => text), ['麦积区', '100起', '未截止']);
+  assert.deepEqual(
+    page.conditions.map(({ text }) => text),
+    ['麦积区', '100起', '未截止'],
+  );
   const regions = page.facets.find(({ name }) => name === 'region')!;
-  assert.deepEqual(regions.values.map(({ label, chosen }) => [label, chosen]), [['麦积区', true]], 'counted without its own filter: 秦州区 is not open');
+  assert.deepEqual(
+    regions.values.map(({ label, chosen }) => [label, chosen]),
+    [['麦积区', true]],
+    'counted without its own filter: 秦州区 is not open',
+  );
   assert.equal(page.rows[0]!.ocid, school);
-  assert.equal(withQuery('/search', searchQuery(asked('region=620503&min=100'), page.conditions[0]!.without)), '/search?min=100');
+  assert.equal(
+    withQuery('/search', searchQuery(asked('region=620503&min=100'), page.conditions[0]!.without)),
+    '/search?min=100',
+  );
 });
 
 test('a bad parameter is dropped and said, an unknown one ignored, and any text gives a page', async () => {
-  const { parameters, dropped } = readSearchParameters(new URLSearchParams('min=abc&register=nowhere&from=2026-02-31&utm=x&stage=tender'));
+  const { parameters, dropped } = readSearchParameters(
+    new URLSearchParams('min=abc&register=nowhere&from=2026-02-31&utm=x&stage=tender'),
+  );
   assert.deepEqual(dropped.map(({ name }) => name).sort(), ['from', 'min', 'register']);
   assert.deepEqual(parameters.stage, ['tender']);
-  for (const q of ['"', '-', '单位:', '%', '\0', '((', '𠮷', 'a'.repeat(500)]) assert.ok((await searchPage(portal, { ...asked(''), q }, 'zh')).rows);
+  for (const q of ['"', '-', '单位:', '%', '\0', '((', '𠮷', 'a'.repeat(500)])
+    assert.ok((await searchPage(portal, { ...asked(''), q }, 'zh')).rows);
 });
 
 test('when nothing is found the page says what would find more', async () => {
   const { advice, total } = await found('q=湖滨路&region=620503');
   assert.equal(total, 0);
-  assert.deepEqual(advice!.without.map(({ text, total: more }) => [text, more]), [['麦积区', 1]]);
+  assert.deepEqual(
+    advice!.without.map(({ text, total: more }) => [text, more]),
+    [['麦积区', 1]],
+  );
   assert.deepEqual((await found('q=湖滨路 飞机场')).advice!.words, [{ word: '湖滨路', total: 1 }]);
   assert.equal((await found('q=飛機場')).advice!.folded, '飞机场');
 });
@@ -73,12 +89,15 @@ test('a social credit code typed whole leads to who bears it, in any spelling', 
 
 test('pages follow each other by key without gap or repetition', async () => {
   const seen: number[] = [];
-  for (let before: string | null = ''; before !== null; ) {
+  for (let before: string | null = ''; before !== null;) {
     const page = await found(`each=notice&limit=2${before && `&before=${before}`}`);
     seen.push(...page.rows.map(({ id }) => id));
     before = page.next;
   }
-  assert.deepEqual(seen, seen.toSorted((a, b) => b - a));
+  assert.deepEqual(
+    seen,
+    seen.toSorted((a, b) => b - a),
+  );
   assert.equal(new Set(seen).size, 6);
 });
 

@@ -9,7 +9,11 @@ const { portal, lakeside } = lakesideAndSchool();
 const asked = (q: string) => suggestions(portal, q, 'zh');
 
 test('the beginning, the middle or another script of a title suggests its project', () => {
-  for (const q of ['湖滨', '滨路', '湖濱路']) assert.ok(asked(q).some(({ kind, path }) => kind === 'record' && path === `/records/${lakeside}`), q);
+  for (const q of ['湖滨', '滨路', '湖濱路'])
+    assert.ok(
+      asked(q).some(({ kind, path }) => kind === 'record' && path === `/records/${lakeside}`),
+      q,
+    );
 });
 
 test('a unit is suggested by its name, before projects', () => {

@@ -10,31 +10,62 @@ import { withoutPassages, type Removal } from './redacted.ts';
 import { findDraftsAbout, forgetKeys, replacePublishedDraft, replaceTemplate } from './storage.ts';
 
 /** Takes what a redacted release no longer says out of everything that was made of it, and out of the unit's templates. */
-export function forgetEverywhere(database: Database, unit: string, release: Release, removal: Removal, now: number): void {
+export function forgetEverywhere(
+  database: Database,
+  unit: string,
+  release: Release,
+  removal: Removal,
+  now: number,
+): void {
   projectRecords(database, [release]);
   relink(database, release.ocid);
   replacePublishedDraft(database, release.id, release.content.title, JSON.stringify(restated(release.content)));
-  for (const id of findDraftsAbout(database, release.sourceKey, release.ocid)) forgetInDraft(database, findDraft(database, id)!, release, removal, now);
+  for (const id of findDraftsAbout(database, release.sourceKey, release.ocid))
+    forgetInDraft(database, findDraft(database, id)!, release, removal, now);
   forgetInTemplates(database, unit, removal.passages ?? []);
 }
 
 /** The keys of the record, folded titles among them, are those of what its releases say now; as `rebuild` makes them. */
 function relink(database: Database, ocid: string): void {
   forgetKeys(database, ocid);
-  relinkReleases(database, releasesOf(database, ocid).sort((a, b) => a.seq - b.seq));
+  relinkReleases(
+    database,
+    releasesOf(database, ocid).sort((a, b) => a.seq - b.seq),
+  );
 }
 
 /** A draft that loses something has another text: what was approved of it no longer counts. */
-function forgetInDraft(database: Database, draft: Draft, release: Release, { passages = [], files = [], whole = false }: Removal, now: number): void {
+function forgetInDraft(
+  database: Database,
+  draft: Draft,
+  release: Release,
+  { passages = [], files = [], whole = false }: Removal,
+  now: number,
+): void {
   const isRestated = whole && draft.amends === release.sourceKey;
   const content: DraftContent = isRestated ? {} : withoutPassages(draft.content, passages);
   const attachments = content.attachments?.filter(({ sha256 }) => sha256 === undefined || !files.includes(sha256));
   const next: DraftContent = { ...content, ...(attachments && { attachments }) };
-  saveRemarks(database, draft.id, isRestated ? [] : findRemarks(database, draft.id).map((remark) => ({ ...remark, text: withoutPassages(remark.text, passages) })));
+  saveRemarks(
+    database,
+    draft.id,
+    isRestated
+      ? []
+      : findRemarks(database, draft.id).map((remark) => ({ ...remark, text: withoutPassages(remark.text, passages) })),
+  );
   if (JSON.stringify(next) === JSON.stringify(draft.content)) return;
   const changed: Draft = {
-    ...draft, content: next, title: typeof next.title === 'string' ? next.title : '', version: draft.version + 1, savedAt: now, state: draft.state === 'discarded' || draft.state === 'returned' ? draft.state : 'draft',
-    reviewer: null, approvedAt: null, approvedHash: null, issuer: null, scheduledFor: null,
+    ...draft,
+    content: next,
+    title: typeof next.title === 'string' ? next.title : '',
+    version: draft.version + 1,
+    savedAt: now,
+    state: draft.state === 'discarded' || draft.state === 'returned' ? draft.state : 'draft',
+    reviewer: null,
+    approvedAt: null,
+    approvedHash: null,
+    issuer: null,
+    scheduledFor: null,
   };
   saveDraftRow(database, { ...changed, hash: hashOf(database, changed) });
 }

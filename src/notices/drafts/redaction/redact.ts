@@ -9,7 +9,17 @@ import { findRelease, releasesOf } from '../../storage.ts';
 import { isPublisher } from '../publisher.ts';
 import { forgetEverywhere } from './forget.ts';
 import { redacted, withoutPassages, type Removal } from './redacted.ts';
-import { closeRedaction, endRedaction, findOpenRedaction, findOpenRedactions, findRedaction, forgetOnDisk, insertRedaction, replaceContent, type Redaction } from './storage.ts';
+import {
+  closeRedaction,
+  endRedaction,
+  findOpenRedaction,
+  findOpenRedactions,
+  findRedaction,
+  forgetOnDisk,
+  insertRedaction,
+  replaceContent,
+  type Redaction,
+} from './storage.ts';
 
 /**
  * Personal data that should not have been published goes, by two officers: one proposes, another confirms. The release
@@ -25,7 +35,14 @@ export interface Proposal {
  * Refusals: `hidden` (no release of the actor's unit), `forbidden`, `stale`, `reason-missing`, `passage-missing` (none,
  * or shorter than two characters), `passage-unknown` (not in the text), `redaction-open` (one waits already).
  */
-export function proposeRedaction(database: Database, actor: Actor, releaseId: number, removal: Removal, reason: string, now: number): Result<Proposal> {
+export function proposeRedaction(
+  database: Database,
+  actor: Actor,
+  releaseId: number,
+  removal: Removal,
+  reason: string,
+  now: number,
+): Result<Proposal> {
   return database.transaction(() => {
     const release = findRelease(database, releaseId);
     const refused = mayRedact(database, actor, 'notice.redactPropose', release, undefined, now);
@@ -34,9 +51,23 @@ export function proposeRedaction(database: Database, actor: Actor, releaseId: nu
     if (refusals.length > 0) return refuse(...refusals);
     const { content, hash } = textOf(release, removal, reason, 0);
     const unit = actor.unit!;
-    const id = insertRedaction(database, { release: release.id, unit, reason: reason.trim(), hash, proposedBy: actor.id, proposedAt: now }, removal, content);
-    recordAct(database, actor, 'notice.redactPropose', `release:${release.id}`, { redaction: id, reason: reason.trim() }, now);
-    const elsewhere = releasesOf(database, release.ocid).filter((other) => other.id !== release.id && says(other, removal)).map((other) => other.id);
+    const id = insertRedaction(
+      database,
+      { release: release.id, unit, reason: reason.trim(), hash, proposedBy: actor.id, proposedAt: now },
+      removal,
+      content,
+    );
+    recordAct(
+      database,
+      actor,
+      'notice.redactPropose',
+      `release:${release.id}`,
+      { redaction: id, reason: reason.trim() },
+      now,
+    );
+    const elsewhere = releasesOf(database, release.ocid)
+      .filter((other) => other.id !== release.id && says(other, removal))
+      .map((other) => other.id);
     return done({ redaction: findRedaction(database, id)!, elsewhere });
   });
 }
@@ -52,7 +83,14 @@ export function confirmRedaction(database: Database, actor: Actor, id: number, n
     const after = findRelease(database, release.id)!;
     forgetEverywhere(database, redaction.unit, after, redaction.removal!, now);
     closeRedaction(database, id);
-    recordAct(database, actor, 'notice.redactConfirm', `release:${release.id}`, { redaction: id, before: release.hash, hash }, now);
+    recordAct(
+      database,
+      actor,
+      'notice.redactConfirm',
+      `release:${release.id}`,
+      { redaction: id, before: release.hash, hash },
+      now,
+    );
     return done(after);
   });
   if (result.ok) forgetOnDisk(database);
@@ -72,7 +110,8 @@ export function endProposal(database: Database, actor: Actor, id: number, now: n
 
 /** Proposals that this officer may confirm. */
 export function redactionsFor(database: Database, actor: Actor): Redaction[] {
-  if (actor.unit === null || actor.token || !actor.roles.some((role) => role === 'reviewer' || role === 'issuer')) return [];
+  if (actor.unit === null || actor.token || !actor.roles.some((role) => role === 'reviewer' || role === 'issuer'))
+    return [];
   return findOpenRedactions(database, actor.unit).filter(({ proposedBy }) => proposedBy !== actor.id);
 }
 
@@ -84,7 +123,13 @@ export function previewRedaction(database: Database, actor: Actor, id: number, n
   return done({ ...release, content: redacted(release, redaction.removal!, { at: now, reason: redaction.reason }) });
 }
 
-function openRedaction(database: Database, actor: Actor, act: Act, id: number, now: number): Result<{ redaction: Redaction; release: Release }> {
+function openRedaction(
+  database: Database,
+  actor: Actor,
+  act: Act,
+  id: number,
+  now: number,
+): Result<{ redaction: Redaction; release: Release }> {
   const redaction = findRedaction(database, id);
   const release = redaction && findRelease(database, redaction.release);
   const refused = mayRedact(database, actor, act, release, redaction?.proposedBy, now);
@@ -94,9 +139,23 @@ function openRedaction(database: Database, actor: Actor, act: Act, id: number, n
 }
 
 /** Who published it redacts it; `by` proposed it, and does not confirm it. */
-function mayRedact(database: Database, actor: Actor, act: Act, release: Release | undefined, by: string | undefined, now: number): Refusal | undefined {
+function mayRedact(
+  database: Database,
+  actor: Actor,
+  act: Act,
+  release: Release | undefined,
+  by: string | undefined,
+  now: number,
+): Refusal | undefined {
   if (!release || !isPublisher(database, actor.unit, release)) return { code: 'hidden' };
-  return refusalOf(permission(actor, act, { unit: actor.unit, register: release.register, ...(by !== undefined && { author: by }) }, now));
+  return refusalOf(
+    permission(
+      actor,
+      act,
+      { unit: actor.unit, register: release.register, ...(by !== undefined && { author: by }) },
+      now,
+    ),
+  );
 }
 
 const SHORTEST = 2;
@@ -108,11 +167,14 @@ function problems(database: Database, release: Release, removal: Removal, reason
   if (!whole && passages.length + files.length === 0) refusals.push({ code: 'passage-missing', path: 'passages' });
   for (const passage of passages) {
     if ([...passage.trim()].length < SHORTEST) refusals.push({ code: 'passage-missing', path: 'passages' });
-    else if (!says(release, { passages: [passage] })) refusals.push({ code: 'passage-unknown', path: 'passages', found: passage });
+    else if (!says(release, { passages: [passage] }))
+      refusals.push({ code: 'passage-unknown', path: 'passages', found: passage });
   }
-  for (const file of files) if (!says(release, { files: [file] })) refusals.push({ code: 'passage-unknown', path: 'files', found: file });
+  for (const file of files)
+    if (!says(release, { files: [file] })) refusals.push({ code: 'passage-unknown', path: 'files', found: file });
   // The reason is shown to everybody: it must not say what goes.
-  if (passages.some((passage) => passage.trim() !== '' && reason.includes(passage))) refusals.push({ code: 'reason-tells', path: 'reason' });
+  if (passages.some((passage) => passage.trim() !== '' && reason.includes(passage)))
+    refusals.push({ code: 'reason-tells', path: 'reason' });
   if (findOpenRedaction(database, release.id)) refusals.push({ code: 'redaction-open' });
   return refusals;
 }

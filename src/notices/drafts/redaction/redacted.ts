@@ -16,19 +16,42 @@ const GONE = '***';
  * amends, so that the record, the tombstone and every later release stay in their place. Codes of choices are texts
  * too: a passage should be as long as a name.
  */
-export function redacted({ ocid, content }: Pick<Release, 'ocid' | 'content'>, { passages = [], files = [], whole = false }: Removal, mark: NonNullable<Notice['redaction']>): Notice {
-  const { title, number, project, section, firstPublished, reason, body, fields, ocds, remarks, attachments, ...place } = content;
+export function redacted(
+  { ocid, content }: Pick<Release, 'ocid' | 'content'>,
+  { passages = [], files = [], whole = false }: Removal,
+  mark: NonNullable<Notice['redaction']>,
+): Notice {
+  const {
+    title,
+    number,
+    project,
+    section,
+    firstPublished,
+    reason,
+    body,
+    fields,
+    ocds,
+    remarks,
+    attachments,
+    ...place
+  } = content;
   if (whole) return { ...place, ocid, title: GONE, project: {}, fields: {}, attachments: [], redaction: mark };
   const kept = attachments.filter(({ sha256 }) => sha256 === undefined || !files.includes(sha256));
-  const texts = withoutPassages({ title, number, project, section, firstPublished, reason, body, fields, ocds, remarks }, passages);
+  const texts = withoutPassages(
+    { title, number, project, section, firstPublished, reason, body, fields, ocds, remarks },
+    passages,
+  );
   const names = kept.map((file) => ({ ...file, name: withoutPassages(file.name, passages) }));
   return { ...place, ...texts, ocid, attachments: names, redaction: mark };
 }
 
 /** Every text in a value without the passages; addresses of pages are texts too. */
 export function withoutPassages<Value>(value: Value, passages: readonly string[]): Value {
-  if (typeof value === 'string') return passages.reduce<string>((text, passage) => text.replaceAll(passage, GONE), value) as Value;
+  if (typeof value === 'string')
+    return passages.reduce<string>((text, passage) => text.replaceAll(passage, GONE), value) as Value;
   if (Array.isArray(value)) return value.map((item) => withoutPassages(item, passages)) as Value;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withoutPassages(member, passages)])) as Value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, withoutPassages(member, passages)]),
+  ) as Value;
 }

@@ -25,7 +25,10 @@ const REDACTION = `id, "release", unit, reason, removal, hash, proposed_by AS pr
 
 type Row = Omit<Redaction, 'removal'> & { removal: string | null };
 
-const toRedaction = (row: Row): Redaction => ({ ...row, removal: row.removal === null ? null : (JSON.parse(row.removal) as Removal) });
+const toRedaction = (row: Row): Redaction => ({
+  ...row,
+  removal: row.removal === null ? null : (JSON.parse(row.removal) as Removal),
+});
 
 export function findRedaction(database: Database, id: number): Redaction | undefined {
   const row = database.get<Row>(`SELECT ${REDACTION} FROM redactions WHERE id = ?`, id);
@@ -33,26 +36,61 @@ export function findRedaction(database: Database, id: number): Redaction | undef
 }
 
 export function findOpenRedaction(database: Database, release: number): Redaction | undefined {
-  const row = database.get<Row>(`SELECT ${REDACTION} FROM redactions WHERE "release" = ? AND confirmed_at IS NULL AND ended_at IS NULL`, release);
+  const row = database.get<Row>(
+    `SELECT ${REDACTION} FROM redactions WHERE "release" = ? AND confirmed_at IS NULL AND ended_at IS NULL`,
+    release,
+  );
   return row && toRedaction(row);
 }
 
 /** Those that wait for another officer of the unit; of every unit for null. */
 export function findOpenRedactions(database: Database, unit: string | null): Redaction[] {
-  return database.all<Row>(`SELECT ${REDACTION} FROM redactions WHERE confirmed_at IS NULL AND ended_at IS NULL AND (? IS NULL OR unit = ?) ORDER BY proposed_at, id`, unit, unit).map(toRedaction);
+  return database
+    .all<Row>(
+      `SELECT ${REDACTION} FROM redactions WHERE confirmed_at IS NULL AND ended_at IS NULL AND (? IS NULL OR unit = ?) ORDER BY proposed_at, id`,
+      unit,
+      unit,
+    )
+    .map(toRedaction);
 }
 
-export function insertRedaction(database: Database, redaction: Pick<Redaction, 'release' | 'unit' | 'reason' | 'hash' | 'proposedBy' | 'proposedAt'>, removal: Removal, replacement: string): number {
+export function insertRedaction(
+  database: Database,
+  redaction: Pick<Redaction, 'release' | 'unit' | 'reason' | 'hash' | 'proposedBy' | 'proposedAt'>,
+  removal: Removal,
+  replacement: string,
+): number {
   const { release, unit, reason, hash, proposedBy, proposedAt } = redaction;
   return database.get<{ id: number }>(
     'INSERT INTO redactions ("release", unit, reason, removal, replacement, hash, proposed_by, proposed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id',
-    release, unit, reason, JSON.stringify(removal), replacement, hash, proposedBy, proposedAt,
+    release,
+    unit,
+    reason,
+    JSON.stringify(removal),
+    replacement,
+    hash,
+    proposedBy,
+    proposedAt,
   )!.id;
 }
 
 /** Puts the confirmed text in the place of the release's: the one change of a release that the database lets through. */
-export function replaceContent(database: Database, redaction: Redaction, by: string, replacement: string, hash: string, now: number): void {
-  database.run('UPDATE redactions SET confirmed_by = ?, confirmed_at = ?, replacement = ?, hash = ? WHERE id = ?', by, now, replacement, hash, redaction.id);
+export function replaceContent(
+  database: Database,
+  redaction: Redaction,
+  by: string,
+  replacement: string,
+  hash: string,
+  now: number,
+): void {
+  database.run(
+    'UPDATE redactions SET confirmed_by = ?, confirmed_at = ?, replacement = ?, hash = ? WHERE id = ?',
+    by,
+    now,
+    replacement,
+    hash,
+    redaction.id,
+  );
   database.run('UPDATE releases SET content = ? WHERE id = ?', replacement, redaction.release);
 }
 
@@ -72,7 +110,13 @@ export function replacePublishedDraft(database: Database, release: number, title
 
 /** Unpublished drafts that restate, change or follow the release's record. */
 export function findDraftsAbout(database: Database, sourceKey: string, ocid: string): string[] {
-  return database.all<{ id: string }>("SELECT id FROM drafts WHERE state <> 'published' AND (amends = ? OR follows = ?) ORDER BY id", sourceKey, ocid).map(({ id }) => id);
+  return database
+    .all<{ id: string }>(
+      "SELECT id FROM drafts WHERE state <> 'published' AND (amends = ? OR follows = ?) ORDER BY id",
+      sourceKey,
+      ocid,
+    )
+    .map(({ id }) => id);
 }
 
 export function replaceTemplate(database: Database, id: string, content: string): void {

@@ -11,10 +11,20 @@ import { textPieces, type TextSource } from '../read/text-source.ts';
  * header are read as far as they go. A quotation mark that never closes ends the file there: what follows it
  * cannot be told apart, and the report names the line.
  */
-export async function* csvItems(source: TextSource, layout: { delimiter: string; format: Extract<Format, 'csv' | 'divisions'> }): AsyncGenerator<Item> {
+export async function* csvItems(
+  source: TextSource,
+  layout: { delimiter: string; format: Extract<Format, 'csv' | 'divisions'> },
+): AsyncGenerator<Item> {
   const broken: Item[] = [];
   const parser = parse({
-    bom: true, delimiter: layout.delimiter, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, skip_records_with_error: true, trim: true,
+    bom: true,
+    delimiter: layout.delimiter,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    trim: true,
     on_skip: (error, raw) => {
       if (error) broken.push(brokenRow(error, raw, layout.format));
       return undefined;
@@ -29,7 +39,10 @@ export async function* csvItems(source: TextSource, layout: { delimiter: string;
     yield* broken.splice(0);
     const row = info.lines - lineBreaks(record);
     if (!headers) headers = record;
-    else yield layout.format === 'divisions' ? divisionItem(row, named(headers, record), divisionColumns(headers)!) : listingItem(row, named(headers, record));
+    else
+      yield layout.format === 'divisions'
+        ? divisionItem(row, named(headers, record), divisionColumns(headers)!)
+        : listingItem(row, named(headers, record));
   }
   yield* broken;
   if (!headers) throw new UnreadableFile({ code: 'empty-file' });
@@ -52,5 +65,10 @@ function named(headers: readonly string[], cells: readonly string[]): Record<str
 
 function brokenRow(error: CsvError, raw: unknown, format: Format): Item {
   const line = (error as { lines?: number }).lines ?? 0;
-  return { row: line, format, problems: [{ code: 'broken-csv', found: shown(raw ?? error.code), expected: error.code }], raw: typeof raw === 'string' ? { text: raw } : null };
+  return {
+    row: line,
+    format,
+    problems: [{ code: 'broken-csv', found: shown(raw ?? error.code), expected: error.code }],
+    raw: typeof raw === 'string' ? { text: raw } : null,
+  };
 }

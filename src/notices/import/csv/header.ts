@@ -27,7 +27,11 @@ export const COLUMNS = {
 } as const;
 export type Column = keyof typeof COLUMNS;
 
-const KNOWN = new Map(Object.entries(COLUMNS).flatMap(([column, headers]) => headers.map((header) => [matchKey(header), column as Column] as const)));
+const KNOWN = new Map(
+  Object.entries(COLUMNS).flatMap(([column, headers]) =>
+    headers.map((header) => [matchKey(header), column as Column] as const),
+  ),
+);
 
 /** The column a header names, or undefined. */
 export function columnOf(header: string): Column | undefined {
@@ -37,12 +41,19 @@ export function columnOf(header: string): Column | undefined {
 /** The first line, cut at the delimiter. Headers are not quoted around a delimiter in any file we have met. */
 export function headerCells(head: string, delimiter: string): string[] {
   const line = head.split('\n', 1)[0]!;
-  return line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1').trim());
+  return line.split(delimiter).map((cell) =>
+    cell
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .trim(),
+  );
 }
 
 /** The delimiter that cuts the first line into most cells. */
 export function csvDelimiter(head: string): string {
-  return [',', '\t', ';'].reduce((best, delimiter) => (headerCells(head, delimiter).length > headerCells(head, best).length ? delimiter : best));
+  return [',', '\t', ';'].reduce((best, delimiter) =>
+    headerCells(head, delimiter).length > headerCells(head, best).length ? delimiter : best,
+  );
 }
 
 /** A listing has a title and a day; a table of divisions a code and a name and neither of those. */

@@ -21,7 +21,11 @@ export function listingItem(row: Item['row'], cells: Record<string, string>): It
   const code = values.code || parts.code;
   const name = values.name || parts.name;
   const notice: NoticeInput = {
-    id: values.id || (onPlatform ? `ggzy:${onPlatform}/listing` : `listing:${sha256(`${url ?? ''}\n${values.title}\n${values.publishedAt}`).slice(0, 24)}`),
+    id:
+      values.id ||
+      (onPlatform
+        ? `ggzy:${onPlatform}/listing`
+        : `listing:${sha256(`${url ?? ''}\n${values.title}\n${values.publishedAt}`).slice(0, 24)}`),
     register: found.register,
     kind: found.kind,
     title: values.title ?? '',
@@ -31,10 +35,22 @@ export function listingItem(row: Item['row'], cells: Record<string, string>): It
     ...(values.unit && { unit: { name: values.unit } }),
     region: regionOfPlatform({ region: values.region ?? '', url: url ?? '', platform: values.medium ?? '' }),
     publishedAt: values.publishedAt ?? '',
-    firstPublished: { medium: values.medium || (url ? new URL(url).host : '') || values.title || '—', ...(url && { url }), ...(values.publishedAt && { at: values.publishedAt }) },
+    firstPublished: {
+      medium: values.medium || (url ? new URL(url).host : '') || values.title || '—',
+      ...(url && { url }),
+      ...(values.publishedAt && { at: values.publishedAt }),
+    },
     ...(found.guessed && { remarks: [{ code: 'kindByType', found: values.typeName || values.type }] }),
   };
-  return { row, format: 'csv', notice, problems: [], raw: cells, names, ...(onPlatform && { unless: `ggzy:${onPlatform}` }) };
+  return {
+    row,
+    format: 'csv',
+    notice,
+    problems: [],
+    raw: cells,
+    names,
+    ...(onPlatform && { unless: `ggzy:${onPlatform}` }),
+  };
 }
 
 type Values = Partial<Record<Column, string>>;
@@ -53,36 +69,80 @@ function byColumn(cells: Record<string, string>): { values: Values; names: Recor
 }
 
 /** Where a column stands in a notice, so that a problem names the column. */
-const PATHS: Partial<Record<Column, string>> = { medium: 'firstPublished.medium', url: 'firstPublished.url', code: 'project.code', name: 'project.name', unit: 'unit.name', typeName: 'kind' };
+const PATHS: Partial<Record<Column, string>> = {
+  medium: 'firstPublished.medium',
+  url: 'firstPublished.url',
+  code: 'project.code',
+  name: 'project.name',
+  unit: 'unit.name',
+  typeName: 'kind',
+};
 
-function kindOf(values: Values, names: Record<string, string>): { register: string; kind: string; guessed: boolean } | { problem: Refusal } {
+function kindOf(
+  values: Values,
+  names: Record<string, string>,
+): { register: string; kind: string; guessed: boolean } | { problem: Refusal } {
   const title = values.title ?? '';
-  if (values.register && values.kind) return { register: idOfRegister(values.register) ?? values.register, kind: idOfKind(values.register, values.kind), guessed: false };
-  const type = values.type || /\/(\d{4})\/\d{6,8}\//.exec(values.url ?? '')?.[1] || TYPE_NAMES[`${values.business} ${values.typeName}`] || '';
-  const register = (type && registerOfType(type)) || findRegister(idOfRegister(values.register || values.business || '') ?? '');
+  if (values.register && values.kind)
+    return {
+      register: idOfRegister(values.register) ?? values.register,
+      kind: idOfKind(values.register, values.kind),
+      guessed: false,
+    };
+  const type =
+    values.type ||
+    /\/(\d{4})\/\d{6,8}\//.exec(values.url ?? '')?.[1] ||
+    TYPE_NAMES[`${values.business} ${values.typeName}`] ||
+    '';
+  const register =
+    (type && registerOfType(type)) || findRegister(idOfRegister(values.register || values.business || '') ?? '');
   if (!register) {
     const column = names['business'] ?? names['register'] ?? names['type'] ?? COLUMNS.business[0];
     const expected = registers.map(({ labels }) => labels.zh.name).join('、');
-    return { problem: { code: 'board-without-register', path: column, found: [values.business || values.register, type].filter(Boolean).join(' '), expected } };
+    return {
+      problem: {
+        code: 'board-without-register',
+        path: column,
+        found: [values.business || values.register, type].filter(Boolean).join(' '),
+        expected,
+      },
+    };
   }
   const { kind, guessed } = platformKind(register, type, title);
   return { register: register.id, kind, guessed };
 }
 
 function idOfRegister(text: string): string | undefined {
-  return registers.find(({ id, labels }) => id === text || [labels.zh.name, labels.zh.short, labels.zh.title, labels.en.name].includes(text))?.id;
+  return registers.find(
+    ({ id, labels }) =>
+      id === text || [labels.zh.name, labels.zh.short, labels.zh.title, labels.en.name].includes(text),
+  )?.id;
 }
 
 /** A kind by its id or by its label. */
 function idOfKind(register: string, text: string): string {
   const found = findRegister(idOfRegister(register) ?? '');
-  return Object.keys(found?.kinds ?? {}).find((id) => id === text || found!.labels.zh.kinds[id] === text || found!.labels.en.kinds[id] === text) ?? text;
+  return (
+    Object.keys(found?.kinds ?? {}).find(
+      (id) => id === text || found!.labels.zh.kinds[id] === text || found!.labels.en.kinds[id] === text,
+    ) ?? text
+  );
 }
 
 /** The national platform's names of its types, for listings without codes. */
 const TYPE_NAMES: Record<string, string> = {
-  '工程建设 招标/资审公告': '0101', '工程建设 开标记录': '0102', '工程建设 交易结果公示': '0104', '工程建设 招标/资审文件澄清': '0105',
-  '政府采购 采购/资审公告': '0201', '政府采购 中标公告': '0202', '政府采购 采购合同': '0203', '政府采购 更正事项': '0204',
-  '土地使用权 出让公示': '0301', '土地使用权 成交宗地': '0302',
-  '矿业权 出让公告': '0401', '矿业权 出让结果': '0402', '矿业权 公开信息': '0403', '矿业权 登记公告信息': '0404',
+  '工程建设 招标/资审公告': '0101',
+  '工程建设 开标记录': '0102',
+  '工程建设 交易结果公示': '0104',
+  '工程建设 招标/资审文件澄清': '0105',
+  '政府采购 采购/资审公告': '0201',
+  '政府采购 中标公告': '0202',
+  '政府采购 采购合同': '0203',
+  '政府采购 更正事项': '0204',
+  '土地使用权 出让公示': '0301',
+  '土地使用权 成交宗地': '0302',
+  '矿业权 出让公告': '0401',
+  '矿业权 出让结果': '0402',
+  '矿业权 公开信息': '0403',
+  '矿业权 登记公告信息': '0404',
 };

@@ -32,15 +32,30 @@ const captured = z.looseObject({
 export type Captured = z.output<typeof captured>;
 
 const NAMES = {
-  id: 'record_id', register: 'business_type', kind: 'info_type', title: 'title', publishedAt: 'publish_date', 'firstPublished.at': 'publish_date', unit: 'issuer', region: 'region',
-  'project.code': 'project_code', 'firstPublished.medium': 'source_platform', 'firstPublished.url': 'original_link', body: 'content_text', attachments: 'attachments',
+  id: 'record_id',
+  register: 'business_type',
+  kind: 'info_type',
+  title: 'title',
+  publishedAt: 'publish_date',
+  'firstPublished.at': 'publish_date',
+  unit: 'issuer',
+  region: 'region',
+  'project.code': 'project_code',
+  'firstPublished.medium': 'source_platform',
+  'firstPublished.url': 'original_link',
+  body: 'content_text',
+  attachments: 'attachments',
 };
 
 /** A captured notice as a reprint in the register of its board. 其他 and boards without a register are refused. */
 export function ggzyItem(row: Item['row'], raw: unknown): Item {
   const parsed = captured.safeParse(raw);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue): Refusal => ({ code: 'missing', path: issue.path.join('.'), found: shown((raw as Record<string, unknown>)?.[String(issue.path[0])] ?? '') }));
+    const problems = parsed.error.issues.map((issue): Refusal => ({
+      code: 'missing',
+      path: issue.path.join('.'),
+      found: shown((raw as Record<string, unknown>)?.[String(issue.path[0])] ?? ''),
+    }));
     return { row, format: 'ggzy', problems, raw };
   }
   const page = parsed.data;
@@ -48,9 +63,29 @@ export function ggzyItem(row: Item['row'], raw: unknown): Item {
   const register = registerOfType(type);
   if (!register) {
     const expected = registers.map(({ labels }) => labels.zh.name).join('、');
-    return { row, format: 'ggzy', problems: [{ code: 'board-without-register', path: 'business_type', found: [page.business_type, type].filter(Boolean).join(' '), expected }], raw };
+    return {
+      row,
+      format: 'ggzy',
+      problems: [
+        {
+          code: 'board-without-register',
+          path: 'business_type',
+          found: [page.business_type, type].filter(Boolean).join(' '),
+          expected,
+        },
+      ],
+      raw,
+    };
   }
-  return { row, format: 'ggzy', notice: noticeOf(page, register, type), problems: [], raw, names: NAMES, restates: `ggzy:${page.record_id}/listing` };
+  return {
+    row,
+    format: 'ggzy',
+    notice: noticeOf(page, register, type),
+    problems: [],
+    raw,
+    names: NAMES,
+    restates: `ggzy:${page.record_id}/listing`,
+  };
 }
 
 function noticeOf(page: Captured, register: Register, type: string): NoticeInput {
@@ -67,11 +102,17 @@ function noticeOf(page: Captured, register: Register, type: string): NoticeInput
     kind,
     title: page.title,
     project: projectOf(page, facts),
-    ...(facts.section && { section: { id: facts.section.id, ...(facts.section.name && { name: facts.section.name }) } }),
+    ...(facts.section && {
+      section: { id: facts.section.id, ...(facts.section.name && { name: facts.section.name }) },
+    }),
     ...(facts.buyer && { unit: { name: facts.buyer } }),
     region: regionOfPlatform({ region: page.region, url: page.detail_url, platform: page.source_platform }),
     publishedAt: page.publish_date,
-    firstPublished: { medium, url: sourceAddress(page.original_link) ?? sourceAddress(page.detail_url), at: page.publish_date },
+    firstPublished: {
+      medium,
+      url: sourceAddress(page.original_link) ?? sourceAddress(page.detail_url),
+      at: page.publish_date,
+    },
     body: asMarkdown(lines),
     attachments: page.attachments.map(({ name, url }) => ({ name: name.trim() || url, url: sourceAddress(url) })),
     remarks: [...(named.guessed ? [{ code: 'kindByType', found: page.info_type || type }] : []), ...facts.remarks],
@@ -81,8 +122,15 @@ function noticeOf(page: Captured, register: Register, type: string): NoticeInput
 
 /** The platform's code links; the code printed in the text is a second one by which others know the project. */
 function projectOf(page: Captured, facts: Facts): NoticeInput['project'] {
-  const codes = [page.project_code.trim(), titleParts(page.title).code, ...facts.codes].filter((code): code is string => Boolean(code));
+  const codes = [page.project_code.trim(), titleParts(page.title).code, ...facts.codes].filter((code): code is string =>
+    Boolean(code),
+  );
   const dealCode = codes.find((code) => checkDealCode(code).shape);
   const [code, ...others] = [...new Set(codes)].filter((one) => one !== dealCode);
-  return { ...(code && { code }), ...(others.length > 0 && { otherCodes: others }), ...(facts.projectName && { name: facts.projectName }), ...(dealCode && { dealCode }) };
+  return {
+    ...(code && { code }),
+    ...(others.length > 0 && { otherCodes: others }),
+    ...(facts.projectName && { name: facts.projectName }),
+    ...(dealCode && { dealCode }),
+  };
 }

@@ -19,14 +19,30 @@ export function isLandResult(value: JsonObject): boolean {
 
 /** 供地方式 → the code of the register of land. */
 const METHODS: Record<string, string> = {
-  协议出让: 'agreement', 协议: 'agreement', 划拨: 'allocation', 招标出让: 'tender', 招标: 'tender', 拍卖出让: 'auction', 拍卖: 'auction',
-  挂牌出让: 'listing', 挂牌: 'listing', 租赁: 'lease', 作价出资或入股: 'contribution', 作价出资: 'contribution',
+  协议出让: 'agreement',
+  协议: 'agreement',
+  划拨: 'allocation',
+  招标出让: 'tender',
+  招标: 'tender',
+  拍卖出让: 'auction',
+  拍卖: 'auction',
+  挂牌出让: 'listing',
+  挂牌: 'listing',
+  租赁: 'lease',
+  作价出资或入股: 'contribution',
+  作价出资: 'contribution',
 };
 
 export function landItem(row: Item['row'], raw: JsonObject): Item {
   const supply = textOf(raw['供地方式']) ?? '';
   const method = METHODS[supply];
-  if (!method) return { row, format: 'land', problems: [{ code: 'supply-method', path: '供地方式', found: supply, expected: Object.keys(METHODS).join('、') }], raw };
+  if (!method)
+    return {
+      row,
+      format: 'land',
+      problems: [{ code: 'supply-method', path: '供地方式', found: supply, expected: Object.keys(METHODS).join('、') }],
+      raw,
+    };
   const kind = findRegister('land')!.kinds['supply']!;
   const number = textOf(raw['电子监管号']);
   const name = textOf(raw['项目名称']) ?? textOf(raw['项目位置']);
@@ -43,7 +59,14 @@ export function landItem(row: Item['row'], raw: JsonObject): Item {
     firstPublished: { medium: '中国土地市场网', ...(published && { at: published }) },
     fields: fit(kind, factsOf(raw, method)),
   };
-  const names = { id: '电子监管号', title: '项目名称', publishedAt: 'date', 'firstPublished.at': 'date', kind: '供地方式', 'unit.name': '批准单位' };
+  const names = {
+    id: '电子监管号',
+    title: '项目名称',
+    publishedAt: 'date',
+    'firstPublished.at': 'date',
+    kind: '供地方式',
+    'unit.name': '批准单位',
+  };
   return { row, format: 'land', notice, problems: [], raw, names };
 }
 
@@ -66,7 +89,7 @@ function factsOf(raw: JsonObject, method: string): Record<string, unknown> {
     term: textOf(raw['土地使用年限']),
     industry: textOf(raw['行业分类']),
     grade: textOf(raw['土地级别']),
-    dealPrice: price === undefined ? undefined : parseMoney(price, { unit: '万元' }) ?? undefined,
+    dealPrice: price === undefined ? undefined : (parseMoney(price, { unit: '万元' }) ?? undefined),
     transferee: holder && { name: holder, person: looksNatural(holder) || /某/.test(holder) },
     paymentTerms: textOf(raw['分期支付约定']),
     deliverBy: day('约定交地时间'),

@@ -21,7 +21,9 @@ export interface Publisher {
 export function isOcds(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (isList(value['releases']) || isList(value['records'])) return true;
-  return typeof value['ocid'] === 'string' && ('tag' in value || 'compiledRelease' in value || 'initiationType' in value);
+  return (
+    typeof value['ocid'] === 'string' && ('tag' in value || 'compiledRelease' in value || 'initiationType' in value)
+  );
 }
 
 export function* ocdsItems(place: Item['row'] | null, value: JsonObject): Generator<Item> {
@@ -50,17 +52,28 @@ function publisherOf(value: JsonObject): Publisher {
 }
 
 function* recordItems(row: Item['row'], value: unknown, publisher: Publisher): Generator<Item> {
-  if (!isObject(value)) return yield refused(row, value, publisher, { code: 'not-a-release', path: 'records', found: shown(value) });
+  if (!isObject(value))
+    return yield refused(row, value, publisher, { code: 'not-a-release', path: 'records', found: shown(value) });
   const releases = isList(value['releases']) ? value['releases'].filter(isObject) : [];
   const whole = releases.filter((release) => !('url' in release) || 'id' in release);
   if (whole.length > 0) {
-    for (const [index, release] of whole.entries()) yield releaseItem(whole.length === 1 ? row : `${row}/${index + 1}`, release, publisher);
+    for (const [index, release] of whole.entries())
+      yield releaseItem(whole.length === 1 ? row : `${row}/${index + 1}`, release, publisher);
     return;
   }
   const compiled = compiledOf(value);
-  if (!compiled) return yield { row, format: 'ocds', problems: [{ code: 'only-linked', path: 'records.releases', found: String(releases.length) }], raw: packed({ record: value }, publisher) };
+  if (!compiled)
+    return yield {
+      row,
+      format: 'ocds',
+      problems: [{ code: 'only-linked', path: 'records.releases', found: String(releases.length) }],
+      raw: packed({ record: value }, publisher),
+    };
   const linkedTags = releases.flatMap(({ tag }) => tagsOf(tag));
-  yield releaseItem(row, { ...compiled, ocid: compiled['ocid'] ?? value['ocid'] }, publisher, { record: value, tags: linkedTags });
+  yield releaseItem(row, { ...compiled, ocid: compiled['ocid'] ?? value['ocid'] }, publisher, {
+    record: value,
+    tags: linkedTags,
+  });
 }
 
 /** The compiled release; some publishers leave it empty and put it under `versionedRelease` as a list. */
@@ -72,21 +85,34 @@ function compiledOf(record: JsonObject): JsonObject | undefined {
   return last && 'tag' in last ? last : undefined;
 }
 
-function releaseItem(row: Item['row'], value: unknown, publisher: Publisher, compiled?: { record: JsonObject; tags: string[] }): Item {
+function releaseItem(
+  row: Item['row'],
+  value: unknown,
+  publisher: Publisher,
+  compiled?: { record: JsonObject; tags: string[] },
+): Item {
   const raw = packed(compiled ? { record: compiled.record } : { release: value }, publisher);
-  if (!isObject(value)) return refused(row, value, publisher, { code: 'not-a-release', path: 'releases', found: shown(value) });
+  if (!isObject(value))
+    return refused(row, value, publisher, { code: 'not-a-release', path: 'releases', found: shown(value) });
   const ocid = textOf(value['ocid']);
   const id = textOf(value['id']);
   const date = textOf(value['date']) ?? publisher.publishedDate;
   const absent = [...(ocid ? [] : ['ocid']), ...(id ? [] : ['id']), ...(date ? [] : ['date'])];
-  if (!ocid || !id || !date) return { row, format: 'ocds', problems: absent.map((path): Refusal => ({ code: 'missing', path })), raw };
+  if (!ocid || !id || !date)
+    return { row, format: 'ocds', problems: absent.map((path): Refusal => ({ code: 'missing', path })), raw };
 
   const release = repaired(value);
   const own = tagsOf(value['tag']).filter((tag) => tag !== 'compiled');
   const tags = own.length > 0 ? own : (compiled?.tags ?? []);
   const register = registerOf(release);
   const kind = kindOfTag(register, furthest(tags.length > 0 ? tags : tagsByContent(release)));
-  if (!kind) return { row, format: 'ocds', problems: [{ code: 'unknown-tag', path: 'tag', found: tags.join(' '), expected: TAGS.join(' ') }], raw };
+  if (!kind)
+    return {
+      row,
+      format: 'ocds',
+      problems: [{ code: 'unknown-tag', path: 'tag', found: tags.join(' '), expected: TAGS.join(' ') }],
+      raw,
+    };
   const source = compiled ? `ocds:${ocid}/compiled@${date}` : `ocds:${ocid}/${id}`;
   const buyer = isObject(release['buyer']) ? textOf(release['buyer']['name']) : undefined;
   const notice: NoticeInput = {
@@ -98,15 +124,29 @@ function releaseItem(row: Item['row'], value: unknown, publisher: Publisher, com
     ...(buyer && { unit: { name: buyer.slice(0, 300) } }),
     region: '',
     publishedAt: date,
-    firstPublished: { medium: publisher.name?.slice(0, 300) || 'OCDS', ...(isWeb(publisher.uri) && { url: publisher.uri }), at: date },
+    firstPublished: {
+      medium: publisher.name?.slice(0, 300) || 'OCDS',
+      ...(isWeb(publisher.uri) && { url: publisher.uri }),
+      at: date,
+    },
     ocds: release,
   };
-  const names = { publishedAt: 'date', id: 'id', ocid: 'ocid', title: 'tender.title', kind: 'tag', register: 'tender.mainProcurementCategory' };
+  const names = {
+    publishedAt: 'date',
+    id: 'id',
+    ocid: 'ocid',
+    title: 'tender.title',
+    kind: 'tag',
+    register: 'tender.mainProcurementCategory',
+  };
   return { row, format: 'ocds', notice, problems: [], raw, names, ...(compiled && { compiledOf: ocid }) };
 }
 
 /** Kept in a reject file as a package of one, which is read like any other. */
-function packed(one: { release: unknown } | { record: JsonObject }, { name, uri, publishedDate }: Publisher): JsonObject {
+function packed(
+  one: { release: unknown } | { record: JsonObject },
+  { name, uri, publishedDate }: Publisher,
+): JsonObject {
   const head = { ...(uri && { uri }), ...(publishedDate && { publishedDate }), ...(name && { publisher: { name } }) };
   return 'record' in one ? { ...head, records: [one.record] } : { ...head, releases: [one.release] };
 }
@@ -117,17 +157,43 @@ function refused(row: Item['row'], value: unknown, publisher: Publisher, problem
 
 function tagsOf(tag: unknown): string[] {
   const list = isList(tag) ? tag : [tag];
-  return list.filter((one): one is string => typeof one === 'string' && one !== '').map((one) => FORMER_TAGS[one] ?? one);
+  return list
+    .filter((one): one is string => typeof one === 'string' && one !== '')
+    .map((one) => FORMER_TAGS[one] ?? one);
 }
 
 /** What publishers of drafts and first versions wrote. */
-const FORMER_TAGS: Record<string, string> = { awardNotice: 'award', tenderNotice: 'tender', contractNotice: 'contract', spending: 'implementation' };
+const FORMER_TAGS: Record<string, string> = {
+  awardNotice: 'award',
+  tenderNotice: 'tender',
+  contractNotice: 'contract',
+  spending: 'implementation',
+};
 
 /** The life of a contract in the order of OCDS; what says most decides what the notice is. */
-const TAGS = ['planning', 'planningUpdate', 'tender', 'tenderUpdate', 'tenderAmendment', 'tenderCancellation', 'award', 'awardUpdate', 'awardCancellation', 'contract', 'contractUpdate', 'contractAmendment', 'contractTermination', 'implementation', 'implementationUpdate'];
+const TAGS = [
+  'planning',
+  'planningUpdate',
+  'tender',
+  'tenderUpdate',
+  'tenderAmendment',
+  'tenderCancellation',
+  'award',
+  'awardUpdate',
+  'awardCancellation',
+  'contract',
+  'contractUpdate',
+  'contractAmendment',
+  'contractTermination',
+  'implementation',
+  'implementationUpdate',
+];
 
 function furthest(tags: readonly string[]): string | undefined {
-  return tags.reduce<string | undefined>((best, tag) => (TAGS.indexOf(tag) > TAGS.indexOf(best ?? '') ? tag : best), undefined);
+  return tags.reduce<string | undefined>(
+    (best, tag) => (TAGS.indexOf(tag) > TAGS.indexOf(best ?? '') ? tag : best),
+    undefined,
+  );
 }
 
 function tagsByContent(release: JsonObject): string[] {
@@ -145,11 +211,21 @@ function registerOf(release: JsonObject): string {
 
 /** The kinds for a tag, the first that the register has; none of those that take back another notice. */
 const KINDS: Record<string, string[]> = {
-  planning: ['intention', 'plan'], planningUpdate: ['intention', 'plan'],
-  tender: ['tender'], tenderUpdate: ['correction'], tenderAmendment: ['correction', 'clarification'], tenderCancellation: ['termination', 'failure'],
-  award: ['award', 'result'], awardUpdate: ['award', 'result'], awardCancellation: ['termination', 'failure'],
-  contract: ['contract'], contractUpdate: ['contract'], contractAmendment: ['contractChange', 'contract'], contractTermination: ['contractChange', 'contract'],
-  implementation: ['performance', 'acceptance'], implementationUpdate: ['performance', 'acceptance'],
+  planning: ['intention', 'plan'],
+  planningUpdate: ['intention', 'plan'],
+  tender: ['tender'],
+  tenderUpdate: ['correction'],
+  tenderAmendment: ['correction', 'clarification'],
+  tenderCancellation: ['termination', 'failure'],
+  award: ['award', 'result'],
+  awardUpdate: ['award', 'result'],
+  awardCancellation: ['termination', 'failure'],
+  contract: ['contract'],
+  contractUpdate: ['contract'],
+  contractAmendment: ['contractChange', 'contract'],
+  contractTermination: ['contractChange', 'contract'],
+  implementation: ['performance', 'acceptance'],
+  implementationUpdate: ['performance', 'acceptance'],
 };
 
 function kindOfTag(register: string, tag: string | undefined): string | undefined {
@@ -161,10 +237,24 @@ function titleOf(release: JsonObject): string | undefined {
   const tender = isObject(release['tender']) ? release['tender'] : {};
   const planning = isObject(release['planning']) ? release['planning'] : {};
   const budget = isObject(planning['budget']) ? planning['budget'] : {};
-  const first = (member: string) => (isList(release[member]) ? release[member].filter(isObject).map(({ title, description }) => textOf(title) ?? textOf(description)).find(Boolean) : undefined);
+  const first = (member: string) =>
+    isList(release[member])
+      ? release[member]
+          .filter(isObject)
+          .map(({ title, description }) => textOf(title) ?? textOf(description))
+          .find(Boolean)
+      : undefined;
   return (
-    textOf(tender['title']) ?? first('contracts') ?? first('awards') ?? textOf(planning['project']) ?? textOf(budget['project']) ?? textOf(budget['description']) ??
-    textOf(planning['rationale']) ?? textOf(release['name']) ?? textOf(release['title']) ?? textOf(tender['description'])
+    textOf(tender['title']) ??
+    first('contracts') ??
+    first('awards') ??
+    textOf(planning['project']) ??
+    textOf(budget['project']) ??
+    textOf(budget['description']) ??
+    textOf(planning['rationale']) ??
+    textOf(release['name']) ??
+    textOf(release['title']) ??
+    textOf(tender['description'])
   );
 }
 

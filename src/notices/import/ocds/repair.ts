@@ -51,9 +51,19 @@ function reference(value: unknown, byId: ReadonlyMap<unknown, unknown>): unknown
 function awardsOf(value: unknown): JsonObject[] {
   if (!isObject(value)) return objects(value);
   const winners = objects(value['items']).flatMap((item) => objects(item['suppliers']));
-  const suppliers = winners.map(named).map(({ id, identifier, name }) => ({ id: textOf(id) ?? (isObject(identifier) ? textOf(identifier['id']) : undefined) ?? name, name }));
+  const suppliers = winners.map(named).map(({ id, identifier, name }) => ({
+    id: textOf(id) ?? (isObject(identifier) ? textOf(identifier['id']) : undefined) ?? name,
+    name,
+  }));
   const { items: _, totalAwardValue, awardDate, ...rest } = value;
-  return [{ ...rest, ...(totalAwardValue !== undefined && { value: totalAwardValue }), ...(awardDate !== undefined && { date: awardDate }), suppliers: distinct(suppliers) }];
+  return [
+    {
+      ...rest,
+      ...(totalAwardValue !== undefined && { value: totalAwardValue }),
+      ...(awardDate !== undefined && { date: awardDate }),
+      suppliers: distinct(suppliers),
+    },
+  ];
 }
 
 function distinct(suppliers: { id: unknown; name: unknown }[]): { id: unknown; name: unknown }[] {

@@ -19,7 +19,10 @@ export function printedAmount(text: string | undefined, label: string = ''): Pri
   const money = parseMoney(labelled, unit && { unit });
   if (money) return money.fen === 0 ? { money, remark: { code: 'amountZero', found: money.printed } } : { money };
   if (!/^[\d.,，\s]+$/.test(value)) return undefined;
-  return { money: { fen: null, currency: 'CNY', basis: 'total', printed: value }, remark: { code: 'amountUnit', found: value } };
+  return {
+    money: { fen: null, currency: 'CNY', basis: 'total', printed: value },
+    remark: { code: 'amountUnit', found: value },
+  };
 }
 
 /** `本项目预算金额为 480000.0 元，其中：…` → the sum; `1800000元（国库资金：…` → what stands before the bracket. */
@@ -27,5 +30,8 @@ function plainPart(text: string): string {
   const stated = /金额为\s*([\d.,]+\s*(?:万元|元))/.exec(text)?.[1];
   if (stated) return stated;
   const offer = /^报价[：:]\s*(.*)$/.exec(text.trim())?.[1] ?? text.trim();
-  return offer.replace(/^(\d[\d.,]*\s*(?:万元|元))\s*[（(](?!万?元|人民币).*$/, '$1').replace(/[（(]$/, '').trim();
+  return offer
+    .replace(/^(\d[\d.,]*\s*(?:万元|元))\s*[（(](?!万?元|人民币).*$/, '$1')
+    .replace(/[（(]$/, '')
+    .trim();
 }

@@ -15,13 +15,19 @@ export interface PrintedAward {
 /** Columns of the tables of results, by the headers of the portals we have met. A cell of a `text` column says nothing to us. */
 const COLUMNS: [RegExp, keyof typeof READ | 'rank' | 'text'][] = [
   [/^(?:序号|排序|排名|名次)$/, 'rank'],
-  [/^(?:中标（?成交）?|中标\(成交\)|中标|成交|中标候选人|供应商|中标供应商|成交供应商)?(?:供应商|候选人|单位)?名称$/, 'supplier'],
+  [
+    /^(?:中标（?成交）?|中标\(成交\)|中标|成交|中标候选人|供应商|中标供应商|成交供应商)?(?:供应商|候选人|单位)?名称$/,
+    'supplier',
+  ],
   [/^(?:中标|成交)?供应商地址$/, 'address'],
   [/(?:统一)?(?:社会)?信用代码$/, 'code'],
   [/^(?:中标|成交|投标)[（(]?(?:成交)?[)）]?(?:金额|价|报价)(?:[（(].*[)）])?$/, 'price'],
   [/^(?:质量|质量标准|质量承诺)$/, 'quality'],
   [/^(?:工期|交货期|工期[（(/]交货期[)）]?)$/, 'duration'],
-  [/^(?:标项名称|评审总得分|评审报价|评审价格|评分结果|综合评标得分|经评审的投标价[（(]元[)）]|得分|中标成交备注信息|备注)$/, 'text'],
+  [
+    /^(?:标项名称|评审总得分|评审报价|评审价格|评分结果|综合评标得分|经评审的投标价[（(]元[)）]|得分|中标成交备注信息|备注)$/,
+    'text',
+  ],
 ];
 const READ = { supplier: true, address: true, code: true, price: true, quality: true, duration: true };
 
@@ -34,15 +40,22 @@ export function winnersIn(lines: readonly string[]): PrintedAward[] {
   const name = valueOf(here, at < 0 ? WINNER : /^单位名称$/);
   if (!name || !looksLikeName(name)) return [];
   const label = here.map((line) => splitLabel(line)?.label ?? line).find((line) => PRICE.test(line));
-  return [withMembers({
-    supplier: { name, code: valueOf(here, /^(?:统一)?社会信用代码$/), address: valueOf(here, /^(?:中标|成交)+供应商地址$/) },
-    price: printedAmount(valueOf(here, PRICE), label),
-    duration: durationOf(valueOf(here, /^(?:中标)?工期(?:（交货期）)?$/)),
-    quality: valueOf(here, /^(?:中标质量要求|质量|工程质量)$/),
-  })];
+  return [
+    withMembers({
+      supplier: {
+        name,
+        code: valueOf(here, /^(?:统一)?社会信用代码$/),
+        address: valueOf(here, /^(?:中标|成交)+供应商地址$/),
+      },
+      price: printedAmount(valueOf(here, PRICE), label),
+      duration: durationOf(valueOf(here, /^(?:中标)?工期(?:（交货期）)?$/)),
+      quality: valueOf(here, /^(?:中标质量要求|质量|工程质量)$/),
+    }),
+  ];
 }
 
-const WINNER = /^(?:中标（成交）供应商名称|中标成交供应商名称|中标供应商名称|成交供应商名称|中标供应商|成交供应商|中标人名称|中标人|中标单位|中标单位名称)$/;
+const WINNER =
+  /^(?:中标（成交）供应商名称|中标成交供应商名称|中标供应商名称|成交供应商名称|中标供应商|成交供应商|中标人名称|中标人|中标单位|中标单位名称)$/;
 const PRICE = /^(?:中标金额|成交金额|中标（成交）金额|合同金额|中标价|中标价格|成交价)(?:[（(][^）)]*[)）])?$/;
 
 /** Ranked candidates, where the table is plain. */
@@ -81,7 +94,7 @@ function headerAt(lines: readonly string[], start: number): HeaderCell[] {
 /** Reads rows as long as each is plain: a name where the name stands, an amount where the amount stands. */
 function rowsBelow(lines: readonly string[], start: number, header: readonly HeaderCell[]): PrintedAward[] {
   const rows: PrintedAward[] = [];
-  for (let at = start; at < lines.length; ) {
+  for (let at = start; at < lines.length;) {
     // 第一名 stands before its row without a header of its own.
     const ranked = header.some(({ column }) => column === 'rank') ? null : rankOf(lines[at]!);
     const cells = lines.slice(ranked ? at + 1 : at, (ranked ? at + 1 : at) + header.length);
@@ -93,7 +106,11 @@ function rowsBelow(lines: readonly string[], start: number, header: readonly Hea
   return rows;
 }
 
-function readRow(cells: readonly string[], header: readonly HeaderCell[], ranked: number | undefined): PrintedAward | null {
+function readRow(
+  cells: readonly string[],
+  header: readonly HeaderCell[],
+  ranked: number | undefined,
+): PrintedAward | null {
   const cell = (column: HeaderCell['column']) => {
     const index = header.findIndex((one) => one.column === column);
     return index < 0 ? undefined : { label: header[index]!.label, value: cells[index] };
@@ -103,7 +120,11 @@ function readRow(cells: readonly string[], header: readonly HeaderCell[], ranked
   const price = printedAmount(printedPrice.value, printedPrice.label);
   if (!name || !looksLikeName(name) || !price) return null;
   const printedRank = cell('rank')?.value;
-  const rank = ranked ?? (printedRank === undefined ? undefined : rankOf(printedRank) ?? (/^\d{1,2}$/.test(printedRank) ? Number(printedRank) : undefined));
+  const rank =
+    ranked ??
+    (printedRank === undefined
+      ? undefined
+      : (rankOf(printedRank) ?? (/^\d{1,2}$/.test(printedRank) ? Number(printedRank) : undefined)));
   if (printedRank !== undefined && rank === undefined) return null;
   return withMembers({
     supplier: { name, code: cell('code')?.value, address: cell('address')?.value },
@@ -121,7 +142,10 @@ function rankOf(text: string): number | null {
 
 /** `A公司;B公司` is a consortium: the first leads. */
 function withMembers(award: PrintedAward): PrintedAward {
-  const [lead, ...others] = award.supplier.name.split(/[;；]/).map((name) => name.trim()).filter(Boolean);
+  const [lead, ...others] = award.supplier.name
+    .split(/[;；]/)
+    .map((name) => name.trim())
+    .filter(Boolean);
   if (others.length === 0) return award;
   return { ...award, supplier: { ...award.supplier, name: lead! }, members: others.map((name) => ({ name })) };
 }
@@ -133,5 +157,7 @@ function durationOf(text: string | undefined): string | undefined {
 
 function looksLikeName(text: string): boolean {
   if (COLUMNS.some(([header]) => header.test(text))) return false;
-  return text.length >= 2 && text.length <= 200 && !/^[\d.,%/—-]+$/.test(text) && !isHeading(text) && !/[：:。]/.test(text);
+  return (
+    text.length >= 2 && text.length <= 200 && !/^[\d.,%/—-]+$/.test(text) && !isHeading(text) && !/[：:。]/.test(text)
+  );
 }

@@ -59,7 +59,8 @@ export function nameUnder(lines: readonly string[], heading: RegExp): string | u
   return valueOf(lines.slice(at + 1, at + 6), /^(?:单位)?名称$/);
 }
 
-const DATE = '(20\\d\\d)\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?(?:\\s*[-T]?\\s*(\\d{1,2})\\s*[:：时点]\\s*(\\d{1,2})?)?';
+const DATE =
+  '(20\\d\\d)\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?(?:\\s*[-T]?\\s*(\\d{1,2})\\s*[:：时点]\\s*(\\d{1,2})?)?';
 
 /** The first moment in a text, `yyyy-mm-dd HH:MM`, or the day alone where no hour is printed. */
 export function momentIn(text: string | undefined): string | undefined {

@@ -65,5 +65,7 @@ export function sectionInTable(lines: readonly string[]): PrintedSection | undef
 }
 
 function isColumn(line: string): boolean {
-  return /^(?:包号|包名称|(?:包)?(?:预算(?:金额)?|最高限价)[（(].*元[)）]|是否专门面向中小企业|采购预留金额[（(]元[)）])$/.test(line);
+  return /^(?:包号|包名称|(?:包)?(?:预算(?:金额)?|最高限价)[（(].*元[)）]|是否专门面向中小企业|采购预留金额[（(]元[)）])$/.test(
+    line,
+  );
 }

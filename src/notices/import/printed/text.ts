@@ -28,7 +28,8 @@ function belongsTo(before: string, piece: string): boolean {
   if (/^[：:，,。；;、）)】％%]/.test(piece)) return true;
   if (/^[（(](?:人民币)?(?:万元|元|%)[)）]/.test(piece) && /[\d：:]$/.test(before)) return true;
   if (/^[.．]/.test(piece)) return /^\d{1,2}$/.test(before);
-  if (/[：:]$/.test(before)) return before.length <= 60 && !isLabel(piece) && !isHeading(piece) && !FIRST_COLUMN.test(piece);
+  if (/[：:]$/.test(before))
+    return before.length <= 60 && !isLabel(piece) && !isHeading(piece) && !FIRST_COLUMN.test(piece);
   if (/[（(]$/.test(before)) return true;
   return isDatePiece(before, piece);
 }

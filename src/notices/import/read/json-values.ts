@@ -17,14 +17,30 @@ export function* itemsOf(value: unknown, place: Item['row'] | null, forced?: For
     return;
   }
   const row = place ?? 1;
-  if (!isObject(value)) return yield { row, format: forced ?? 'native', problems: [{ code: 'not-an-object', found: shown(value) }], raw: value };
+  if (!isObject(value))
+    return yield {
+      row,
+      format: forced ?? 'native',
+      problems: [{ code: 'not-an-object', found: shown(value) }],
+      raw: value,
+    };
   const format = forced ?? formatOf(value);
   if (format === 'reject') yield* rejectItems(value, row);
   else if (format === 'ocds') yield* ocdsItems(place, value);
-  else if (format === 'ggzy') yield* isList(value['items']) ? value['items'].map((item, index) => ggzyItem(placeOf(place, index), item)) : [ggzyItem(row, value)];
+  else if (format === 'ggzy')
+    yield* isList(value['items'])
+      ? value['items'].map((item, index) => ggzyItem(placeOf(place, index), item))
+      : [ggzyItem(row, value)];
   else if (format === 'land') yield landItem(row, value);
-  else if (format === 'native') yield { row, format, notice: value as unknown as NoticeInput, problems: [], raw: value };
-  else yield { row, format: 'native', problems: [{ code: 'unknown-object', found: shown(Object.keys(value).join(' ')) }], raw: value };
+  else if (format === 'native')
+    yield { row, format, notice: value as unknown as NoticeInput, problems: [], raw: value };
+  else
+    yield {
+      row,
+      format: 'native',
+      problems: [{ code: 'unknown-object', found: shown(Object.keys(value).join(' ')) }],
+      raw: value,
+    };
 }
 
 /** The place of a member: `12/2` for the second of line 12, `2` in a document. */
@@ -35,7 +51,8 @@ export function placeOf(place: Item['row'] | null, index: number): Item['row'] {
 export function formatOf(value: JsonObject): Format | null {
   if (isList(value['problems']) && ('notice' in value || 'raw' in value)) return 'reject';
   if (isOcds(value)) return 'ocds';
-  if (isCaptured(value) || (isList(value['items']) && isObject(value['items'][0]) && isCaptured(value['items'][0]))) return 'ggzy';
+  if (isCaptured(value) || (isList(value['items']) && isObject(value['items'][0]) && isCaptured(value['items'][0])))
+    return 'ggzy';
   if (isLandResult(value)) return 'land';
   return 'register' in value || 'kind' in value || 'publishedAt' in value ? 'native' : null;
 }
@@ -49,9 +66,15 @@ function* rejectItems(value: JsonObject, row: Item['row']): Generator<Item> {
   if (isObject(value['notice'])) return yield* relined(itemsOf(value['notice'], row, 'native'), row);
   const { raw } = value;
   if (value['format'] === 'csv' && isObject(raw)) return yield listingItem(row, texts(raw));
-  if (isObject(raw) && typeof raw['text'] === 'string' && Object.keys(raw).length === 1) return yield* relined(textItems(raw['text'], row), row);
+  if (isObject(raw) && typeof raw['text'] === 'string' && Object.keys(raw).length === 1)
+    return yield* relined(textItems(raw['text'], row), row);
   if (isObject(raw)) return yield* relined(itemsOf(raw, row), row);
-  yield { row, format: 'reject', problems: [{ code: 'unknown-object', path: 'raw', found: shown(raw) } satisfies Refusal], raw };
+  yield {
+    row,
+    format: 'reject',
+    problems: [{ code: 'unknown-object', path: 'raw', found: shown(raw) } satisfies Refusal],
+    raw,
+  };
 }
 
 /** A line that was no JSON is kept as text; mended, it is. */
@@ -59,7 +82,12 @@ function* textItems(text: string, row: Item['row']): Generator<Item> {
   try {
     yield* itemsOf(JSON.parse(text), row);
   } catch {
-    yield { row, format: 'reject', problems: [{ code: 'broken-json-line', path: 'raw.text', found: shown(text) }], raw: { text } };
+    yield {
+      row,
+      format: 'reject',
+      problems: [{ code: 'broken-json-line', path: 'raw.text', found: shown(text) }],
+      raw: { text },
+    };
   }
 }
 
@@ -68,5 +96,7 @@ function* relined(items: Iterable<Item>, row: Item['row']): Generator<Item> {
 }
 
 function texts(raw: JsonObject): Record<string, string> {
-  return Object.fromEntries(Object.entries(raw).map(([header, cell]) => [header, typeof cell === 'string' ? cell : String(cell ?? '')]));
+  return Object.fromEntries(
+    Object.entries(raw).map(([header, cell]) => [header, typeof cell === 'string' ? cell : String(cell ?? '')]),
+  );
 }

@@ -18,14 +18,24 @@ export function* documentItems(source: TextSource, forced?: Format): Generator<I
 export async function* lineItems(source: TextSource, forced?: Format): AsyncGenerator<Item> {
   for await (const { line, text } of lines(source)) {
     if (text === null) {
-      yield { row: line, format: forced ?? 'native', problems: [{ code: 'line-too-long', expected: String(LONGEST_LINE) }], raw: null };
+      yield {
+        row: line,
+        format: forced ?? 'native',
+        problems: [{ code: 'line-too-long', expected: String(LONGEST_LINE) }],
+        raw: null,
+      };
       continue;
     }
     let value: unknown;
     try {
       value = JSON.parse(text);
     } catch (error) {
-      yield { row: line, format: forced ?? 'native', problems: [{ code: 'broken-json-line', found: placeOf(text, error as Error) }], raw: { text: text.slice(0, 100_000) } };
+      yield {
+        row: line,
+        format: forced ?? 'native',
+        problems: [{ code: 'broken-json-line', found: placeOf(text, error as Error) }],
+        raw: { text: text.slice(0, 100_000) },
+      };
       continue;
     }
     yield* itemsOf(value, line, forced);
@@ -36,6 +46,9 @@ export async function* lineItems(source: TextSource, forced?: Format): AsyncGene
 function placeOf(text: string, error: Error): string {
   const position = Number(/position (\d+)/.exec(error.message)?.[1] ?? text.length);
   const before = text.slice(0, position).split('\n');
-  const near = text.slice(Math.max(0, position - 20), position + 20).replace(/\s+/g, ' ').trim();
+  const near = text
+    .slice(Math.max(0, position - 20), position + 20)
+    .replace(/\s+/g, ' ')
+    .trim();
   return `${before.length}:${before.at(-1)!.length + 1} …${shown(near)}…`;
 }

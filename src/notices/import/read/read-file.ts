@@ -17,7 +17,11 @@ export function readFile(path: string, forced?: Format): OpenedFile {
   const layout = recognise(source, forced);
   switch (layout.layout) {
     case 'csv':
-      return { source, unusedColumns: layout.format === 'csv' ? unusedHeaders(source, layout.delimiter) : [], items: csvItems(source, layout) };
+      return {
+        source,
+        unusedColumns: layout.format === 'csv' ? unusedHeaders(source, layout.delimiter) : [],
+        items: csvItems(source, layout),
+      };
     case 'lines':
       return { source, unusedColumns: [], items: lineItems(source, forced) };
     case 'document':

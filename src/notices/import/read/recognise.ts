@@ -3,7 +3,10 @@ import { csvDelimiter, csvFormat, headerCells } from '../csv/header.ts';
 import { longFirstLine, type TextSource } from './text-source.ts';
 
 /** How the text is laid out; what the rows are is told by each row itself (`json-values.ts`) or by the header. */
-export type Layout = { layout: 'document' } | { layout: 'lines' } | { layout: 'csv'; delimiter: string; format: Extract<Format, 'csv' | 'divisions'> };
+export type Layout =
+  | { layout: 'document' }
+  | { layout: 'lines' }
+  | { layout: 'csv'; delimiter: string; format: Extract<Format, 'csv' | 'divisions'> };
 
 /** Recognises a file by its content; its name says nothing. Throws `UnreadableFile` when it is nothing we know. */
 export function recognise(source: TextSource, forced?: Format): Layout {

@@ -33,7 +33,8 @@ export function openSource(path: string): TextSource {
   }
   const encoding = encodingOf(bytes, size > bytes.length);
   const head = new TextDecoder(encoding).decode(bytes);
-  if (encoding !== 'utf-16le' && encoding !== 'utf-16be' && bytes.includes(0)) throw new UnreadableFile({ code: 'not-text' });
+  if (encoding !== 'utf-16le' && encoding !== 'utf-16be' && bytes.includes(0))
+    throw new UnreadableFile({ code: 'not-text' });
   return { path, encoding, head, complete: size <= HEAD, size, bytesRead: 0 };
 }
 
@@ -53,7 +54,11 @@ function encodingOf(bytes: Buffer, cut: boolean): Encoding {
 /** The whole text of a document, within the limit. */
 export function wholeText(source: TextSource): string {
   if (source.size > LARGEST_DOCUMENT) {
-    throw new UnreadableFile({ code: 'document-too-large', found: megabytes(source.size), expected: megabytes(LARGEST_DOCUMENT) });
+    throw new UnreadableFile({
+      code: 'document-too-large',
+      found: megabytes(source.size),
+      expected: megabytes(LARGEST_DOCUMENT),
+    });
   }
   source.bytesRead = source.size;
   return new TextDecoder(source.encoding).decode(readFileSync(source.path));

@@ -10,7 +10,15 @@ import { UnreadableFile, type Format, type Item } from '../item.ts';
 import { BATCH, directPublisher, type Publisher, type PublisherOptions } from './publisher.ts';
 import { readFile } from '../read/read-file.ts';
 import { RejectFile } from './rejects.ts';
-import { addProblems, addWarnings, emptyReport, statusOf, type FileReport, type Problem, type RunReport } from './report.ts';
+import {
+  addProblems,
+  addWarnings,
+  emptyReport,
+  statusOf,
+  type FileReport,
+  type Problem,
+  type RunReport,
+} from './report.ts';
 import { SeenNotices } from './storage.ts';
 import { importOnThreads } from './threads.ts';
 
@@ -49,17 +57,26 @@ const LARGE = 8 * 1024 * 1024;
  * to the reject file. Rows that wait for others of the same run — a correction before what it corrects, a compiled
  * record before its releases — are read again at the end.
  */
-export async function importFiles(database: Database, paths: readonly string[], options: ImportOptions): Promise<RunReport> {
+export async function importFiles(
+  database: Database,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<RunReport> {
   const publishing = { now: options.now, actor: options.actor ?? 'import', dryRun: options.dryRun };
   const location = database.handle.location();
   const onThreads = location !== null && !options.dryRun && (options.threads ?? sizeOf(paths) >= LARGE);
-  const report = onThreads ? await importMany(database, location, paths, options, publishing) : await readFiles(directPublisher(database, publishing), paths, options);
+  const report = onThreads
+    ? await importMany(database, location, paths, options, publishing)
+    : await readFiles(directPublisher(database, publishing), paths, options);
   const published = report.files.reduce((sum, file) => sum + file.published, 0);
   if (!options.dryRun && published >= MANY && published * SHARE >= lastSeq(database)) await gather(database);
   return report;
 }
 
-async function importMany(database: Database, ...run: [file: string, paths: readonly string[], options: ImportOptions, publishing: PublisherOptions]): Promise<RunReport> {
+async function importMany(
+  database: Database,
+  ...run: [file: string, paths: readonly string[], options: ImportOptions, publishing: PublisherOptions]
+): Promise<RunReport> {
   database.expectMany(true);
   expectMany(database, true);
   try {
@@ -80,12 +97,16 @@ function sizeOf(paths: readonly string[]): number {
 }
 
 /** Reads the files from beginning to end, whoever publishes what is in them. */
-export async function readFiles(publisher: Publisher, paths: readonly string[], options: ImportOptions): Promise<RunReport> {
+export async function readFiles(
+  publisher: Publisher,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<RunReport> {
   const run = new Run(publisher, options);
   const files = paths.map((path) => new FileRun(path, options));
   try {
     for (const file of files) await run.read(file);
-    for (let before = Infinity, waiting = countWaiting(files); waiting > 0 && waiting < before; ) {
+    for (let before = Infinity, waiting = countWaiting(files); waiting > 0 && waiting < before;) {
       for (const file of files.filter((one) => one.waiting.size > 0)) await run.readWaiting(file);
       before = waiting;
       waiting = countWaiting(files);
@@ -122,7 +143,10 @@ class FileRun {
     this.report.rows += 1;
     this.report.refused += 1;
     addProblems(this.report, problems);
-    this.rejects?.add(item, problems.map(({ row: _, ...problem }) => problem));
+    this.rejects?.add(
+      item,
+      problems.map(({ row: _, ...problem }) => problem),
+    );
   }
 }
 
@@ -130,7 +154,10 @@ class FileRun {
 function nameOf(item: Item, path: string | undefined): string | undefined {
   if (path === undefined || !item.names) return path;
   const known = Object.keys(item.names).filter((name) => path === name || path.startsWith(`${name}.`));
-  const longest = known.reduce<string | undefined>((best, name) => (best === undefined || name.length > best.length ? name : best), undefined);
+  const longest = known.reduce<string | undefined>(
+    (best, name) => (best === undefined || name.length > best.length ? name : best),
+    undefined,
+  );
   return longest === undefined ? path : item.names[longest];
 }
 
@@ -167,7 +194,12 @@ class Run {
         else if (!item.notice && item.problems.length > 0) file.refuse(item, item.problems);
         else if (!item.notice) this.#unchanged(file);
         else if (batch.push(item) === BATCH) await flush();
-        this.#options.onProgress?.({ path: report.path, rows: ++rows, bytesRead: source.bytesRead, bytes: source.size });
+        this.#options.onProgress?.({
+          path: report.path,
+          rows: ++rows,
+          bytesRead: source.bytesRead,
+          bytes: source.size,
+        });
       }
     } catch (error) {
       report.unreadable = problemOf(error);
@@ -200,11 +232,14 @@ class Run {
       return false;
     });
     if (items.length === 0) return;
-    await this.#publisher.publish(items.map((item) => this.#restating(item)), (outcomes) => {
-      this.#seen.together(() => {
-        for (const [index, item] of items.entries()) this.#settle(file, item, outcomes[index]!, last);
-      });
-    });
+    await this.#publisher.publish(
+      items.map((item) => this.#restating(item)),
+      (outcomes) => {
+        this.#seen.together(() => {
+          for (const [index, item] of items.entries()) this.#settle(file, item, outcomes[index]!, last);
+        });
+      },
+    );
   }
 
   #settle(file: FileRun, item: Item, printed: Outcome, last: boolean): void {
@@ -217,11 +252,15 @@ class Run {
       return;
     }
     this.#seen.add(id, { hash, file: file.report.path, row: String(item.row) });
-    if (item.notice!.ocid && !item.compiledOf) this.#seen.add(`ocid ${item.notice!.ocid}`, { hash, file: file.report.path, row: String(item.row) });
+    if (item.notice!.ocid && !item.compiledOf)
+      this.#seen.add(`ocid ${item.notice!.ocid}`, { hash, file: file.report.path, row: String(item.row) });
     if (outcome.status === 'unchanged') return this.#unchanged(file);
     file.report.rows += 1;
     file.report.published += 1;
-    addWarnings(file.report, outcome.warnings.map((warning) => ({ row: item.row, ...warning, path: nameOf(item, warning.path) })));
+    addWarnings(
+      file.report,
+      outcome.warnings.map((warning) => ({ row: item.row, ...warning, path: nameOf(item, warning.path) })),
+    );
   }
 
   /** The outcome seen with what this run took before: a dry run keeps nothing, and a duplicate is told with its first place. */
@@ -230,14 +269,21 @@ class Run {
     if (outcome.status === 'refused') {
       const [refusal] = outcome.refusals;
       const first = refusal!.code === 'already-published' ? this.#seen.find(id) : undefined;
-      if (first) return { status: 'refused', refusals: [{ code: 'duplicate-in-run', path: 'id', found: id, expected: `${first.file}:${first.row}` }] };
+      if (first)
+        return {
+          status: 'refused',
+          refusals: [{ code: 'duplicate-in-run', path: 'id', found: id, expected: `${first.file}:${first.row}` }],
+        };
       const amended = dryRun && refusal!.code === 'amends-unknown' && item.notice!.amends;
       return amended && this.#seen.find(amended) ? { status: 'published', id: 0, ocid: '', warnings: [] } : outcome;
     }
     const before = dryRun && outcome.status === 'published' ? this.#seen.find(id) : undefined;
     if (!before) return outcome;
     if (before.hash === hash) return { status: 'unchanged', id: 0 };
-    return { status: 'refused', refusals: [{ code: 'duplicate-in-run', path: 'id', found: id, expected: `${before.file}:${before.row}` }] };
+    return {
+      status: 'refused',
+      refusals: [{ code: 'duplicate-in-run', path: 'id', found: id, expected: `${before.file}:${before.row}` }],
+    };
   }
 
   /** A listing row whose full text is here; a compiled record of which releases are here. */
@@ -245,13 +291,17 @@ class Run {
     if (item.unless && (this.#seen.find(item.unless) || this.#publisher.known.origin(item.unless))) return true;
     if (!item.compiledOf) return false;
     const compiled = `ocds:${item.compiledOf}/compiled@`;
-    return Boolean(this.#seen.find(`ocid ${item.compiledOf}`) || this.#publisher.known.record(item.compiledOf)?.releases.some(({ sourceKey }) => !sourceKey.startsWith(compiled)));
+    return Boolean(
+      this.#seen.find(`ocid ${item.compiledOf}`) ||
+      this.#publisher.known.record(item.compiledOf)?.releases.some(({ sourceKey }) => !sourceKey.startsWith(compiled)),
+    );
   }
 
   /** A full text that comes after its listing row restates it. A correction may not: its `amends` names what it corrects. */
   #restating(item: Item): Item['notice'] {
     const notice = item.notice!;
-    if (!item.restates || notice.amends || findRegister(notice.register)?.kinds[notice.kind]?.act !== 'state') return notice;
+    if (!item.restates || notice.amends || findRegister(notice.register)?.kinds[notice.kind]?.act !== 'state')
+      return notice;
     const listed = this.#publisher.known.origin(item.restates);
     return listed && listed.register === notice.register ? { ...notice, amends: item.restates } : notice;
   }

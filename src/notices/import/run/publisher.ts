@@ -25,7 +25,14 @@ export const BATCH = 1_000;
 export function directPublisher(database: Database, options: PublisherOptions): Publisher {
   return {
     known: new Known(database),
-    publish: (inputs, settle) => settle(publishBatch(database, inputs.map((input, at) => ({ input, at })), options)),
+    publish: (inputs, settle) =>
+      settle(
+        publishBatch(
+          database,
+          inputs.map((input, at) => ({ input, at })),
+          options,
+        ),
+      ),
     drain: () => {},
   };
 }

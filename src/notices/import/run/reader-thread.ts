@@ -77,7 +77,10 @@ class PlanningPublisher implements Publisher {
   }
 
   async #answer(): Promise<FromWriter> {
-    while (this.#answers.length === 0) await new Promise<void>((resolve) => { this.#wake = resolve; });
+    while (this.#answers.length === 0)
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
     return this.#answers.shift()!;
   }
 }
@@ -91,7 +94,12 @@ const database = new Database(file, { readOnly: true });
 database.expectMany(true);
 try {
   const publisher = new PlanningPublisher(new Known(database), options);
-  const report = await readFiles(publisher, paths, { ...options, onProgress: (progress) => { if (progress.rows % OFTEN === 0) say({ say: 'progress', progress }); } });
+  const report = await readFiles(publisher, paths, {
+    ...options,
+    onProgress: (progress) => {
+      if (progress.rows % OFTEN === 0) say({ say: 'progress', progress });
+    },
+  });
   say({ say: 'done', report });
 } finally {
   database.close();

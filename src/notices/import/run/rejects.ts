@@ -1,4 +1,14 @@
-import { accessSync, closeSync, constants, existsSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Refusal } from '../../../values/result.ts';
 import type { Item } from '../item.ts';
@@ -24,7 +34,8 @@ export class RejectFile {
       this.#part = join(this.#folder, `${this.#source}.rejected.part`);
       this.#file = openSync(this.#part, 'w');
     }
-    const row = item.format === 'native' && item.notice ? { notice: item.notice } : { format: item.format, raw: item.raw };
+    const row =
+      item.format === 'native' && item.notice ? { notice: item.notice } : { format: item.format, raw: item.raw };
     writeSync(this.#file, `${JSON.stringify({ row: item.row, problems, ...row })}\n`);
   }
 

@@ -38,7 +38,19 @@ export interface RunReport {
 const KEPT = 20;
 
 export function emptyReport(path: string): FileReport {
-  return { path, format: null, rows: 0, published: 0, unchanged: 0, refused: 0, problems: [], furtherProblems: 0, warnings: [], furtherWarnings: 0, unusedColumns: [] };
+  return {
+    path,
+    format: null,
+    rows: 0,
+    published: 0,
+    unchanged: 0,
+    refused: 0,
+    problems: [],
+    furtherProblems: 0,
+    warnings: [],
+    furtherWarnings: 0,
+    unusedColumns: [],
+  };
 }
 
 export function addProblems(report: FileReport, problems: readonly Problem[]): void {

@@ -16,7 +16,9 @@ export class SeenNotices {
   readonly #database = new Database('');
 
   constructor() {
-    this.#database.handle.exec('PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; CREATE TABLE seen (id TEXT PRIMARY KEY, hash TEXT NOT NULL, file TEXT NOT NULL, line TEXT NOT NULL) STRICT, WITHOUT ROWID');
+    this.#database.handle.exec(
+      'PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; CREATE TABLE seen (id TEXT PRIMARY KEY, hash TEXT NOT NULL, file TEXT NOT NULL, line TEXT NOT NULL) STRICT, WITHOUT ROWID',
+    );
   }
 
   /** Additions of a batch together: each alone would end a transaction of its own. */
@@ -30,7 +32,13 @@ export class SeenNotices {
 
   /** The first one stays. */
   add(id: string, seen: Seen): void {
-    this.#database.run('INSERT OR IGNORE INTO seen (id, hash, file, line) VALUES (?, ?, ?, ?)', id, seen.hash, seen.file, seen.row);
+    this.#database.run(
+      'INSERT OR IGNORE INTO seen (id, hash, file, line) VALUES (?, ?, ?, ?)',
+      id,
+      seen.hash,
+      seen.file,
+      seen.row,
+    );
   }
 
   close(): void {

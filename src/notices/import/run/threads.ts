@@ -39,10 +39,19 @@ const REST = 110;
 const YOUNG = 192;
 
 /** Throws when either thread fails; what was written until then stays, and importing again goes on from there. */
-export async function importOnThreads(database: Database, file: string, paths: readonly string[], options: ImportOptions, publishing: PublisherOptions): Promise<RunReport> {
+export async function importOnThreads(
+  database: Database,
+  file: string,
+  paths: readonly string[],
+  options: ImportOptions,
+  publishing: PublisherOptions,
+): Promise<RunReport> {
   const { onProgress, ...others } = options;
   const writer = new Writer(database, publishing);
-  const reader = new Worker(new URL('./reader-thread.ts', import.meta.url), { workerData: { database: file, paths, options: others } satisfies ReaderOptions, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
+  const reader = new Worker(new URL('./reader-thread.ts', import.meta.url), {
+    workerData: { database: file, paths, options: others } satisfies ReaderOptions,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+  });
   try {
     return await new Promise((resolve, reject) => {
       reader.on('message', async (message: FromReader) => {
@@ -105,7 +114,11 @@ class Writer {
 
   #publish(inputs: readonly unknown[]): FromWriter {
     return this.#database.transaction(() => {
-      const outcomes = publishBatch(this.#database, inputs.map((input, at) => ({ input, at })), this.#options);
+      const outcomes = publishBatch(
+        this.#database,
+        inputs.map((input, at) => ({ input, at })),
+        this.#options,
+      );
       this.#stamp = publicStamp(this.#database);
       return { say: 'published', outcomes };
     });

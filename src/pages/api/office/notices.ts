@@ -14,15 +14,39 @@ import type { Refusal } from '../../../values/result.ts';
 export const POST: APIRoute = async ({ request }) => {
   const { database, settings, now } = office();
   const token = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
-  const actor = token === undefined ? null : actorOfToken(database, token, request.headers.get('x-client-address') ?? '', settings, now());
+  const actor =
+    token === undefined
+      ? null
+      : actorOfToken(database, token, request.headers.get('x-client-address') ?? '', settings, now());
   if (!actor) return told([{ code: 'token-wrong' }], 401, { 'www-authenticate': 'Bearer' });
-  if (!/^application\/json(?:;|$)/i.test(request.headers.get('content-type') ?? '')) return told([{ code: 'not-json-type', expected: 'application/json' }], 415);
-  const result = postNotice(database, actor, { body: await request.text(), key: request.headers.get('idempotency-key') }, now());
-  if (!result.ok) return told(result.refusals, result.refusals.some(({ code }) => code === 'key-reused') ? 409 : statusOf(result.refusals));
+  if (!/^application\/json(?:;|$)/i.test(request.headers.get('content-type') ?? ''))
+    return told([{ code: 'not-json-type', expected: 'application/json' }], 415);
+  const result = postNotice(
+    database,
+    actor,
+    { body: await request.text(), key: request.headers.get('idempotency-key') },
+    now(),
+  );
+  if (!result.ok)
+    return told(
+      result.refusals,
+      result.refusals.some(({ code }) => code === 'key-reused') ? 409 : statusOf(result.refusals),
+    );
   const { draft, isNew } = result.value;
-  return Response.json({ draft: draft.id, state: draft.state, hash: draft.hash, review: new URL(`/office/drafts/${draft.id}`, settings.origin).href }, { status: isNew ? 201 : 200 });
+  return Response.json(
+    {
+      draft: draft.id,
+      state: draft.state,
+      hash: draft.hash,
+      review: new URL(`/office/drafts/${draft.id}`, settings.origin).href,
+    },
+    { status: isNew ? 201 : 200 },
+  );
 };
 
 function told(refusals: readonly Refusal[], status: number, headers: Record<string, string> = {}): Response {
-  return Response.json({ refusals: refusals.map((refusal) => ({ ...refusal, sentence: sentenceOf(refusal, 'zh') })) }, { status, headers });
+  return Response.json(
+    { refusals: refusals.map((refusal) => ({ ...refusal, sentence: sentenceOf(refusal, 'zh') })) },
+    { status, headers },
+  );
 }

@@ -11,7 +11,8 @@ export const GET: APIRoute = ({ params, rewrite }) => {
   const { database, settings } = portal();
   const release = findRelease(database, noticeId(params['id']!));
   const file = release?.content.attachments.find(({ name, sha256 }) => name === params['name'] && sha256 !== undefined);
-  const stands = release !== undefined && standingsOf(releasesOf(database, release.ocid)).get(release.id) !== 'withdrawn';
+  const stands =
+    release !== undefined && standingsOf(releasesOf(database, release.ocid)).get(release.id) !== 'withdrawn';
   const bytes = file && stands ? readFile(settings.data, file.sha256!) : null;
   return bytes ? download(file!, bytes) : rewrite('/404');
 };

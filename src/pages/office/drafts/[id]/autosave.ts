@@ -18,7 +18,18 @@ export const POST: APIRoute = async ({ params, request, locals }) => {
   if (!found.ok) return Response.json(found.refusals, { status: 404 });
   const form = await readForm(request);
   const kind = findRegister(found.value.register)!.kinds[found.value.kind]!;
-  const saved = saveDraft(database, actor, found.value.id, Number(form.get('version')), inputOf(form, kind) as DraftContent, now);
+  const saved = saveDraft(
+    database,
+    actor,
+    found.value.id,
+    Number(form.get('version')),
+    inputOf(form, kind) as DraftContent,
+    now,
+  );
   if (!saved.ok) return Response.json(saved.refusals, { status: statusOf(saved.refusals) });
-  return Response.json({ version: saved.value.version, at: shortMinute(saved.value.savedAt, now), verdicts: draftVerdicts(database, saved.value, now, locals.locale) });
+  return Response.json({
+    version: saved.value.version,
+    at: shortMinute(saved.value.savedAt, now),
+    verdicts: draftVerdicts(database, saved.value, now, locals.locale),
+  });
 };
