@@ -1,6 +1,6 @@
 import type { Notice } from '../registers/notice.ts';
 import type { CompiledRelease, OcdsFragment, OcdsParty } from '../registers/ocds.ts';
-import { findRegister } from '../registers/registers.ts';
+import { findKind, findRegister } from '../registers/registers.ts';
 import { partyId } from '../parties/party.ts';
 import { headlineFen, listOf } from './amounts.ts';
 import { projectTitle } from './linking.ts';
@@ -69,7 +69,7 @@ export function fragmentOf(notice: Notice): OcdsFragment {
   if (notice.ocds) return notice.ocds as OcdsFragment;
   let fragment = fragments.get(notice);
   if (!fragment) {
-    fragment = findRegister(notice.register)!.kinds[notice.kind]!.fragment(notice as Notice<never>);
+    fragment = findKind(notice.register, notice.kind)!.fragment(notice as Notice<never>);
     fragments.set(notice, fragment);
   }
   return fragment;
@@ -83,7 +83,7 @@ export function standingsOf(releases: readonly Release[]): Map<number, Standing>
   const standings = new Map<number, Standing>(releases.map(({ id }) => [id, 'current']));
   for (const release of releases) {
     if (release.amends === null) continue;
-    const act = findRegister(release.register)?.kinds[release.kind]?.act;
+    const act = findKind(release.register, release.kind)?.act;
     if (act === 'withdraw') standings.set(release.amends, 'withdrawn');
     else if (act === 'state' && standings.get(release.amends) === 'current') standings.set(release.amends, 'amended');
   }
@@ -96,7 +96,7 @@ export function standingsOf(releases: readonly Release[]): Map<number, Standing>
  */
 export function speakingOf(releases: readonly Release[], standings: ReadonlyMap<number, Standing>): Release[] {
   return releases.filter(({ id, register, kind, amends }) => {
-    const act = findRegister(register)?.kinds[kind]?.act;
+    const act = findKind(register, kind)?.act;
     if (act === 'withdraw' || (act === 'change' && amends !== null && standings.get(amends) === 'withdrawn'))
       return false;
     return standings.get(id) === 'current';
@@ -105,7 +105,7 @@ export function speakingOf(releases: readonly Release[], standings: ReadonlyMap<
 
 /** Where a release stands in the life of the record: its own moment, or that of the first text it restates. */
 function placeInTime(release: Release, all: readonly Release[]): number {
-  const act = findRegister(release.register)?.kinds[release.kind]?.act;
+  const act = findKind(release.register, release.kind)?.act;
   const earlier = act === 'state' && release.amends !== null && all.find(({ id }) => id === release.amends);
   return earlier ? placeInTime(earlier, all) : release.publishedAt;
 }
@@ -128,7 +128,7 @@ function stageOf(releases: readonly Release[], compiled: CompiledRelease): strin
   const lives = listOf(compiled.tender?.lots).some(({ status }) => status !== 'cancelled' && status !== 'unsuccessful');
   let stage = 'planning';
   for (const { register, kind: id, content } of releases) {
-    const kind = findRegister(register)?.kinds[id];
+    const kind = findKind(register, id);
     if (kind?.act === 'terminate' && content.section && lives) continue;
     stage = kind?.stage ?? stage;
   }

@@ -5,7 +5,7 @@ import type { WorkingDays } from '../clock/working-days.ts';
 import { fieldOf } from '../registers/fields.ts';
 import { lotId } from '../registers/fragments.ts';
 import type { Register } from '../registers/register.ts';
-import { findRegister } from '../registers/registers.ts';
+import { findKind, findRegister } from '../registers/registers.ts';
 import type { Compilation } from './compile.ts';
 import { speakingOf } from './compile.ts';
 import type { Release } from './release.ts';
@@ -82,7 +82,7 @@ function noticesOf(spoken: readonly Release[], all: readonly Release[], register
 
 /** What a restatement says was published when the first text was. */
 function originOf(release: Release, all: readonly Release[]): Release {
-  const isRestated = release.amends !== null && findRegister(release.register)?.kinds[release.kind]?.act === 'state';
+  const isRestated = release.amends !== null && findKind(release.register, release.kind)?.act === 'state';
   const earlier = isRestated ? all.find(({ id }) => id === release.amends) : undefined;
   return earlier ? originOf(earlier, all) : release;
 }

@@ -7,7 +7,7 @@ import { findDraft } from '../notices/drafts/storage.ts';
 import { saveTemplate } from '../notices/drafts/template.ts';
 import { detachFromDraft, discardDraft, saveDraft } from '../notices/drafts/write.ts';
 import type { Draft, DraftContent } from '../notices/drafts/draft.ts';
-import { findRegister } from '../registers/registers.ts';
+import { findKind } from '../registers/registers.ts';
 import { parseInstant } from '../values/date.ts';
 import { done, refuse, type Refusal, type Result } from '../values/result.ts';
 import { inputOf, rowsIn, withoutRow, type DraftInput } from './form/input.ts';
@@ -75,7 +75,7 @@ export function actOnDraft(database: Database, actor: Actor, draft: Draft, form:
 /** Saves the form; then, where the button asked for it, goes on to the preview or submits. */
 function write(database: Database, actor: Actor, draft: Draft, form: FormData, act: string, now: number): Sent {
   const text = (name: string) => String(form.get(name) ?? '');
-  const kind = findRegister(draft.register)!.kinds[draft.kind]!;
+  const kind = findKind(draft.register, draft.kind)!;
   const typed = inputOf(form, kind);
   const remove = text('_remove');
   const add = text('_add');

@@ -41,7 +41,7 @@ export interface Begun {
 export function begin(database: Database, actor: Actor, { register: id, kind: name, from }: Beginning): Result<Begun> {
   const register = findRegister(id);
   if (!register) return refuse({ code: 'unknown-register', path: 'register', found: id });
-  if (!Object.hasOwn(register.kinds, name)) return refuse({ code: 'unknown-kind', path: 'kind', found: name });
+  if (!(name in register.kinds)) return refuse({ code: 'unknown-kind', path: 'kind', found: name });
   const kind = register.kinds[name]!;
   if (from === undefined) return done({ content: {}, amends: null, follows: null });
   if ('template' in from) {

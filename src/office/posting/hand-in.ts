@@ -5,7 +5,7 @@ import { submitDraft } from '../../notices/drafts/review.ts';
 import { saveDraft, startDraft } from '../../notices/drafts/write.ts';
 import type { Draft, DraftContent } from '../../notices/drafts/draft.ts';
 import { findBySourceKey } from '../../notices/storage.ts';
-import { findRegister } from '../../registers/registers.ts';
+import { findKind } from '../../registers/registers.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
 
 /** A notice that comes whole, by a system or a table: it is handed to review at once, or not taken at all. */
@@ -57,6 +57,6 @@ function beginningOf(
   if (amends === undefined) return done({ register, kind });
   const known = findBySourceKey(database, amends);
   if (!known) return refuse({ code: 'amends-unknown', path: 'amends', found: amends });
-  const isRestating = findRegister(register)?.kinds[kind]?.act === 'state';
+  const isRestating = findKind(register, kind)?.act === 'state';
   return done({ register, kind, from: isRestating ? { correct: known.id } : { amend: known.id } } as Beginning);
 }

@@ -65,7 +65,7 @@ function wordsOf(type: string, list: string | undefined, register: Register): Pi
       ]),
     };
   if (type !== 'choice' || list === undefined) return {};
-  const choices = [register.labels.zh, register.labels.en].flatMap((own) => Object.entries(own.choices[list] ?? {}));
+  const choices = Object.values(register.labels).flatMap((own) => Object.entries(own.choices[list] ?? {}));
   return { words: new Map(choices.map(([code, label]) => [label, code])) };
 }
 

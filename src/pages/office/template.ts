@@ -2,14 +2,14 @@ import type { APIRoute } from 'astro';
 import writeXlsxFile from 'write-excel-file/node';
 import { office } from '../../office/office.ts';
 import { columnsOf } from '../../office/posting/table.ts';
-import { findRegister } from '../../registers/registers.ts';
+import { findKind, findRegister } from '../../registers/registers.ts';
 
 /** The template of a kind, `?kind=land grant&format=csv|xlsx`: heads in the reader's language, `*` where required. */
 export const GET: APIRoute = async ({ url, locals }) => {
   office();
   const [registerId = '', kindId = ''] = (url.searchParams.get('kind') ?? '').split(' ');
   const register = findRegister(registerId);
-  const kind = register && Object.hasOwn(register.kinds, kindId) ? register.kinds[kindId] : undefined;
+  const kind = findKind(registerId, kindId);
   if (!register || !kind) return new Response(null, { status: 404 });
   const heads = columnsOf(register, kind, locals.locale).map(({ head, required }) => (required ? `${head}*` : head));
   const named = (format: string) => ({

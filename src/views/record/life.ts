@@ -2,7 +2,7 @@ import { fragmentOf, speakingOf, standingsOf } from '../../notices/compile.ts';
 import type { Release, Standing } from '../../notices/release.ts';
 import type { OcdsFragment } from '../../registers/ocds.ts';
 import type { NoticeAct } from '../../registers/register.ts';
-import { findRegister } from '../../registers/registers.ts';
+import { findKind } from '../../registers/registers.ts';
 import { noticePath } from '../address.ts';
 
 /** The releases of one record in date order, and how each stands. */
@@ -26,7 +26,7 @@ export function saidBy({ speaking }: Life, says: (fragment: OcdsFragment) => unk
 }
 
 export function actOf({ register, kind }: Pick<Release, 'register' | 'kind'>): NoticeAct {
-  return findRegister(register)?.kinds[kind]?.act ?? 'state';
+  return findKind(register, kind)?.act ?? 'state';
 }
 
 /** Says anew what an earlier notice said. */

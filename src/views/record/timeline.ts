@@ -1,6 +1,6 @@
 import { fill, labels } from '../../locales/labels.ts';
 import type { Release, Standing } from '../../notices/release.ts';
-import { findRegister } from '../../registers/registers.ts';
+import { findKind } from '../../registers/registers.ts';
 import { dayOf, machineTime, minuteOf } from '../../values/date.ts';
 import { noticePath } from '../address.ts';
 import { actOf, isRestatement, type Life } from './life.ts';
@@ -68,7 +68,7 @@ export function statementLabel(
 function newestStatement({ speaking, standings }: Life): Release | undefined {
   return (
     speaking.findLast(
-      ({ id, register, kind }) => standings.get(id) === 'current' && findRegister(register)?.kinds[kind]?.stage != null,
+      ({ id, register, kind }) => standings.get(id) === 'current' && findKind(register, kind)?.stage != null,
     ) ?? speaking.at(-1)
   );
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Database } from '../../../database/database.ts';
 import { expectMany, mergeSome } from '../../../search/storage.ts';
-import { findRegister } from '../../../registers/registers.ts';
+import { findKind } from '../../../registers/registers.ts';
 import { canonicalJson, sha256 } from '../../../values/canonical.ts';
 import type { Refusal } from '../../../values/result.ts';
 import type { Outcome } from '../../plan.ts';
@@ -300,8 +300,7 @@ class Run {
   /** A full text that comes after its listing row restates it. A correction may not: its `amends` names what it corrects. */
   #restating(item: Item): Item['notice'] {
     const notice = item.notice!;
-    if (!item.restates || notice.amends || findRegister(notice.register)?.kinds[notice.kind]?.act !== 'state')
-      return notice;
+    if (!item.restates || notice.amends || findKind(notice.register, notice.kind)?.act !== 'state') return notice;
     const listed = this.#publisher.known.origin(item.restates);
     return listed && listed.register === notice.register ? { ...notice, amends: item.restates } : notice;
   }

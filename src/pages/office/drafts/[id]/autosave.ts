@@ -7,7 +7,7 @@ import { inputOf } from '../../../../office/form/input.ts';
 import { shortMinute } from '../../../../office/names.ts';
 import { office } from '../../../../office/office.ts';
 import { draftVerdicts } from '../../../../office/verdicts.ts';
-import { findRegister } from '../../../../registers/registers.ts';
+import { findKind } from '../../../../registers/registers.ts';
 
 /** Saves what is typed while it is typed; the version keeps two tabs from overwriting each other. */
 export const POST: APIRoute = async ({ params, request, locals }) => {
@@ -17,7 +17,7 @@ export const POST: APIRoute = async ({ params, request, locals }) => {
   const found = readableDraft(database, actor, params['id']!, now);
   if (!found.ok) return Response.json(found.refusals, { status: 404 });
   const form = await readForm(request);
-  const kind = findRegister(found.value.register)!.kinds[found.value.kind]!;
+  const kind = findKind(found.value.register, found.value.kind)!;
   const saved = saveDraft(
     database,
     actor,
