@@ -1,11 +1,13 @@
 import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
+import { TRANSLATIONS } from './locales/labels.ts';
 
-/** What people read beside the notices. `x.en.md` is the English twin of `x.md`; a page without one is shown in Chinese. */
+/** What people read beside the notices. `x.en.md` is the English twin of `x.md`, so in any language; a page without one is shown in Chinese. */
 const article = {
   title: z.string(),
-  titleEn: z.string().optional(),
+  /** In other languages. */
+  titles: z.record(z.string(), z.string()).default({}),
   order: z.number(),
   updated: z.coerce.date(),
   summary: z.string(),
@@ -23,7 +25,7 @@ const laws = defineCollection({
   loader: files('laws'),
   schema: z.strictObject({
     ...article,
-    titleEn: z.string(),
+    titles: z.record(z.enum(TRANSLATIONS as [string, ...string[]]), z.string()),
     registers: z.array(z.string()).min(1),
     versions: z
       .array(

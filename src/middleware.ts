@@ -2,7 +2,7 @@ import type { APIContext } from 'astro';
 import { defineMiddleware, sequence } from 'astro:middleware';
 import { newToken } from './accounts/secrets.ts';
 import { findUnit } from './accounts/units/storage.ts';
-import { LOCALES, type Locale } from './locales/labels.ts';
+import { isTraditional, LOCALES, PUBLISHED, type Locale } from './locales/labels.ts';
 import { detour, visitOf } from './office/door.ts';
 import { office } from './office/office.ts';
 import { keepPost } from './office/storage.ts';
@@ -29,7 +29,7 @@ const language = defineMiddleware(async (context, next) => {
   }
   try {
     const response = await (first && path !== url.pathname ? next(path + url.search) : next());
-    return locals.locale === 'hant' ? await inTraditional(response) : response;
+    return isTraditional(locals.locale) ? await inTraditional(response) : response;
   } catch (error) {
     logFailure({ id: locals.requestId, method: context.request.method, path: url.pathname, error });
     throw error;
@@ -95,8 +95,8 @@ const YEAR = 31_536_000;
 
 function splitLocale(pathname: string): { locale: Locale; path: string } {
   const [, first = '', rest = ''] = /^\/([^/]*)(.*)$/.exec(pathname) ?? [];
-  const prefixed = LOCALES.find((locale) => locale !== 'zh' && locale === first);
-  return prefixed ? { locale: prefixed, path: rest || '/' } : { locale: 'zh', path: pathname };
+  const prefixed = LOCALES.find((locale) => locale !== PUBLISHED && locale === first);
+  return prefixed ? { locale: prefixed, path: rest || '/' } : { locale: PUBLISHED, path: pathname };
 }
 
 /** A path, so that no Host header and no `//other.site` can lead away. */

@@ -1,4 +1,4 @@
-import { fill, labels } from '../locales/labels.ts';
+import { fill, labelsIn, PUBLISHED, TRANSLATIONS, type Language } from '../locales/labels.ts';
 import type { Refusal } from '../values/result.ts';
 import { Answer } from './answer.ts';
 
@@ -14,14 +14,14 @@ const STATUS: Record<string, number> = {
   'too-many': 503,
 };
 
-/** In plain text and both languages: whoever sees it has come to no page, and its language is unknown. */
+/** In plain text and every language: whoever sees it has come to no page, and its language is unknown. */
 export function refusalAnswer({ code, found = '', expected = '' }: Refusal): Answer {
-  const say = (locale: 'zh' | 'en') =>
-    fill((labels(locale).refusals as Record<string, string>)[code]!, { found, expected });
+  const say = (language: Language) =>
+    fill((labelsIn(language).refusals as Record<string, string>)[code]!, { found, expected });
   const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
   return new Answer(
     STATUS[code]!,
     code === 'method-not-allowed' ? { ...headers, allow: expected } : headers,
-    `${say('zh')}\n${say('en')}\n`,
+    [PUBLISHED, ...TRANSLATIONS].map((language) => `${say(language)}\n`).join(''),
   );
 }

@@ -1,18 +1,72 @@
-import { en } from './en.ts';
-import { zh } from './zh.ts';
+import { tableOf } from './table.ts';
+import { en } from './en/en.ts';
+import { zh } from './zh/zh.ts';
 
-/** `hant` is `zh` converted when the page is sent. */
-export const LOCALES = ['zh', 'hant', 'en'] as const;
-export type Locale = (typeof LOCALES)[number];
+/** The labels of a language, as `zh` has them. */
 export type Labels = typeof zh;
 
+/**
+ * The languages labels are written in. Another one is a folder here, a line in this table, its locale in the next, and
+ * a file of each register's own labels.
+ */
+const LANGUAGES = { zh, en } as const satisfies Record<string, Labels>;
+export type Language = keyof typeof LANGUAGES;
+
+/** How a reader may read. */
+interface Reader {
+  language: Language;
+  /** Converted when the page is sent. */
+  traditional?: true;
+  /** What HTML calls it, and `Intl` where days are written out. */
+  html: string;
+  days: string;
+}
+
+const READERS = {
+  zh: { language: 'zh', html: 'zh-Hans', days: 'zh-CN' },
+  hant: { language: 'zh', traditional: true, html: 'zh-Hant', days: 'zh-CN' },
+  en: { language: 'en', html: 'en', days: 'en-GB' },
+} as const satisfies Record<string, Reader>;
+export type Locale = keyof typeof READERS;
+export const LOCALES = Object.keys(READERS) as Locale[];
+
+/** What notices, laws and names are published in: marked where a page speaks another language. */
+export const PUBLISHED = 'zh' as const satisfies Language;
+/** The languages that pages of `content/` are translated into. */
+export const TRANSLATIONS = (Object.keys(LANGUAGES) as Language[]).filter((one) => one !== PUBLISHED);
+
+const LABELS: Readonly<Record<Language, Labels>> = tableOf(LANGUAGES);
+
 export function labels(locale: Locale): Labels {
-  return locale === 'en' ? en : zh;
+  return LABELS[READERS[locale].language];
+}
+
+export function labelsIn(language: Language): Labels {
+  return LABELS[language];
 }
 
 /** The language registers' labels are written in for a locale. */
-export function language(locale: Locale): 'zh' | 'en' {
-  return locale === 'en' ? 'en' : 'zh';
+export function language(locale: Locale): Language {
+  return READERS[locale].language;
+}
+
+export function isTraditional(locale: Locale): boolean {
+  return 'traditional' in READERS[locale];
+}
+
+/** The `lang` of a page in this locale. */
+export function htmlLanguage(locale: Locale): string {
+  return READERS[locale].html;
+}
+
+/** The `lang` of what was published, where it is not that of the page. */
+export function contentLanguage(locale: Locale): string | undefined {
+  return READERS[locale].language === PUBLISHED ? undefined : READERS[PUBLISHED].html;
+}
+
+/** For `Intl`: how days are written. */
+export function dayLanguage(locale: Locale): string {
+  return READERS[locale].days;
 }
 
 /** Fills `{name}` in a label. */

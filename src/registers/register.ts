@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Notice } from './notice.ts';
 import type { CompiledRelease, OcdsFragment } from './ocds.ts';
+import type { Language } from '../locales/labels.ts';
 import type { Condition, Period, Unimplemented } from '../clock/period.ts';
 import type { Refusal } from '../values/result.ts';
 
@@ -159,7 +160,7 @@ export interface Register {
     /** Null where the notices do not say; a register whose notices never say has none. */
     holds?(condition: Condition, record: CompiledRelease, notice: Notice): boolean | null;
   };
-  labels: { zh: RegisterLabels; en: RegisterLabels };
+  labels: Record<Language, RegisterLabels>;
 }
 
 export interface OnDay {

@@ -5,6 +5,7 @@ export interface Region {
   code: string;
   name: string;
   short?: string;
+  /** In other languages. */
   en?: string;
   /** Names before a renaming; found by search and import. */
   former?: string[];
@@ -22,10 +23,15 @@ export function findRegion(code: string): Region | undefined {
 }
 
 /** The name to show; the code itself where we do not know it, so that nothing is guessed. */
-export function regionName(code: string, locale: string = 'zh'): string {
+export function regionName(code: string, language: string = 'zh'): string {
   const region = byCode.get(code);
   if (!region) return code;
-  return (locale === 'en' && region.en) || region.short || region.name;
+  return namesIn(region)[language] || region.short || region.name;
+}
+
+/** By language; of our own there is none: it is the name. */
+function namesIn({ en }: Region): Record<string, string | undefined> {
+  return { en };
 }
 
 /** The code of a printed division: its name, short or former name. Null when it is none we know. */

@@ -3,7 +3,7 @@
  * Acts return refusals; they throw only when the world is broken.
  */
 export interface Refusal {
-  /** A key under `refusals` in `locales/zh.ts`. */
+  /** A key under `refusals` in `locales/zh/zh.ts`. */
   code: string;
   /** Where: a field path such as `fields.awards.0.value`, or a parameter's name. */
   path?: string;

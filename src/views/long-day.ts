@@ -1,19 +1,18 @@
-import type { Locale } from '../locales/labels.ts';
+import { dayLanguage, LOCALES, type Locale } from '../locales/labels.ts';
 import { startOfDay, type Day } from '../values/date.ts';
 
-const FORMATS: Record<'zh' | 'en', [day: Intl.DateTimeFormat, weekday: Intl.DateTimeFormat]> = {
-  zh: formats('zh-CN'),
-  en: formats('en-GB'),
-};
+const FORMATS = new Map(LOCALES.map((locale) => [locale, formats(dayLanguage(locale))]));
 
 /** A day in full and its weekday: 2026年11月23日 星期一. */
 export function longDay(day: Day, locale: Locale): string {
-  return FORMATS[locale === 'en' ? 'en' : 'zh'].map((format) => format.format(startOfDay(day)!)).join(' ');
+  return FORMATS.get(locale)!
+    .map((format) => format.format(startOfDay(day)!))
+    .join(' ');
 }
 
 /** A day in full: 2026年11月23日. */
 export function fullDay(day: Day, locale: Locale): string {
-  return FORMATS[locale === 'en' ? 'en' : 'zh'][0].format(startOfDay(day)!);
+  return FORMATS.get(locale)![0].format(startOfDay(day)!);
 }
 
 function formats(language: string): [Intl.DateTimeFormat, Intl.DateTimeFormat] {

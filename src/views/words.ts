@@ -8,11 +8,6 @@ export function registerLabels(register: Register, locale: Locale): RegisterLabe
   return register.labels[language(locale)];
 }
 
-/** The `lang` of what was published, where it is not that of the page. */
-export function contentLanguage(locale: Locale): 'zh-Hans' | undefined {
-  return locale === 'en' ? 'zh-Hans' : undefined;
-}
-
 export function kindLabel(register: string, kind: string, locale: Locale): string {
   const found = findRegister(register);
   return (found && registerLabels(found, locale).kinds[kind]) ?? kind;
@@ -23,7 +18,7 @@ export function kindLabels(kind: string, among: readonly string[], locale: Local
   const names = registers
     .filter(({ id }) => among.length === 0 || among.includes(id))
     .flatMap((register) => registerLabels(register, locale).kinds[kind] ?? []);
-  return [...new Set(names)].slice(0, 2).join(locale === 'en' ? ', ' : '、') || kind;
+  return [...new Set(names)].slice(0, 2).join(labels(locale).record.list) || kind;
 }
 
 /** A stage, `closed`, `withdrawn` or `amended`: the register's word when only one is meant. */

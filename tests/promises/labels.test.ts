@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type * as z from 'zod';
-import { en } from '../../src/locales/en.ts';
-import { zh } from '../../src/locales/zh.ts';
+import { en } from '../../src/locales/en/en.ts';
+import { zh } from '../../src/locales/zh/zh.ts';
 import { fieldOf } from '../../src/registers/fields.ts';
 import type { Register, RegisterLabels } from '../../src/registers/register.ts';
 import { registers } from '../../src/registers/registers.ts';
+import { sourcesUnder } from './source.ts';
 
 /** Every code in a schema has a label, in the register's labels or in `locales`, in both languages. */
 test('every code of every register has a label in both languages', () => {
@@ -27,6 +28,17 @@ test('a kind, field or choice without a label is found', () => {
 test('the same keys stand in Chinese and English', () => {
   assert.deepEqual(keysOf(en), keysOf(zh));
   for (const { id, labels } of registers) assert.deepEqual(keysOf(labels.en), keysOf(labels.zh), id);
+});
+
+/** Another language is its files: no page, rule or act asks which one it is. */
+const NAMES_A_LANGUAGE = /[!=]== '(?:zh|hant|en)'/;
+
+test('nothing outside the labels compares languages by name', () => {
+  const comparing = sourcesUnder('src')
+    .filter(({ path, text }) => !path.startsWith('src/locales/') && NAMES_A_LANGUAGE.test(text))
+    .map(({ path }) => path);
+  assert.deepEqual(comparing, []);
+  assert.ok(NAMES_A_LANGUAGE.test("locale === 'en' ? ', ' : '、'"));
 });
 
 function missingLabels(register: Register, labels: RegisterLabels, shared: Record<string, unknown>): string[] {

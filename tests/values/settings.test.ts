@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
-import { en } from '../../src/locales/en.ts';
-import { zh } from '../../src/locales/zh.ts';
+import { en } from '../../src/locales/en/en.ts';
+import { zh } from '../../src/locales/zh/zh.ts';
 import { readSettings } from '../../src/values/settings.ts';
 
 test('without settings the portal serves this machine, with demo stories', () => {

@@ -1,7 +1,7 @@
 import { generateSecret, generateURI } from 'otplib';
 import type { Database } from '../../database/database.ts';
 import { recordEvent } from '../../events/storage.ts';
-import { zh } from '../../locales/zh.ts';
+import { zh } from '../../locales/zh/zh.ts';
 import { done, refuse, type Result } from '../../values/result.ts';
 import { FRESH_FOR } from '../permissions.ts';
 import { sessionOf, type DoorSettings, type Session } from '../sessions/session.ts';

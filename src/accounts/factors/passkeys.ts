@@ -2,7 +2,7 @@ import { generateRegistrationOptions, verifyRegistrationResponse } from '@simple
 import type { PublicKeyCredentialCreationOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { isIP } from 'node:net';
 import type { Database } from '../../database/database.ts';
-import { zh } from '../../locales/zh.ts';
+import { zh } from '../../locales/zh/zh.ts';
 import { done, refuse, type Result } from '../../values/result.ts';
 import { findOfficer } from '../officers/storage.ts';
 import { FRESH_FOR, type Actor } from '../permissions.ts';

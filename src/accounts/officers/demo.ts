@@ -163,7 +163,7 @@ function printed(made: { officer: Officer; unit: string }[], locale: Locale): st
   const lines = made.flatMap(({ officer: { signIn, roles }, unit }) => [
     fill(t.demoLine, {
       signIn: signIn.padEnd(18),
-      roles: roles.map((role) => t.roles[role]).join(locale === 'en' ? ', ' : '、'),
+      roles: roles.map((role) => t.roles[role]).join(labels(locale).record.list),
       unit,
     }),
     fill(t.demoSecret, { secret: demoSecret(signIn) }),

@@ -74,7 +74,7 @@ export function happeningsOf(
       kind: 'due',
       at: startOfDay(row.dueOn)!,
       wholeDay: true,
-      what: `${t.due}${locale === 'en' ? ': ' : '：'}${rule}`,
+      what: `${t.due}${labels(locale).record.colon}${rule}`,
       ...about,
     });
   }

@@ -81,7 +81,7 @@ export function methodPage({ database }: Portal, locale: Locale): MethodPage {
           year,
           source: kept
             ? kept.source
-            : `${fill(t.methodPage.notice, { year })}${locale === 'en' ? '; ' : '；'}${t.methodPage.reference}`,
+            : `${fill(t.methodPage.notice, { year })}${labels(locale).record.semicolon}${t.methodPage.reference}`,
           rest: fill(t.methodPage.daysCount, { n: days.length }),
           work: notice.work.join(' '),
         };

@@ -244,7 +244,7 @@ function restOf(
         : 'cancelled'
       : (item.status as 'cancelled' | 'suspended' | 'converted');
     const day = line?.ended?.from ?? item.since ?? '';
-    return `${locale === 'en' ? '' : '，'}${fill(t.ended[ended], { day: day && fullDay(day, locale), name: item.became ?? '' })}`;
+    return fill(t.ended[ended], { day: day && fullDay(day, locale), name: item.became ?? '' });
   }
   if (outcome === 'undecided') return '';
   return fill(t.headlines[outcome as 'high'], { n: difference === null ? '' : yuan(Math.abs(difference)), family });
@@ -344,5 +344,5 @@ function yuan(fen: number): string {
 }
 
 function money(fen: number, locale: Locale): string {
-  return locale === 'en' ? `¥${formatFen(fen)}` : `${formatFen(fen)}元`;
+  return fill(labels(locale).fees.yuan, { sum: formatFen(fen) });
 }

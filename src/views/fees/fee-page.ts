@@ -148,7 +148,7 @@ function holdsOf({ effectiveFrom, effectiveUntil, catalogueOn }: FeeStatement, l
 
 function summaryOf({ act, standards = [], who, rule, into }: FeeStatement, locale: Locale): string {
   const { comma } = labels(locale).record;
-  if (act === 'reduction') return [who, rule].filter(Boolean).join(locale === 'en' ? ': ' : '：');
+  if (act === 'reduction') return [who, rule].filter(Boolean).join(labels(locale).record.colon);
   if (act === 'conversion') return into ? fill(labels(locale).fees.became, { name: into }) : '';
   const priced = standards
     .filter(({ kind }) => kind !== undefined)

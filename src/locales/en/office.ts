@@ -1,6 +1,6 @@
-import type { office as zh } from './zh-office.ts';
+import type { Labels } from '../labels.ts';
 
-export const office: typeof zh = {
+export const office: Labels['office'] = {
   name: 'Gongshi office',
   signOut: 'Sign out',
   columns: 'Office',

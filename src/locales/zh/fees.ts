@@ -1,5 +1,6 @@
 /** Labels of the fee catalogue. */
 export const fees = {
+  yuan: '{sum}元',
   lead: '目录以外不得收费，标准有上下限的按下限收。',
   asOf: '目录按{day}的情况列出。',
   ask: '收的是什么钱',
@@ -171,7 +172,8 @@ export const fees = {
       free: '，宣传、咨询不得收费',
     },
     whichLine: '要看是哪一种',
-    ended: { cancelled: '{day}起已取消', suspended: '{day}起停征', converted: '{day}起改征{name}' },
+    /** After the word for it. */
+    ended: { cancelled: '，{day}起已取消', suspended: '，{day}起停征', converted: '，{day}起改征{name}' },
     why: {
       sum: '还没有写收了多少。',
       line: '这一项分几种，标准不一样。',

@@ -1,6 +1,6 @@
-import type { clock as zh } from './zh-clock.ts';
+import type { Labels } from '../labels.ts';
 
-export const clock: typeof zh = {
+export const clock: Labels['clock'] = {
   title: 'Statutory periods',
   counted: '{n} rules',
   verdicts: {

@@ -1,7 +1,7 @@
-import type { searchEngines as chinese } from './zh-search.ts';
+import type { Labels } from '../labels.ts';
 
 /** Search engines: the administrator's page and the command line. */
-export const searchEngines: typeof chinese = {
+export const searchEngines: Labels['searchEngines'] = {
   lead: 'Without Meilisearch the embedded engine answers every search. With it, it answers first pages, which the embedded engine checks and goes on from; when it fails, the embedded engine takes over at once.',
   engine: 'Answering',
   embedded: 'embedded engine',

@@ -1,6 +1,7 @@
-import type { fees as zh } from './zh-fees.ts';
+import type { Labels } from '../labels.ts';
 
-export const fees: typeof zh = {
+export const fees: Labels['fees'] = {
+  yuan: '¥{sum}',
   lead: 'Nothing may be charged outside the catalogue; where a standard is a range, its lower bound is charged.',
   asOf: 'The catalogue as it stood on {day}.',
   ask: 'What were you charged for',

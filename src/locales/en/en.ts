@@ -1,0 +1,35 @@
+import { clock } from './clock.ts';
+import { accounts, cli } from './cli.ts';
+import { fees } from './fees.ts';
+import { importing } from './import.ts';
+import { office } from './office.ts';
+import { notice, party, record } from './record.ts';
+import { refusals } from './refusals.ts';
+import { list, search } from './search.ts';
+import { searchEngines } from './search-engines.ts';
+import { errors, fields, home, missing, pages, shell, site, units } from './site.ts';
+import type { Labels } from '../labels.ts';
+
+export const en: Labels = {
+  site,
+  shell,
+  home,
+  search,
+  list,
+  record,
+  notice,
+  party,
+  pages,
+  missing,
+  units,
+  fields,
+  errors,
+  refusals,
+  import: importing,
+  office,
+  searchEngines,
+  clock,
+  fees,
+  accounts,
+  cli,
+};
