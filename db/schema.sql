@@ -353,7 +353,7 @@ CREATE TABLE "records" (
   order_key INTEGER NOT NULL,          -- id of the newest release
   releases INTEGER NOT NULL,
   compiled TEXT NOT NULL               -- compiled release, JSON
-) STRICT;
+, is_open INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE "verdicts" (      -- rebuilt
   ocid TEXT NOT NULL,
@@ -427,8 +427,6 @@ CREATE INDEX redactions_by_release ON redactions ("release");
 
 CREATE INDEX records_by_register ON records (register, order_key DESC);
 
-CREATE INDEX records_by_deadline ON records (deadline) WHERE stage = 'tender';
-
 CREATE INDEX records_by_dates ON records (deadline) WHERE deadline IS NOT NULL;
 
 CREATE INDEX records_by_publicity ON records (publicity_until) WHERE publicity_until IS NOT NULL;
@@ -438,6 +436,8 @@ CREATE INDEX verdicts_due ON verdicts (due_on, ocid) WHERE verdict = 'running';
 CREATE INDEX verdicts_unit ON verdicts (unit, rule);
 
 CREATE INDEX verdicts_rule ON verdicts (rule);
+
+CREATE INDEX records_open ON records (deadline) WHERE is_open = 1;
 
 CREATE TRIGGER releases_are_never_deleted BEFORE DELETE ON releases
 BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;

@@ -1,4 +1,5 @@
-import type { OcdsAward, OcdsFragment, OcdsValue } from '../registers/ocds.ts';
+import type { OcdsAward, OcdsFragment, OcdsLot, OcdsValue } from '../registers/ocds.ts';
+import { subjectOf } from '../registers/registers.ts';
 
 /** A whole sum in yuan, in fen; null for rates, unit prices, foreign money and what was not disclosed. */
 export function sumOf(value: OcdsValue | undefined): number | null {
@@ -12,7 +13,7 @@ export function awardedFen(release: OcdsFragment): number | null {
   return (
     total(wins(release).map(({ value }) => value)) ??
     total(listOf(release.contracts).map(({ value }) => value)) ??
-    totalOf(listOf(release.tender?.lots).map((lot) => lot.landUseRight?.dealTotal ?? sumOf(lot.miningRight?.dealPrice)))
+    totalOf(listOf(release.tender?.lots).map(dealFen))
   );
 }
 
@@ -22,9 +23,19 @@ export function ceilingFen(release: OcdsFragment): number | null {
   return (
     sumOf(release.tender?.value) ??
     total(lots.map(({ value }) => value)) ??
-    totalOf(lots.map((lot) => lot.landUseRight?.startingTotal ?? sumOf(lot.miningRight?.startingPrice))) ??
+    totalOf(lots.map(startFen)) ??
     sumOf(release.planning?.budget?.amount)
   );
+}
+
+function dealFen(lot: OcdsLot): number | null {
+  const { deal, dealTotal } = subjectOf(lot)?.prices(lot) ?? {};
+  return dealTotal ?? sumOf(deal);
+}
+
+function startFen(lot: OcdsLot): number | null {
+  const { start, startTotal } = subjectOf(lot)?.prices(lot) ?? {};
+  return startTotal ?? sumOf(start);
 }
 
 /** The sum a reader wants to see first: what was awarded, what the first candidate offers, else the ceiling. */

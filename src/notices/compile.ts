@@ -126,7 +126,7 @@ function joinRoles(compiled: CompiledRelease, fragments: readonly OcdsFragment[]
 /** A section that ended does not end the record while another section lives. */
 function stageOf(releases: readonly Release[], compiled: CompiledRelease): string {
   const lives = listOf(compiled.tender?.lots).some(({ status }) => status !== 'cancelled' && status !== 'unsuccessful');
-  let stage = 'planning';
+  let stage = Object.keys(findRegister(releases[0]!.register)?.stages ?? {})[0] ?? '';
   for (const { register, kind: id, content } of releases) {
     const kind = findKind(register, id);
     if (kind?.act === 'terminate' && content.section && lives) continue;

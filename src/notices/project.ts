@@ -1,8 +1,10 @@
 import { saveVerdicts, type VerdictRow } from '../clock/storage.ts';
 import type { Database } from '../database/database.ts';
-import { partyId, UNIT_ROLES } from '../parties/party.ts';
+import { partyId } from '../parties/party.ts';
 import { saveParties, saveRoles, type NamedParty, type PartyRoleRow } from '../parties/storage.ts';
 import { findRegister } from '../registers/registers.ts';
+import { roleIn } from '../registers/roles.ts';
+import { meaningOf } from '../registers/stages.ts';
 import { indexedDocument, indexPrepared, updateRows, type IndexedDocument, type RowUpdate } from '../search/storage.ts';
 import { canonicalJson } from '../values/canonical.ts';
 import { dayOf } from '../values/date.ts';
@@ -10,8 +12,8 @@ import { awardedFen, listOf, sumOf, wins } from './amounts.ts';
 import { compile, type Compilation } from './compile.ts';
 import { judgeRecord } from './judging.ts';
 import { Known } from './known.ts';
-import { saveFacets, type Facet } from './lists/storage.ts';
-import type { RecordRow, Release } from './release.ts';
+import { OPEN, saveFacets, type Facet } from './lists/storage.ts';
+import { isOpen, type RecordRow, type Release } from './release.ts';
 import { searchDocument, searchRow } from './search-document.ts';
 import { saveRecord, type RecordHead } from './storage.ts';
 
@@ -70,7 +72,7 @@ export function planRecords(known: Known, fresh: readonly Release[]): Projection
     const { compiled, ...row } = record;
     const verdicts = judgeRecord(releases, compilation, calendar);
     return {
-      record: { ...row, publicityUntil: publicityUntil(record) },
+      record: { ...row, isOpen: isOpen(record), publicityUntil: publicityUntil(record) },
       compiled: canonicalJson(compiled),
       isNew: !before,
       facets: facetsOf(record),
@@ -105,8 +107,9 @@ export function saveProjections(database: Database, projections: readonly Projec
   );
 }
 
-function publicityUntil({ stage, compiled }: RecordRow): number | null {
-  const end = stage === 'candidate' || stage === 'award' ? compiled.tender?.publicityPeriod?.endDate : undefined;
+function publicityUntil({ register, stage, compiled }: RecordRow): number | null {
+  const { isPublicised } = meaningOf(findRegister(register)?.stages, stage);
+  const end = isPublicised ? compiled.tender?.publicityPeriod?.endDate : undefined;
   return end === undefined ? null : Date.parse(end);
 }
 
@@ -118,6 +121,8 @@ function facetsOf(record: Compilation['record']): Facet[] {
   const own = findRegister(record.register)?.facets ?? [];
   return [
     { facet: 'stage', value: record.stage },
+    // What has closed is looked for among those that ever took entries.
+    ...(isOpen(record) ? [OPEN] : []),
     ...(record.region ? [{ facet: 'region', value: record.region }] : []),
     ...own.flatMap((facet) => facet.values(record.compiled).map((value) => ({ facet: facet.id, value }))),
   ];
@@ -130,25 +135,22 @@ function partiesOf(record: RecordRow, releases: readonly Release[]): { parties: 
   const first = Math.min(...releases.map(({ id }) => id));
   const awarded = awardedFen(record.compiled);
   const won = wonBySupplier(record);
+  const declared = findRegister(record.register)?.roles;
   const add = (name: unknown, role: string, identifier?: string) => {
     if (typeof name !== 'string' || isMasked(name)) return;
     const id = partyId(name);
     if (!id) return;
     const known = named.get(id);
+    const meaning = roleIn(declared, role);
     named.set(id, {
       id,
       name,
       namedBy: record.orderKey,
       release: first,
-      isUnit: known?.isUnit || UNIT_ROLES.includes(role),
+      isUnit: known?.isUnit || (meaning.isUnit ?? false),
       identifier: identifier ?? known?.identifier,
     });
-    const amount =
-      role === 'supplier'
-        ? (won.get(id) ?? null)
-        : role === 'buyer' || role === 'procuringEntity' || role === 'grantor'
-          ? awarded
-          : null;
+    const amount = meaning.counts === 'won' ? (won.get(id) ?? null) : meaning.counts === 'spent' ? awarded : null;
     roles.set(`${id} ${role}`, { party: id, ocid: record.ocid, role, orderKey: record.orderKey, year, amount });
   };
 

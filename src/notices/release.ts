@@ -1,5 +1,7 @@
 import type { Notice } from '../registers/notice.ts';
 import type { CompiledRelease } from '../registers/ocds.ts';
+import { findRegister } from '../registers/registers.ts';
+import { meaningOf } from '../registers/stages.ts';
 
 /** What was said: one immutable public statement. Times are UTC ms. */
 export interface Release {
@@ -45,3 +47,13 @@ export interface RecordRow {
 export type Standing = 'current' | 'amended' | 'withdrawn';
 
 export const DAY_CAPACITY = 1_000_000;
+
+/** Whether its stage takes entries: until the deadline, and without one as long as it lasts. */
+export function isOpen({ register, stage }: Pick<RecordRow, 'register' | 'stage'>): boolean {
+  return meaningOf(findRegister(register)?.stages, stage).isOpen ?? false;
+}
+
+/** Entries were taken, and are not any more. */
+export function isClosed(record: Pick<RecordRow, 'register' | 'stage' | 'deadline'>, now: number): boolean {
+  return isOpen(record) && record.deadline !== null && record.deadline < now;
+}

@@ -1,5 +1,7 @@
 import type { Database } from '../database/database.ts';
-import type { OcdsFragment, PartyRole } from '../registers/ocds.ts';
+import type { OcdsFragment } from '../registers/ocds.ts';
+import { findRegister, subjectOf } from '../registers/registers.ts';
+import { roleIn } from '../registers/roles.ts';
 import type { TextOf } from '../search/embedded-engine.ts';
 import type { SearchDocument } from '../search/engine.ts';
 import type { RowUpdate } from '../search/storage.ts';
@@ -7,7 +9,7 @@ import { unitNames } from '../values/unit-names.ts';
 import { headlineFen, listOf } from './amounts.ts';
 import { textsOfFiles } from './attachments/storage.ts';
 import { fragmentOf } from './compile.ts';
-import type { RecordRow, Release, Standing } from './release.ts';
+import { isOpen, type RecordRow, type Release, type Standing } from './release.ts';
 import { findReleases } from './storage.ts';
 
 /** The words of a release: what the index holds, and what a shown row is verified and marked against. */
@@ -18,8 +20,6 @@ export interface ReleaseText {
   suppliers: string[];
   codes: string[];
 }
-
-const SUPPLIER_ROLES: readonly PartyRole[] = ['supplier', 'tenderer', 'candidate'];
 
 /** The words of releases by id, as the index was given them: what a search checks its rows against. */
 export function textOf(database: Database): TextOf {
@@ -51,7 +51,7 @@ export function searchRow(release: Release, record: RecordRow, standing: Standin
     region: release.content.region,
     unit: record.unit,
     stage: standing === 'current' ? record.stage : standing,
-    deadline: record.deadline,
+    deadline: standing === 'current' && isOpen(record) ? record.deadline : null,
     amount: headlineFen(fragmentOf(release.content)),
   };
 }
@@ -65,7 +65,7 @@ export interface FileText {
 export function releaseText(release: Release, files: readonly FileText[] = []): ReleaseText {
   const { content } = release;
   const fragment = fragmentOf(content);
-  const { units, suppliers, identifiers } = namesOf(fragment, content.unit?.name);
+  const { units, suppliers, identifiers } = namesOf(fragment, release);
   const codes = [
     content.number,
     content.project.code,
@@ -99,16 +99,17 @@ export function releaseText(release: Release, files: readonly FileText[] = []): 
 
 function namesOf(
   fragment: OcdsFragment,
-  publisher: string | undefined,
+  { register, content: { unit } }: Release,
 ): { units: string[]; suppliers: string[]; identifiers: string[] } {
+  const known = findRegister(register)?.roles;
   const units = new Set<string>();
   const suppliers = new Set<string>();
   const identifiers: string[] = [];
-  if (publisher) units.add(publisher);
+  if (unit) units.add(unit.name);
   for (const party of listOf(fragment.parties)) {
     if (typeof party.name !== 'string') continue;
     const roles = Array.isArray(party.roles) ? party.roles : [];
-    (roles.some((role) => SUPPLIER_ROLES.includes(role)) ? suppliers : units).add(party.name);
+    (roles.some((role) => roleIn(known, role).takesPart) ? suppliers : units).add(party.name);
     if (party.identifier?.id) identifiers.push(String(party.identifier.id));
   }
   for (const reference of [fragment.buyer, fragment.tender?.procuringEntity]) {
@@ -121,11 +122,7 @@ function namesOf(
 }
 
 function lotCodes(fragment: OcdsFragment): (string | undefined)[] {
-  return listOf(fragment.tender?.lots).flatMap((lot) => [
-    lot.landUseRight?.parcel,
-    lot.landUseRight?.supervisionNumber,
-    lot.miningRight?.licence,
-  ]);
+  return listOf(fragment.tender?.lots).flatMap((lot) => subjectOf(lot)?.codes(lot) ?? []);
 }
 
 /** Every text inside a value, a line each. Keys and numbers are not words. */

@@ -116,6 +116,7 @@ export function saveKeys(database: Database, claims: readonly (readonly [key: st
 
 /** A record as it is stored, apart from what it says. */
 export interface RecordHead extends Omit<RecordRow, 'compiled'> {
+  isOpen: boolean;
   /** UTC ms; only while candidates or an award are what was said last. */
   publicityUntil: number | null;
 }
@@ -123,9 +124,9 @@ export interface RecordHead extends Omit<RecordRow, 'compiled'> {
 /** Written in place: taken out and put in again, a record would leave its page and rewrite every index. */
 export function saveRecord(database: Database, record: RecordHead, compiled: string): void {
   database.run(
-    `INSERT INTO records (ocid, register, title, stage, region, unit, amount, deadline, publicity_until, order_key, releases, compiled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (ocid) DO UPDATE SET (register, title, stage, region, unit, amount, deadline, publicity_until, order_key, releases, compiled) =
-       (excluded.register, excluded.title, excluded.stage, excluded.region, excluded.unit, excluded.amount, excluded.deadline, excluded.publicity_until, excluded.order_key, excluded.releases, excluded.compiled)`,
+    `INSERT INTO records (ocid, register, title, stage, region, unit, amount, deadline, is_open, publicity_until, order_key, releases, compiled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (ocid) DO UPDATE SET (register, title, stage, region, unit, amount, deadline, is_open, publicity_until, order_key, releases, compiled) =
+       (excluded.register, excluded.title, excluded.stage, excluded.region, excluded.unit, excluded.amount, excluded.deadline, excluded.is_open, excluded.publicity_until, excluded.order_key, excluded.releases, excluded.compiled)`,
     record.ocid,
     record.register,
     record.title,
@@ -134,6 +135,7 @@ export function saveRecord(database: Database, record: RecordHead, compiled: str
     record.unit,
     record.amount,
     record.deadline,
+    Number(record.isOpen),
     record.publicityUntil,
     record.orderKey,
     record.releases,
@@ -182,7 +184,7 @@ export function findRecords(database: Database, ocids: readonly string[]): Recor
 export function closingNext(database: Database, now: number, limit: number): RecordRow[] {
   return database
     .all<Stored<RecordRow, 'compiled'>>(
-      `SELECT ${RECORD} FROM records r WHERE stage = 'tender' AND deadline >= ? ORDER BY deadline, ocid LIMIT ?`,
+      `SELECT ${RECORD} FROM records r WHERE is_open = 1 AND deadline >= ? ORDER BY deadline, ocid LIMIT ?`,
       now,
       limit,
     )
@@ -252,8 +254,8 @@ export function tally(
 ): { open: number; closingThisWeek: number; publishedYesterday: number } {
   const day = dayNumber(yesterday) * DAY_CAPACITY;
   return database.get(
-    `SELECT (SELECT count(*) FROM records WHERE stage = 'tender' AND deadline >= ?) AS open,
-            (SELECT count(*) FROM records WHERE stage = 'tender' AND deadline BETWEEN ? AND ?) AS closingThisWeek,
+    `SELECT (SELECT count(*) FROM records WHERE is_open = 1 AND deadline >= ?) AS open,
+            (SELECT count(*) FROM records WHERE is_open = 1 AND deadline BETWEEN ? AND ?) AS closingThisWeek,
             (SELECT count(*) FROM releases WHERE id BETWEEN ? AND ?) AS publishedYesterday`,
     now,
     now,

@@ -19,9 +19,6 @@ export function partyId(name: string): string {
 const ids = new Map<string, string>();
 const MOST_KEPT = 20_000;
 
-/** Roles that make a party a unit (单位) rather than a bidder or holder. */
-export const UNIT_ROLES: readonly string[] = ['buyer', 'procuringEntity', 'grantor', 'supervisor', 'publisher'];
-
 /** Where a party's page stands. */
 export function partyPath(id: string, isUnit: boolean): string {
   return `${isUnit ? '/units' : '/parties'}/${id}`;

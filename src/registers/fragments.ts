@@ -11,7 +11,6 @@ import {
   type OcdsParty,
   type OcdsPeriod,
   type OcdsReference,
-  type PartyRole,
 } from './ocds.ts';
 
 /**
@@ -37,7 +36,7 @@ function prune(value: unknown): unknown {
   return kept;
 }
 
-export type Named = [PartyRole, Party | undefined | readonly (Party | undefined)[]];
+export type Named = [role: string, party: Party | undefined | readonly (Party | undefined)[]];
 
 /** Who takes part, each once with all its roles. */
 export function partiesOf(...named: Named[]): OcdsParty[] {
@@ -112,7 +111,7 @@ export function lotOf(notice: Pick<Notice, 'section'>, row?: { section?: string 
 /** The lots that a notice names: its own section and those of its rows. */
 export function lotsOf(
   notice: Pick<Notice, 'section'>,
-  rows: readonly ({ section?: string } & Omit<OcdsLot, 'id'>)[] = [],
+  rows: readonly ({ section?: string } & Partial<OcdsLot>)[] = [],
 ): OcdsLot[] {
   const lots = new Map<string, OcdsLot>();
   if (notice.section) lots.set(lotId(notice.section.id), { id: lotId(notice.section.id), title: notice.section.name });

@@ -27,20 +27,10 @@ export interface OcdsReference {
   name?: string;
 }
 
-export type PartyRole =
-  | 'buyer'
-  | 'procuringEntity'
-  | 'supplier'
-  | 'tenderer'
-  | 'candidate'
-  | 'agency'
-  | 'supervisor'
-  | 'grantor'
-  | 'transferor';
-
 export interface OcdsParty extends OcdsReference {
   identifier?: { scheme: string; id: string };
-  roles: PartyRole[];
+  /** Those of `roles.ts`, and what a register adds. */
+  roles: string[];
   /** A natural person: the name is masked before it is stored. */
   person?: boolean;
   contactPoint?: { name?: string; telephone?: string };
@@ -101,6 +91,8 @@ export interface OcdsLot {
   value?: OcdsValue;
   landUseRight?: LandUseRight;
   miningRight?: MiningRight;
+  /** The subject of a register is an extension of its own. */
+  [extension: string]: unknown;
 }
 
 export interface OcdsAward {

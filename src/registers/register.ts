@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import type { Notice } from './notice.ts';
-import type { CompiledRelease, OcdsFragment } from './ocds.ts';
+import type { Bounds, CompiledRelease, OcdsFragment, OcdsLot, OcdsValue } from './ocds.ts';
+import type { Role } from './roles.ts';
+import type { Stage } from './stages.ts';
 import type { Language } from '../locales/labels.ts';
 import type { Condition, Period, Unimplemented } from '../clock/period.ts';
 import type { Refusal } from '../values/result.ts';
@@ -9,24 +11,6 @@ import type { Refusal } from '../values/result.ts';
  * What a register is: one folder that says, as data and pure functions, what can be published in it.
  * Nothing above this floor knows a register by name; adding one is a folder and a line in `registers.ts`.
  */
-
-/**
- * Where a record stands. Each register uses the ones its law knows, in this order, and names them in its labels.
- * `supervision` is for what is about an institution and has no life of its own (考核).
- */
-export const STAGES = [
-  'planning',
-  'prequalification',
-  'tender',
-  'candidate',
-  'award',
-  'contract',
-  'performance',
-  'suspended',
-  'terminated',
-  'supervision',
-] as const;
-export type Stage = (typeof STAGES)[number];
 
 /**
  * What a kind does to what was said before:
@@ -39,12 +23,12 @@ export type Stage = (typeof STAGES)[number];
  */
 export type NoticeAct = 'state' | 'change' | 'withdraw' | 'terminate' | 'restart';
 
-export interface Kind<Schema extends z.ZodObject = z.ZodObject> {
+export interface Kind<Schema extends z.ZodObject = z.ZodObject, StageId extends string | null = string | null> {
   /** The national platform's type code; null where its list has no such type (domain.md §2.0). */
   nationalType: string | null;
   act: NoticeAct;
   /** The stage it brings the record to; null leaves it. */
-  stage: Stage | null;
+  stage: StageId;
   /** The OCDS release tag. */
   tag:
     | 'planning'
@@ -72,23 +56,27 @@ export interface Kind<Schema extends z.ZodObject = z.ZodObject> {
   check?(notice: Notice): Refusal[];
 }
 
-/** Declares a kind with its field types inferred. */
-export function kind<Schema extends z.ZodObject>(declared: Kind<Schema>): Kind {
-  return declared as unknown as Kind;
+/** Declares a kind with its field types inferred; the register that takes it must know its stage. */
+export function kind<Schema extends z.ZodObject, const StageId extends string | null>(
+  declared: Kind<Schema, StageId>,
+): Kind<z.ZodObject, StageId> {
+  return declared as unknown as Kind<z.ZodObject, StageId>;
 }
 
 /** One cell of a list. Pages know how to show each type; `sub` is the small line under it. */
 export type Cell =
-  /** `years` is a term, said under it in the reader's language. */
-  | { type: 'text'; text: string; sub?: string; years?: number[] }
+  /** `years` is a term, said under it in the reader's language; null where there is none. */
+  | { type: 'text'; text: string; sub?: string; years?: (number | null)[] }
+  | { type: 'years'; years: number | null; sub?: string }
   /** Fen. */
   | { type: 'money'; fen: number | null; sub?: string }
   | { type: 'percent'; percent: number | null; sub?: string }
   /** Hectares or square kilometres. */
   | { type: 'area'; area: number | null; unit: 'hectare' | 'square-kilometre'; sub?: string }
+  | { type: 'bounds'; bounds: Bounds | null; unit?: 'percent' | 'metre'; sub?: string }
   | { type: 'party'; name: string | null; id?: string; sub?: string }
-  /** A choice code, shown by its label. */
-  | { type: 'code'; code: string | null; sub?: string }
+  /** A choice code, shown by its label in `list`, or in that of the column's name. */
+  | { type: 'code'; code: string | null; list?: string; sub?: string }
   /** Missing is a value: a key of `locales` `missing` (`undisclosed`, `not-applicable`, `pending`). */
   | { type: 'missing'; reason: 'undisclosed' | 'not-applicable' | 'pending' };
 
@@ -132,16 +120,76 @@ export interface RegisterLabels {
   facets: Record<string, string>;
   /** What parties are called here: `procuringEntity` → 招标人. */
   roles: Record<string, string>;
+  subject?: SubjectLabels;
   /** What each statutory period is called: `T1` → 招标文件发出至投标截止. */
   periods?: Record<string, string>;
+}
+
+/**
+ * What a record is about, where that is no section of a tender: a parcel, a mining right. Each is a lot of the record,
+ * with an extension of the register's own.
+ */
+export interface Subject {
+  /** Whether this lot is one. */
+  isOne(lot: OcdsLot): boolean;
+  /** By which search finds it: its number, its licence. */
+  codes(lot: OcdsLot): (string | undefined)[];
+  /** A code of the register's `method` choices. */
+  method?(lot: OcdsLot): string | undefined;
+  /** What it is offered for and what it went for: as printed, and for the whole in fen where that must be reckoned. */
+  prices(lot: OcdsLot): SubjectPrices;
+  /** Its table on the record page, in order. */
+  columns: readonly SubjectColumn[];
+}
+
+export interface SubjectPrices {
+  start?: OcdsValue | undefined;
+  startTotal?: number | undefined;
+  deal?: OcdsValue | undefined;
+  dealTotal?: number | undefined;
+  deposit?: OcdsValue | undefined;
+}
+
+/** The columns that any subject may have are called by name: who got it, and what `prices` says. */
+export type SubjectColumn =
+  | 'deposit'
+  | 'startingPrice'
+  | 'dealPrice'
+  | 'premium'
+  | 'winner'
+  | {
+      /** A key of the register's labels under `subject.columns`. */
+      id: string;
+      numeric?: true;
+      /** Left out when no row says anything. */
+      optional?: true;
+      /** Undefined: nothing is known. */
+      cell(lot: OcdsLot): Cell | undefined;
+    };
+
+/** What the subject is called. */
+export interface SubjectLabels {
+  /** Over their number: 宗地. */
+  one: string;
+  /** The head of its table: 宗地与成交. */
+  title: string;
+  /** What it is offered for, and what it went for: 起始价, 成交价. */
+  startingPrice: string;
+  dealPrice: string;
+  columns: Record<string, string>;
 }
 
 export interface Register {
   id: string;
   /** Kinds in order of life. */
   kinds: Record<string, Kind>;
+  /** Where a record may stand, in order of life; the first is where it begins. Labelled under `stages`. */
+  stages: Readonly<Record<string, Stage>>;
   /** The steps a record passes, in order; side exits are not among them. */
-  steps: readonly Stage[];
+  steps: readonly string[];
+  /** Who may have a part, in the order in which a record names them. Labelled under `roles`. */
+  roles: Readonly<Record<string, Role>>;
+  subject?: Subject;
   columns: readonly Column[];
   facets: readonly Facet[];
   /** Keys beyond the project code by which notices find their record (a parcel number); folded by the caller. */
@@ -164,7 +212,18 @@ export interface Register {
 }
 
 export interface OnDay {
-  stage: Stage;
+  stage: string;
   /** What a list shows in the place of a sum: `20元/证`. */
   price: string | null;
+}
+
+/** Declares a register: its kinds, and the steps of its records, name no other stages than its own. */
+export function declareRegister<const Stages extends Record<string, Stage>>(
+  declared: Omit<Register, 'stages' | 'kinds' | 'steps'> & {
+    stages: Stages;
+    kinds: Record<string, Kind<z.ZodObject, NoInfer<keyof Stages & string> | null>>;
+    steps: readonly NoInfer<keyof Stages & string>[];
+  },
+): Register {
+  return declared;
 }

@@ -14,7 +14,7 @@ export interface SearchDocument {
   unit: string;
   /** Stage of the record the release belongs to; `withdrawn` or `amended` when the release itself is no longer in force. */
   stage: string;
-  /** Deadline of the record. */
+  /** Until when one can take part; null where one cannot, or no deadline was published. */
   deadline: number | null;
   amount: number | null;
   title: string;
@@ -27,6 +27,9 @@ export interface SearchDocument {
   text: string;
 }
 
+/** What a row's stage is from its deadline on. */
+export const CLOSED = 'closed';
+
 export const SORTS = ['best', 'newest', 'closing', 'amount'] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -34,7 +37,7 @@ export interface SearchFilters {
   /** Several values of one facet are alternatives. */
   register?: string[];
   kind?: string[];
-  /** A stage; `closed` is `tender` past its deadline and `tender` is one still open. */
+  /** A stage; `closed` in the place of any stage whose deadline has passed. */
   stage?: string[];
   region?: string[];
   unit?: string[];

@@ -1,6 +1,6 @@
 import { DAY, dayNumber, startOfDay } from '../values/date.ts';
 import { IDS_A_DAY, type Columns } from './columns.ts';
-import type { SearchFilters } from './engine.ts';
+import { CLOSED, type SearchFilters } from './engine.ts';
 
 /** What results can be narrowed by and are counted by. */
 export const FACETS = ['register', 'kind', 'stage', 'region', 'unit', 'year'] as const;
@@ -9,8 +9,6 @@ export type FacetName = (typeof FACETS)[number];
 /** The bit of a row that fails something other than a facet. */
 const OTHER = 1 << FACETS.length;
 export const SOON = 7 * DAY;
-/** Stages in which a deadline still to come invites nobody. */
-export const ENDED = ['withdrawn', 'amended', 'terminated'];
 
 /** First and last position. */
 export interface Span {
@@ -22,7 +20,7 @@ export interface Filter {
   passes(position: number): boolean;
   /** 0 when the row passes; else a bit for every facet it fails, in the order of `FACETS`, and one for the rest. */
   misses(position: number): number;
-  /** The code of a facet's value; the stage is that of now: a tender past its deadline is closed. */
+  /** The code of a facet's value; the stage is that of now: past its deadline it is closed. */
   value(facet: number, position: number): number;
   /** The days asked for: rows outside are not even counted. */
   days: Span;
@@ -71,19 +69,17 @@ export function compileFilter(columns: Columns, filters: SearchFilters, now: num
   };
 }
 
-/** The code of the stage a tender takes when its deadline has passed. */
+/** The code of the stage as it is now: from its deadline on it is closed. */
 function stageAt(columns: Columns, now: number): (position: number) => number {
   const { stage, deadline } = columns.arrays;
-  const tender = columns.words.stage.code('tender');
-  const closed = columns.words.stage.code('closed');
-  return (position) => (stage[position] === tender && deadline[position]! < now ? closed : stage[position]!);
+  const closed = columns.words.stage.code(CLOSED);
+  return (position) => (deadline[position]! < now ? closed : stage[position]!);
 }
 
-/** True when the deadline has not passed and the matter is not ended otherwise. */
+/** True when there is a deadline and it has not passed. */
 export function openAt(columns: Columns, now: number): (position: number) => boolean {
-  const { stage, deadline } = columns.arrays;
-  const ended = new Set(ENDED.map((word) => columns.words.stage.find(word)));
-  return (position) => deadline[position]! >= now && !ended.has(stage[position]!);
+  const { deadline } = columns.arrays;
+  return (position) => deadline[position]! >= now;
 }
 
 /** 1 at the code of every value asked for. */

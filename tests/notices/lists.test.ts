@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   facetValues,
   listRecords,
+  OPEN,
   recordCounts,
   saveFacets,
   type RecordQuery,
@@ -33,10 +34,16 @@ function keep(
     deadline,
     orderKey: n,
     releases: 1,
+    isOpen: stage === 'tender',
     publicityUntil: null,
   } as RecordHead;
   saveRecord(database, record, '{}');
-  saveFacets(database, record, [{ facet: 'stage', value: stage }, { facet: 'region', value: region }, ...facets]);
+  saveFacets(database, record, [
+    { facet: 'stage', value: stage },
+    { facet: 'region', value: region },
+    ...(record.isOpen ? [OPEN] : []),
+    ...facets,
+  ]);
 }
 
 /** 12,000 records: every third open or closed tender in two regions, the rest contracts. */

@@ -1,5 +1,6 @@
 import type { Database } from '../../database/database.ts';
-import type { RecordRow } from '../release.ts';
+import { CLOSED } from '../../registers/stages.ts';
+import { isOpen, type RecordRow } from '../release.ts';
 import { findRecords } from '../storage.ts';
 
 /**
@@ -10,6 +11,9 @@ export interface Facet {
   facet: string;
   value: string;
 }
+
+/** Falls to records whose stage takes entries, before the deadline and after it. */
+export const OPEN: Facet = { facet: 'open', value: 'yes' };
 
 /** Rows of the rarest condition that a count looks through before it becomes a lower bound. */
 const MOST_COUNTED = 5_000;
@@ -73,7 +77,7 @@ export function saveFacets(
 export interface RecordQuery {
   register: string;
   region?: string;
-  /** A stage; `closed` is `tender` past its deadline, `tender` one still open. */
+  /** A stage: one that takes entries means those still open, and `closed` all that are so no more. */
   stage?: string;
   /** facet → value. */
   facets: Record<string, string>;
@@ -134,10 +138,10 @@ function walkOf(database: Database, query: RecordQuery): Walk {
   const asked = Object.entries({
     ...facets,
     ...(region && { region }),
-    ...(stage && { stage: stage === 'closed' ? 'tender' : stage }),
+    ...(stage && (stage === CLOSED ? { [OPEN.facet]: OPEN.value } : { stage })),
   }).map(([facet, value]) => ({ facet, value }));
-  if (stage === 'tender')
-    return { ...openNow(register, now), also: asked.filter(({ facet }) => facet !== 'stage').map(fallsUnder) };
+  if (stage !== undefined && isOpen({ register, stage }))
+    return { ...openNow(register, now), also: asked.map(fallsUnder) };
   if (asked.length === 0)
     return {
       from: 'records d',
@@ -153,14 +157,14 @@ function walkOf(database: Database, query: RecordQuery): Walk {
   return {
     from: 'record_facets d',
     own: { sql: 'd.register = ? AND d.facet = ? AND d.value = ?', values: [register, facet, value] },
-    also: [...others.map(fallsUnder), ...(stage === 'closed' ? [isPast] : [])],
+    also: [...others.map(fallsUnder), ...(stage === CLOSED ? [isPast] : [])],
     rows,
   };
 }
 
-/** What is open is little and has an index of its own: not all that ever was a tender is walked for it. */
+/** What is open is little and has an index of its own: not all that ever was open is walked for it. */
 function openNow(register: string, now: number): Pick<Walk, 'from' | 'own' | 'rows'> {
-  const columns = "SELECT ocid, register, order_key FROM records WHERE stage = 'tender' AND register = ?";
+  const columns = 'SELECT ocid, register, order_key FROM records WHERE is_open = 1 AND register = ?';
   return {
     from: `(${columns} AND deadline >= ? UNION ALL ${columns} AND deadline IS NULL) d`,
     own: { sql: 'true', values: [register, now, register] },
@@ -187,8 +191,8 @@ function totalOf(
 ): Pick<RecordPage, 'total' | 'exact'> {
   const { also, rows } = walk;
   if (also.length === 0 && rows !== null) return { total: rows, exact: true };
-  // All tenders but the open ones.
-  if (stage === 'closed' && also.length === 1)
+  // All that ever took entries but those that still do.
+  if (stage === CLOSED && also.length === 1)
     return { total: rows! - countUnder(database, { ...openNow(register, now), also: [] }, null), exact: true };
   const last = rows !== null && rows > MOST_COUNTED ? lastCounted(database, walk) : null;
   return { total: countUnder(database, walk, last), exact: last === null };

@@ -1,7 +1,7 @@
 import { awardedCell, ceilingCell, partyCell, winnerCell } from '../cells.ts';
 import { explanation, withdrawal } from '../changes.ts';
 import type { CompiledRelease } from '../ocds.ts';
-import type { Register } from '../register.ts';
+import { declareRegister } from '../register.ts';
 import { award, awardLetter, candidate, objection, opening } from './decision.ts';
 import { en } from './en.ts';
 import { anomaly, complaint, correction, failure, termination } from './exits.ts';
@@ -16,10 +16,12 @@ import {
 } from './preparation.ts';
 import { CATEGORIES, METHODS } from './tendering.ts';
 import { holds, rules, unimplemented } from './periods.ts';
+import { stagesOf } from '../stages.ts';
+import { rolesOf } from '../roles.ts';
 import { zh } from './zh.ts';
 
 /** 工程建设项目招标投标 (招标投标法; domain.md §2.1). */
-export const construction: Register = {
+export const construction = declareRegister({
   id: 'construction',
   kinds: {
     approval,
@@ -50,7 +52,18 @@ export const construction: Register = {
     withdrawal,
     explanation,
   },
+  stages: stagesOf(
+    'planning',
+    'prequalification',
+    'tender',
+    'candidate',
+    'award',
+    'contract',
+    'performance',
+    'terminated',
+  ),
   steps: ['tender', 'candidate', 'award', 'contract', 'performance'],
+  roles: rolesOf('procuringEntity', 'buyer', 'agency', 'supervisor', 'publisher', 'supplier', 'candidate', 'tenderer'),
   columns: [
     { id: 'procuringEntity', cell: (record) => partyCell(record.tender?.procuringEntity ?? record.buyer) },
     { id: 'ceiling', numeric: true, cell: (record) => ceilingCell(record, record.tender?.value) },
@@ -67,7 +80,7 @@ export const construction: Register = {
   ],
   periods: { rules, unimplemented, holds },
   labels: { zh, en },
-};
+});
 
 /** OCDS from elsewhere says the method in its own words only. */
 function methodsOf({ tender }: CompiledRelease): string[] {

@@ -1,19 +1,27 @@
 import type { CompiledRelease } from '../ocds.ts';
 import { explanation, withdrawal } from '../changes.ts';
-import type { OnDay, Register } from '../register.ts';
+import { declareRegister, type OnDay } from '../register.ts';
 import { priceInShort } from './due.ts';
 import { en } from './en.ts';
 import { itemOn } from './item-on-day.ts';
 import { FAMILIES, LEVELS, PAYERS } from './item.ts';
 import { cancellation, conversion, entry, reduction, revision, suspension } from './kinds.ts';
 import { rules, unimplemented } from './periods.ts';
+import { rolesOf } from '../roles.ts';
 import { zh } from './zh.ts';
 
 /** 收费目录 (优化营商环境条例 art. 25; domain.md §4). A record is one fee item, and its history. */
-export const fees: Register = {
+export const fees = declareRegister({
   id: 'fees',
   kinds: { entry, revision, reduction, suspension, cancellation, conversion, withdrawal, explanation },
+  stages: {
+    planning: { isRunning: true },
+    performance: { isRunning: true, isDecided: true, head: 'contracted' },
+    suspended: {},
+    terminated: { isEnded: true, head: 'reason' },
+  },
   steps: ['performance'],
+  roles: rolesOf('supervisor', 'publisher', 'supplier'),
   // The catalogue has a page of its own, `/fees`.
   columns: [],
   facets: [
@@ -26,7 +34,7 @@ export const fees: Register = {
   page: ({ feeItem }) => (feeItem?.code ? `/fees/${encodeURIComponent(feeItem.code)}` : null),
   periods: { rules, unimplemented },
   labels: { zh, en },
-};
+});
 
 function itemIn({ feeItem }: CompiledRelease) {
   return itemOn(feeItem, null);

@@ -177,6 +177,23 @@ export const en: RegisterLabels = {
     premium: 'Premium',
   },
   facets: { use: 'Use', method: 'Method' },
+  subject: {
+    one: 'Parcels',
+    title: 'Parcels and deals',
+    startingPrice: 'Starting price',
+    dealPrice: 'Deal price',
+    columns: {
+      parcel: 'Parcel',
+      use: 'Use',
+      area: 'Area',
+      plotRatio: 'Plot ratio',
+      buildingDensity: 'Building density',
+      greenRatio: 'Green ratio',
+      height: 'Height',
+      method: 'Method',
+      supervisionNumber: 'Supervision number',
+    },
+  },
   roles: {
     grantor: 'Grantor',
     procuringEntity: 'Grantor',

@@ -3,7 +3,7 @@ import { activeAwards, itemsOf, undecided } from '../cells.ts';
 import { explanation, withdrawal } from '../changes.ts';
 import type { Notice } from '../notice.ts';
 import type { CompiledRelease, LandUseRight, OcdsLot, OcdsValue } from '../ocds.ts';
-import type { Cell, Register } from '../register.ts';
+import { declareRegister, type Cell } from '../register.ts';
 import {
   agreement,
   allocation,
@@ -21,10 +21,13 @@ import { METHODS } from './parcels.ts';
 import { commencement, completion, contract, delivery, idle, payment } from './performance.ts';
 import { classOfUse } from './uses.ts';
 import { rules, unimplemented } from './periods.ts';
+import { stagesOf } from '../stages.ts';
+import { rolesOf } from '../roles.ts';
+import { subject } from './subject.ts';
 import { zh } from './zh.ts';
 
 /** 国有建设用地使用权 (土地管理法; 国土资源部令第39号; domain.md §2.3). A record is a sale; a lot of it is a parcel. */
-export const land: Register = {
+export const land = declareRegister({
   id: 'land',
   kinds: {
     plan,
@@ -52,7 +55,20 @@ export const land: Register = {
     withdrawal,
     explanation,
   },
+  stages: stagesOf('planning', 'tender', 'candidate', 'award', 'contract', 'performance', 'terminated'),
   steps: ['tender', 'award', 'contract', 'performance'],
+  roles: rolesOf(
+    'grantor',
+    'procuringEntity',
+    'buyer',
+    'agency',
+    'supervisor',
+    'publisher',
+    'supplier',
+    'candidate',
+    'tenderer',
+  ),
+  subject,
   columns: [
     { id: 'use', cell: useCell },
     { id: 'area', numeric: true, cell: areaCell },
@@ -72,7 +88,7 @@ export const land: Register = {
   keys,
   periods: { rules, unimplemented },
   labels: { zh, en },
-};
+});
 
 /** Numbers of parcels are given by county or city, so they count within a region; those of supervision everywhere. */
 function keys({ region, section, fields }: Notice): string[] {

@@ -169,6 +169,23 @@ export const zh: RegisterLabels = {
   },
   columns: { use: '用途', area: '面积', method: '方式', startingPrice: '起始价', dealPrice: '成交价', premium: '溢价' },
   facets: { use: '用途', method: '方式' },
+  subject: {
+    one: '宗地',
+    title: '宗地与成交',
+    startingPrice: '起始价',
+    dealPrice: '成交价',
+    columns: {
+      parcel: '宗地编号',
+      use: '用途',
+      area: '面积',
+      plotRatio: '容积率',
+      buildingDensity: '建筑密度',
+      greenRatio: '绿地率',
+      height: '限高',
+      method: '方式',
+      supervisionNumber: '电子监管号',
+    },
+  },
   roles: {
     grantor: '出让人',
     procuringEntity: '出让人',

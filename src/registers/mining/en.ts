@@ -155,6 +155,23 @@ export const en: RegisterLabels = {
     transferee: 'Transferee',
   },
   facets: { mineral: 'Mineral', right: 'Right', method: 'Method' },
+  subject: {
+    one: 'Rights',
+    title: 'Rights and deals',
+    startingPrice: 'Starting price',
+    dealPrice: 'Deal price',
+    columns: {
+      right: 'Right',
+      type: 'Type',
+      mineral: 'Mineral',
+      area: 'Area',
+      term: 'Term',
+      elevation: 'Elevation',
+      reserves: 'Reserves',
+      royalty: 'Royalty rate',
+      licence: 'Licence',
+    },
+  },
   roles: {
     grantor: 'Grantor',
     procuringEntity: 'Grantor',

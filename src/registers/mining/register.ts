@@ -2,7 +2,7 @@ import { activeAwards, awardedCell, itemsOf, valueCell, winnerCell } from '../ce
 import { explanation, withdrawal } from '../changes.ts';
 import type { Notice } from '../notice.ts';
 import type { CompiledRelease, MiningRight, OcdsValue } from '../ocds.ts';
-import type { Cell, Register } from '../register.ts';
+import { declareRegister, type Cell } from '../register.ts';
 import { agreement, confirmation, contract, deal } from './dealing.ts';
 import { en } from './en.ts';
 import {
@@ -19,10 +19,13 @@ import {
 import { alteration, annualReport, areaNotice, cancellation, registration, renewal, transfer } from './holding.ts';
 import { METHODS, RIGHTS } from './rights.ts';
 import { rules, unimplemented } from './periods.ts';
+import { stagesOf } from '../stages.ts';
+import { rolesOf } from '../roles.ts';
+import { subject } from './subject.ts';
 import { zh } from './zh.ts';
 
 /** 矿业权 (矿产资源法 2024; 自然资规〔2023〕1号; domain.md §2.4). A record is a right from its grant to its cancellation. */
-export const mining: Register = {
+export const mining = declareRegister({
   id: 'mining',
   kinds: {
     plan,
@@ -48,7 +51,21 @@ export const mining: Register = {
     withdrawal,
     explanation,
   },
+  stages: stagesOf('planning', 'tender', 'candidate', 'award', 'contract', 'performance', 'terminated'),
   steps: ['tender', 'award', 'contract', 'performance'],
+  roles: rolesOf(
+    'grantor',
+    'procuringEntity',
+    'buyer',
+    'transferor',
+    'agency',
+    'supervisor',
+    'publisher',
+    'supplier',
+    'candidate',
+    'tenderer',
+  ),
+  subject,
   columns: [
     { id: 'mineral', cell: mineralCell },
     { id: 'right', cell: rightCell },
@@ -79,7 +96,7 @@ export const mining: Register = {
   keys,
   periods: { rules, unimplemented },
   labels: { zh, en },
-};
+});
 
 /** A licence or certificate names its right wherever it is printed; names alone repeat from county to county. */
 function keys({ fields }: Notice): string[] {

@@ -155,6 +155,23 @@ export const zh: RegisterLabels = {
     transferee: '受让人',
   },
   facets: { mineral: '矿种', right: '权利', method: '方式' },
+  subject: {
+    one: '矿业权',
+    title: '矿业权与成交',
+    startingPrice: '起始价',
+    dealPrice: '成交价',
+    columns: {
+      right: '矿业权',
+      type: '类型',
+      mineral: '矿种',
+      area: '面积',
+      term: '年限',
+      elevation: '开采标高',
+      reserves: '资源储量',
+      royalty: '出让收益率',
+      licence: '许可证（证书）号',
+    },
+  },
   roles: {
     grantor: '出让人',
     procuringEntity: '出让人',

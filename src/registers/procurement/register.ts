@@ -1,7 +1,7 @@
 import { awardedCell, ceilingCell, partyCell, winnerCell } from '../cells.ts';
 import { explanation, withdrawal } from '../changes.ts';
 import type { CompiledRelease } from '../ocds.ts';
-import type { Cell, Register } from '../register.ts';
+import { declareRegister, type Cell } from '../register.ts';
 import {
   clarification,
   consultation,
@@ -21,10 +21,12 @@ import { CATEGORIES, METHODS } from './purchasing.ts';
 import { award, candidate, frameworkResult, opening } from './result.ts';
 import { assessment, complaint, inspection } from './supervision.ts';
 import { holds, rules, unimplemented } from './periods.ts';
+import { stagesOf } from '../stages.ts';
+import { rolesOf } from '../roles.ts';
 import { zh } from './zh.ts';
 
 /** 政府采购 (政府采购法; the thirteen formats of 财办库〔2020〕50号; domain.md §2.2). */
-export const procurement: Register = {
+export const procurement = declareRegister({
   id: 'procurement',
   kinds: {
     intention,
@@ -55,7 +57,19 @@ export const procurement: Register = {
     withdrawal,
     explanation,
   },
+  stages: stagesOf(
+    'planning',
+    'prequalification',
+    'tender',
+    'candidate',
+    'award',
+    'contract',
+    'performance',
+    'terminated',
+    'supervision',
+  ),
   steps: ['tender', 'award', 'contract', 'performance'],
+  roles: rolesOf('procuringEntity', 'buyer', 'agency', 'supervisor', 'publisher', 'supplier', 'candidate', 'tenderer'),
   columns: [
     { id: 'buyer', cell: (record) => partyCell(record.buyer ?? record.tender?.procuringEntity) },
     { id: 'method', cell: methodCell },
@@ -77,7 +91,7 @@ export const procurement: Register = {
   ],
   periods: { rules, unimplemented, holds },
   labels: { zh, en },
-};
+});
 
 function methodCell(record: CompiledRelease): Cell {
   const [code] = methodsOf(record);

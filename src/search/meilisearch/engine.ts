@@ -1,6 +1,6 @@
 import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
 import type { EmbeddedEngine } from '../embedded-engine.ts';
-import type { SearchEngine, SearchPage, SearchRequest } from '../engine.ts';
+import { CLOSED, type SearchEngine, type SearchPage, type SearchRequest } from '../engine.ts';
 import { writeCursor } from '../order.ts';
 import { parseQuery, wordsOf } from '../query.ts';
 import { MOST_VALUES } from '../tally.ts';
@@ -86,9 +86,13 @@ function facetsOf({ all, facets, closed }: Answers): Record<string, Record<strin
     ...Object.fromEntries([...facets].map(([name, { facets: own }]) => [name, own[name] ?? {}])),
   };
   const stage = { ...merged['stage'] };
-  const past = Math.min(closed?.total ?? 0, stage['tender'] ?? 0);
-  if (past > 0 && past < MOST_HITS)
-    Object.assign(stage, { closed: (stage['closed'] ?? 0) + past, tender: stage['tender']! - past });
+  if (closed && closed.total > 0 && closed.total < MOST_HITS) {
+    for (const [name, past] of Object.entries(closed.facets['stage'] ?? {})) {
+      const moved = Math.min(past, stage[name] ?? 0);
+      stage[name] = (stage[name] ?? 0) - moved;
+      stage[CLOSED] = (stage[CLOSED] ?? 0) + moved;
+    }
+  }
   const mostFrequent = (counts: Record<string, number>) =>
     Object.fromEntries(
       Object.entries(counts)

@@ -2,8 +2,8 @@ import type { MultiSearchQuery } from 'meilisearch';
 import { dayNumber, startOfDay } from '../../values/date.ts';
 import { fold } from '../../values/script.ts';
 import { IDS_A_DAY } from '../columns.ts';
-import type { SearchFilters, SearchRequest } from '../engine.ts';
-import { ENDED, FACETS, SOON, type FacetName } from '../filter.ts';
+import { CLOSED, type SearchFilters, type SearchRequest } from '../engine.ts';
+import { FACETS, SOON, type FacetName } from '../filter.ts';
 import { parseQuery, type Query } from '../query.ts';
 import { INDEX } from './index-settings.ts';
 
@@ -36,7 +36,7 @@ export interface Question {
   all: MultiSearchQuery;
   /** Of facets that are narrowed, each without its own filter. */
   facets: Map<FacetName, MultiSearchQuery>;
-  /** Tenders past their deadline, which the server counts with the open ones. */
+  /** Those past their deadline, by stage: the server counts them with the open ones. */
   closed?: MultiSearchQuery;
 }
 
@@ -66,7 +66,9 @@ export function questionOf(request: SearchRequest, rows: number): Question {
           ])
         : [],
     ),
-    ...(facets && { closed: { ...base, limit: 0, filter: filterOf({ ...filters, stage: ['closed'] }, now) } }),
+    ...(facets && {
+      closed: { ...base, limit: 0, filter: filterOf({ ...filters, stage: [CLOSED] }, now), facets: ['stage'] },
+    }),
   };
 }
 
@@ -89,16 +91,15 @@ function filterOf(filters: SearchFilters, now: number): string[] {
     ...(last === null ? [] : [`id < ${(dayNumber(last) + 1) * IDS_A_DAY}`]),
     ...(min === undefined ? [] : [`amount >= ${min}`]),
     ...(max === undefined ? [] : [`amount <= ${max}`]),
-    ...(due === undefined ? [] : [`deadline >= ${now}`, `stage NOT IN [${ENDED.map(quoted).join(', ')}]`]),
+    ...(due === undefined ? [] : [`deadline >= ${now}`]),
     ...(due === 'soon' ? [`deadline <= ${now + SOON}`] : []),
   ];
 }
 
-/** A tender is open until its deadline; one without stays open. */
+/** From its deadline on a row is closed; one without stays as it is. */
 function stageFilter(stage: string, now: number): string {
-  if (stage === 'closed') return `(stage = "closed" OR (stage = "tender" AND deadline < ${now}))`;
-  if (stage === 'tender') return `(stage = "tender" AND (deadline >= ${now} OR deadline IS NULL))`;
-  return `stage = ${quoted(stage)}`;
+  if (stage === CLOSED) return `deadline < ${now}`;
+  return `(stage = ${quoted(stage)} AND (deadline >= ${now} OR deadline IS NULL))`;
 }
 
 function quoted(value: string): string {

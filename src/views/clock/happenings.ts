@@ -3,6 +3,7 @@ import type { VerdictRow } from '../../clock/storage.ts';
 import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { findRegister } from '../../registers/registers.ts';
+import { meaningOf } from '../../registers/stages.ts';
 import { dayOf, startOfDay } from '../../values/date.ts';
 import { pathOf } from '../address.ts';
 import { registerLabels } from '../words.ts';
@@ -42,7 +43,7 @@ export function happeningsOf(
     registerName: register ? registerLabels(register, locale).name : record.register,
     register: record.register,
     path: pathOf(record),
-    cancelled: record.stage === 'terminated' || record.stage === 'withdrawn',
+    cancelled: meaningOf(register?.stages, record.stage).isEnded ?? false,
     sequence: record.releases - 1,
     changedAt: Date.parse(record.compiled.date),
   };

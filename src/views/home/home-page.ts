@@ -58,11 +58,11 @@ function figures({ database }: Portal, now: number): Home['tally'] {
   const { open, closingThisWeek, publishedYesterday } = tally(database, now, now + WEEK, yesterday);
   const day = dayOf(yesterday);
   return [
-    { name: 'open', value: open, path: withQuery('/search', { stage: 'tender', due: 'open', sort: 'closing' }) },
+    { name: 'open', value: open, path: withQuery('/search', { due: 'open', sort: 'closing' }) },
     {
       name: 'closingSoon',
       value: closingThisWeek,
-      path: withQuery('/search', { stage: 'tender', due: 'soon', sort: 'closing' }),
+      path: withQuery('/search', { due: 'soon', sort: 'closing' }),
     },
     {
       name: 'yesterday',

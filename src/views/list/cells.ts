@@ -2,7 +2,7 @@ import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { partyPath } from '../../parties/party.ts';
 import type { Cell, Register } from '../../registers/register.ts';
 import { formatWan } from '../../values/money.ts';
-import { areaText } from '../measure.ts';
+import { areaText, boundsText } from '../measure.ts';
 import { choiceLabel } from '../words.ts';
 
 /** A cell of a list in words. Money is in 万元, one unit a column; the head says so (`unitOf`). */
@@ -37,7 +37,7 @@ export function labelled(
     return {
       type: 'text',
       text,
-      sub: cell.years.map((n) => fill(labels(locale).record.rights.years, { n })).join(' · '),
+      sub: cell.years.map((n) => yearsText(n, locale)).join(' · '),
     };
   return { type: cell.type, text, ...sub };
 }
@@ -65,9 +65,19 @@ function textOf(cell: Cell, column: string, register: Register, locale: Locale):
       return cell.area === null ? null : String(cell.area);
     case 'party':
       return cell.name;
+    case 'years':
+      return cell.years === null ? null : yearsText(cell.years, locale);
+    case 'bounds':
+      return cell.bounds && boundsText(cell.bounds) + (cell.unit ? labels(locale).units[cell.unit] : '');
     case 'code':
-      return cell.code === null ? null : choiceLabel(register, column, cell.code, locale);
+      return cell.code === null ? null : choiceLabel(register, cell.list ?? column, cell.code, locale);
     case 'missing':
       return null;
   }
+}
+
+/** 50年; null is said too: the right has no term. */
+function yearsText(years: number | null, locale: Locale): string {
+  const t = labels(locale).record;
+  return years === null ? t.noTerm : fill(t.years, { n: years });
 }

@@ -7,7 +7,7 @@ import { dayOf, minuteOf } from '../../values/date.ts';
 import { amountText, yuanText } from '../amount.ts';
 import { differenceLabel, tellingDifferences } from './changes.ts';
 import { actOf, isRestatement } from '../record/life.ts';
-import { ceilingLabel, lotName, natureOf, roleLabel } from '../record/labels.ts';
+import { ceilingLabel, lotName, roleLabel, subjectIn } from '../record/labels.ts';
 import { namesOf, type RecordContext } from '../record/lots.ts';
 import { kindLabel } from '../words.ts';
 
@@ -115,7 +115,7 @@ function awardsLine(awards: readonly OcdsAward[], role: string, { record, regist
   const t = labels(locale).record;
   const lots = listOf(record.tender?.lots);
   // A record about one parcel or right is named after it already.
-  const isOne = natureOf(record) !== 'section' && lots.length === 1;
+  const isOne = subjectIn(record, register) !== undefined && lots.length === 1;
   const lines = awards.slice(0, NAMED).map(({ suppliers, value, relatedLots }) => {
     const about = !isOne && Array.isArray(relatedLots) && relatedLots.length === 1 ? relatedLots[0]! : undefined;
     const lot =

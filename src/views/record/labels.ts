@@ -1,22 +1,19 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { listOf } from '../../notices/amounts.ts';
-import type { CompiledRelease, OcdsLot } from '../../registers/ocds.ts';
-import type { Register } from '../../registers/register.ts';
+import type { CompiledRelease, OcdsFragment, OcdsLot } from '../../registers/ocds.ts';
+import type { Register, Subject } from '../../registers/register.ts';
 import { registerLabels } from '../words.ts';
 
 /** What things are called in one record: a section of a tender, a parcel, a right. */
 
-export type LotNature = 'section' | 'parcel' | 'right';
-
-export function natureOf(record: CompiledRelease): LotNature {
-  const lots = listOf(record.tender?.lots);
-  if (lots.some(({ landUseRight }) => landUseRight)) return 'parcel';
-  return lots.some(({ miningRight }) => miningRight) ? 'right' : 'section';
+/** What the register's records are about, where this one is about it and not about sections. */
+export function subjectIn(record: OcdsFragment, { subject }: Register): Subject | undefined {
+  return subject && listOf(record.tender?.lots).some((lot) => subject.isOne(lot)) ? subject : undefined;
 }
 
 /** 标段1, 采购包C; a parcel or a mining right by its own name; any other code is a name itself. */
 export function lotName(lot: OcdsLot, register: Register, locale: Locale): string {
-  if ((lot.landUseRight || lot.miningRight) && lot.title) return lot.title;
+  if (register.subject?.isOne(lot) && lot.title) return lot.title;
   const t = labels(locale).record;
   const id = String(lot.id).toUpperCase();
   return /^[A-Z]?\d*$/.test(id) ? fill(t.lotName, { lot: lotWord(register, locale), id }) : String(lot.id);
@@ -24,15 +21,26 @@ export function lotName(lot: OcdsLot, register: Register, locale: Locale): strin
 
 /** 标段, 采购包. */
 export function lotWord(register: Register, locale: Locale): string {
-  const word = registerLabels(register, locale).fields['section'] ?? labels(locale).record.natures.section;
+  const word = registerLabels(register, locale).fields['section'] ?? labels(locale).record.lot;
   return word.replace(/[（(].*$/, '').trim();
+}
+
+/** 宗地, 矿业权; undefined where a record is about sections. */
+export function subjectWord(record: OcdsFragment, register: Register, locale: Locale): string | undefined {
+  return subjectIn(record, register) && registerLabels(register, locale).subject?.one;
+}
+
+/** The step in which somebody is chosen, in one word: 中标, 成交. */
+export function decidedStep(register: Register, locale: Locale): string | undefined {
+  const step = register.steps.find((one) => register.stages[one]?.head === 'decided');
+  return step && registerLabels(register, locale).steps[step];
 }
 
 /** What the bid is measured by: 控制价, 预算, 起始价. */
 export function ceilingLabel(record: CompiledRelease, register: Register, locale: Locale): string {
   const t = labels(locale).record;
   const { columns, fields } = registerLabels(register, locale);
-  if (natureOf(record) !== 'section') return t.startingPrice;
+  if (subjectIn(record, register)) return registerLabels(register, locale).subject?.startingPrice ?? t.startingPrice;
   const isCeiling = record.tender?.value !== undefined || listOf(record.tender?.lots).some(({ value }) => value);
   return (
     (isCeiling
@@ -44,7 +52,7 @@ export function ceilingLabel(record: CompiledRelease, register: Register, locale
 export function priceLabel(record: CompiledRelease, register: Register, locale: Locale): string {
   const t = labels(locale).record;
   const { columns } = registerLabels(register, locale);
-  if (natureOf(record) !== 'section') return t.dealPrice;
+  if (subjectIn(record, register)) return registerLabels(register, locale).subject?.dealPrice ?? t.dealPrice;
   return columns['price'] ?? columns['amount'] ?? t.price;
 }
 
@@ -62,16 +70,13 @@ export function recordTitles(
   locale: Locale,
 ): { lots: string; candidates: string; tenderers: string } {
   const t = labels(locale).record;
-  const nature = natureOf(record);
-  const award = registerLabels(register, locale).steps['award'] ?? t.price;
+  const { subject } = subjectIn(record, register) ? registerLabels(register, locale) : {};
+  const award = decidedStep(register, locale) ?? t.price;
   const hasLots = listOf(record.tender?.lots).length > 0;
   return {
     lots:
-      nature !== 'section'
-        ? t.rightsTitle[nature]
-        : hasLots
-          ? fill(t.lots, { lot: lotWord(register, locale), award })
-          : fill(t.results, { award }),
+      subject?.title ??
+      (hasLots ? fill(t.lots, { lot: lotWord(register, locale), award }) : fill(t.results, { award })),
     candidates: roleLabel('candidate', register, locale),
     tenderers: roleLabel('tenderer', register, locale),
   };

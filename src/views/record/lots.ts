@@ -9,8 +9,7 @@ import { gridOf, type ColumnOf, type Grid, type GridCell } from '../grid.ts';
 import { saidBy, type Life } from './life.ts';
 import { partyLink } from '../party/party-link.ts';
 import type { Portal } from '../portal.ts';
-import { registerLabels } from '../words.ts';
-import { ceilingLabel, lotName, lotWord, priceLabel, roleLabel } from './labels.ts';
+import { ceilingLabel, decidedStep, lotName, lotWord, priceLabel, roleLabel } from './labels.ts';
 
 /** What the tables of a record are made from. */
 export interface RecordContext {
@@ -130,7 +129,7 @@ export function candidatesGrid(context: RecordContext): Grid | null {
 
 /** 中标, 成交. */
 export function wonWord({ register, locale }: Pick<RecordContext, 'register' | 'locale'>): string {
-  return registerLabels(register, locale).steps['award'] ?? labels(locale).record.won;
+  return decidedStep(register, locale) ?? labels(locale).record.won;
 }
 
 /** What was offered; the award that followed may carry another sum. */

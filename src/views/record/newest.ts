@@ -4,12 +4,14 @@ import type { RecordRow } from '../../notices/release.ts';
 import { stateOf, type State } from './state.ts';
 import type { OcdsAward, OcdsFragment } from '../../registers/ocds.ts';
 import type { Register } from '../../registers/register.ts';
+import { subjectOf } from '../../registers/registers.ts';
+import { meaningOf, WITHDRAWN } from '../../registers/stages.ts';
 import { machineTime, minuteOf } from '../../values/date.ts';
 import { amountText, printedText, shareText, yuanText } from '../amount.ts';
 import { noticePath } from '../address.ts';
 import { saidBy } from './life.ts';
 import { partyLink, type PartyLink } from '../party/party-link.ts';
-import { ceilingLabel, natureOf, lotWord, roleLabel } from './labels.ts';
+import { ceilingLabel, lotWord, roleLabel, subjectIn, subjectWord } from './labels.ts';
 import { namesOf, sumIn, type RecordContext } from './lots.ts';
 import { registerLabels, stateText } from '../words.ts';
 
@@ -28,7 +30,7 @@ export interface Newest {
 
 export function newestOf(context: RecordContext, row: RecordRow, now: number): Newest {
   const { life, record } = context;
-  const release = (row.stage === 'withdrawn' ? life.releases : life.speaking).at(-1)!;
+  const release = (row.stage === WITHDRAWN ? life.releases : life.speaking).at(-1)!;
   const fact = {
     who: null,
     amount: null,
@@ -37,19 +39,16 @@ export function newestOf(context: RecordContext, row: RecordRow, now: number): N
     path: noticePath(release.id),
     ...wordOf(context, row, now),
   };
-  switch (row.stage) {
-    case 'candidate':
+  switch (meaningOf(context.register.stages, row.stage).head) {
+    case 'proposed':
       return { ...fact, ...proposed(context) };
-    case 'award':
+    case 'decided':
       return { ...fact, ...decided(context, wins(record), awardedFen(record)) };
-    case 'contract':
-    case 'performance':
+    case 'contracted':
       return { ...fact, ...decided(context, wins(record), awardedFen(record)), ...contracted(context) };
-    case 'terminated':
+    case 'reason':
       return { ...fact, note: textOf(record.tender?.terminationReason) ?? reasonIn(context) };
-    case 'withdrawn':
-      return { ...fact, note: reasonIn(context) };
-    default:
+    case undefined:
       return { ...fact, amount: ceilingOf(context), note: deadlineNote(context, row) };
   }
 }
@@ -61,13 +60,10 @@ function wordOf(
   now: number,
 ): Pick<Newest, 'word' | 'tone'> {
   const state = stateOf(row, now);
-  const { steps } = registerLabels(register, locale);
-  if (row.stage === 'candidate') return { tone: state.tone, word: candidateWord(record, register, locale) };
-  const inForce = row.stage === 'award' || row.stage === 'contract' || row.stage === 'performance';
-  return {
-    tone: inForce ? 'open' : state.tone,
-    word: (row.stage === 'award' && steps['award']) || stateText(state, register.id, locale),
-  };
+  const { head, isDecided } = meaningOf(register.stages, row.stage);
+  if (head === 'proposed') return { tone: state.tone, word: candidateWord(record, register, locale) };
+  const step = head === 'decided' ? registerLabels(register, locale).steps[row.stage] : undefined;
+  return { tone: isDecided ? 'open' : state.tone, word: step ?? stateText(state, register.id, locale) };
 }
 
 /** 第一中标候选人; the only one proposed (单一来源) has no rank. */
@@ -133,7 +129,7 @@ function saysPrice(awards: readonly OcdsAward[]): (said: OcdsFragment) => unknow
   return (said) =>
     listOf(said.awards).some(({ id, value }) => ids.has(id) && value) ||
     (awards.length === 0 && listOf(said.contracts).some(({ value }) => value)) ||
-    listOf(said.tender?.lots).some((lot) => lot.landUseRight?.dealPrice ?? lot.miningRight?.dealPrice);
+    listOf(said.tender?.lots).some((lot) => subjectOf(lot)?.prices(lot).deal);
 }
 
 function firstCandidates(record: OcdsFragment): OcdsAward[] {
@@ -191,8 +187,8 @@ export function particularsOf(context: RecordContext, row: RecordRow): Particula
       path: partyLink(portal, name).path,
     });
 
-  const isEarly = ['planning', 'prequalification', 'tender', 'supervision'].includes(row.stage);
-  const ceiling = isEarly ? null : ceilingOf(context);
+  // Before anything is proposed the head itself says the ceiling.
+  const ceiling = meaningOf(register.stages, row.stage).head === undefined ? null : ceilingOf(context);
   if (ceiling) found.push({ label: ceiling.label, text: ceiling.text, note: comparison(context), path: ceiling.path });
 
   const bidders =
@@ -209,10 +205,9 @@ export function particularsOf(context: RecordContext, row: RecordRow): Particula
     });
   }
   const lots = listOf(record.tender?.lots).length;
-  const nature = natureOf(record);
   if (lots > 1)
     found.push({
-      label: nature === 'section' ? lotWord(register, locale) : t.natures[nature],
+      label: subjectWord(record, register, locale) ?? lotWord(register, locale),
       text: String(lots),
       note: null,
       path: null,
@@ -221,14 +216,14 @@ export function particularsOf(context: RecordContext, row: RecordRow): Particula
 }
 
 /** Saved against the ceiling, or paid above the starting price. */
-function comparison({ record, locale }: RecordContext): string | null {
+function comparison({ record, register, locale }: RecordContext): string | null {
   const t = labels(locale).record;
   const ceiling = ceilingFen(record);
   const price = awardedFen(record);
   if (ceiling === null || price === null) return null;
   const percent = shareText(Math.abs(ceiling - price), ceiling);
   if (percent === null) return null;
-  if (natureOf(record) !== 'section') return price > ceiling ? fill(t.premium, { percent }) : null;
+  if (subjectIn(record, register)) return price > ceiling ? fill(t.premium, { percent }) : null;
   // A part of the sections decided is not a saving on the whole.
   const undecided = listOf(record.tender?.lots).some(
     ({ id }) => !wins(record).some(({ relatedLots }) => !Array.isArray(relatedLots) || relatedLots.includes(id)),

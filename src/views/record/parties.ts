@@ -1,5 +1,6 @@
 import { labels } from '../../locales/labels.ts';
 import { listOf } from '../../notices/amounts.ts';
+import { roleIn, ROLES, type Role } from '../../registers/roles.ts';
 import { checkDealCode } from '../../values/identifier.ts';
 import { partyLink, type PartyLink } from '../party/party-link.ts';
 import { roleLabel } from './labels.ts';
@@ -12,14 +13,8 @@ export interface RoleGroup {
   parties: PartyLink[];
 }
 
-const IN_CHARGE = ['grantor', 'procuringEntity', 'buyer', 'transferor', 'agency', 'supervisor', 'publisher'];
-const TAKING_PART = ['supplier', 'candidate', 'tenderer'];
-
 /** Those in charge, then those who take part and stand in none of the tables. */
-export function rolesOf(
-  context: RecordContext,
-  tables: { awards: boolean; candidates: boolean; bids: boolean },
-): RoleGroup[] {
+export function rolesOf(context: RecordContext, tables: Record<NonNullable<Role['table']>, boolean>): RoleGroup[] {
   const { portal, register, record, life, locale } = context;
   const named = new Map<string, string[]>();
   const add = (role: string, name: unknown) => {
@@ -33,14 +28,16 @@ export function rolesOf(
     for (const role of Array.isArray(roles) ? roles : []) add(role, name);
   for (const award of listOf(record.awards))
     if ((award.status ?? 'active') === 'active') for (const name of namesOf(award.suppliers)) add('supplier', name);
-  if (!IN_CHARGE.some((role) => named.has(role)))
+  // The roles the register declares, in its order; OCDS from elsewhere may name any.
+  const order = [...new Set([...Object.keys(register.roles), ...Object.keys(ROLES), ...named.keys()])];
+  const meaning = (role: string) => roleIn(register.roles, role);
+  if (!order.some((role) => named.has(role) && !meaning(role).takesPart))
     add('publisher', life.speaking.findLast(({ content }) => content.unit)?.content.unit?.name);
   sayOnce(named, 'buyer', 'procuringEntity');
 
-  const shown = [...IN_CHARGE, ...TAKING_PART].filter((role) => {
-    if (role === 'supplier') return !tables.awards;
-    if (role === 'candidate') return !tables.candidates;
-    return role !== 'tenderer' || !tables.bids;
+  const shown = order.filter((role) => {
+    const { table } = meaning(role);
+    return table === undefined || !tables[table];
   });
   const groups = new Map<string, RoleGroup>();
   for (const role of shown) {

@@ -17,7 +17,7 @@ import { bidsGrid } from './bids.ts';
 import { candidatesGrid, lotsGrid, type RecordContext } from './lots.ts';
 import { newestOf, particularsOf, type Newest, type Particular } from './newest.ts';
 import { firstPublishedOf, identifiersOf, rolesOf, type IdentifierLine, type RoleGroup } from './parties.ts';
-import { rightsGrid } from './rights.ts';
+import { subjectGrid } from './subject.ts';
 import { stepsOf, type Step } from './steps.ts';
 import { timelineOf, type Statement } from './timeline.ts';
 import { choiceLabel, registerLabels, stateText } from '../words.ts';
@@ -40,7 +40,7 @@ export interface RecordPage {
   timeline: Statement[];
   /** Sections and awards, in yuan. */
   lots: Grid | null;
-  /** Parcels or mining rights, in 万元. */
+  /** What the record is about where that is no section: parcels, mining rights; in 万元. */
   rights: Grid | null;
   candidates: Grid | null;
   bids: ReturnType<typeof bidsGrid>;
@@ -71,7 +71,7 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
   const now = portal.now();
   const life = lifeOf(releasesOf(portal.database, ocid));
   const context: RecordContext = { portal, register, record: row.compiled, life, locale };
-  const rights = rightsGrid(context);
+  const rights = subjectGrid(context);
   const lots = rights ? null : lotsGrid(context);
   const bids = bidsGrid(context);
   // Once it is decided, the bids say who stood where.
@@ -129,8 +129,7 @@ function categoryOf({ record, register, locale }: RecordContext): string {
   const { choices } = registerLabels(register, locale);
   const code = (Array.isArray(more) ? more[0] : undefined) ?? main;
   if (typeof code === 'string' && choices['category']?.[code]) return choices['category'][code];
-  const granted =
-    method ?? (Array.isArray(lots) ? (lots[0]?.landUseRight?.method ?? lots[0]?.miningRight?.method) : undefined);
+  const granted = method ?? (Array.isArray(lots) ? lots[0] && register.subject?.method?.(lots[0]) : undefined);
   if (typeof granted !== 'string') return '';
   const label = choiceLabel(register, 'method', granted, locale);
   return label === granted && /^[a-z-]+$/i.test(granted) ? '' : label;

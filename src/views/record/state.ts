@@ -1,10 +1,11 @@
 import { findRegister } from '../../registers/registers.ts';
+import { CLOSED, meaningOf, WITHDRAWN } from '../../registers/stages.ts';
 import { DAY, dayNumber, dayOf } from '../../values/date.ts';
-import type { RecordRow } from '../../notices/release.ts';
+import { isClosed, isOpen, type RecordRow } from '../../notices/release.ts';
 
 /** A record's state as a reader asks it: can I still take part? Shape, word and colour say it (mock/README 5). */
 export interface State {
-  /** A stage, or `closed`: tender past its deadline. Labelled by the register (`stages`). */
+  /** A stage, or `closed`: an open one past its deadline. Labelled by the register (`stages`). */
   code: string;
   tone: 'open' | 'closing' | 'ended' | 'alert';
   /** Whole days left, today being 0; only while bids are open. */
@@ -14,22 +15,19 @@ export interface State {
 /** Status is derived from dates; `now` decides. */
 export function stateOf(record: Pick<RecordRow, 'register' | 'stage' | 'deadline' | 'compiled'>, now: number): State {
   const { stage, deadline } = record;
-  if (stage === 'withdrawn') return { code: 'withdrawn', tone: 'alert' };
-  const today = findRegister(record.register)?.onDay?.(record.compiled, dayOf(now));
-  if (today)
-    return { code: today.stage, tone: today.stage === 'performance' || today.stage === 'planning' ? 'open' : 'ended' };
-  if (stage === 'tender' || stage === 'prequalification') {
-    if (deadline === null) return { code: stage, tone: 'open' };
-    if (deadline < now) return { code: 'closed', tone: 'ended' };
+  if (stage === WITHDRAWN) return { code: stage, tone: 'alert' };
+  const register = findRegister(record.register);
+  const today = register?.onDay?.(record.compiled, dayOf(now)).stage ?? stage;
+  const { isPublicised, isRunning } = meaningOf(register?.stages, today);
+  if (isClosed(record, now)) return { code: CLOSED, tone: 'ended' };
+  if (isOpen(record)) {
+    if (deadline === null) return { code: today, tone: 'open' };
     return {
-      code: stage,
+      code: today,
       tone: deadline - now <= 3 * DAY ? 'closing' : 'open',
       days: dayNumber(deadline) - dayNumber(now),
     };
   }
-  if (stage === 'candidate' || stage === 'award') {
-    const end = Date.parse(record.compiled.tender?.publicityPeriod?.endDate ?? '');
-    if (end >= now) return { code: stage, tone: 'closing' };
-  }
-  return { code: stage, tone: stage === 'planning' ? 'open' : 'ended' };
+  const publicised = isPublicised && Date.parse(record.compiled.tender?.publicityPeriod?.endDate ?? '') >= now;
+  return { code: today, tone: publicised ? 'closing' : isRunning ? 'open' : 'ended' };
 }

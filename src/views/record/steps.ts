@@ -1,5 +1,6 @@
 import { labels, type Locale } from '../../locales/labels.ts';
-import type { Register, Stage } from '../../registers/register.ts';
+import type { Register } from '../../registers/register.ts';
+import { meaningOf } from '../../registers/stages.ts';
 import { dayOf } from '../../values/date.ts';
 import { actOf, type Life } from './life.ts';
 import { registerLabels } from '../words.ts';
@@ -16,14 +17,14 @@ export interface Step {
 export function stepsOf(register: Register, stage: string, life: Life, locale: Locale): Step[] {
   const t = labels(locale).record;
   const reached = daysReached(register, life);
-  const here = register.steps.indexOf(stage as Stage);
+  const here = register.steps.indexOf(stage);
   const year = [...reached.values()].at(-1)?.slice(0, 4);
   return register.steps.map((step, index) => {
     const day = reached.get(step);
     const passed = index <= here;
     const absent = passed
       ? t.notHere
-      : stage === 'terminated' || stage === 'withdrawn'
+      : meaningOf(register.stages, stage).isEnded
         ? labels(locale).missing['not-applicable']
         : t.toCome;
     return {

@@ -1,8 +1,7 @@
 import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import { registers } from '../../registers/registers.ts';
-import { STAGES } from '../../registers/register.ts';
 import { CITY, regionName } from '../../values/region.ts';
-import { FACET_NAMES, type FacetName, type SearchParameters } from './parameters.ts';
+import { FACET_NAMES, STATES, type FacetName, type SearchParameters } from './parameters.ts';
 import { kindLabels, stageLabel } from '../words.ts';
 
 export interface FacetValue {
@@ -94,17 +93,12 @@ export function conditionsOf(parameters: SearchParameters, locale: Locale, names
 function orderOf(name: FacetName, counts: Record<string, number>): (a: string, b: string) => number {
   const byCount = (a: string, b: string) => (counts[b] ?? 0) - (counts[a] ?? 0);
   if (name === 'register') return by((id) => registers.findIndex((register) => register.id === id));
-  if (name === 'stage') return by((stage) => ORDER.indexOf(stage));
+  if (name === 'stage') return by((stage) => STATES.indexOf(stage));
   if (name === 'year') return (a, b) => Number(b) - Number(a);
   if (name === 'region') return (a, b) => Number(isOurs(b)) - Number(isOurs(a)) || byCount(a, b);
   return byCount;
 }
 
-const ORDER = [
-  ...STAGES.flatMap((stage) => (stage === 'tender' ? [stage, 'closed'] : [stage])),
-  'amended',
-  'withdrawn',
-] as const as readonly string[];
 const by = (place: (value: string) => number) => (a: string, b: string) => place(a) - place(b);
 const isOurs = (region: string) => region.startsWith(CITY.slice(0, 4));
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { SORTS } from '../../search/engine.ts';
-import { registers } from '../../registers/registers.ts';
-import { STAGES } from '../../registers/register.ts';
+import { registers, states } from '../../registers/registers.ts';
+import { WITHDRAWN } from '../../registers/stages.ts';
 import { parseDay } from '../../values/date.ts';
 import type { Query } from '../address.ts';
 
@@ -36,7 +36,8 @@ export interface Dropped {
 export const FACET_NAMES = ['register', 'kind', 'stage', 'region', 'unit', 'year'] as const;
 export type FacetName = (typeof FACET_NAMES)[number];
 
-const STATES: readonly string[] = [...STAGES, 'closed', 'withdrawn', 'amended'];
+/** What a notice or its record may be, in the order of life; how a notice stands that is not in force any more comes last. */
+export const STATES: readonly string[] = [...states, 'amended', WITHDRAWN];
 /** 未截止, 7日内截止, 公示期内, 应公开未公开. */
 export const DUES = ['open', 'soon', 'publicity', 'overdue'] as const;
 export type Due = (typeof DUES)[number];

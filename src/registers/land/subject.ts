@@ -1,0 +1,67 @@
+import type { Bounds, LandUseRight, OcdsLot } from '../ocds.ts';
+import type { Cell, Subject, SubjectColumn } from '../register.ts';
+
+/** 宗地: what is planned for a parcel, and what it went for. */
+export const subject: Subject = {
+  isOne: ({ landUseRight }) => landUseRight !== undefined,
+  codes: (lot) => [lot.landUseRight?.parcel, lot.landUseRight?.supervisionNumber],
+  method: ({ landUseRight }) => landUseRight?.method,
+  prices: ({ landUseRight: right }) => ({
+    start: right?.startingPrice,
+    startTotal: right?.startingTotal,
+    deal: right?.dealPrice,
+    dealTotal: right?.dealTotal,
+    deposit: right?.deposit,
+  }),
+  columns: [
+    {
+      id: 'parcel',
+      cell: ({ id, landUseRight }) => ({ type: 'text', text: landUseRight?.parcel ?? id, sub: landUseRight?.location }),
+    },
+    { id: 'use', cell: useCell },
+    {
+      id: 'area',
+      numeric: true,
+      cell: of(({ area }) => (typeof area === 'number' ? { type: 'area', area, unit: 'hectare' } : undefined)),
+    },
+    bounded('plotRatio'),
+    bounded('buildingDensity', 'percent'),
+    bounded('greenRatio', 'percent'),
+    bounded('height', 'metre'),
+    { id: 'method', optional: true, cell: of(({ method }) => (method ? { type: 'code', code: method } : undefined)) },
+    'deposit',
+    'startingPrice',
+    'dealPrice',
+    'premium',
+    'winner',
+    {
+      id: 'supervisionNumber',
+      optional: true,
+      cell: of(({ supervisionNumber: text }) => (text ? { type: 'text', text } : undefined)),
+    },
+  ],
+};
+
+function of(cell: (right: LandUseRight) => Cell | undefined): (lot: OcdsLot) => Cell | undefined {
+  return ({ landUseRight }) => landUseRight && cell(landUseRight);
+}
+
+function useCell({ landUseRight: right }: OcdsLot): Cell | undefined {
+  if (typeof right?.use?.name !== 'string') return undefined;
+  return { type: 'text', text: right.use.name, ...(right.term !== undefined && { years: [right.term] }) };
+}
+
+function bounded(
+  id: 'plotRatio' | 'buildingDensity' | 'greenRatio' | 'height',
+  unit?: 'percent' | 'metre',
+): SubjectColumn {
+  return {
+    id,
+    numeric: true,
+    optional: true,
+    cell: of((right) => {
+      const bounds: Bounds | undefined = right[id];
+      return bounds && { type: 'bounds', bounds, ...(unit && { unit }) };
+    }),
+  };
+}

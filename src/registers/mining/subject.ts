@@ -1,0 +1,59 @@
+import type { MiningRight, OcdsLot } from '../ocds.ts';
+import type { Cell, Subject, SubjectColumn } from '../register.ts';
+
+/** 矿业权: which right to which mineral, and what it went for. */
+export const subject: Subject = {
+  isOne: ({ miningRight }) => miningRight !== undefined,
+  codes: ({ miningRight }) => [miningRight?.licence],
+  method: ({ miningRight }) => miningRight?.method,
+  prices: ({ miningRight: right }) => ({
+    start: right?.startingPrice,
+    deal: right?.dealPrice,
+    deposit: right?.deposit,
+  }),
+  columns: [
+    {
+      id: 'right',
+      cell: ({ id, title, miningRight }) => ({ type: 'text', text: title ?? id, sub: miningRight?.location }),
+    },
+    { id: 'type', cell: of(({ right }) => ({ type: 'code', code: right, list: 'right' })) },
+    { id: 'mineral', cell: of(({ mineral }) => textCell(mineral)) },
+    {
+      id: 'area',
+      numeric: true,
+      cell: of(({ area }) => (typeof area === 'number' ? { type: 'area', area, unit: 'square-kilometre' } : undefined)),
+    },
+    {
+      id: 'term',
+      numeric: true,
+      optional: true,
+      cell: of(({ term }) => (typeof term === 'number' ? { type: 'years', years: term } : undefined)),
+    },
+    optional('elevation'),
+    optional('reserves'),
+    'deposit',
+    'startingPrice',
+    'dealPrice',
+    'premium',
+    {
+      id: 'royalty',
+      numeric: true,
+      optional: true,
+      cell: of(({ royaltyRate: percent }) => (typeof percent === 'number' ? { type: 'percent', percent } : undefined)),
+    },
+    'winner',
+    optional('licence'),
+  ],
+};
+
+function of(cell: (right: MiningRight) => Cell | undefined): (lot: OcdsLot) => Cell | undefined {
+  return ({ miningRight }) => miningRight && cell(miningRight);
+}
+
+function optional(id: 'elevation' | 'reserves' | 'licence'): SubjectColumn {
+  return { id, optional: true, cell: of((right) => textCell(right[id])) };
+}
+
+function textCell(text: string | undefined): Cell | undefined {
+  return text === undefined ? undefined : { type: 'text', text };
+}
