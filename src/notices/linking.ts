@@ -12,30 +12,39 @@ import { saveKeys } from './storage.ts';
 export type Keys = Pick<Known, 'findByKey' | 'claimKey' | 'releaseKey'>;
 
 /**
- * Which record a notice belongs to: by the ocid given, by project code (or the register's own keys, such as a
- * parcel number), and by title only where there is no code. Two projects of one title with different codes stay
- * apart. The keys a notice brings are claimed for its record.
+ * Which record a notice belongs to, of those there are: by the ocid given, by project code (or the register's own keys,
+ * such as a parcel number), and by title only where there is no code. Two projects of one title with different codes
+ * stay apart. Claims nothing.
  */
+export function findRecordOf(keys: Pick<Known, 'findByKey'>, notice: Notice): string | undefined {
+  const codes = codeKeys(notice);
+  const known = notice.ocid ?? firstKnown(keys, codes);
+  if (known) return known;
+  const { free, coded } = titleKeys(notice);
+  return keys.findByKey(free) ?? (codes.length === 0 ? keys.findByKey(coded) : undefined);
+}
+
+/** The record of a notice, a new one where there is none; the keys the notice brings are claimed for it. */
 export function linkToRecord(keys: Keys, notice: Notice): string {
   const codes = codeKeys(notice);
-  const title = matchKey(projectTitle(notice));
-  const free = `${notice.register}:title:${title}`;
-  const coded = `${notice.register}:coded-title:${title}`;
-
-  const known = notice.ocid ?? firstKnown(keys, codes);
-  const byTitle = known
-    ? undefined
-    : (keys.findByKey(free) ?? (codes.length === 0 ? keys.findByKey(coded) : undefined));
-  const ocid = known ?? byTitle ?? newOcid(notice.register, codes[0] ?? `${free}:${notice.id}`);
-
+  const { free, coded } = titleKeys(notice);
+  const found = findRecordOf(keys, notice);
+  const ocid = found ?? newOcid(notice.register, codes[0] ?? `${free}:${notice.id}`);
   for (const key of codes) keys.claimKey(key, ocid);
   if (codes.length === 0) {
-    if (!byTitle) keys.claimKey(free, ocid);
+    // One found by its title only has that key already, or shares it with others.
+    if (notice.ocid || !found) keys.claimKey(free, ocid);
   } else {
     if (keys.findByKey(free) === ocid) keys.releaseKey(free);
     keys.claimKey(coded, ocid);
   }
   return ocid;
+}
+
+/** The title of a project without a code, and of one that has one. */
+function titleKeys(notice: Notice): { free: string; coded: string } {
+  const title = matchKey(projectTitle(notice));
+  return { free: `${notice.register}:title:${title}`, coded: `${notice.register}:coded-title:${title}` };
 }
 
 /** Claims the keys of releases anew, given in the order of their arrival; one that amends another brings none. */

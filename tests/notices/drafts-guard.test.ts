@@ -309,6 +309,48 @@ test('emergencies are counted, for the unit and for auditors', () => {
   );
 });
 
+for (const project of [{ code: 'TS-1', name: '某宗地' }, { name: '某宗地工业用地' }]) {
+  test(`a result that is late is explained, however its record is found: ${JSON.stringify(project)}`, () => {
+    const { database, author } = office();
+    const offer = {
+      ...grant.fields,
+      applicationDeadline: '2026-10-10 17:00',
+      listingFrom: '2026-09-30 09:00',
+      listingUntil: '2026-10-12 10:00',
+    };
+    const published = publish(
+      database,
+      {
+        id: 'g1',
+        register: 'land',
+        kind: 'grant',
+        title: '2026-32号宗地出让公告',
+        project: 'code' in project ? project : {},
+        region: '620502',
+        unit: { name: '天水市某自然资源局' },
+        publishedAt: '2026-09-08 09:00',
+        fields: offer,
+      },
+      { actor: 'import', now: NOW },
+    );
+    assert.equal(published.status, 'published', JSON.stringify(published));
+    const draft = value(startDraft(database, author, { register: 'land', kind: 'deal' }, NOW));
+    const [parcel] = grant.fields!['parcels'] as Record<string, unknown>[];
+    const { parcel: number, location, area, use, term } = parcel!;
+    const fields = {
+      grantor: '天水市某自然资源局',
+      method: 'listing',
+      dealtOn: '2026-10-12',
+      parcels: [
+        { parcel: number, location, area, use, term, dealPrice: '25万元/亩', transferee: '甘肃某制造有限公司' },
+      ],
+    };
+    const content: DraftContent = { title: '2026-32号宗地成交公示', project, region: '620502', fields };
+    value(saveDraft(database, author, draft.id, draft.version, content, NOW));
+    assert.deepEqual(codes(submitDraft(database, author, draft.id, NOW)), ['explanation-missing']);
+  });
+}
+
 test('if anything of an issue fails, nothing of it has happened', () => {
   const house = office();
   const { database } = house;

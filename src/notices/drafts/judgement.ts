@@ -3,12 +3,13 @@ import { calendarOf } from '../../clock/storage.ts';
 import type { Database } from '../../database/database.ts';
 import { noticeHeader, type Notice } from '../../registers/notice.ts';
 import { findRegister } from '../../registers/registers.ts';
-import { matchKey } from '../../values/script.ts';
 import type { Refusal } from '../../values/result.ts';
 import { compile } from '../compile.ts';
 import { judgeRecord } from '../judging.ts';
+import { Known } from '../known.ts';
+import { findRecordOf } from '../linking.ts';
 import type { Release } from '../release.ts';
-import { findByKey, findBySourceKey, releasesOf } from '../storage.ts';
+import { findBySourceKey, releasesOf } from '../storage.ts';
 import { noticeOf, type Draft } from './draft.ts';
 
 /** No release has it: the draft's own place among those of its record. */
@@ -39,11 +40,7 @@ export function verdictsOfDraft(
   );
   const content: Notice = { ...header.data, fields };
   const amended = draft.amends === null ? undefined : findBySourceKey(database, draft.amends);
-  const ocid =
-    amended?.ocid ??
-    draft.follows ??
-    findByKey(database, `${draft.register}:code:${matchKey(content.project.code ?? '')}`) ??
-    'draft';
+  const ocid = amended?.ocid ?? draft.follows ?? findRecordOf(new Known(database), content) ?? 'draft';
   const release: Release = {
     id: DRAFT,
     seq: DRAFT,
