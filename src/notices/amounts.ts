@@ -1,12 +1,5 @@
-import type { OcdsAward, OcdsFragment, OcdsLot, OcdsValue } from '../registers/ocds.ts';
+import { listOf, sumOf, wins, type OcdsFragment, type OcdsLot, type OcdsValue } from '../registers/ocds.ts';
 import { subjectOf } from '../registers/registers.ts';
-
-/** A whole sum in yuan, in fen; null for rates, unit prices, foreign money and what was not disclosed. */
-export function sumOf(value: OcdsValue | undefined): number | null {
-  if (!value || (value.currency ?? 'CNY') !== 'CNY' || (value.basis ?? 'total') !== 'total') return null;
-  if (value.fen !== undefined) return value.fen;
-  return typeof value.amount === 'number' ? Math.round(value.amount * 100) : null;
-}
 
 /** What was won: the sum of active awards, or of contracts, or the deal prices of lots; null when none is disclosed. */
 export function awardedFen(release: OcdsFragment): number | null {
@@ -42,16 +35,6 @@ function startFen(lot: OcdsLot): number | null {
 export function headlineFen(release: OcdsFragment): number | null {
   const first = listOf(release.awards).filter((award) => award.status === 'pending' && (award.rank ?? 1) === 1);
   return awardedFen(release) ?? total(first.map(({ value }) => value)) ?? ceilingFen(release);
-}
-
-/** The awards that stand. */
-export function wins(release: OcdsFragment): OcdsAward[] {
-  return listOf(release.awards).filter((award) => (award.status ?? 'active') === 'active');
-}
-
-/** OCDS from elsewhere puts anything anywhere; a list that is none counts as empty. */
-export function listOf<Item>(list: readonly Item[] | undefined): readonly Item[] {
-  return Array.isArray(list) ? list.filter((item) => typeof item === 'object' && item !== null) : [];
 }
 
 function total(values: (OcdsValue | undefined)[]): number | null {

@@ -1,8 +1,8 @@
 import type { Notice } from '../registers/notice.ts';
-import type { CompiledRelease, OcdsFragment, OcdsParty } from '../registers/ocds.ts';
+import { listOf, type CompiledRelease, type OcdsFragment, type OcdsParty } from '../registers/ocds.ts';
 import { findKind, findRegister } from '../registers/registers.ts';
 import { partyId } from '../parties/party.ts';
-import { headlineFen, listOf } from './amounts.ts';
+import { headlineFen } from './amounts.ts';
 import { projectTitle } from './linking.ts';
 import { mergeReleases } from './merge.ts';
 import type { Release, RecordRow, Standing } from './release.ts';

@@ -3,7 +3,8 @@ import { calendarOf } from '../clock/storage.ts';
 import type { WorkingDays } from '../clock/working-days.ts';
 import type { Database } from '../database/database.ts';
 import { dayNumber } from '../values/date.ts';
-import { DAY_CAPACITY, type RecordRow, type Release } from './release.ts';
+import { firstKeyOf } from '../values/order-key.ts';
+import type { RecordRow, Release } from './release.ts';
 import { findByKey, findBySourceKey, findStanding, lastIdOf, lastSeq, releasesOf } from './storage.ts';
 
 export type Origin = Pick<Release, 'id' | 'ocid' | 'hash' | 'register'>;
@@ -82,8 +83,8 @@ export class Known {
   nextId(publishedAt: number): number | null {
     const day = dayNumber(publishedAt);
     const last = this.#newest(({ lastIds }) => lastIds.get(day)) ?? lastIdOf(this.#database, day);
-    const id = last === null ? day * DAY_CAPACITY : last + 1;
-    return id < (day + 1) * DAY_CAPACITY ? id : null;
+    const id = last === null ? firstKeyOf(day) : last + 1;
+    return id < firstKeyOf(day + 1) ? id : null;
   }
 
   take(release: Release): void {

@@ -57,7 +57,7 @@ export function relinkReleases(database: Database, releases: readonly Release[])
   saveKeys(database, known.claims);
 }
 
-function firstKnown(known: Keys, codes: readonly string[]): string | undefined {
+function firstKnown(known: Pick<Known, 'findByKey'>, codes: readonly string[]): string | undefined {
   for (const code of codes) {
     const ocid = known.findByKey(code);
     if (ocid) return ocid;

@@ -1,3 +1,4 @@
+import { listOf, sumOf, wins } from '../registers/ocds.ts';
 import { saveVerdicts, type VerdictRow } from '../clock/storage.ts';
 import type { Database } from '../database/database.ts';
 import { partyId } from '../parties/party.ts';
@@ -8,7 +9,7 @@ import { meaningOf } from '../registers/stages.ts';
 import { indexedDocument, indexPrepared, updateRows, type IndexedDocument, type RowUpdate } from '../search/storage.ts';
 import { canonicalJson } from '../values/canonical.ts';
 import { dayOf } from '../values/date.ts';
-import { awardedFen, listOf, sumOf, wins } from './amounts.ts';
+import { awardedFen } from './amounts.ts';
 import { compile, type Compilation } from './compile.ts';
 import { judgeRecord } from './judging.ts';
 import { Known } from './known.ts';

@@ -46,8 +46,6 @@ export interface RecordRow {
 /** Whether a release still stands: withdrawn, restated by a newer one, or in force. */
 export type Standing = 'current' | 'amended' | 'withdrawn';
 
-export const DAY_CAPACITY = 1_000_000;
-
 /** Whether its stage takes entries: until the deadline, and without one as long as it lasts. */
 export function isOpen({ register, stage }: Pick<RecordRow, 'register' | 'stage'>): boolean {
   return meaningOf(findRegister(register)?.stages, stage).isOpen ?? false;

@@ -1,12 +1,12 @@
 import type { Database } from '../database/database.ts';
-import type { OcdsFragment } from '../registers/ocds.ts';
+import { listOf, type OcdsFragment } from '../registers/ocds.ts';
 import { findRegister, subjectOf } from '../registers/registers.ts';
 import { roleIn } from '../registers/roles.ts';
 import type { TextOf } from '../search/embedded-engine.ts';
 import type { SearchDocument } from '../search/engine.ts';
 import type { RowUpdate } from '../search/storage.ts';
 import { unitNames } from '../values/unit-names.ts';
-import { headlineFen, listOf } from './amounts.ts';
+import { headlineFen } from './amounts.ts';
 import { textsOfFiles } from './attachments/storage.ts';
 import { fragmentOf } from './compile.ts';
 import { isOpen, type RecordRow, type Release, type Standing } from './release.ts';

@@ -1,7 +1,8 @@
 import type { Database } from '../database/database.ts';
 import type { CompiledRelease } from '../registers/ocds.ts';
-import { dayNumber, dayOf, startOfDay } from '../values/date.ts';
-import { DAY_CAPACITY, type RecordRow, type Release } from './release.ts';
+import { dayOf, startOfDay } from '../values/date.ts';
+import { DAY_CAPACITY, firstKeyAt, firstKeyOf } from '../values/order-key.ts';
+import type { RecordRow, Release } from './release.ts';
 
 const RELEASE =
   'id, seq, ocid, register, kind, source_key AS sourceKey, published_at AS publishedAt, amends, content, hash, accepted_at AS acceptedAt';
@@ -71,7 +72,7 @@ export function insertRelease(database: Database, release: StoredRelease): void 
 
 /** The last order key that is taken of a day (`dayNumber`). */
 export function lastIdOf(database: Database, day: number): number | null {
-  const first = day * DAY_CAPACITY;
+  const first = firstKeyOf(day);
   return database.get<{ last: number | null }>(
     'SELECT max(id) AS last FROM releases WHERE id BETWEEN ? AND ?',
     first,
@@ -252,7 +253,7 @@ export function tally(
   weekEnd: number,
   yesterday: number,
 ): { open: number; closingThisWeek: number; publishedYesterday: number } {
-  const day = dayNumber(yesterday) * DAY_CAPACITY;
+  const day = firstKeyAt(yesterday);
   return database.get(
     `SELECT (SELECT count(*) FROM records WHERE is_open = 1 AND deadline >= ?) AS open,
             (SELECT count(*) FROM records WHERE is_open = 1 AND deadline BETWEEN ? AND ?) AS closingThisWeek,

@@ -1,4 +1,4 @@
-import type { CompiledRelease, OcdsAward, OcdsReference, OcdsValue } from './ocds.ts';
+import { listOf, sumOf, wins, type CompiledRelease, type OcdsReference, type OcdsValue } from './ocds.ts';
 import type { Cell } from './register.ts';
 import { partyId } from '../parties/party.ts';
 
@@ -14,7 +14,7 @@ export function partyCell(party: OcdsReference | undefined): Cell {
 
 export function valueCell(value: OcdsValue | undefined): Cell {
   if (value?.basis === 'rate' && value.rate !== undefined) return { type: 'percent', percent: value.rate };
-  const fen = fenOf(value);
+  const fen = sumOf(value);
   if (fen === null)
     return value?.printed ? { type: 'text', text: value.printed } : { type: 'missing', reason: 'undisclosed' };
   return { type: 'money', fen };
@@ -24,8 +24,8 @@ export function valueCell(value: OcdsValue | undefined): Cell {
 export function winnerCell(record: CompiledRelease): Cell {
   const names = [
     ...new Set(
-      activeAwards(record)
-        .flatMap((award) => itemsOf(award.suppliers))
+      wins(record)
+        .flatMap((award) => listOf(award.suppliers))
         .map(({ name }) => name),
     ),
   ].filter((name) => typeof name === 'string');
@@ -36,11 +36,11 @@ export function winnerCell(record: CompiledRelease): Cell {
 
 /** What was won: the sum over sections, or the one value as printed. */
 export function awardedCell(record: CompiledRelease): Cell {
-  const awards = activeAwards(record);
-  const values = (awards.length > 0 ? awards : itemsOf(record.contracts)).map(({ value }) => value);
+  const awards = wins(record);
+  const values = (awards.length > 0 ? awards : listOf(record.contracts)).map(({ value }) => value);
   if (values.length === 0) return { type: 'missing', reason: undecided(record) };
   if (values.length === 1) return valueCell(values[0]);
-  const known = values.map(fenOf).filter((fen) => fen !== null);
+  const known = values.map(sumOf).filter((fen) => fen !== null);
   return known.length > 0
     ? { type: 'money', fen: known.reduce((sum, fen) => sum + fen, 0) }
     : { type: 'missing', reason: 'undisclosed' };
@@ -49,29 +49,15 @@ export function awardedCell(record: CompiledRelease): Cell {
 /** The ceiling: of the whole, or of its sections together. */
 export function ceilingCell(record: CompiledRelease, whole: OcdsValue | undefined): Cell {
   if (whole) return valueCell(whole);
-  const lots = itemsOf(record.tender?.lots).flatMap(({ value }) => (value ? [value] : []));
+  const lots = listOf(record.tender?.lots).flatMap(({ value }) => (value ? [value] : []));
   if (lots.length === 1) return valueCell(lots[0]);
-  const known = lots.map(fenOf).filter((fen) => fen !== null);
+  const known = lots.map(sumOf).filter((fen) => fen !== null);
   return known.length > 0
     ? { type: 'money', fen: known.reduce((sum, fen) => sum + fen, 0) }
     : { type: 'missing', reason: 'undisclosed' };
 }
 
-export function activeAwards(record: CompiledRelease): OcdsAward[] {
-  return itemsOf(record.awards).filter((award) => (award.status ?? 'active') === 'active');
-}
-
 /** Before the decision it is pending; where the sale ended without one, it never comes. */
 export function undecided({ tender }: CompiledRelease): 'pending' | 'not-applicable' {
   return ['cancelled', 'unsuccessful', 'withdrawn'].includes(tender?.status ?? '') ? 'not-applicable' : 'pending';
-}
-
-function fenOf(value: OcdsValue | undefined): number | null {
-  if (!value || (value.currency ?? 'CNY') !== 'CNY' || (value.basis ?? 'total') !== 'total') return null;
-  if (value.fen !== undefined) return value.fen;
-  return typeof value.amount === 'number' ? Math.round(value.amount * 100) : null;
-}
-
-export function itemsOf<Item>(list: readonly Item[] | undefined): Item[] {
-  return Array.isArray(list) ? list.filter((item) => typeof item === 'object' && item !== null) : [];
 }

@@ -183,3 +183,20 @@ export function ocdsValue(money: Money | undefined): OcdsValue | undefined {
     printed: money.printed,
   };
 }
+
+/** A whole sum in yuan, in fen; null for rates, unit prices, foreign money and what was not disclosed. */
+export function sumOf(value: OcdsValue | null | undefined): number | null {
+  if (!value || (value.currency ?? 'CNY') !== 'CNY' || (value.basis ?? 'total') !== 'total') return null;
+  if (value.fen !== undefined) return value.fen;
+  return typeof value.amount === 'number' ? Math.round(value.amount * 100) : null;
+}
+
+/** The awards that stand. */
+export function wins(release: OcdsFragment): OcdsAward[] {
+  return listOf(release.awards).filter((award) => (award.status ?? 'active') === 'active');
+}
+
+/** OCDS from elsewhere puts anything anywhere; a list that is none counts as empty. */
+export function listOf<Item>(list: readonly Item[] | undefined): readonly Item[] {
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'object' && item !== null) : [];
+}

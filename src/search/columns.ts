@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import { dayOfKey } from '../values/order-key.ts';
 import { EMPTIED } from './storage.ts';
 
 /**
@@ -42,9 +43,6 @@ type Stored = [
   amount: number | null,
 ];
 const STORED = 'SELECT id, change, ocid, register, kind, region, unit, stage, deadline, amount FROM search_rows';
-
-/** Ids are publication day × this + n. */
-export const IDS_A_DAY = 1_000_000;
 
 export class Columns {
   length = 0;
@@ -212,7 +210,7 @@ const years = new Map<number, number>();
 
 /** Of the id of a release. */
 export function yearOf(id: number): number {
-  const day = Math.floor(id / IDS_A_DAY);
+  const day = dayOfKey(id);
   let year = years.get(day);
   if (year === undefined) {
     year = new Date(day * 86_400_000).getUTCFullYear();

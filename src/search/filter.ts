@@ -1,5 +1,6 @@
-import { DAY, dayNumber, startOfDay } from '../values/date.ts';
-import { IDS_A_DAY, type Columns } from './columns.ts';
+import { DAY, startOfDay } from '../values/date.ts';
+import { firstKeyAt } from '../values/order-key.ts';
+import type { Columns } from './columns.ts';
 import { CLOSED, type SearchFilters } from './engine.ts';
 
 /** What results can be narrowed by and are counted by. */
@@ -97,8 +98,8 @@ function daySpan(columns: Columns, { from, to }: SearchFilters): Span {
   const first = from === undefined ? null : startOfDay(from);
   const last = to === undefined ? null : startOfDay(to);
   return {
-    low: first === null ? 0 : columns.positionFrom(dayNumber(first) * IDS_A_DAY),
-    high: (last === null ? columns.length : columns.positionFrom((dayNumber(last) + 1) * IDS_A_DAY)) - 1,
+    low: first === null ? 0 : columns.positionFrom(firstKeyAt(first)),
+    high: (last === null ? columns.length : columns.positionFrom(firstKeyAt(last + DAY))) - 1,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts';
-import { DAY, dayNumber } from '../values/date.ts';
+import { DAY } from '../values/date.ts';
 import { fold } from '../values/script.ts';
-import { IDS_A_DAY } from './columns.ts';
+import { firstKeyAt } from '../values/order-key.ts';
 import { EMPTIED, newestMatching, recordsOf } from './storage.ts';
 import { MARK, queryTokens, runs, type Field } from './tokens.ts';
 
@@ -26,9 +26,9 @@ export function recordsNaming(
   const expression = tokens.map((token) => `"${MARK[field]}${token}"`).join(' AND ');
   const end = clock() + BUDGET;
   const ocids = new Set<string>();
-  let high = (dayNumber(now) + 2) * IDS_A_DAY;
+  let high = firstKeyAt(now + 2 * DAY);
   for (const days of REACH) {
-    const low = Math.max(EMPTIED + 1, dayNumber(now - days * DAY) * IDS_A_DAY);
+    const low = Math.max(EMPTIED + 1, firstKeyAt(now - days * DAY));
     const ids = newestMatching(database, expression, low, high, limit * 4);
     const records = recordsOf(database, ids);
     for (const id of ids) if (records.has(id)) ocids.add(records.get(id)!);

@@ -88,11 +88,6 @@ export function formatWan(fen: number): string {
   return formatFen(Math.round(fen / 1e4));
 }
 
-/** The amount when it can be added and compared: yuan, a whole sum. */
-export function comparableFen(money: Money | null | undefined): number | null {
-  return money && money.currency === 'CNY' && money.basis === 'total' ? money.fen : null;
-}
-
 const moneyObject = z.object({
   fen: z.int().nonnegative().nullable(),
   currency: z

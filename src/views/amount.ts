@@ -1,5 +1,4 @@
-import { sumOf } from '../notices/amounts.ts';
-import type { OcdsValue } from '../registers/ocds.ts';
+import { sumOf, type OcdsValue } from '../registers/ocds.ts';
 import { formatFen } from '../values/money.ts';
 
 /** An amount as the reader is to see it: a sum in yuan, else as printed (费率1.85%); null where none is disclosed. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { comparableFen, formatFen, formatWan, moneySchema, parseMoney } from '../../src/values/money.ts';
+import { sumOf } from '../../src/registers/ocds.ts';
+import { formatFen, formatWan, moneySchema, parseMoney } from '../../src/values/money.ts';
 
 test('amounts are read as Chinese notices print them', () => {
   const fen = (text: string) => parseMoney(text)?.fen;
@@ -42,9 +43,9 @@ test('a bare number is not guessed to be yuan', () => {
 });
 
 test('only whole sums in yuan are compared', () => {
-  assert.equal(comparableFen(parseMoney('24万元/亩')), null);
-  assert.equal(comparableFen(parseMoney('100元')), 10_000);
-  assert.equal(comparableFen(parseMoney('100元', { currency: 'UGX' })), null);
+  assert.equal(sumOf(parseMoney('24万元/亩')), null);
+  assert.equal(sumOf(parseMoney('100元')), 10_000);
+  assert.equal(sumOf(parseMoney('100元', { currency: 'UGX' })), null);
 });
 
 test('fen are written with two decimals and commas', () => {

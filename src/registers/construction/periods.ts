@@ -1,6 +1,5 @@
 import type { Condition, Period, Unimplemented } from '../../clock/period.ts';
-import type { CompiledRelease, OcdsValue } from '../ocds.ts';
-import { itemsOf } from '../cells.ts';
+import { listOf, sumOf, type CompiledRelease } from '../ocds.ts';
 
 const BIDDING = '《招标投标法》';
 const REGULATION = '《招标投标法实施条例》';
@@ -164,14 +163,8 @@ export function holds(condition: Condition, record: CompiledRelease): boolean | 
   // Whether a clarification may affect bids no notice says.
   if (condition !== 'mustTender') return null;
   const { value, lots, mainProcurementCategory: category = 'works' } = record.tender ?? {};
-  const sums = [value, ...itemsOf(lots).map((lot) => lot.value)].flatMap((one) => fenOf(one) ?? []);
+  const sums = [value, ...listOf(lots).map((lot) => lot.value)].flatMap((one) => sumOf(one) ?? []);
   const threshold = THRESHOLDS[category] ?? THRESHOLDS['works']!;
   if (sums.length === 0) return null;
   return Math.max(...sums) >= threshold;
-}
-
-function fenOf(value: OcdsValue | undefined): number | null {
-  return value && (value.basis ?? 'total') === 'total'
-    ? (value.fen ?? (typeof value.amount === 'number' ? Math.round(value.amount * 100) : null))
-    : null;
 }

@@ -1,22 +1,23 @@
 import * as z from 'zod';
-import { endedBy } from '../bidding.ts';
+
 import { area, choice, day, list, longText, money, number, party, text, type Party } from '../fields.ts';
 import { period, said, since, through } from '../fragments.ts';
+import { failureFields, saleEnded, terminationFields } from '../granting.ts';
 import type { Notice } from '../notice.ts';
 import type { OcdsAward, OcdsFragment } from '../ocds.ts';
 import { kind } from '../register.ts';
 import {
+  methodOf,
+  useCoded,
+  parcelKey,
   awardsOfParcels,
   dealtParcels,
   grantorOf,
   lotsOfParcels,
   METHODS,
-  methodOf,
   OPEN_METHODS,
-  parcelKey,
   parcelLot,
   transfereesOf,
-  useCoded,
   type Method,
   type ParcelRow,
 } from './parcels.ts';
@@ -139,13 +140,9 @@ export const failure = kind({
   stage: 'terminated',
   tag: 'tenderCancellation',
   source: '国土资源部令第39号第十三条、第十六条、第十九条',
-  fields: z.strictObject({
-    grantor: party().optional(),
-    failedOn: day().optional(),
-    followUp: longText().optional(),
-    other: longText().optional(),
-  }),
-  fragment: (notice) => said({ parties: grantorOf(notice.fields), tender: endedBy(asParcel(notice), 'unsuccessful') }),
+  fields: failureFields(),
+  fragment: (notice) =>
+    said({ parties: grantorOf(notice.fields), tender: saleEnded(notice, 'unsuccessful', parcelLot) }),
 });
 
 /** 终止出让. Deposits are paid back. */
@@ -155,20 +152,9 @@ export const termination = kind({
   stage: 'terminated',
   tag: 'tenderCancellation',
   source: '国土资发〔2006〕114号《招标拍卖挂牌出让国有土地使用权规范（试行）》',
-  fields: z.strictObject({
-    grantor: party().optional(),
-    terminatedOn: day().optional(),
-    refund: longText().optional(),
-    followUp: longText().optional(),
-    other: longText().optional(),
-  }),
-  fragment: (notice) => said({ parties: grantorOf(notice.fields), tender: endedBy(asParcel(notice), 'cancelled') }),
+  fields: terminationFields(),
+  fragment: (notice) => said({ parties: grantorOf(notice.fields), tender: saleEnded(notice, 'cancelled', parcelLot) }),
 });
-
-/** The parcel in a notice's header, as the lot it is. */
-function asParcel<Any extends Pick<Notice, 'section' | 'reason'>>(notice: Any): Any {
-  return notice.section ? { ...notice, section: { ...notice.section, id: parcelLot(notice.section.id) } } : notice;
-}
 
 interface Deal {
   grantor?: Party;

@@ -1,19 +1,21 @@
 import * as z from 'zod';
+import { changeFields } from '../changes.ts';
 import type { Money } from '../../values/money.ts';
 import { reopened } from '../bidding.ts';
-import { changeFields } from '../changes.ts';
-import { area, choice, day, group, instant, list, longText, party, text, type Party } from '../fields.ts';
-import { moment, period, said, since, through } from '../fragments.ts';
+
+import { area, choice, day, group, instant, list, longText, party, text } from '../fields.ts';
+import { said } from '../fragments.ts';
+import { newDates, postponementFields, saleOf, suspensionFields, type Sale } from '../granting.ts';
 import type { Notice } from '../notice.ts';
 import type { OcdsFragment } from '../ocds.ts';
 import { kind } from '../register.ts';
 import {
+  methodOf,
   awardsOfParcels,
   changedParcels,
   grantorOf,
   lotsOfParcels,
   METHODS,
-  methodOf,
   offeredParcels,
   OPEN_METHODS,
   transfereesOf,
@@ -100,14 +102,6 @@ export const regrant = kind({
   },
 });
 
-const newDates = {
-  applicationDeadline: instant().optional(),
-  depositDeadline: instant().optional(),
-  listingFrom: instant().optional(),
-  listingUntil: instant().optional(),
-  saleAt: instant().optional(),
-};
-
 /** 补充公告, 变更公告: what touches the price moves the sale to at least twenty days later (39号令 art. 11). */
 export const change = kind({
   nationalType: '0301',
@@ -130,7 +124,7 @@ export const postponement = kind({
   stage: null,
   tag: 'tenderAmendment',
   source: '国土资源部令第39号第十一条（顺延）',
-  fields: z.strictObject({ ...changeFields, ...newDates, other: longText().optional() }),
+  fields: postponementFields(),
   fragment: (notice) => said(callFragment(notice)),
 });
 
@@ -141,12 +135,7 @@ export const suspension = kind({
   stage: null,
   tag: 'tenderUpdate',
   source: '国土资发〔2006〕114号《招标拍卖挂牌出让国有土地使用权规范（试行）》',
-  fields: z.strictObject({
-    grantor: party().optional(),
-    suspendedOn: day(),
-    resumesOn: day().optional(),
-    other: longText().optional(),
-  }),
+  fields: suspensionFields(),
   fragment: (notice) => said(callFragment(notice)),
 });
 
@@ -176,32 +165,19 @@ export const correction = kind({
   },
 });
 
-interface Call {
-  grantor?: Party;
+interface Call extends Sale {
   method?: Method;
   parcels?: readonly (ParcelRow & { increment?: Money })[];
-  documentsFrom?: number;
-  applicationFrom?: number;
-  applicationDeadline?: number;
-  listingFrom?: number;
-  listingUntil?: number;
-  saleAt?: number;
-  publicityFrom?: string;
-  publicityUntil?: string;
 }
 
-/** Whatever of a grant notice a notice says. One takes part by applying, so the deadline is the one for that. */
+/** Whatever of a grant notice a notice says. */
 export function callFragment(notice: Notice<Call>): OcdsFragment & { tender: NonNullable<OcdsFragment['tender']> } {
   const { fields } = notice;
   return {
     parties: grantorOf(fields),
     tender: {
-      title: notice.project.name,
+      ...saleOf(notice),
       ...methodOf(fields.method),
-      tenderPeriod: period(moment(fields.applicationFrom ?? fields.documentsFrom), moment(fields.applicationDeadline)),
-      awardPeriod: period(moment(fields.listingFrom), moment(fields.listingUntil)),
-      openingDate: moment(fields.saleAt ?? fields.listingUntil),
-      publicityPeriod: period(since(fields.publicityFrom), through(fields.publicityUntil)),
       lots: lotsOfParcels(notice, fields.parcels, fields.method),
     },
   };

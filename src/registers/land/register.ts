@@ -1,8 +1,8 @@
 import { matchKey } from '../../values/script.ts';
-import { activeAwards, itemsOf, undecided } from '../cells.ts';
+import { undecided } from '../cells.ts';
 import { explanation, withdrawal } from '../changes.ts';
 import type { Notice } from '../notice.ts';
-import type { CompiledRelease, LandUseRight, OcdsLot, OcdsValue } from '../ocds.ts';
+import { listOf, wins, type CompiledRelease, type LandUseRight, type OcdsLot, type OcdsValue } from '../ocds.ts';
 import { declareRegister, type Cell } from '../register.ts';
 import {
   agreement,
@@ -111,7 +111,7 @@ function rightsOf(record: CompiledRelease): LandUseRight[] {
 }
 
 function lotsOf(record: CompiledRelease): OcdsLot[] {
-  return itemsOf(record.tender?.lots).filter(({ landUseRight }) => landUseRight);
+  return listOf(record.tender?.lots).filter(({ landUseRight }) => landUseRight);
 }
 
 function useCell(record: CompiledRelease): Cell {
@@ -162,7 +162,7 @@ function dealCell(record: CompiledRelease): Cell {
   const fen = dealOf(record);
   if (fen !== null) return { type: 'money', fen };
   if (record.tender?.method === 'allocation') return { type: 'missing', reason: 'not-applicable' };
-  if (activeAwards(record).length > 0) return UNDISCLOSED;
+  if (wins(record).length > 0) return UNDISCLOSED;
   return { type: 'missing', reason: undecided(record) };
 }
 
@@ -176,7 +176,7 @@ function premiumCell(record: CompiledRelease): Cell {
   if (sold.length === 0 || !start)
     return {
       type: 'missing',
-      reason: isDirect(record) || activeAwards(record).length > 0 ? 'not-applicable' : undecided(record),
+      reason: isDirect(record) || wins(record).length > 0 ? 'not-applicable' : undecided(record),
     };
   return { type: 'percent', percent: Math.round(((deal - start) / start) * 10_000) / 100 };
 }
@@ -188,7 +188,7 @@ function startOf(rights: LandUseRight[]): number | null {
 
 function dealOf(record: CompiledRelease): number | null {
   const totals =
-    activeAwards(record).length > 0
+    wins(record).length > 0
       ? rightsOf(record).flatMap(({ dealTotal }) => (dealTotal === undefined ? [] : [dealTotal]))
       : [];
   return totals.length > 0 ? sum(totals) : null;

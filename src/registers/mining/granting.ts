@@ -1,16 +1,27 @@
 import * as z from 'zod';
-import { endedBy, reopened } from '../bidding.ts';
 import { changeFields } from '../changes.ts';
+import { reopened } from '../bidding.ts';
+
 import { choice, day, group, instant, list, longText, party, text, type Party } from '../fields.ts';
-import { moment, partiesOf, period, said, since, through } from '../fragments.ts';
+import { partiesOf, said } from '../fragments.ts';
+import {
+  failureFields,
+  newDates,
+  postponementFields,
+  saleEnded,
+  saleOf,
+  suspensionFields,
+  terminationFields,
+  type Sale,
+} from '../granting.ts';
 import type { Notice } from '../notice.ts';
 import type { OcdsFragment } from '../ocds.ts';
 import { kind } from '../register.ts';
 import {
+  methodOf,
   awardsOfRights,
   changedRights,
   lotsOfRights,
-  methodOf,
   offeredRights,
   OPEN_METHODS,
   rightLot,
@@ -100,14 +111,6 @@ export const regrant = kind({
   },
 });
 
-const newDates = {
-  applicationDeadline: instant().optional(),
-  depositDeadline: instant().optional(),
-  listingFrom: instant().optional(),
-  listingUntil: instant().optional(),
-  saleAt: instant().optional(),
-};
-
 /** 变更公告: what matters moves the sale. */
 export const change = kind({
   nationalType: '0401',
@@ -130,7 +133,7 @@ export const postponement = kind({
   stage: null,
   tag: 'tenderAmendment',
   source: '自然资规〔2023〕1号《矿业权出让交易规则》（顺延）',
-  fields: z.strictObject({ ...changeFields, ...newDates, other: longText().optional() }),
+  fields: postponementFields(),
   fragment: (notice) => said(callFragment(notice)),
 });
 
@@ -141,12 +144,7 @@ export const suspension = kind({
   stage: null,
   tag: 'tenderUpdate',
   source: '自然资规〔2023〕1号《矿业权出让交易规则》（中止）',
-  fields: z.strictObject({
-    grantor: party().optional(),
-    suspendedOn: day(),
-    resumesOn: day().optional(),
-    other: longText().optional(),
-  }),
+  fields: suspensionFields(),
   fragment: (notice) => said(callFragment(notice)),
 });
 
@@ -183,14 +181,12 @@ export const failure = kind({
   stage: 'terminated',
   tag: 'tenderCancellation',
   source: '自然资规〔2023〕1号《矿业权出让交易规则》',
-  fields: z.strictObject({
-    grantor: party().optional(),
-    failedOn: day().optional(),
-    followUp: longText().optional(),
-    other: longText().optional(),
-  }),
+  fields: failureFields(),
   fragment: (notice) =>
-    said({ parties: partiesOf(['grantor', notice.fields.grantor]), tender: endedBy(asRight(notice), 'unsuccessful') }),
+    said({
+      parties: partiesOf(['grantor', notice.fields.grantor]),
+      tender: saleEnded(notice, 'unsuccessful', rightLot),
+    }),
 });
 
 /** 终止出让. */
@@ -200,49 +196,25 @@ export const termination = kind({
   stage: 'terminated',
   tag: 'tenderCancellation',
   source: '自然资规〔2023〕1号《矿业权出让交易规则》（终止）',
-  fields: z.strictObject({
-    grantor: party().optional(),
-    terminatedOn: day().optional(),
-    refund: longText().optional(),
-    followUp: longText().optional(),
-    other: longText().optional(),
-  }),
+  fields: terminationFields(),
   fragment: (notice) =>
-    said({ parties: partiesOf(['grantor', notice.fields.grantor]), tender: endedBy(asRight(notice), 'cancelled') }),
+    said({ parties: partiesOf(['grantor', notice.fields.grantor]), tender: saleEnded(notice, 'cancelled', rightLot) }),
 });
 
-/** The right in a notice's header, as the lot it is. */
-function asRight<Any extends Pick<Notice, 'section' | 'reason'>>(notice: Any): Any {
-  return notice.section ? { ...notice, section: { ...notice.section, id: rightLot(notice.section.id) } } : notice;
-}
-
-interface Call {
-  grantor?: Party;
-  platform?: Party;
+interface Call extends Sale {
   method?: Method;
+  platform?: Party;
   rights?: readonly RightRow[];
-  documentsFrom?: number;
-  applicationFrom?: number;
-  applicationDeadline?: number;
-  listingFrom?: number;
-  listingUntil?: number;
-  saleAt?: number;
-  publicityUntil?: string;
-  publicityFrom?: string;
 }
 
-/** Whatever of a grant notice a notice says. One takes part by applying, so the deadline is the one for that. */
+/** Whatever of a grant notice a notice says. */
 function callFragment(notice: Notice<Call>): OcdsFragment & { tender: NonNullable<OcdsFragment['tender']> } {
   const { fields } = notice;
   return {
     parties: partiesOf(['grantor', fields.grantor], ['agency', fields.platform]),
     tender: {
-      title: notice.project.name,
+      ...saleOf(notice),
       ...methodOf(fields.method),
-      tenderPeriod: period(moment(fields.applicationFrom ?? fields.documentsFrom), moment(fields.applicationDeadline)),
-      awardPeriod: period(moment(fields.listingFrom), moment(fields.listingUntil)),
-      openingDate: moment(fields.saleAt ?? fields.listingUntil),
-      publicityPeriod: period(since(fields.publicityFrom), through(fields.publicityUntil)),
       lots: lotsOfRights(notice, fields.rights, fields.method),
     },
   };

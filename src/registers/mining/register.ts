@@ -1,7 +1,7 @@
-import { activeAwards, awardedCell, itemsOf, valueCell, winnerCell } from '../cells.ts';
+import { awardedCell, valueCell, winnerCell } from '../cells.ts';
 import { explanation, withdrawal } from '../changes.ts';
 import type { Notice } from '../notice.ts';
-import type { CompiledRelease, MiningRight, OcdsValue } from '../ocds.ts';
+import { listOf, wins, type CompiledRelease, type MiningRight, type OcdsValue } from '../ocds.ts';
 import { declareRegister, type Cell } from '../register.ts';
 import { agreement, confirmation, contract, deal } from './dealing.ts';
 import { en } from './en.ts';
@@ -105,7 +105,7 @@ function keys({ fields }: Notice): string[] {
 }
 
 function rightsOf(record: CompiledRelease): MiningRight[] {
-  return itemsOf(record.tender?.lots).flatMap(({ miningRight }) => (miningRight ? [miningRight] : []));
+  return listOf(record.tender?.lots).flatMap(({ miningRight }) => (miningRight ? [miningRight] : []));
 }
 
 function mineralCell(record: CompiledRelease): Cell {
@@ -156,8 +156,8 @@ function royaltyCell(record: CompiledRelease): Cell {
 
 /** Who won it; of a right that was never sold here, who holds it. */
 function holderCell(record: CompiledRelease): Cell {
-  if (activeAwards(record).length > 0) return winnerCell(record);
-  const holder = itemsOf(record.parties).find(({ roles }) => Array.isArray(roles) && roles.includes('supplier'));
+  if (wins(record).length > 0) return winnerCell(record);
+  const holder = listOf(record.parties).find(({ roles }) => Array.isArray(roles) && roles.includes('supplier'));
   return holder?.name === undefined ? winnerCell(record) : { type: 'party', name: holder.name, id: holder.id };
 }
 

@@ -1,7 +1,7 @@
 import type { MultiSearchQuery } from 'meilisearch';
-import { dayNumber, startOfDay } from '../../values/date.ts';
+import { DAY, startOfDay } from '../../values/date.ts';
 import { fold } from '../../values/script.ts';
-import { IDS_A_DAY } from '../columns.ts';
+import { firstKeyAt } from '../../values/order-key.ts';
 import { CLOSED, type SearchFilters, type SearchRequest } from '../engine.ts';
 import { FACETS, SOON, type FacetName } from '../filter.ts';
 import { parseQuery, type Query } from '../query.ts';
@@ -87,8 +87,8 @@ function filterOf(filters: SearchFilters, now: number): string[] {
       name === 'stage' || !filters[name]?.length ? [] : [`${name} IN [${filters[name].map(quoted).join(', ')}]`],
     ),
     ...(stage?.length ? [stage.map((one) => stageFilter(one, now)).join(' OR ')] : []),
-    ...(first === null ? [] : [`id >= ${dayNumber(first) * IDS_A_DAY}`]),
-    ...(last === null ? [] : [`id < ${(dayNumber(last) + 1) * IDS_A_DAY}`]),
+    ...(first === null ? [] : [`id >= ${firstKeyAt(first)}`]),
+    ...(last === null ? [] : [`id < ${firstKeyAt(last + DAY)}`]),
     ...(min === undefined ? [] : [`amount >= ${min}`]),
     ...(max === undefined ? [] : [`amount <= ${max}`]),
     ...(due === undefined ? [] : [`deadline >= ${now}`]),

@@ -1,6 +1,5 @@
 import { labels, type Locale } from '../../locales/labels.ts';
-import { listOf } from '../../notices/amounts.ts';
-import type { OcdsAward, OcdsContract, OcdsFragment, OcdsPeriod } from '../../registers/ocds.ts';
+import { listOf, type OcdsAward, type OcdsContract, type OcdsFragment, type OcdsPeriod } from '../../registers/ocds.ts';
 import type { Register } from '../../registers/register.ts';
 import { minuteOf } from '../../values/date.ts';
 import { amountText } from '../amount.ts';

@@ -1,8 +1,8 @@
 import { fill, labels } from '../../locales/labels.ts';
-import { ceilingFen, listOf } from '../../notices/amounts.ts';
+import { ceilingFen } from '../../notices/amounts.ts';
 import { fragmentOf } from '../../notices/compile.ts';
 import type { Release } from '../../notices/release.ts';
-import type { OcdsAward, OcdsFragment } from '../../registers/ocds.ts';
+import { listOf, type OcdsAward, type OcdsFragment } from '../../registers/ocds.ts';
 import { dayOf, minuteOf } from '../../values/date.ts';
 import { amountText, yuanText } from '../amount.ts';
 import { differenceLabel, tellingDifferences } from './changes.ts';

@@ -1,6 +1,5 @@
 import { fill, labels } from '../../locales/labels.ts';
-import { listOf } from '../../notices/amounts.ts';
-import type { OcdsFragment, OcdsLot, OcdsReference } from '../../registers/ocds.ts';
+import { listOf, type OcdsFragment, type OcdsLot, type OcdsReference } from '../../registers/ocds.ts';
 import { gridOf, type ColumnOf, type Grid, type GridCell } from '../grid.ts';
 import { saidBy } from './life.ts';
 import { partyLink } from '../party/party-link.ts';

@@ -1,6 +1,5 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
-import { listOf } from '../../notices/amounts.ts';
-import type { CompiledRelease, OcdsFragment, OcdsLot } from '../../registers/ocds.ts';
+import { listOf, type CompiledRelease, type OcdsFragment, type OcdsLot } from '../../registers/ocds.ts';
 import type { Register, Subject } from '../../registers/register.ts';
 import { registerLabels } from '../words.ts';
 

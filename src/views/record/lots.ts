@@ -1,7 +1,15 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
-import { listOf, sumOf, wins } from '../../notices/amounts.ts';
 import { fragmentOf } from '../../notices/compile.ts';
-import type { CompiledRelease, OcdsAward, OcdsLot, OcdsReference, OcdsValue } from '../../registers/ocds.ts';
+import {
+  listOf,
+  sumOf,
+  wins,
+  type CompiledRelease,
+  type OcdsAward,
+  type OcdsLot,
+  type OcdsReference,
+  type OcdsValue,
+} from '../../registers/ocds.ts';
 import type { Register } from '../../registers/register.ts';
 import { formatFen } from '../../values/money.ts';
 import { printedText, shareText, yuanText } from '../amount.ts';

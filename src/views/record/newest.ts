@@ -1,8 +1,8 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
-import { awardedFen, ceilingFen, listOf, sumOf, wins } from '../../notices/amounts.ts';
+import { awardedFen, ceilingFen } from '../../notices/amounts.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { stateOf, type State } from './state.ts';
-import type { OcdsAward, OcdsFragment } from '../../registers/ocds.ts';
+import { listOf, sumOf, wins, type OcdsAward, type OcdsFragment } from '../../registers/ocds.ts';
 import type { Register } from '../../registers/register.ts';
 import { subjectOf } from '../../registers/registers.ts';
 import { meaningOf, WITHDRAWN } from '../../registers/stages.ts';

@@ -1,5 +1,5 @@
+import { listOf } from '../../registers/ocds.ts';
 import { labels } from '../../locales/labels.ts';
-import { listOf } from '../../notices/amounts.ts';
 import { roleIn, ROLES, type Role } from '../../registers/roles.ts';
 import { checkDealCode } from '../../values/identifier.ts';
 import { partyLink, type PartyLink } from '../party/party-link.ts';

@@ -1,9 +1,8 @@
 import type { Locale } from '../../locales/labels.ts';
-import { wins } from '../../notices/amounts.ts';
 import type { Release, Standing } from '../../notices/release.ts';
 import { findRecord, releasesOf } from '../../notices/storage.ts';
 import { stateOf } from './state.ts';
-import type { CompiledRelease } from '../../registers/ocds.ts';
+import { wins, type CompiledRelease } from '../../registers/ocds.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { machineTime } from '../../values/date.ts';
 import { regionName } from '../../values/region.ts';

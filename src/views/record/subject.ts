@@ -1,6 +1,5 @@
 import { labels } from '../../locales/labels.ts';
-import { listOf, sumOf, wins } from '../../notices/amounts.ts';
-import type { OcdsFragment, OcdsLot, OcdsValue } from '../../registers/ocds.ts';
+import { listOf, sumOf, wins, type OcdsFragment, type OcdsLot, type OcdsValue } from '../../registers/ocds.ts';
 import type { Cell, Subject, SubjectColumn } from '../../registers/register.ts';
 import { formatWan } from '../../values/money.ts';
 import { printedText, shareText } from '../amount.ts';
