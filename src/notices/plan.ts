@@ -2,7 +2,7 @@ import { done, refuse, type Refusal, type Result } from '../values/result.ts';
 import type { Notice } from '../registers/notice.ts';
 import { canonicalJson, sha256 } from '../values/canonical.ts';
 import { DAY } from '../values/date.ts';
-import { checkDealCode, checkUscc } from '../values/identifier.ts';
+import { checkDealCode, checkUscc, doubtsOf } from '../values/identifier.ts';
 import { fragmentOf } from './compile.ts';
 import type { Known } from './known.ts';
 import { linkToRecord } from './linking.ts';
@@ -121,19 +121,11 @@ function acceptOne(known: Known, { notice, hash }: Prepared, now: number): Relea
 
 /** Codes whose check digit fails: shown to the operator, never a reason to refuse (domain.md §2.6). */
 function warningsOf(notice: Notice): Refusal[] {
-  const warnings: Refusal[] = [];
   const { dealCode } = notice.project;
-  if (dealCode) {
-    const { shape, check } = checkDealCode(dealCode);
-    if (!shape || check === false)
-      warnings.push({ code: shape ? 'check-digit' : 'code-shape', path: 'project.dealCode', found: dealCode });
-  }
+  const warnings = dealCode ? doubtsOf(checkDealCode(dealCode), 'project.dealCode', dealCode) : [];
   for (const [index, party] of (fragmentOf(notice).parties ?? []).entries()) {
     const code = party?.identifier?.scheme === 'USCC' ? String(party.identifier.id) : undefined;
-    if (!code) continue;
-    const { shape, check } = checkUscc(code);
-    if (!shape || !check)
-      warnings.push({ code: shape ? 'check-digit' : 'code-shape', path: `parties.${index}`, found: code });
+    if (code) warnings.push(...doubtsOf(checkUscc(code), `parties.${index}`, code));
   }
   return warnings;
 }

@@ -2,7 +2,8 @@ import type { Database } from '../database/database.ts';
 import { recordEvent } from '../events/storage.ts';
 import type { NoticeInput } from '../registers/notice.ts';
 import { Known } from './known.ts';
-import { planBatch, prepare, type Outcome, type Plan, type PrepareOptions } from './plan.ts';
+import type { Result } from '../values/result.ts';
+import { planBatch, prepare, type Outcome, type Plan, type Prepared, type PrepareOptions } from './plan.ts';
 import { saveProjections } from './project.ts';
 import { insertRelease, saveKeys } from './storage.ts';
 
@@ -26,7 +27,19 @@ export function publishBatch(
   options: PublishOptions,
 ): Outcome[] {
   // Before the transaction, so that the writer is held as briefly as can be.
-  const prepared = items.map(({ input }) => prepare(input, options));
+  return publishPrepared(
+    database,
+    items.map(({ input }) => prepare(input, options)),
+    options,
+  );
+}
+
+/** The same of notices that were read before. */
+export function publishPrepared(
+  database: Database,
+  prepared: readonly Result<Prepared>[],
+  options: Pick<PublishOptions, 'actor' | 'now' | 'dryRun'>,
+): Outcome[] {
   class DryRun extends Error {}
   let outcomes: Outcome[] = [];
   try {

@@ -1,3 +1,4 @@
+import type { Refusal } from './result.ts';
 import { fold } from './script.ts';
 
 /** What a check found. A failed check digit warns and never blocks: real codes carry wrong ones (domain.md §2.6). */
@@ -8,6 +9,11 @@ export interface Checked {
   shape: boolean;
   /** Null when there is no check digit to verify. */
   check: boolean | null;
+}
+
+/** What is doubtful about a code as it was printed, if anything: `code-shape`, `check-digit`. */
+export function doubtsOf({ shape, check }: Checked, path: string, found: string): Refusal[] {
+  return shape && check !== false ? [] : [{ code: shape ? 'check-digit' : 'code-shape', path, found }];
 }
 
 const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';

@@ -5,8 +5,7 @@ import { findUnit } from '../../accounts/units/storage.ts';
 import type { Notice, NoticeInput } from '../../registers/notice.ts';
 import { canonicalJson, sha256 } from '../../values/canonical.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
-import { maskPersonalData } from '../masking.ts';
-import { parseNotice } from '../parse.ts';
+import { prepare, type Prepared } from '../plan.ts';
 import { STEPS, type State, type Step } from './status.ts';
 import { findDraft, isEditor } from './storage.ts';
 
@@ -70,16 +69,19 @@ export interface Draft {
   release: number | null;
 }
 
+type Written = Pick<Draft, 'id' | 'unit' | 'register' | 'kind' | 'amends' | 'content'>;
+
+/** The notice as the door would take it at `now`: read once, for its hash, its checks and its publication. */
+export function readDraft(database: Database, draft: Written, now: number, unreviewed?: true): Result<Prepared> {
+  return prepare(noticeOf(database, draft, now), { now, ...(unreviewed && { unreviewed }) });
+}
+
 /**
  * SHA-256 of exactly what would be published, but for the moment and the mark of an emergency: whoever has the release
  * can compute it again. Of a draft that cannot be published yet, of what was typed.
  */
-export function hashOf(
-  database: Database,
-  draft: Pick<Draft, 'id' | 'unit' | 'register' | 'kind' | 'amends' | 'content'>,
-): string {
-  const parsed = parseNotice(noticeOf(database, draft, 0));
-  if (parsed.ok) return noticeHash(maskPersonalData(parsed.value));
+export function hashOf(database: Database, draft: Written, read = readDraft(database, draft, 0)): string {
+  if (read.ok) return noticeHash(read.value.notice);
   const { unit, register, kind, amends, content } = draft;
   return sha256(canonicalJson({ unit, register, kind, amends, content }));
 }
@@ -90,11 +92,7 @@ export function noticeHash(notice: Notice): string {
 }
 
 /** The notice a draft becomes when it is published at `now`, as the door takes it. */
-export function noticeOf(
-  database: Database,
-  draft: Pick<Draft, 'id' | 'unit' | 'register' | 'kind' | 'amends' | 'content'>,
-  now: number,
-): NoticeInput {
+export function noticeOf(database: Database, draft: Written, now: number): NoticeInput {
   const unit = findUnit(database, draft.unit)!;
   return {
     ...draft.content,

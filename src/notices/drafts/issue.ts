@@ -3,10 +3,10 @@ import type { Actor } from '../../accounts/permissions.ts';
 import { recordAct } from '../../accounts/trail.ts';
 import { recordEvent } from '../../events/storage.ts';
 import { done, refuse, type Result } from '../../values/result.ts';
-import { publish } from '../publish.ts';
+import { publishPrepared, type Outcome } from '../publish.ts';
 import { findRelease } from '../storage.ts';
 import { restated } from './beginning.ts';
-import { after, draftFor, hashOf, noticeOf, type Draft } from './draft.ts';
+import { after, draftFor, hashOf, readDraft, type Draft } from './draft.ts';
 import { checkDraft } from './review.ts';
 import { findDraft, findDue, saveDraftRow } from './storage.ts';
 import type { Step } from './status.ts';
@@ -125,15 +125,12 @@ function issue(
   now: number,
 ): Result<Draft> {
   const isUnreviewed = step === 'notice.publishUnreviewed';
-  const hash = hashOf(database, draft);
+  const read = readDraft(database, draft, now, isUnreviewed || undefined);
+  const hash = hashOf(database, draft, read);
   if (!isUnreviewed && hash !== draft.approvedHash) return refuse({ code: 'changed-meanwhile' });
-  const refusals = checkDraft(database, draft, now);
+  const refusals = checkDraft(database, draft, now, read);
   if (refusals.length > 0) return refuse(...refusals);
-  const outcome = publish(database, noticeOf(database, draft, now), {
-    actor: by.id,
-    now,
-    ...(isUnreviewed && { unreviewed: true }),
-  });
+  const [outcome] = publishPrepared(database, [read], { actor: by.id, now }) as [Outcome];
   if (outcome.status === 'refused') return refuse(...outcome.refusals);
   const { content } = findRelease(database, outcome.id)!;
   // From here on the draft says what the release says: names that were masked at the door are kept nowhere.

@@ -2,6 +2,7 @@ import type { VerdictRow } from '../../clock/storage.ts';
 import { calendarOf } from '../../clock/storage.ts';
 import type { Database } from '../../database/database.ts';
 import { noticeHeader, type Notice } from '../../registers/notice.ts';
+import type { Kind } from '../../registers/register.ts';
 import { findRegister } from '../../registers/registers.ts';
 import type { Refusal } from '../../values/result.ts';
 import { compile } from '../compile.ts';
@@ -23,22 +24,13 @@ export function verdictsOfDraft(
   database: Database,
   draft: Pick<Draft, 'id' | 'unit' | 'register' | 'kind' | 'amends' | 'follows' | 'content'>,
   now: number,
+  read?: Notice,
 ): VerdictRow[] {
   const register = findRegister(draft.register);
   const kind = register?.kinds[draft.kind];
   if (!register?.periods || !kind) return [];
-  const header = noticeHeader.safeParse({
-    ...noticeOf(database, { ...draft, content: { title: '—', ...draft.content, fields: {} } }, now),
-    title: draft.content.title || '—',
-  });
-  if (!header.success) return [];
-  const fields = Object.fromEntries(
-    Object.entries(draft.content.fields ?? {}).flatMap(([name, value]) => {
-      const parsed = kind.fields.shape[name]?.safeParse(value);
-      return parsed?.success && parsed.data !== undefined ? [[name, parsed.data]] : [];
-    }),
-  );
-  const content: Notice = { ...header.data, fields };
+  const content = read ?? sofar(database, draft, kind, now);
+  if (!content) return [];
   const amended = draft.amends === null ? undefined : findBySourceKey(database, draft.amends);
   const ocid = amended?.ocid ?? draft.follows ?? findRecordOf(new Known(database), content) ?? 'draft';
   const release: Release = {
@@ -60,11 +52,35 @@ export function verdictsOfDraft(
   );
 }
 
-/** Rules that publishing would violate and for which no reason was written yet. Refusal: `explanation-missing`. */
-export function unexplained(database: Database, draft: Draft, now: number): Refusal[] {
+/** What an unfinished draft says, field by field. */
+function sofar(
+  database: Database,
+  draft: Pick<Draft, 'id' | 'unit' | 'register' | 'kind' | 'amends' | 'content'>,
+  kind: Kind,
+  now: number,
+): Notice | undefined {
+  const header = noticeHeader.safeParse({
+    ...noticeOf(database, { ...draft, content: { title: '—', ...draft.content, fields: {} } }, now),
+    title: draft.content.title || '—',
+  });
+  if (!header.success) return undefined;
+  const fields = Object.fromEntries(
+    Object.entries(draft.content.fields ?? {}).flatMap(([name, value]) => {
+      const parsed = kind.fields.shape[name]?.safeParse(value);
+      return parsed?.success && parsed.data !== undefined ? [[name, parsed.data]] : [];
+    }),
+  );
+  return { ...header.data, fields };
+}
+
+/**
+ * Rules that publishing would violate and for which no reason was written yet; `read` is the notice where it could be
+ * read whole. Refusal: `explanation-missing`.
+ */
+export function unexplained(database: Database, draft: Draft, now: number, read?: Notice): Refusal[] {
   const explained = new Set((draft.content.explanations ?? []).map(({ rule }) => rule));
   const broken = new Set(
-    verdictsOfDraft(database, draft, now)
+    verdictsOfDraft(database, draft, now, read)
       .filter(({ verdict }) => verdict === 'broken')
       .map(({ rule }) => rule),
   );

@@ -1,27 +1,32 @@
 import type { Database } from '../../database/database.ts';
 import type { Actor } from '../../accounts/permissions.ts';
 import { recordAct } from '../../accounts/trail.ts';
-import { checkDealCode, checkUscc } from '../../values/identifier.ts';
+import { checkDealCode, checkUscc, doubtsOf } from '../../values/identifier.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
-import { parseNotice } from '../parse.ts';
 import { findBySourceKey, findRelease } from '../storage.ts';
-import { after, draftFor, hashOf, noticeOf, type Draft } from './draft.ts';
+import { after, draftFor, hashOf, readDraft, type Draft } from './draft.ts';
 import { unexplained } from './judgement.ts';
 import { standingOf } from './publisher.ts';
 import { saveDraftRow, saveRemarks, type Remark } from './storage.ts';
 
 /** What is missing or wrong before the draft can be published, each with the path of its field. */
-export function checkDraft(database: Database, draft: Draft, now: number): Refusal[] {
-  const notice = noticeOf(database, draft, now);
-  const parsed = parseNotice(notice.title === '' ? { ...notice, title: '—' } : notice);
-  const refusals = parsed.ok ? [] : parsed.refusals;
-  const more: Refusal[] = notice.title === '' ? [{ code: 'missing', path: 'title' }] : [];
+export function checkDraft(
+  database: Database,
+  draft: Draft,
+  now: number,
+  read = readDraft(database, draft, now),
+): Refusal[] {
+  const isNamed = (draft.content.title ?? '') !== '';
+  // Whoever has not named it yet wants to know of everything else all the same.
+  const named = isNamed ? read : readDraft(database, { ...draft, content: { ...draft.content, title: '—' } }, now);
+  const refusals = named.ok ? [] : named.refusals;
+  const more: Refusal[] = isNamed ? [] : [{ code: 'missing', path: 'title' }];
   if (!draft.content.project?.name && !refusals.some(({ path }) => path === 'project.name'))
     more.push({ code: 'missing', path: 'project.name' });
   if (!draft.content.region && !refusals.some(({ path }) => path === 'region'))
     more.push({ code: 'missing', path: 'region' });
   if (draft.amends !== null) more.push(...amendmentRefusals(database, draft.amends));
-  more.push(...unexplained(database, draft, now));
+  more.push(...unexplained(database, draft, now, named.ok ? named.value.notice : undefined));
   return [...more, ...refusals].filter(
     ({ path }) => !['id', 'register', 'kind', 'publishedAt', 'unit.name'].includes(path ?? ''),
   );
@@ -30,25 +35,19 @@ export function checkDraft(database: Database, draft: Draft, now: number): Refus
 /** Doubts that do not block: codes whose check digit fails (domain.md §2.6). */
 export function draftWarnings({ content }: Draft): Refusal[] {
   const { dealCode } = (content.project ?? {}) as { dealCode?: unknown };
-  const warnings: Refusal[] = [];
-  if (typeof dealCode === 'string') {
-    const { shape, check } = checkDealCode(dealCode);
-    if (!shape || check === false)
-      warnings.push({ code: shape ? 'check-digit' : 'code-shape', path: 'project.dealCode', found: dealCode });
-  }
-  return [...warnings, ...partyWarnings(content.fields, 'fields')];
+  const own = typeof dealCode === 'string' ? doubtsOf(checkDealCode(dealCode), 'project.dealCode', dealCode) : [];
+  return [...own, ...partyWarnings(content.fields, 'fields')];
 }
 
 /** Wherever a party stands with its 统一社会信用代码. */
 function partyWarnings(value: unknown, path: string): Refusal[] {
   if (typeof value !== 'object' || value === null) return [];
   const { name, code } = value as { name?: unknown; code?: unknown };
-  const own = typeof name === 'string' && typeof code === 'string' && code !== '' ? checkUscc(code) : undefined;
-  const doubt =
-    own && !(own.shape && own.check)
-      ? [{ code: own.shape ? 'check-digit' : 'code-shape', path: `${path}.code`, found: String(code) }]
-      : [];
-  return [...doubt, ...Object.entries(value).flatMap(([key, member]) => partyWarnings(member, `${path}.${key}`))];
+  const isParty = typeof name === 'string' && typeof code === 'string' && code !== '';
+  return [
+    ...(isParty ? doubtsOf(checkUscc(code), `${path}.code`, code) : []),
+    ...Object.entries(value).flatMap(([key, member]) => partyWarnings(member, `${path}.${key}`)),
+  ];
 }
 
 /** Two corrections of one notice would both stand; who comes second begins from the first. */
@@ -66,11 +65,12 @@ export function submitDraft(database: Database, actor: Actor, id: string, now: n
   return database.transaction(() => {
     const found = draftFor(database, actor, 'draft.submit', id, now);
     if (!found.ok) return found;
-    const refusals = checkDraft(database, found.value, now);
+    const read = readDraft(database, found.value, now);
+    const refusals = checkDraft(database, found.value, now, read);
     if (refusals.length > 0) return refuse(...refusals);
     const draft: Draft = {
       ...after('draft.submit', found.value),
-      hash: hashOf(database, found.value),
+      hash: hashOf(database, found.value, read),
       submittedAt: now,
     };
     saveRemarks(database, id, []);
