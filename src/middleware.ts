@@ -7,7 +7,7 @@ import { detour, visitOf } from './office/door.ts';
 import { office } from './office/office.ts';
 import { keepPost } from './office/storage.ts';
 import { logFailure } from './views/error-log.ts';
-import { PRINT_PARAMETER } from './views/parameters.ts';
+import { PRINT_PARAMETER } from './views/routes.ts';
 import { portal } from './views/portal.ts';
 import { traditional } from './views/traditional.ts';
 

@@ -32,14 +32,20 @@ export class Lane {
 /** Seconds. */
 const RETRY_AFTER = '2';
 
-/** Readers never take a place of the office's, and a page that is quickly made never waits for one that searches. */
+/** Readers never take a place of the office's, a file none of a page's, and a page that is quickly made never waits for one that searches. */
 export interface Lanes {
-  page: Lane;
+  fast: Lane;
   slow: Lane;
+  file: Lane;
   office: Lane;
 }
 
 /** Pages are made one at a time on their thread: so many take tenths of a second, and the last one in is still answered in time. */
 export function lanes(always: Record<string, string>): Lanes {
-  return { page: new Lane(32, always), slow: new Lane(12, always), office: new Lane(16, always) };
+  return {
+    fast: new Lane(32, always),
+    slow: new Lane(12, always),
+    file: new Lane(16, always),
+    office: new Lane(16, always),
+  };
 }

@@ -4,9 +4,6 @@ import { Writable } from 'node:stream';
 /** What makes pages: Astro's middleware handler, or a stub in a test. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-/** A page that depends on the time of day says so by `x-clock: 1`; the reader does not see it. */
-const CLOCK_HEADER = 'x-clock';
-
 /** Headers of one hop, and those that say what the server is made of. */
 const LEFT_OUT = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'server', 'x-powered-by']);
 
@@ -15,8 +12,6 @@ export interface Captured {
   status: number;
   headers: OutgoingHttpHeaders;
   body: Uint8Array;
-  /** It speaks of time left, and is true for seconds only. */
-  clock: boolean;
 }
 
 /**
@@ -33,8 +28,7 @@ export async function capture(handler: PageHandler, request: IncomingMessage): P
       response.destroy(error),
     ),
   ]);
-  const { [CLOCK_HEADER]: clock, ...headers } = response.headers();
-  return { status: response.statusCode, headers, body: response.body(), clock: clock === '1' };
+  return { status: response.statusCode, headers: response.headers(), body: response.body() };
 }
 
 /** As much of `ServerResponse` as a handler uses. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { done, refuse, type Result } from '../values/result.ts';
-import { canonicalQuery, PRINT_PARAMETER } from '../views/parameters.ts';
+import { canonicalQuery, laneOf, PRINT_PARAMETER } from '../views/routes.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST'];
 const BODY_KILOBYTES = 256;
@@ -100,7 +100,7 @@ export function isAnonymous({ headers }: IncomingMessage): boolean {
 
 /** The back office: never kept, whoever asks. */
 export function isOffice({ path }: Pick<Target, 'path'>): boolean {
-  return /^(?:\/en|\/hant)?\/(?:office|api\/office)(?:\/|$)/.test(path);
+  return laneOf(path, '') === 'office';
 }
 
 /**
@@ -120,17 +120,6 @@ export function checkOrigin({ headers }: IncomingMessage, origins: ReadonlySet<s
     headers.cookie === undefined &&
     headers.authorization !== undefined;
   return own || isMachine ? done(null) : refuse({ code: 'cross-site' });
-}
-
-/** Searches, exports and what counts over everything; suggestions are quick by their making. */
-const SLOW_PATHS = /^\/(?:search|owed|calendar|method)(?:\.json)?$|\/compliance(?:\.json)?$|\.(?:csv|ics|xlsx)$/;
-
-/** Whether the page may take long: words and orders are searched for, wherever they are asked. */
-export function isSlow({ path, query }: Target): boolean {
-  return (
-    SLOW_PATHS.test(path.replace(/^\/(?:en|hant)(?=\/)/, '')) ||
-    (/[?&](?:q|sort)=/.test(query) && !path.endsWith('/suggest.json'))
-  );
 }
 
 export function changesPrint({ query }: Target): boolean {

@@ -1,3 +1,4 @@
+import { laneOf, routeOf } from '../views/routes.ts';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Database } from '../database/database.ts';
 import { Answer } from './answer.ts';
@@ -12,7 +13,6 @@ import {
   isAnonymous,
   isOffice,
   readBody,
-  isSlow,
   readTarget,
   wantsLargePrint,
   type Target,
@@ -79,7 +79,7 @@ function admit(
   headers: IncomingHttpHeaders,
   sources: Sources,
 ): Promise<Answer> {
-  const lane = isOffice(target) ? 'office' : isSlow(target) ? 'slow' : 'page';
+  const lane = laneOf(target.path, target.query);
   return sources.lanes[lane].run(() =>
     askPage(
       request,
@@ -113,9 +113,8 @@ async function askPage(
     status,
     headers: made,
     body,
-    clock,
   } = await (slow ? slow.ask(url, passed) : capture(handler, asGet(request, url, passed)));
-  const answer = new Answer(status, made, body, clock);
+  const answer = new Answer(status, made, body, routeOf(target.path)?.route.hasClock ?? false);
   // A file is handed out under a policy of its own, stricter than that of pages.
   const policy = answer.header('content-security-policy');
   const lifetime = anonymous ? (answer.header('cache-control') ?? 'no-cache') : 'private, no-store';

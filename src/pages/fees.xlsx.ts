@@ -19,7 +19,6 @@ export const GET: APIRoute = async ({ url, locals }) => {
     headers: {
       'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       'content-disposition': 'attachment; filename="fees.xlsx"',
-      'x-clock': '1',
     },
   });
 };

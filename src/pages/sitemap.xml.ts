@@ -2,7 +2,7 @@ import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
 import { newestReleases } from '../notices/storage.ts';
 import { registers } from '../registers/registers.ts';
-import { STATIC_PAGES } from '../views/map.ts';
+import { STATIC_PAGES } from '../views/routes.ts';
 import { portal } from '../views/portal.ts';
 import { dayOf } from '../values/date.ts';
 

@@ -199,6 +199,12 @@ export interface Register {
    * (`yyyy-mm-dd`), or, for null, once everything announced has come to pass.
    */
   onDay?(record: CompiledRelease, day: string | null): OnDay;
+  /** Pages that only this register has: they live in its folder of `views/` and of `pages/`. */
+  pages?: readonly OwnPage[];
+  /** The page of the office where its whole table is handed in, at once. */
+  tablePage?: string;
+  /** Takes OCDS releases of these main categories that come from elsewhere; one register takes the rest. */
+  takesOcds?: readonly ('goods' | 'works' | 'services')[] | 'rest';
   /** The page of its own that a record has in place of `/records/…`. */
   page?(record: CompiledRelease): string | null;
   /** The statutory periods of its records, those listed and not computed, and what its notices say of conditions. */
@@ -209,6 +215,26 @@ export interface Register {
     holds?(condition: Condition, record: CompiledRelease, notice: Notice): boolean | null;
   };
   labels: Record<Language, RegisterLabels>;
+}
+
+/** The machine faces a page may have, each at the same address with its ending. */
+export type Face = 'json' | 'csv' | 'ics' | 'xlsx';
+
+/** One page of the portal and what may be asked of it; see `views/routes.ts`. */
+export interface OwnPage {
+  /** As under `pages/`, without ending: `/records/[ocid]`. */
+  path: string;
+  /** What an address may ask, and what the page cache is keyed by. */
+  parameters: readonly string[];
+  /** `slow`: may search or count over everything, and is made on a thread of its own. */
+  lane: 'fast' | 'slow' | 'file' | 'office';
+  /** Slow when one of these is asked. */
+  slowWith?: readonly string[];
+  faces: readonly Face[];
+  /** False where there are only the machine faces. */
+  page?: false;
+  /** It speaks of time left, and is true for seconds only. */
+  hasClock?: boolean | undefined;
 }
 
 export interface OnDay {

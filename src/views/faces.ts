@@ -3,8 +3,8 @@
 /** Rows of one CSV unless `limit` asks for fewer; the next ones are named by the `Link` header. */
 export const CSV_ROWS = 500;
 
-/** Anybody's page may read it. What a page says of deadlines holds for a short time only. */
-const OPEN = { 'access-control-allow-origin': '*', 'x-clock': '1' };
+/** Anybody's page may read it. */
+const OPEN = { 'access-control-allow-origin': '*' };
 
 export function json(data: unknown, status = 200): Response {
   return new Response(JSON.stringify(data), {

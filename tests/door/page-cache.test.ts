@@ -6,7 +6,7 @@ import { Database } from '../../src/database/database.ts';
 import { Answer } from '../../src/door/answer.ts';
 import { PageCache } from '../../src/door/page-cache.ts';
 import type { PageHandler } from '../../src/door/page-handler.ts';
-import { allowedParameters, canonicalQuery } from '../../src/views/parameters.ts';
+import { allowedParameters, canonicalQuery, laneOf } from '../../src/views/routes.ts';
 import { countingHandler, door, newDatabase } from './door.ts';
 
 /** What a publication writes that readers can see. */
@@ -188,16 +188,33 @@ test('only found pages that are for everybody are kept', async (context) => {
   assert.equal(cache.size, 0);
 });
 
-test('a page that speaks of time left is kept for half a minute, and the mark is not sent', async (context) => {
+test('a page that speaks of time left is kept for half a minute, another until something is published', async (context) => {
   let time = 0;
   let made = 0;
-  const handler: PageHandler = (_incoming, response) => response.writeHead(200, { 'x-clock': '1' }).end(`${++made}`);
+  const handler: PageHandler = (_incoming, response) => response.writeHead(200).end(`${++made}`);
   const { ask } = await door(context, handler, { now: () => time });
-  assert.equal((await ask('/')).headers['x-clock'], undefined);
+  assert.equal((await ask('/')).text, '1');
+  assert.equal((await ask('/about')).text, '2');
   time = 29_999;
   assert.equal((await ask('/')).text, '1');
   time = 30_000;
-  assert.equal((await ask('/')).text, '2');
+  assert.equal((await ask('/')).text, '3');
+  time = 30_000_000;
+  assert.equal((await ask('/about')).text, '2');
+});
+
+test('the office is the office however its address is spelt', () => {
+  for (const path of [
+    '/office',
+    '/office/drafts',
+    '/%6fffice/sign-in',
+    '/en/office',
+    '/hant/%6Fffice',
+    '/api/office/notices',
+  ])
+    assert.equal(laneOf(path, ''), 'office', path);
+  for (const path of ['/officers', '/records/office', '/records/%2Foffice', '/'])
+    assert.notEqual(laneOf(path, ''), 'office', path);
 });
 
 test('readers who ask for a page while it is being made wait for it', async (context) => {

@@ -15,7 +15,7 @@ export const handler = (request, response) => {
   if (q?.startsWith('/')) while (!existsSync(q));
   if (q === 'throws') throw new Error('planted');
   if (q === 'never') for (;;);
-  response.writeHead(200, { 'content-type': 'text/html', 'x-clock': '1' });
+  response.writeHead(200, { 'content-type': 'text/html' });
   response.end('<p>on a thread: ' + request.url + ' ' + (request.headers.cookie ?? '') + '</p>');
 };
 `;

@@ -78,6 +78,7 @@ export const construction = declareRegister({
     },
     { id: 'method', list: 'method', values: methodsOf },
   ],
+  takesOcds: ['works'],
   periods: { rules, unimplemented, holds },
   labels: { zh, en },
 });

@@ -6,6 +6,7 @@ import { en } from './en.ts';
 import { itemOn } from './item-on-day.ts';
 import { FAMILIES, LEVELS, PAYERS } from './item.ts';
 import { cancellation, conversion, entry, reduction, revision, suspension } from './kinds.ts';
+import { pages } from './pages.ts';
 import { rules, unimplemented } from './periods.ts';
 import { rolesOf } from '../roles.ts';
 import { zh } from './zh.ts';
@@ -31,6 +32,8 @@ export const fees = declareRegister({
     { id: 'department', values: (record) => [itemIn(record)?.department ?? ''].filter(Boolean) },
   ],
   onDay,
+  pages,
+  tablePage: '/office/catalogue',
   page: ({ feeItem }) => (feeItem?.code ? `/fees/${encodeURIComponent(feeItem.code)}` : null),
   periods: { rules, unimplemented },
   labels: { zh, en },

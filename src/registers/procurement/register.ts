@@ -89,6 +89,7 @@ export const procurement = declareRegister({
       values: ({ tender }) => CATEGORIES.filter((code) => code === tender?.mainProcurementCategory),
     },
   ],
+  takesOcds: 'rest',
   periods: { rules, unimplemented, holds },
   labels: { zh, en },
 });

@@ -42,7 +42,6 @@ export function icsFile(text: string, name: string): Response {
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': `inline; filename="${name}.ics"`,
       'access-control-allow-origin': '*',
-      'x-clock': '1',
     },
   });
 }

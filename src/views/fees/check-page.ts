@@ -1,3 +1,4 @@
+import type { CHECK_PARAMETERS } from '../../registers/fees/pages.ts';
 import * as z from 'zod';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { documentsOf } from '../../registers/fees/catalogue.ts';
@@ -30,10 +31,8 @@ export interface CheckParameters {
 const MOST_WORDS = 100;
 const code = z.string().regex(/^[a-z0-9.-]{1,40}$/i);
 
-export const CHECK_PARAMETERS: readonly string[] = ['fee', 'item', 'kind', 'paid', 'on'];
-
 export function readCheckParameters(search: URLSearchParams): CheckParameters {
-  const text = (name: string) => (search.get(name) ?? '').trim().slice(0, MOST_WORDS);
+  const text = (name: (typeof CHECK_PARAMETERS)[number]) => (search.get(name) ?? '').trim().slice(0, MOST_WORDS);
   const on = parseDay(text('on'));
   const item = code.safeParse(text('item'));
   return {

@@ -1,3 +1,4 @@
+import { CATALOGUE_PARAMETERS } from '../../registers/fees/pages.ts';
 import * as z from 'zod';
 import { language, type Locale } from '../../locales/labels.ts';
 import { firstDay, isEnded, type FeeItem } from '../../registers/fees/item-on-day.ts';
@@ -33,15 +34,18 @@ const VALUES = {
   on: day,
   since: day,
   ended: z.literal('hide'),
-};
-export const FEES_PARAMETERS: readonly string[] = Object.keys(VALUES);
+} satisfies Record<(typeof CATALOGUE_PARAMETERS)[number], z.ZodType>;
 
-export function readFeesParameters(search: URLSearchParams): { parameters: FeesParameters; dropped: Dropped[] } {
+/** An item's page asks for less than the catalogue: `names`. */
+export function readFeesParameters(
+  search: URLSearchParams,
+  names: readonly (keyof typeof VALUES)[] = CATALOGUE_PARAMETERS,
+): { parameters: FeesParameters; dropped: Dropped[] } {
   const dropped: Dropped[] = [];
-  const entries = Object.entries(VALUES).flatMap(([name, schema]) => {
+  const entries = names.flatMap((name) => {
     const text = search.get(name)?.trim();
     if (!text) return [];
-    const parsed = schema.safeParse(text);
+    const parsed = VALUES[name].safeParse(text);
     if (!parsed.success) dropped.push({ name, found: text.slice(0, 40) });
     return parsed.success ? [[name, parsed.data]] : [];
   });

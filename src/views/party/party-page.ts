@@ -57,6 +57,9 @@ export const PARTY_RECORDS = 20;
 const COUNTERPARTIES = 10;
 
 /** `asUnit`: under which address it was asked; the other one leads here. */
+/** The order key of the last record of the page before. */
+export const PARTY_PARAMETERS: readonly string[] = ['before'];
+
 export function partyPage(
   portal: Portal,
   id: string,

@@ -1,3 +1,4 @@
+import { findRegister } from '../../registers/registers.ts';
 import { labels, type Locale } from '../../locales/labels.ts';
 import { findRecords } from '../../notices/storage.ts';
 import { partyPath } from '../../parties/party.ts';
@@ -67,7 +68,8 @@ function titles({ database, now }: Portal, q: string, locale: Locale, most: numb
   return findRecords(database, recordsNaming(database, q, 'title', most * 2, now()))
     .filter(
       (record) =>
-        record.register !== 'fees' &&
+        // Items of a register with pages of its own are suggested by that register.
+        !findRegister(record.register)?.pages &&
         fold(record.title).length > 0 &&
         !seen.has(record.title) &&
         seen.add(record.title),

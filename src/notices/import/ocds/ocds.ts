@@ -1,5 +1,5 @@
 import type { NoticeInput } from '../../../registers/notice.ts';
-import { findRegister } from '../../../registers/registers.ts';
+import { findRegister, registers } from '../../../registers/registers.ts';
 import { sha256 } from '../../../values/canonical.ts';
 import type { Refusal } from '../../../values/result.ts';
 import { shown, type Item } from '../item.ts';
@@ -206,7 +206,10 @@ function tagsByContent(release: JsonObject): string[] {
 /** 工程 are tendered under 招标投标法, goods and services under 政府采购法. */
 function registerOf(release: JsonObject): string {
   const category = isObject(release['tender']) ? release['tender']['mainProcurementCategory'] : undefined;
-  return category === 'works' && findRegister('construction') ? 'construction' : 'procurement';
+  const takes = registers.find(
+    ({ takesOcds }) => takesOcds !== undefined && takesOcds !== 'rest' && takesOcds.some((one) => one === category),
+  );
+  return (takes ?? registers.find(({ takesOcds }) => takesOcds === 'rest'))!.id;
 }
 
 /** The kinds for a tag, the first that the register has; none of those that take back another notice. */

@@ -1,0 +1,137 @@
+import type { Labels } from '../locales/labels.ts';
+import type { Face, OwnPage } from '../registers/register.ts';
+import { registers } from '../registers/registers.ts';
+import { CALENDAR_PARAMETERS } from './clock/calendar-page.ts';
+import { COMPLIANCE_PARAMETERS } from './clock/compliance-page.ts';
+import { OWED_PARAMETERS } from './clock/owed-page.ts';
+import { PARTY_PARAMETERS } from './party/party-page.ts';
+import { SEARCH_PARAMETERS } from './search/parameters.ts';
+
+/**
+ * Every address of the portal, one line a page. A page without a line fails the tests, and so does one that reads a
+ * parameter its line does not name: all others are dropped before a page is asked and before the page cache is, so that
+ * whoever adds `?x=1…n` neither changes a page nor fills the cache.
+ */
+export interface Route extends OwnPage {
+  /** Its place on the site map, which stands in the order of this table: a label under `pages`. */
+  map?: keyof Labels['pages'];
+  /** Stands at many addresses below this one, and reads its own parameters: the back office. */
+  isTree?: true;
+}
+
+const fast = { lane: 'fast', parameters: [], faces: [] } as const;
+const slow = { lane: 'slow', parameters: [], faces: [], hasClock: true } as const;
+
+const PAGES: readonly Route[] = [
+  { ...fast, path: '/', faces: ['json'], hasClock: true },
+  { ...slow, path: '/search', parameters: SEARCH_PARAMETERS, faces: ['json', 'csv', 'ics'], map: 'find' },
+  { ...slow, path: '/calendar', parameters: CALENDAR_PARAMETERS, faces: ['json', 'ics'], map: 'calendar' },
+  { ...slow, path: '/owed', parameters: OWED_PARAMETERS, faces: ['json', 'csv'], map: 'owed' },
+  { ...slow, path: '/method', faces: ['json'], hasClock: false, map: 'method' },
+  { ...fast, path: '/help', map: 'help' },
+  { ...fast, path: '/laws', map: 'laws' },
+  { ...fast, path: '/laws/[slug]' },
+  { ...fast, path: '/glossary', map: 'glossary' },
+  { ...fast, path: '/about', map: 'about' },
+  { ...fast, path: '/accessibility', map: 'accessibility' },
+  { ...fast, path: '/site-map', map: 'siteMap' },
+  { ...fast, path: '/suggest', parameters: ['q'], page: false, faces: ['json'], hasClock: true },
+  { ...fast, path: '/records/[ocid]', faces: ['json', 'ics'], hasClock: true },
+  { ...fast, path: '/notices/[id]', faces: ['json'] },
+  { ...fast, path: '/notices/[id]/files/[name]', lane: 'file' },
+  { ...fast, path: '/parties/[id]', parameters: PARTY_PARAMETERS, faces: ['json'], hasClock: true },
+  { ...fast, path: '/units/[id]', parameters: PARTY_PARAMETERS, faces: ['json', 'ics'], hasClock: true },
+  { ...slow, path: '/units/[id]/compliance', parameters: COMPLIANCE_PARAMETERS },
+  { ...fast, path: '/robots.txt' },
+  { ...fast, path: '/sitemap.xml' },
+  { ...fast, path: '/404' },
+  { ...fast, path: '/500' },
+  { ...fast, path: '/office', lane: 'office', isTree: true },
+  { ...fast, path: '/api/office', lane: 'office', isTree: true },
+];
+
+/** The list of a register, unless it has a page of its own in that place; words and orders are searched for. */
+const LISTS: readonly Route[] = registers.map(({ id, facets, pages }) => ({
+  path: `/${id}`,
+  lane: 'fast',
+  slowWith: ['q', 'sort'],
+  parameters: [...SEARCH_PARAMETERS, ...facets.map((facet) => facet.id)],
+  faces: ['json', 'csv', 'ics'],
+  hasClock: true,
+  ...pages?.find(({ path }) => path === `/${id}`),
+}));
+
+/** What is told by name stands before what may be any name. */
+export const ROUTES: readonly Route[] = [...PAGES, ...LISTS, ...registers.flatMap(({ pages = [] }) => pages)].toSorted(
+  (a, b) => Number(a.path.includes('[')) - Number(b.path.includes('[')),
+);
+
+/** The pages that stand whatever is published, in the order of the site map. */
+export const STATIC_PAGES = PAGES.flatMap(({ path, map }) => (map === undefined ? [] : [{ path, label: map }]));
+
+const MATCHERS = ROUTES.map((route): [RegExp, Route] => {
+  const pattern = route.path.replace(/[.]/g, '\\.').replace(/\[\w+\]/g, '[^/]+');
+  return [new RegExp(route.isTree ? `^${pattern}(?:/|$)` : `^${pattern}$`), route];
+});
+
+/** Asks for large or normal print; on every page. Answered with a cookie, never from the cache. */
+export const PRINT_PARAMETER = 'print';
+
+const FACE = /\.(json|csv|ics|xlsx)$/;
+
+/** The line of an address in any language, and which face of the page it is; null for what is no page of ours. */
+export function routeOf(path: string): Found | null {
+  const known = found.get(path);
+  if (known !== undefined) return known;
+  const route = findRoute(path);
+  if (found.size >= MOST_KEPT) found.clear();
+  found.set(path, route);
+  return route;
+}
+
+interface Found {
+  route: Route;
+  face: Face | null;
+}
+
+/** What many readers ask for is looked up once. */
+const found = new Map<string, Found | null>();
+const MOST_KEPT = 2_000;
+
+/** Astro answers `/%6fffice` as `/office`: the line is that of the address as it will be understood. */
+function findRoute(path: string): Found | null {
+  const understood = path
+    .split('/')
+    .map((part) => decodeURIComponent(part).replaceAll('/', '%2F'))
+    .join('/');
+  const plain = understood.replace(/^\/(?:en|hant)(?=\/|$)/, '') || '/';
+  const bare = plain.replace(FACE, '');
+  const face = (FACE.exec(plain)?.[1] ?? null) as Face | null;
+  const find = (one: string) => MATCHERS.find(([pattern]) => pattern.test(one))?.[1];
+  const whole = find(bare === '/index' && face ? '/' : bare);
+  return whole ? { route: whole, face } : null;
+}
+
+export function allowedParameters(path: string): readonly string[] {
+  return routeOf(path)?.route.parameters ?? [];
+}
+
+/** Which lane a page takes: an export is searched and written out whole, whatever its page costs. */
+export function laneOf(path: string, query: string): Route['lane'] {
+  const at = routeOf(path);
+  if (!at) return 'fast';
+  const { route, face } = at;
+  if (route.lane !== 'fast') return route.lane;
+  const isAsked = route.slowWith?.some((name) => new RegExp(`[?&]${name}=`).test(query));
+  return isAsked || (face !== null && face !== 'json') ? 'slow' : 'fast';
+}
+
+/** The query as one spelling, with its `?`: allowed names in order, without empty values; '' when nothing is left. */
+export function canonicalQuery(path: string, search: URLSearchParams): string {
+  const allowed = allowedParameters(path);
+  const kept = [...search].filter(
+    ([name, value]) => value !== '' && (allowed.includes(name) || name === PRINT_PARAMETER),
+  );
+  kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return kept.length > 0 ? `?${new URLSearchParams(kept)}` : '';
+}
