@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { fill, labels, type Labels } from '../locales/labels.ts';
-import { COLUMNS } from '../notices/import/csv/header.ts';
+import { COLUMNS } from '../notices/import/listing/header.ts';
 import { importFiles as importNotices } from '../notices/import/run/import-files.ts';
-import { FORMATS, type Format } from '../notices/import/item.ts';
+import { formats } from '../notices/import/formats.ts';
 import type { FileReport, Problem, RunReport } from '../notices/import/run/report.ts';
 import { nativeSchema } from '../notices/import/schema.ts';
 import { done, type Refusal, type Result } from '../values/result.ts';
@@ -13,7 +13,7 @@ import { progressLine } from './progress.ts';
 type Words = Labels['import'];
 
 /** Those an operator may name; a reject file is always recognised. */
-const NAMED: readonly string[] = FORMATS.filter((format) => format !== 'reject');
+const NAMED: readonly string[] = formats.filter(({ isOurs }) => !isOurs).map(({ id }) => id);
 
 /**
  * `gongshi import FILE… [--format F] [--dry-run] [--rejects FOLDER] [--schema] [--help]`. Exit status 0: all in;
@@ -37,7 +37,7 @@ export async function importFiles({ settings, words, locale }: Command): Promise
       now: Date.now(),
       actor: 'import',
       dryRun,
-      format: asked.values.format as Format | undefined,
+      format: asked.values.format,
       rejects: asked.values.rejects,
       onProgress: progress.update,
     });
@@ -157,7 +157,9 @@ function fileLines(file: FileReport, t: Words): string[] {
   if (unreadable)
     lines.push(fill(rows > 0 ? report.stopped : report.unreadable, { path, sentence: sentence(unreadable, t) }));
   if (rows > 0 || !unreadable) {
-    const format = file.format ? t.formats[file.format] : report.unknownFormat;
+    const format = file.format
+      ? ((t.formats as Record<string, string>)[file.format] ?? file.format)
+      : report.unknownFormat;
     lines.push(
       fill(file.format === 'divisions' ? report.divisions : report.file, {
         path,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { ggzyItem } from '../../src/notices/import/ggzy/ggzy.ts';
+import { ggzy } from '../../src/notices/import/ggzy/ggzy.ts';
 import { platformKind, registerOfType } from '../../src/notices/import/platform-kind.ts';
 import { sourceAddress, titleParts } from '../../src/notices/import/platform-notice.ts';
 import { printedAmount } from '../../src/notices/import/printed/amount.ts';
@@ -147,7 +147,9 @@ test('deadlines, winners and candidates are taken where the text says them plain
 
 test('a stamp is no issuer, and two addresses in one are mended', { skip: withoutShared }, () => {
   const { items } = JSON.parse(readFileSync(shared('cn/ggzy-40.json'), 'utf8')) as { items: unknown[] };
-  const notices = items.map((item, index) => ggzyItem(index + 1, item).notice);
+  const notices = items.map(
+    (item, index) => [...ggzy.objects!.items(item as Record<string, unknown>, index + 1, () => [])][0]!.notice,
+  );
   assert.equal(notices[26]!.unit, undefined);
   assert.equal(notices[26]!.kind, 'clarification');
   assert.doesNotMatch(notices[26]!.body!, /margin|text-align/);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
-import { importFiles, type ImportOptions } from '../../src/notices/import/run/import-files.ts';
+import { importFiles } from '../../src/notices/import/run/import-files.ts';
+import type { ImportOptions } from '../../src/notices/import/run/options.ts';
 import type { FileReport, RunReport } from '../../src/notices/import/run/report.ts';
 
 export const NOW = Date.UTC(2026, 10, 23);

@@ -1,15 +1,12 @@
 import type { NoticeInput } from '../../registers/notice.ts';
 import type { Refusal } from '../../values/result.ts';
 
-/** What a file may hold. `reject` is our own file of refused rows, mended or not. */
-export const FORMATS = ['native', 'csv', 'ocds', 'ggzy', 'land', 'divisions', 'reject'] as const;
-export type Format = (typeof FORMATS)[number];
-
 /** One row of a file on its way in. A reader gives the notice, or the problems that keep it out. */
 export interface Item {
   /** Where: a line number (JSON Lines, CSV), or a position from 1 (`3`, `12/2` for the second of line 12). */
   row: number | string;
-  format: Format;
+  /** The id of its format. */
+  format: string;
   /** Absent when the row is no notice: refused (`problems`), or only compared (a table of divisions). */
   notice?: NoticeInput;
   problems: Refusal[];

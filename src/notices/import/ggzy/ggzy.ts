@@ -1,3 +1,5 @@
+import { placeOf, type Format } from '../format.ts';
+import { isList, isObject, type JsonObject } from '../json-object.ts';
 import * as z from 'zod';
 import type { NoticeInput } from '../../../registers/notice.ts';
 import type { Register } from '../../../registers/register.ts';
@@ -47,8 +49,25 @@ const NAMES = {
   attachments: 'attachments',
 };
 
+/** Notices captured from the national platform 全国公共资源交易平台, one or a list of them. */
+export const ggzy: Format = {
+  id: 'ggzy',
+  objects: {
+    recognise: (value) =>
+      isCaptured(value) || (isList(value['items']) && isObject(value['items'][0]) && isCaptured(value['items'][0])),
+    items: (value, place) =>
+      isList(value['items'])
+        ? value['items'].map((item, index) => ggzyItem(placeOf(place, index), item))
+        : [ggzyItem(place ?? 1, value)],
+  },
+};
+
+function isCaptured(value: JsonObject): boolean {
+  return 'detail_url' in value && ('record_id' in value || 'content_text' in value);
+}
+
 /** A captured notice as a reprint in the register of its board. 其他 and boards without a register are refused. */
-export function ggzyItem(row: Item['row'], raw: unknown): Item {
+function ggzyItem(row: Item['row'], raw: unknown): Item {
   const parsed = captured.safeParse(raw);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue): Refusal => ({

@@ -6,14 +6,20 @@ import { findRegion, regionOf } from '../../../values/region.ts';
 import { looksNatural } from '../../masking.ts';
 import { fit } from '../fitting.ts';
 import type { Item } from '../item.ts';
-import type { JsonObject } from '../ocds/repair.ts';
-import { textOf } from '../ocds/repair.ts';
+import type { Format } from '../format.ts';
+import { textOf, type JsonObject } from '../json-object.ts';
+
+/** 供地结果 as captured from 中国土地市场网. */
+export const land: Format = {
+  id: 'land',
+  objects: { recognise: isLandResult, items: (value, place) => [landItem(place ?? 1, value)] },
+};
 
 /**
  * 供地结果 of 中国土地市场网: an object a parcel, its members named in Chinese as the page prints them. It goes in
  * as a reprint in the register of land.
  */
-export function isLandResult(value: JsonObject): boolean {
+function isLandResult(value: JsonObject): boolean {
   return '电子监管号' in value && ('供地方式' in value || '土地使用权人' in value);
 }
 
@@ -33,7 +39,7 @@ const METHODS: Record<string, string> = {
   作价出资: 'contribution',
 };
 
-export function landItem(row: Item['row'], raw: JsonObject): Item {
+function landItem(row: Item['row'], raw: JsonObject): Item {
   const supply = textOf(raw['供地方式']) ?? '';
   const method = METHODS[supply];
   if (!method)

@@ -3,7 +3,9 @@ import { findRegister, registers } from '../../../registers/registers.ts';
 import { sha256 } from '../../../values/canonical.ts';
 import type { Refusal } from '../../../values/result.ts';
 import { shown, type Item } from '../item.ts';
-import { isList, isObject, repaired, textOf, type JsonObject } from './repair.ts';
+import type { Format } from '../format.ts';
+import { isList, isObject, textOf, type JsonObject } from '../json-object.ts';
+import { repaired } from './repair.ts';
 
 /**
  * Releases of the Open Contracting Data Standard, 1.0 and 1.1, as they are found: packages of releases or of
@@ -17,8 +19,14 @@ export interface Publisher {
   publishedDate?: string;
 }
 
+/** Release packages, record packages, single releases, JSON Lines; 1.0 and 1.1. */
+export const ocds: Format = {
+  id: 'ocds',
+  objects: { recognise: isOcds, items: (value, place) => ocdsItems(place, value) },
+};
+
 /** Whether a value is a package, record or release of OCDS. */
-export function isOcds(value: unknown): boolean {
+function isOcds(value: unknown): boolean {
   if (!isObject(value)) return false;
   if (isList(value['releases']) || isList(value['records'])) return true;
   return (
@@ -26,7 +34,7 @@ export function isOcds(value: unknown): boolean {
   );
 }
 
-export function* ocdsItems(place: Item['row'] | null, value: JsonObject): Generator<Item> {
+function* ocdsItems(place: Item['row'] | null, value: JsonObject): Generator<Item> {
   const row = place ?? 1;
   const rowOf = (index: number) => (place === null ? index + 1 : `${place}/${index + 1}`);
   if (isList(value['records'])) {

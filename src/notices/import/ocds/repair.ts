@@ -1,9 +1,10 @@
+import { isList, isObject, textOf, type JsonObject } from '../json-object.ts';
+
 /**
  * A release as its publisher wrote it, with the few things set right without which it could not be merged or
  * shown: lists that are no lists, roles and tags that are bare words, names that stand only in the identifier.
  * What is there is never altered, only put where the standard has its place.
  */
-export type JsonObject = Record<string, unknown>;
 
 export function repaired(release: JsonObject): JsonObject {
   const parties = objects(release['parties']).map(named);
@@ -72,18 +73,4 @@ function distinct(suppliers: { id: unknown; name: unknown }[]): { id: unknown; n
 
 function objects(value: unknown): JsonObject[] {
   return isList(value) ? value.filter(isObject) : [];
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function isList(value: unknown): value is unknown[] {
-  return Array.isArray(value);
-}
-
-/** A text or number as text; undefined when there is none. */
-export function textOf(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }

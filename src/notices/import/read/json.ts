@@ -1,9 +1,9 @@
-import { shown, UnreadableFile, type Format, type Item } from '../item.ts';
-import { itemsOf } from './json-values.ts';
+import { shown, UnreadableFile, type Item } from '../item.ts';
+import { itemsOf } from './values.ts';
 import { lines, LONGEST_LINE, wholeText, type TextSource } from './text-source.ts';
 
 /** Rows of a document that is one JSON value. What is cut off or broken anywhere goes in nowhere. */
-export function* documentItems(source: TextSource, forced?: Format): Generator<Item> {
+export function* documentItems(source: TextSource, forced?: string): Generator<Item> {
   const text = wholeText(source);
   let value: unknown;
   try {
@@ -15,7 +15,7 @@ export function* documentItems(source: TextSource, forced?: Format): Generator<I
 }
 
 /** Rows of JSON Lines, one line held at a time. */
-export async function* lineItems(source: TextSource, forced?: Format): AsyncGenerator<Item> {
+export async function* lineItems(source: TextSource, forced?: string): AsyncGenerator<Item> {
   for await (const { line, text } of lines(source)) {
     if (text === null) {
       yield {

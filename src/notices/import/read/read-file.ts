@@ -1,5 +1,5 @@
-import { csvItems, unusedHeaders } from '../csv/csv.ts';
-import type { Format, Item } from '../item.ts';
+import type { Item } from '../item.ts';
+import { tableItems, unusedHeads } from './table.ts';
 import { documentItems, lineItems } from './json.ts';
 import { recognise } from './recognise.ts';
 import { openSource, type TextSource } from './text-source.ts';
@@ -12,15 +12,15 @@ export interface OpenedFile {
 }
 
 /** Opens a file and recognises what it holds by its content. Throws `UnreadableFile`, or the error of the disk. */
-export function readFile(path: string, forced?: Format): OpenedFile {
+export function readFile(path: string, forced?: string): OpenedFile {
   const source = openSource(path);
   const layout = recognise(source, forced);
   switch (layout.layout) {
-    case 'csv':
+    case 'table':
       return {
         source,
-        unusedColumns: layout.format === 'csv' ? unusedHeaders(source, layout.delimiter) : [],
-        items: csvItems(source, layout),
+        unusedColumns: unusedHeads(source, layout.delimiter, layout.format),
+        items: tableItems(source, layout),
       };
     case 'lines':
       return { source, unusedColumns: [], items: lineItems(source, forced) };

@@ -1,25 +1,25 @@
-import { UnreadableFile, type Format } from '../item.ts';
-import { csvDelimiter, csvFormat, headerCells } from '../csv/header.ts';
+import type { Format } from '../format.ts';
+import { findFormat, formats } from '../formats.ts';
+import { UnreadableFile } from '../item.ts';
+import { delimiterOf, headCells } from './table.ts';
 import { longFirstLine, type TextSource } from './text-source.ts';
 
-/** How the text is laid out; what the rows are is told by each row itself (`json-values.ts`) or by the header. */
+/** How the text is laid out; what the rows are is told by each row itself (`values.ts`) or by the header. */
 export type Layout =
-  | { layout: 'document' }
-  | { layout: 'lines' }
-  | { layout: 'csv'; delimiter: string; format: Extract<Format, 'csv' | 'divisions'> };
+  { layout: 'document' } | { layout: 'lines' } | { layout: 'table'; delimiter: string; format: Format };
 
 /** Recognises a file by its content; its name says nothing. Throws `UnreadableFile` when it is nothing we know. */
-export function recognise(source: TextSource, forced?: Format): Layout {
+export function recognise(source: TextSource, forced?: string): Layout {
   const head = source.head.trimStart();
   if (head === '') throw new UnreadableFile({ code: 'empty-file' });
-  if (forced === 'csv' || forced === 'divisions') {
-    return { layout: 'csv', delimiter: csvDelimiter(head), format: forced };
-  }
+  const named = forced === undefined ? undefined : findFormat(forced);
+  if (named?.table) return { layout: 'table', delimiter: delimiterOf(head), format: named };
   if (head.startsWith('[')) return { layout: 'document' };
   if (head.startsWith('{')) return { layout: isJsonLines(head, source) ? 'lines' : 'document' };
-  const delimiter = csvDelimiter(head);
-  const format = csvFormat(headerCells(head, delimiter));
-  if (format && !forced) return { layout: 'csv', delimiter, format };
+  const delimiter = delimiterOf(head);
+  const heads = headCells(head, delimiter);
+  const format = forced ? undefined : formats.find(({ table }) => table?.recognise(heads));
+  if (format) return { layout: 'table', delimiter, format };
   throw new UnreadableFile({ code: 'not-recognised', found: head.slice(0, 60).split('\n')[0] });
 }
 

@@ -3,7 +3,7 @@ import { Database } from '../../../database/database.ts';
 import type { Result } from '../../../values/result.ts';
 import { Known } from '../../known.ts';
 import { planBatch, prepare, type Outcome, type Prepared } from '../../plan.ts';
-import { readFiles } from './import-files.ts';
+import { readFiles } from './read-files.ts';
 import type { Publisher, PublisherOptions } from './publisher.ts';
 import type { FromReader, FromWriter, ReaderOptions } from './threads.ts';
 

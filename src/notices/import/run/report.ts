@@ -1,5 +1,4 @@
 import type { Refusal } from '../../../values/result.ts';
-import type { Format } from '../item.ts';
 
 /** A problem with its place: the field as the file calls it. */
 export interface Problem extends Refusal {
@@ -9,7 +8,7 @@ export interface Problem extends Refusal {
 /** What became of one file. */
 export interface FileReport {
   path: string;
-  format: Format | null;
+  format: string | null;
   rows: number;
   published: number;
   /** Known already, or given way to a fuller text of the same. */

@@ -3,7 +3,7 @@ import type { Database } from '../../../database/database.ts';
 import type { Plan } from '../../plan.ts';
 import { publishBatch, writePlan, type Outcome } from '../../publish.ts';
 import { publicStamp } from '../../storage.ts';
-import type { ImportOptions, Progress } from './import-files.ts';
+import type { ImportOptions, Progress } from './options.ts';
 import type { PublisherOptions } from './publisher.ts';
 import type { RunReport } from './report.ts';
 

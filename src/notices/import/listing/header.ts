@@ -37,36 +37,3 @@ const KNOWN = new Map(
 export function columnOf(header: string): Column | undefined {
   return KNOWN.get(matchKey(header));
 }
-
-/** The first line, cut at the delimiter. Headers are not quoted around a delimiter in any file we have met. */
-export function headerCells(head: string, delimiter: string): string[] {
-  const line = head.split('\n', 1)[0]!;
-  return line.split(delimiter).map((cell) =>
-    cell
-      .trim()
-      .replace(/^"(.*)"$/, '$1')
-      .trim(),
-  );
-}
-
-/** The delimiter that cuts the first line into most cells. */
-export function csvDelimiter(head: string): string {
-  return [',', '\t', ';'].reduce((best, delimiter) =>
-    headerCells(head, delimiter).length > headerCells(head, best).length ? delimiter : best,
-  );
-}
-
-/** A listing has a title and a day; a table of divisions a code and a name and neither of those. */
-export function csvFormat(cells: readonly string[]): 'csv' | 'divisions' | null {
-  const columns = new Set(cells.map(columnOf));
-  if (columns.has('title') && columns.size > 2) return 'csv';
-  return divisionColumns(cells) ? 'divisions' : null;
-}
-
-/** Where a table of divisions has its code and its name. */
-export function divisionColumns(cells: readonly string[]): { code: number; name: number } | null {
-  const keys = cells.map(matchKey);
-  const code = keys.findIndex((key) => ['code', '代码', '区划代码', '行政区划代码'].includes(key));
-  const name = keys.findIndex((key) => ['name', '名称', '区划名称', '行政区划名称', '单位名称'].includes(key));
-  return code >= 0 && name >= 0 ? { code, name } : null;
-}

@@ -1,24 +1,22 @@
 import { parse, type CsvError } from 'csv-parse';
 import { Readable } from 'node:stream';
-import { columnOf, divisionColumns, headerCells } from './header.ts';
-import { divisionItem } from '../divisions/divisions.ts';
-import { shown, UnreadableFile, type Format, type Item } from '../item.ts';
-import { listingItem } from './listing.ts';
-import { textPieces, type TextSource } from '../read/text-source.ts';
+import type { Format } from '../format.ts';
+import { shown, UnreadableFile, type Item } from '../item.ts';
+import { textPieces, type TextSource } from './text-source.ts';
 
 /**
  * Rows of a CSV file, one at a time. Cells may be quoted and hold line breaks; rows shorter or longer than the
  * header are read as far as they go. A quotation mark that never closes ends the file there: what follows it
  * cannot be told apart, and the report names the line.
  */
-export async function* csvItems(
+export async function* tableItems(
   source: TextSource,
-  layout: { delimiter: string; format: Extract<Format, 'csv' | 'divisions'> },
+  { delimiter, format }: { delimiter: string; format: Format },
 ): AsyncGenerator<Item> {
   const broken: Item[] = [];
   const parser = parse({
     bom: true,
-    delimiter: layout.delimiter,
+    delimiter,
     info: true,
     relax_column_count: true,
     relax_quotes: true,
@@ -26,7 +24,7 @@ export async function* csvItems(
     skip_records_with_error: true,
     trim: true,
     on_skip: (error, raw) => {
-      if (error) broken.push(brokenRow(error, raw, layout.format));
+      if (error) broken.push(brokenRow(error, raw, format.id));
       return undefined;
     },
   });
@@ -39,18 +37,34 @@ export async function* csvItems(
     yield* broken.splice(0);
     const row = info.lines - lineBreaks(record);
     if (!headers) headers = record;
-    else
-      yield layout.format === 'divisions'
-        ? divisionItem(row, named(headers, record), divisionColumns(headers)!)
-        : listingItem(row, named(headers, record));
+    else yield format.table!.item(row, named(headers, record));
   }
   yield* broken;
   if (!headers) throw new UnreadableFile({ code: 'empty-file' });
 }
 
 /** Headers of the file that say nothing to us. */
-export function unusedHeaders(source: TextSource, delimiter: string): string[] {
-  return headerCells(source.head.trimStart(), delimiter).filter((header) => header !== '' && !columnOf(header));
+export function unusedHeads(source: TextSource, delimiter: string, { table }: Format): string[] {
+  const isKnown = table?.isKnown;
+  return isKnown ? headCells(source.head.trimStart(), delimiter).filter((head) => head !== '' && !isKnown(head)) : [];
+}
+
+/** The first line, cut at the delimiter. Heads are not quoted around a delimiter in any file we have met. */
+export function headCells(head: string, delimiter: string): string[] {
+  const line = head.split('\n', 1)[0]!;
+  return line.split(delimiter).map((cell) =>
+    cell
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .trim(),
+  );
+}
+
+/** The delimiter that cuts the first line into most cells. */
+export function delimiterOf(head: string): string {
+  return [',', '\t', ';'].reduce((best, delimiter) =>
+    headCells(head, delimiter).length > headCells(head, best).length ? delimiter : best,
+  );
 }
 
 /** Line breaks inside cells: a row is known by its first line. */
@@ -63,7 +77,7 @@ function named(headers: readonly string[], cells: readonly string[]): Record<str
   return Object.fromEntries(headers.map((header, index) => [header, cells[index] ?? '']));
 }
 
-function brokenRow(error: CsvError, raw: unknown, format: Format): Item {
+function brokenRow(error: CsvError, raw: unknown, format: string): Item {
   const line = (error as { lines?: number }).lines ?? 0;
   return {
     row: line,

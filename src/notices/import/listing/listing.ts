@@ -1,3 +1,4 @@
+import type { Format } from '../format.ts';
 import type { NoticeInput } from '../../../registers/notice.ts';
 import { findRegister, registers } from '../../../registers/registers.ts';
 import { sha256 } from '../../../values/canonical.ts';
@@ -7,11 +8,24 @@ import type { Item } from '../item.ts';
 import { platformKind, registerOfType } from '../platform-kind.ts';
 import { regionOfPlatform, sourceAddress, titleParts } from '../platform-notice.ts';
 
+/** A listing: a title and a day in each row. It is called by the form it comes in. */
+export const listing: Format = {
+  id: 'csv',
+  table: {
+    recognise: (heads) => {
+      const columns = new Set(heads.map(columnOf));
+      return columns.has('title') && columns.size > 2;
+    },
+    item: listingItem,
+    isKnown: (head) => columnOf(head) !== undefined,
+  },
+};
+
 /**
  * A row of a listing: title, day, type, where it stands. It goes in as a reprint without facts, and gives way to
  * the full text of the same notice (`ggzy.ts`), whichever comes first.
  */
-export function listingItem(row: Item['row'], cells: Record<string, string>): Item {
+function listingItem(row: Item['row'], cells: Record<string, string>): Item {
   const { values, names } = byColumn(cells);
   const found = kindOf(values, names);
   if ('problem' in found) return { row, format: 'csv', problems: [found.problem], raw: cells };

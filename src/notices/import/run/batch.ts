@@ -1,0 +1,50 @@
+import type { Item } from '../item.ts';
+import type { FileRun } from './file-run.ts';
+import { BATCH, type Publisher } from './publisher.ts';
+import type { Settling } from './settling.ts';
+
+/** Rows of a file on their way to the publisher, many at a time. */
+export class Batch {
+  readonly #publisher: Publisher;
+  readonly #settling: Settling;
+  readonly #file: FileRun;
+  readonly #last: boolean;
+  #items: Item[] = [];
+
+  /** `last`: what waits for another notice now waits in vain. */
+  constructor(publisher: Publisher, settling: Settling, file: FileRun, last: boolean) {
+    this.#publisher = publisher;
+    this.#settling = settling;
+    this.#file = file;
+    this.#last = last;
+  }
+
+  async add(item: Item): Promise<void> {
+    if (this.#items.push(item) === BATCH) await this.#flush();
+  }
+
+  /** Returns when everything added has been settled. */
+  async end(): Promise<void> {
+    await this.#flush();
+    await this.#publisher.drain();
+  }
+
+  async #flush(): Promise<void> {
+    const full = this.#items;
+    this.#items = [];
+    const items = full.filter((item) => {
+      if (!this.#settling.isCovered(item)) return true;
+      this.#file.unchanged();
+      return false;
+    });
+    if (items.length === 0) return;
+    await this.#publisher.publish(
+      items.map((item) => this.#settling.restating(item)),
+      (outcomes) =>
+        this.#settling.together(() => {
+          for (const [index, item] of items.entries())
+            this.#settling.settle(this.#file, item, outcomes[index]!, this.#last);
+        }),
+    );
+  }
+}
