@@ -1,9 +1,8 @@
 import { tableOf } from './table.ts';
 import { en } from './en/en.ts';
-import { zh } from './zh/zh.ts';
+import { zh, type Labels } from './zh/zh.ts';
 
-/** The labels of a language, as `zh` has them. */
-export type Labels = typeof zh;
+export type { Labels };
 
 /**
  * The languages labels are written in. Another one is a folder here, a line in this table, its locale in the next, and

@@ -1,5 +1,4 @@
 import type { Money } from '../values/money.ts';
-import type { FeeStatement } from './fees/item.ts';
 
 /**
  * The part of OCDS 1.1 that our registers fill, with extensions of our own: `landUseRight` and
@@ -125,8 +124,6 @@ export interface OcdsContract {
 }
 
 export interface OcdsFragment {
-  /** A fee item, outside OCDS: what its notices said, one statement each, by the notice's id. */
-  feeItem?: { code?: string; statements?: FeeStatement[] };
   parties?: OcdsParty[];
   buyer?: OcdsReference;
   planning?: {

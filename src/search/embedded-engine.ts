@@ -9,10 +9,9 @@ import { LearntFrequencies, type Frequencies } from './frequencies.ts';
 import { parseQuery, wordsOf, type Query } from './query.ts';
 import { recordsOf } from './storage.ts';
 import { Tally } from './tally.ts';
-import { matches, placeOf, read, type ReadableText, type SearchedText } from './text.ts';
+import { matches, placeOf, read, type SearchedText, type TextOf } from './text.ts';
 
-/** The words of releases, by id, as they were given to the index. A release that is not there is never shown. */
-export type TextOf = (ids: number[]) => Map<number, ReadableText>;
+export type { TextOf };
 
 export interface Limits {
   /** Time for one search, ms. At least the first stretch of rows is always searched. */

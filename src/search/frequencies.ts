@@ -1,5 +1,5 @@
 import type { Columns } from './columns.ts';
-import type { TextOf } from './embedded-engine.ts';
+import type { TextOf } from './text.ts';
 import { documentTokens } from './tokens.ts';
 
 const SAMPLE = 400;

@@ -52,3 +52,6 @@ function standsIn({ field, pattern }: Term, text: SearchedText): boolean {
     [text.unit, text.supplier, text.code].some((pieces) => pieces.some((piece) => stands(pattern, piece)))
   );
 }
+
+/** The words of releases, by id, as they were given to the index. A release that is not there is never shown. */
+export type TextOf = (ids: number[]) => Map<number, ReadableText>;

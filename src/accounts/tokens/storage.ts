@@ -1,5 +1,18 @@
 import type { Database } from '../../database/database.ts';
-import type { UnitToken } from './token.ts';
+
+/** By which a unit's own system posts drafts for review; it can do nothing else. */
+export interface UnitToken {
+  id: string;
+  unit: string;
+  /** What it is for: “OA 系统”. */
+  name: string;
+  registers: readonly string[];
+  madeBy: string;
+  madeAt: number;
+  expiresAt: number;
+  revokedAt: number | null;
+  usedAt: number | null;
+}
 
 interface Row extends Omit<UnitToken, 'registers'> {
   registers: string;

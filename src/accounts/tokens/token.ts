@@ -8,21 +8,9 @@ import { refusalOf } from '../refusal.ts';
 import { newId, newToken, tokenHash } from '../secrets.ts';
 import { recordAct } from '../trail.ts';
 import { findUnit, findUnitRegisters } from '../units/storage.ts';
-import { findToken, findTokenById, findTokens, insertToken, revoke, saveTokenUse } from './storage.ts';
+import { findToken, findTokenById, findTokens, insertToken, revoke, saveTokenUse, type UnitToken } from './storage.ts';
 
-/** By which a unit's own system posts drafts for review; it can do nothing else. */
-export interface UnitToken {
-  id: string;
-  unit: string;
-  /** What it is for: “OA 系统”. */
-  name: string;
-  registers: readonly string[];
-  madeBy: string;
-  madeAt: number;
-  expiresAt: number;
-  revokedAt: number | null;
-  usedAt: number | null;
-}
+export type { UnitToken };
 
 const DAY = 24 * 3_600_000;
 export const LONGEST_DAYS = 366;

@@ -1,5 +1,26 @@
 import type { Database } from '../../database/database.ts';
-import type { Unit, UnitRegister } from './unit.ts';
+
+/** A public body (单位) that publishes, or helps with what another publishes. */
+export interface Unit {
+  id: string;
+  /** As its seal says. */
+  name: string;
+  /** GB/T 2260 code, or a local zone. */
+  region: string;
+  /** Names it bore before; `until` (yyyy-mm-dd) where the day is known. */
+  formerNames: readonly { name: string; until: string | null }[];
+  /** The unit that took its duties over. */
+  successor: string | null;
+  registers: readonly UnitRegister[];
+  madeAt: number;
+  endedAt: number | null;
+}
+
+/** A register that it answers for (`lead`, 牵头) or helps with (`cooperating`, 协作). */
+export interface UnitRegister {
+  register: string;
+  part: 'lead' | 'cooperating';
+}
 
 interface Row extends Omit<Unit, 'formerNames' | 'registers'> {}
 

@@ -5,29 +5,9 @@ import { permission, type Actor } from '../permissions.ts';
 import { refusalOf } from '../refusal.ts';
 import { newId } from '../secrets.ts';
 import { recordAct } from '../trail.ts';
-import { findUnit, findUnitByName, saveUnit } from './storage.ts';
+import { findUnit, findUnitByName, saveUnit, type Unit, type UnitRegister } from './storage.ts';
 
-/** A public body (单位) that publishes, or helps with what another publishes. */
-export interface Unit {
-  id: string;
-  /** As its seal says. */
-  name: string;
-  /** GB/T 2260 code, or a local zone. */
-  region: string;
-  /** Names it bore before; `until` (yyyy-mm-dd) where the day is known. */
-  formerNames: readonly { name: string; until: string | null }[];
-  /** The unit that took its duties over. */
-  successor: string | null;
-  registers: readonly UnitRegister[];
-  madeAt: number;
-  endedAt: number | null;
-}
-
-/** A register that it answers for (`lead`, 牵头) or helps with (`cooperating`, 协作). */
-export interface UnitRegister {
-  register: string;
-  part: 'lead' | 'cooperating';
-}
+export type { Unit, UnitRegister };
 
 /** What the platform administrator fills in. */
 export interface UnitInput {

@@ -8,7 +8,7 @@ import { refusals } from './refusals.ts';
 import { list, search } from './search.ts';
 import { searchEngines } from './search-engines.ts';
 import { errors, fields, home, missing, pages, shell, site, units } from './site.ts';
-import type { Labels } from '../labels.ts';
+import type { Labels } from '../zh/zh.ts';
 
 export const en: Labels = {
   site,

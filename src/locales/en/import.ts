@@ -1,4 +1,4 @@
-import type { Labels } from '../labels.ts';
+import type { Labels } from '../zh/zh.ts';
 
 export const importing: Labels['import'] = {
   amountUnit: 'The amount “{found}” is printed without a unit (元 or 万元); it is kept as printed and not computed.',

@@ -1,4 +1,4 @@
-import type { Labels } from '../labels.ts';
+import type { Labels } from '../zh/zh.ts';
 
 /** Search engines: the administrator's page and the command line. */
 export const searchEngines: Labels['searchEngines'] = {

@@ -1,4 +1,4 @@
-import type { Labels } from '../labels.ts';
+import type { Labels } from '../zh/zh.ts';
 
 export const search: Labels['search'] = {
   inFile: 'In the file {name}: ',

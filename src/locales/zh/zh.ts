@@ -36,3 +36,6 @@ export const zh = {
   accounts,
   cli,
 };
+
+/** The labels of a language, as `zh` has them. */
+export type Labels = typeof zh;

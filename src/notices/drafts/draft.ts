@@ -4,10 +4,12 @@ import { refusalOf } from '../../accounts/refusal.ts';
 import { findUnit } from '../../accounts/units/storage.ts';
 import type { Notice, NoticeInput } from '../../registers/notice.ts';
 import { canonicalJson, sha256 } from '../../values/canonical.ts';
-import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
+import { done, refuse, type Result } from '../../values/result.ts';
 import { prepare, type Prepared } from '../plan.ts';
-import { STEPS, type State, type Step } from './status.ts';
-import { findDraft, isEditor } from './storage.ts';
+import { STEPS, type Step } from './status.ts';
+import { findDraft, isEditor, type Draft, type DraftContent } from './storage.ts';
+
+export type { Draft, DraftContent };
 
 /** The members of a notice that an officer writes; files come and go by acts of their own, the rest is the draft's. */
 const WRITTEN = [
@@ -21,10 +23,7 @@ const WRITTEN = [
   'body',
   'explanations',
   'fields',
-] as const;
-
-/** What was typed so far: a notice that may lack anything. */
-export type DraftContent = Partial<Pick<NoticeInput, (typeof WRITTEN)[number] | 'attachments'>>;
+] as const satisfies readonly Exclude<keyof DraftContent, 'attachments'>[];
 
 /**
  * Takes from what came over an edge only what an officer writes. A member that slipped through would speak with the
@@ -34,39 +33,6 @@ export function written(input: object): DraftContent {
   return Object.fromEntries(
     WRITTEN.flatMap((name) => (Object.hasOwn(input, name) ? [[name, (input as DraftContent)[name]]] : [])),
   ) as DraftContent;
-}
-
-/** A notice being written by a unit. */
-export interface Draft {
-  id: string;
-  unit: string;
-  register: string;
-  kind: string;
-  /** Source key of the release it restates, changes or takes back. */
-  amends: string | null;
-  /** ocid of the record it was begun from. */
-  follows: string | null;
-  author: string;
-  state: State;
-  /** Grows with every save; a save names the one it saw. */
-  version: number;
-  title: string;
-  content: DraftContent;
-  /** See `hashOf`; approval is of one hash. */
-  hash: string;
-  startedAt: number;
-  savedAt: number;
-  savedBy: string;
-  submittedAt: number | null;
-  reviewer: string | null;
-  approvedAt: number | null;
-  approvedHash: string | null;
-  issuer: string | null;
-  scheduledFor: number | null;
-  /** Why a scheduled publication was refused. */
-  trouble: Refusal[] | null;
-  unreviewedReason: string | null;
-  release: number | null;
 }
 
 type Written = Pick<Draft, 'id' | 'unit' | 'register' | 'kind' | 'amends' | 'content'>;

@@ -1,6 +1,58 @@
 import type { Database } from '../../database/database.ts';
-import type { Draft, DraftContent } from './draft.ts';
+import type { NoticeInput } from '../../registers/notice.ts';
+import type { Refusal } from '../../values/result.ts';
 import type { State } from './status.ts';
+
+/** What was typed so far: a notice that may lack anything. */
+export type DraftContent = Partial<
+  Pick<
+    NoticeInput,
+    | 'title'
+    | 'number'
+    | 'project'
+    | 'section'
+    | 'region'
+    | 'firstPublished'
+    | 'reason'
+    | 'body'
+    | 'explanations'
+    | 'fields'
+    | 'attachments'
+  >
+>;
+
+/** A notice being written by a unit. */
+export interface Draft {
+  id: string;
+  unit: string;
+  register: string;
+  kind: string;
+  /** Source key of the release it restates, changes or takes back. */
+  amends: string | null;
+  /** ocid of the record it was begun from. */
+  follows: string | null;
+  author: string;
+  state: State;
+  /** Grows with every save; a save names the one it saw. */
+  version: number;
+  title: string;
+  content: DraftContent;
+  /** See `hashOf`; approval is of one hash. */
+  hash: string;
+  startedAt: number;
+  savedAt: number;
+  savedBy: string;
+  submittedAt: number | null;
+  reviewer: string | null;
+  approvedAt: number | null;
+  approvedHash: string | null;
+  issuer: string | null;
+  scheduledFor: number | null;
+  /** Why a scheduled publication was refused. */
+  trouble: Refusal[] | null;
+  unreviewedReason: string | null;
+  release: number | null;
+}
 
 const COLUMNS = {
   id: 'id',

@@ -169,3 +169,10 @@ export interface FeeStatement {
   convertedTo?: (typeof SUCCESSORS)[number];
   into?: string;
 }
+
+declare module '../ocds.ts' {
+  interface OcdsFragment {
+    /** Outside OCDS: what the notices of a fee item said, one statement each, by the notice's id. */
+    feeItem?: { code?: string; statements?: FeeStatement[] };
+  }
+}

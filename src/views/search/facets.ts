@@ -1,4 +1,5 @@
 import { fill, labels, language, type Locale } from '../../locales/labels.ts';
+import { tableOf } from '../../locales/table.ts';
 import { registers } from '../../registers/registers.ts';
 import { CITY, regionName } from '../../values/region.ts';
 import { FACET_NAMES, STATES, type FacetName, type SearchParameters } from './parameters.ts';
@@ -39,7 +40,7 @@ export function facetsOf(
   const among = parameters.register.length > 0 ? parameters.register : Object.keys(counts['register'] ?? {});
   return FACET_NAMES.map((name) => {
     const chosen = parameters[name];
-    const found = counts[name] ?? {};
+    const found = tableOf(counts[name] ?? {});
     const values = [...new Set([...chosen, ...Object.keys(found)])]
       .filter((value) => value !== '')
       .sort(orderOf(name, found));

@@ -1,5 +1,5 @@
 import type { Register } from '../../../registers/register.ts';
-import type { Captured } from './ggzy.ts';
+import type { Captured } from './captured.ts';
 import { printedAmount, type PrintedAmount } from '../printed/amount.ts';
 import { candidatesIn, winnersIn, type PrintedAward } from '../printed/awards.ts';
 import {

@@ -1,37 +1,17 @@
 import { placeOf, type Format } from '../format.ts';
 import { isList, isObject, type JsonObject } from '../json-object.ts';
-import * as z from 'zod';
 import type { NoticeInput } from '../../../registers/notice.ts';
 import type { Register } from '../../../registers/register.ts';
 import { registers } from '../../../registers/registers.ts';
 import { checkDealCode } from '../../../values/identifier.ts';
 import type { Refusal } from '../../../values/result.ts';
 import { fit } from '../fitting.ts';
+import { captured, type Captured } from './captured.ts';
 import { factsIn, type Facts } from './facts.ts';
 import { shown, type Item } from '../item.ts';
 import { platformKind, registerOfType } from '../platform-kind.ts';
 import { regionOfPlatform, sourceAddress, titleParts } from '../platform-notice.ts';
 import { asMarkdown, readableLines } from '../printed/text.ts';
-
-/** A notice of the national platform as captured: the page's header and the text of its body. */
-const captured = z.looseObject({
-  title: z.string().trim().min(1),
-  publish_date: z.string().trim().min(1),
-  record_id: z.string().trim().min(1),
-  detail_url: z.string(),
-  region: z.string().default(''),
-  issuer: z.string().default(''),
-  agency: z.string().default(''),
-  budget: z.string().default(''),
-  content_text: z.string().default(''),
-  attachments: z.array(z.looseObject({ name: z.string(), url: z.string().default('') })).default([]),
-  project_code: z.string().default(''),
-  source_platform: z.string().default(''),
-  original_link: z.string().default(''),
-  business_type: z.string().default(''),
-  info_type: z.string().default(''),
-});
-export type Captured = z.output<typeof captured>;
 
 const NAMES = {
   id: 'record_id',
