@@ -329,17 +329,6 @@ CREATE TABLE facet_counts (
   PRIMARY KEY (register, facet, value)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE search_follower (
-  id INTEGER PRIMARY KEY CHECK (id = 1),
-  change INTEGER NOT NULL,             -- the last row confirmed
-  row INTEGER NOT NULL,
-  emptied INTEGER NOT NULL,            -- search_rows.change of row 0 when its index was built
-  settings TEXT NOT NULL,              -- hash of the settings it was built with
-  succeeded_at INTEGER,                -- UTC ms
-  failed_at INTEGER,
-  failure TEXT
-) STRICT;
-
 CREATE TABLE "records" (
   ocid TEXT PRIMARY KEY,
   register TEXT NOT NULL,
@@ -372,6 +361,24 @@ CREATE TABLE "verdicts" (      -- rebuilt
   publication INTEGER NOT NULL,        -- 1: the target is owed to the public
   PRIMARY KEY (ocid, rule, trigger_release)
 ) STRICT;
+
+CREATE TABLE followers (
+  name TEXT PRIMARY KEY,
+  seq INTEGER NOT NULL,                -- the last of the sequence it follows that it has taken
+  state TEXT NOT NULL,                 -- what else it must know to go on, JSON
+  moved_at INTEGER NOT NULL            -- UTC ms
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE jobs (
+  name TEXT PRIMARY KEY,
+  due_at INTEGER NOT NULL,             -- UTC ms
+  holder TEXT,                         -- the process that runs it
+  leased_until INTEGER,                -- UTC ms; after it another process may take it
+  ran_at INTEGER,                      -- when it last did something
+  failed_at INTEGER,
+  failure TEXT,                        -- of the last run; null when that went well
+  attempts INTEGER NOT NULL DEFAULT 0  -- failures in a row
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 

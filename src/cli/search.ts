@@ -7,7 +7,8 @@ import { embeddedEngine } from '../search/embedded-engine.ts';
 import type { SearchEngine } from '../search/engine.ts';
 import { writingClient } from '../search/meilisearch/client.ts';
 import { meilisearchEngine } from '../search/meilisearch/engine.ts';
-import { buildAnew, reason } from '../search/meilisearch/follow.ts';
+import { reasonOf } from '../jobs/jobs.ts';
+import { buildAnew } from '../search/meilisearch/follow.ts';
 import { NEXT } from '../search/meilisearch/index-settings.ts';
 import { suits } from '../search/meilisearch/question.ts';
 import type { Database } from '../database/database.ts';
@@ -46,7 +47,7 @@ export async function search({ settings, words: [what, file, ...more], locale }:
       locale,
     );
   } catch (error) {
-    return refuse({ code: 'search-failed', found: reason(error) });
+    return refuse({ code: 'search-failed', found: reasonOf(error) });
   } finally {
     database.close();
   }

@@ -8,7 +8,8 @@ import { publishDue } from '../notices/drafts/issue.ts';
 import { rejudgeRules } from '../notices/rejudge.ts';
 import { textOf } from '../notices/search-document.ts';
 import { writingClient } from '../search/meilisearch/client.ts';
-import { follow, type Following } from '../search/meilisearch/follow.ts';
+import { runJobs, type Job, type RunningJobs } from '../jobs/jobs.ts';
+import { followingJob } from '../search/meilisearch/follow.ts';
 import { logFailure } from '../views/error-log.ts';
 import { done, refuse, type Result } from '../values/result.ts';
 import type { Settings } from '../values/settings.ts';
@@ -36,11 +37,9 @@ export async function serve(command: Command): Promise<Result<number>> {
   const fleet = started.value;
   process.on('SIGHUP', () => void fleet.renew());
   announce(command, prepared.value, workers.value);
-  const ended = startScheduler(prepared.value);
-  const following = startFollowing(command.settings, prepared.value);
+  const jobs = startJobs(command.settings, prepared.value);
   await stop;
-  ended();
-  await following?.stop();
+  await jobs.stop();
   return stopServing(command, fleet);
 }
 
@@ -90,33 +89,18 @@ function announce({ settings, locale }: Command, path: string, workers: number):
   );
 }
 
-/** Publishes what is due, every few seconds; what fell due while nothing ran comes out at once. */
-function startScheduler(path: string): () => void {
+/** What goes on by itself: publishing what is due (what fell due while nothing ran comes out at once), and following. */
+function startJobs({ meilisearch }: Settings, path: string): RunningJobs {
   const database = new Database(path);
-  const look = () => {
-    try {
-      publishDue(database, Date.now());
-    } catch (error) {
-      logFailure({ id: 'scheduler', error });
-    }
+  const jobs: Job[] = [{ name: 'publish', every: 5_000, run: (now) => publishDue(database, now) > 0 }];
+  if (meilisearch) jobs.push(followingJob(database, writingClient(meilisearch), textOf(database)));
+  const running = runJobs(database, jobs, { onFailure: (name, error) => logFailure({ id: name, error }) });
+  return {
+    async stop() {
+      await running.stop();
+      database.close();
+    },
   };
-  look();
-  const timer = setInterval(look, EVERY);
-  return () => {
-    clearInterval(timer);
-    database.close();
-  };
-}
-
-const EVERY = 5_000;
-
-/** Keeps the second search engine, where there is one, up to what the database says. */
-function startFollowing({ meilisearch }: Settings, path: string): Following | undefined {
-  if (!meilisearch) return undefined;
-  const database = new Database(path);
-  return follow(database, writingClient(meilisearch), textOf(database), (error) =>
-    logFailure({ id: 'meilisearch', error }),
-  );
 }
 
 function stopSignal(): Promise<void> {

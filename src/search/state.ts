@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts';
-import { countBehind, findFollower } from './meilisearch/storage.ts';
+import { findJob } from '../jobs/storage.ts';
+import { countBehind, findFollower, FOLLOWER } from './meilisearch/storage.ts';
 import { EMPTIED } from './storage.ts';
 
 /** How the search engines stand: for the administrator. Times are UTC ms. */
@@ -19,10 +20,16 @@ export interface EnginesState {
 export function enginesState(database: Database): EnginesState {
   const rows = database.get<{ n: number }>('SELECT count(*) AS n FROM search_rows WHERE id <> ?', EMPTIED)!.n;
   const follower = findFollower(database);
-  if (!follower) return { rows, follower: null };
-  const { succeededAt, failedAt, failure, settings } = follower;
+  const job = findJob(database, FOLLOWER);
+  if (!follower && !job) return { rows, follower: null };
   return {
     rows,
-    follower: { behind: countBehind(database, follower), isBuilt: settings !== '', succeededAt, failedAt, failure },
+    follower: {
+      behind: follower ? countBehind(database, follower) : rows,
+      isBuilt: follower !== undefined,
+      succeededAt: follower?.succeededAt ?? null,
+      failedAt: job?.failedAt ?? null,
+      failure: job?.failure ?? null,
+    },
   };
 }

@@ -11,6 +11,7 @@ const FLOORS = [
   ['notices', 'following'],
   ['registers', 'accounts'],
   ['parties', 'search', 'ledger', 'clock', 'events', 'ui'],
+  ['jobs'],
   ['database', 'values', 'locales'],
 ];
 

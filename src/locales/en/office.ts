@@ -413,4 +413,16 @@ export const office: Labels['office'] = {
       area: 'A number; the unit stands behind it',
     },
   },
+  jobs: {
+    title: 'Background jobs',
+    lead: 'Run by one process; they go on after a restart.',
+    name: 'Job',
+    due: 'Next',
+    ran: 'Last had work',
+    failed: 'Last failed',
+    failure: 'Why',
+    attempts: 'Failures in a row',
+    names: { publish: 'Scheduled issues', meilisearch: 'Second search engine' },
+    none: 'none',
+  },
 };

@@ -406,4 +406,16 @@ export const office = {
       area: '写数字，单位在后面',
     },
   },
+  jobs: {
+    title: '后台任务',
+    lead: '由一个进程执行，重启后继续。',
+    name: '任务',
+    due: '下次',
+    ran: '上次有事可做',
+    failed: '上次失败',
+    failure: '失败原因',
+    attempts: '连续失败',
+    names: { publish: '定时签发', meilisearch: '第二搜索引擎同步' },
+    none: '无',
+  },
 };

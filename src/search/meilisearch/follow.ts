@@ -3,12 +3,13 @@ import type { Database } from '../../database/database.ts';
 import type { TextOf } from '../embedded-engine.ts';
 import { indexedDocument } from './document.ts';
 import { INDEX, NEXT, SETTINGS, SETTINGS_HASH } from './index-settings.ts';
+import type { Job } from '../../jobs/jobs.ts';
 import {
   findFollower,
+  FOLLOWER,
   newestChange,
   rowsAfter,
   rowsChangedAfter,
-  saveFailure,
   saveFollower,
   type IndexedRow,
 } from './storage.ts';
@@ -75,62 +76,13 @@ export async function buildAnew(
   saveFollower(database, { ...start, settings: SETTINGS_HASH }, now);
 }
 
-export interface Following {
-  stop(): Promise<void>;
-}
-
-/** Looked for new rows every so often, ms. */
-const PAUSE = 1_000;
-const LONGEST_PAUSE = 60_000;
-
-/** Follows until told to stop: at once while there is more, then now and then; after failures ever more seldom. */
-export function follow(
-  database: Database,
-  client: Meilisearch,
-  textOf: TextOf,
-  onFailure: (error: unknown) => void,
-): Following {
-  let isOver = false;
-  let wake = () => {};
-  let pause = PAUSE;
-  const rest = () =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, pause);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  const run = async () => {
-    while (!isOver) {
-      try {
-        const hasMore = await followStep(database, client, textOf, Date.now());
-        pause = PAUSE;
-        if (hasMore) continue;
-      } catch (error) {
-        if (isOver) return;
-        saveFailure(database, reason(error), Date.now());
-        if (pause === PAUSE) onFailure(error);
-        pause = Math.min(pause * 2, LONGEST_PAUSE);
-      }
-      if (!isOver) await rest();
-    }
-  };
-  const running = run();
+/** Keeps the server's index up to what the database says. */
+export function followingJob(database: Database, client: Meilisearch, textOf: TextOf): Job {
   return {
-    async stop() {
-      isOver = true;
-      wake();
-      // A task that is being waited for goes on at the server; it is sent again at the next start, and replaces itself.
-      await Promise.race([running, new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
-    },
+    name: FOLLOWER,
+    every: 1_000,
+    run: async (now) => ((await followStep(database, client, textOf, now)) ? 'more' : false),
   };
-}
-
-/** In words for the administrator: what the server said, or that it did not answer. */
-export function reason(error: unknown): string {
-  const { message, cause } = error as Error & { cause?: { message?: string; code?: string } };
-  return [message, cause?.code ?? cause?.message].filter(Boolean).join(': ').slice(0, 300);
 }
 
 async function hasIndex(client: Meilisearch, uid: string): Promise<boolean> {

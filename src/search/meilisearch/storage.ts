@@ -1,53 +1,39 @@
 import type { Database } from '../../database/database.ts';
+import { findFollower as cursorOf, forgetFollower as forgetCursor, moveFollower } from '../../jobs/storage.ts';
 import { EMPTIED } from '../storage.ts';
 
-/** How far the second engine has followed. */
+/** How far the second engine has followed the rows of the embedded index. */
 export interface Follower {
   change: number;
   row: number;
   emptied: number;
   settings: string;
   /** UTC ms. */
-  succeededAt: number | null;
-  failedAt: number | null;
-  /** What went wrong last; null when the last step succeeded. */
-  failure: string | null;
+  succeededAt: number;
 }
 
-const COLUMNS = 'change, row, emptied, settings, succeeded_at AS succeededAt, failed_at AS failedAt, failure';
+/** The name of the second engine among the followers, and of the job that moves it. */
+export const FOLLOWER = 'meilisearch';
+
+type State = Pick<Follower, 'row' | 'emptied' | 'settings'>;
 
 export function findFollower(database: Database): Follower | undefined {
-  return database.get(`SELECT ${COLUMNS} FROM search_follower WHERE id = 1`);
+  const found = cursorOf<State>(database, FOLLOWER);
+  return found && { change: found.seq, ...found.state, succeededAt: found.movedAt };
 }
 
 /** Confirms everything up to a row; what is after it has still to be sent. */
 export function saveFollower(
   database: Database,
-  { change, row, emptied, settings }: Pick<Follower, 'change' | 'row' | 'emptied' | 'settings'>,
+  { change, row, emptied, settings }: Pick<Follower, 'change'> & State,
   now: number,
 ): void {
-  database.run(
-    `INSERT INTO search_follower (id, change, row, emptied, settings, succeeded_at) VALUES (1, ?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET change = excluded.change, row = excluded.row, emptied = excluded.emptied, settings = excluded.settings, succeeded_at = excluded.succeeded_at, failure = NULL`,
-    change,
-    row,
-    emptied,
-    settings,
-    now,
-  );
-}
-
-export function saveFailure(database: Database, failure: string, now: number): void {
-  database.run(
-    "INSERT INTO search_follower (id, change, row, emptied, settings, failed_at, failure) VALUES (1, 0, 0, 0, '', ?, ?) ON CONFLICT DO UPDATE SET failed_at = excluded.failed_at, failure = excluded.failure",
-    now,
-    failure,
-  );
+  moveFollower(database, FOLLOWER, change, { row, emptied, settings } satisfies State, now);
 }
 
 /** Forgets how far it came: the next step builds its index anew. */
 export function forgetFollower(database: Database): void {
-  database.run('DELETE FROM search_follower');
+  forgetCursor(database, FOLLOWER);
 }
 
 export interface IndexedRow {
@@ -109,11 +95,5 @@ export function newestChange(database: Database): { change: number; row: number;
 export function isCaughtUp(database: Database): boolean {
   const follower = findFollower(database);
   const { change, row, emptied } = newestChange(database);
-  return (
-    follower !== undefined &&
-    follower.settings !== '' &&
-    follower.change === change &&
-    follower.row >= row &&
-    follower.emptied === emptied
-  );
+  return follower !== undefined && follower.change === change && follower.row >= row && follower.emptied === emptied;
 }

@@ -1,0 +1,23 @@
+import type { Database } from '../database/database.ts';
+import { findJobs } from '../jobs/storage.ts';
+import { labels, type Locale } from '../locales/labels.ts';
+import { minuteOf } from '../values/date.ts';
+
+export function jobHeads(locale: Locale): string[] {
+  const { name, due, ran, failed, attempts, failure } = labels(locale).office.jobs;
+  return [name, due, ran, failed, attempts, failure];
+}
+
+/** The jobs that any process of this portal ever ran: when each is due, and what went wrong last. */
+export function jobRows(database: Database, locale: Locale): string[][] {
+  const t = labels(locale).office.jobs;
+  const at = (time: number | null) => (time === null ? t.none : minuteOf(time));
+  return findJobs(database).map(({ name, dueAt, ranAt, failedAt, attempts, failure }) => [
+    (t.names as Record<string, string>)[name] ?? name,
+    at(dueAt),
+    at(ranAt),
+    at(failedAt),
+    String(attempts),
+    failure ?? t.none,
+  ]);
+}
