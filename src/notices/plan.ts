@@ -8,7 +8,7 @@ import type { Known } from './known.ts';
 import { linkToRecord } from './linking.ts';
 import { maskPersonalData } from './masking.ts';
 import { parseNotice } from './parse.ts';
-import { planRecords, type Projection } from './project.ts';
+import { planRecords, type RecordPlan } from './project.ts';
 import type { Release } from './release.ts';
 import type { StoredRelease } from './storage.ts';
 
@@ -54,7 +54,7 @@ export interface Plan {
   releases: StoredRelease[];
   /** Keys claimed for records, or given up (null). */
   claims: [key: string, ocid: string | null][];
-  projections: Projection[];
+  projections: RecordPlan[];
 }
 
 /**

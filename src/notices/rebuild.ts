@@ -1,10 +1,7 @@
 import type { Database } from '../database/database.ts';
-import { clearVerdicts } from '../clock/storage.ts';
-import { clearParties } from '../parties/storage.ts';
-import { removeAll } from '../search/storage.ts';
 import { relinkReleases } from './linking.ts';
-import { projectRecords } from './project.ts';
-import { clearRecords, lastSeq, releasesAfter } from './storage.ts';
+import { clearProjections, projectRecords } from './project.ts';
+import { clearKeys, lastSeq, releasesAfter } from './storage.ts';
 
 const BATCH = 1_000;
 
@@ -14,10 +11,8 @@ const BATCH = 1_000;
  */
 export function rebuild(database: Database, progress: (done: number, total: number) => void = () => {}): number {
   return database.transaction(() => {
-    clearRecords(database);
-    clearParties(database);
-    clearVerdicts(database);
-    removeAll(database);
+    clearProjections(database);
+    clearKeys(database);
     const total = lastSeq(database);
     let done = 0;
     for (let seq = 0; ;) {

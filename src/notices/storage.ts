@@ -144,11 +144,13 @@ export function saveRecord(database: Database, record: RecordHead, compiled: str
   );
 }
 
-/** Empties everything that `rebuild` makes again from the releases. */
 export function clearRecords(database: Database): void {
-  database.handle.exec(
-    'DELETE FROM records; DELETE FROM record_facets; DELETE FROM facet_counts; DELETE FROM record_keys',
-  );
+  database.run('DELETE FROM records');
+}
+
+/** Notices find their records anew. */
+export function clearKeys(database: Database): void {
+  database.run('DELETE FROM record_keys');
 }
 
 export function findRecord(database: Database, ocid: string): RecordRow | undefined {

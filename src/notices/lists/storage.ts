@@ -74,6 +74,11 @@ export function saveFacets(
   }
 }
 
+export function clearFacets(database: Database): void {
+  database.run('DELETE FROM record_facets');
+  database.run('DELETE FROM facet_counts');
+}
+
 export interface RecordQuery {
   register: string;
   region?: string;

@@ -1,0 +1,25 @@
+import { findRegister } from '../../registers/registers.ts';
+import { clearFacets, OPEN, saveFacets, type Facet } from '../lists/storage.ts';
+import { isOpen, type RecordRow } from '../release.ts';
+import type { Projection } from './projection.ts';
+
+/** What a record falls under in the lists. */
+export const facets: Projection<Facet[]> = {
+  name: 'facets',
+  plan: ({ record }) => facetsOf(record),
+  save(database, parts) {
+    for (const { record, isNew, planned } of parts) saveFacets(database, record, planned, !isNew);
+  },
+  clear: clearFacets,
+};
+
+function facetsOf(record: RecordRow): Facet[] {
+  const own = findRegister(record.register)?.facets ?? [];
+  return [
+    { facet: 'stage', value: record.stage },
+    // What has closed is looked for among those that ever took entries.
+    ...(isOpen(record) ? [OPEN] : []),
+    ...(record.region ? [{ facet: 'region', value: record.region }] : []),
+    ...own.flatMap((facet) => facet.values(record.compiled).map((value) => ({ facet: facet.id, value }))),
+  ];
+}

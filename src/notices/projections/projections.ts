@@ -1,0 +1,9 @@
+import { facets } from './facets.ts';
+import { parties } from './parties.ts';
+import type { Projection } from './projection.ts';
+import { records } from './records.ts';
+import { search } from './search.ts';
+import { verdicts } from './verdicts.ts';
+
+/** All that is made of releases, in the order in which it is written. */
+export const projections: readonly Projection[] = [parties, records, facets, verdicts, search];
