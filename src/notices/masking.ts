@@ -1,4 +1,7 @@
+import * as z from 'zod';
+import { fieldOf } from '../registers/fields.ts';
 import type { Notice } from '../registers/notice.ts';
+import { findKind } from '../registers/registers.ts';
 
 /**
  * Personal data is masked at the door, before anything is stored: a natural person's name as 张*, resident
@@ -7,7 +10,8 @@ import type { Notice } from '../registers/notice.ts';
  */
 export function maskPersonalData(notice: Notice): Notice {
   const names = new Set<string>();
-  collectPersons(notice.fields, names);
+  const fields = findKind(notice.register, notice.kind)?.fields;
+  collectPersons(notice.fields, fields, names);
   const mask = (text: string) => maskNumbers(maskNames(text, names));
   return {
     ...notice,
@@ -31,18 +35,24 @@ export function maskName(name: string): string {
   return first + '*'.repeat(Math.max(1, others.length));
 }
 
-/** Who a right goes to is often a person though the notice does not say so; a name that can only be one is masked. */
-const HOLDERS = ['transferee', 'transferor', 'holder'];
-
-function collectPersons(value: unknown, names: Set<string>, field = ''): void {
+/**
+ * Names that are said to be of persons, and those in fields that declare (`person: 'natural'`) that a person may stand
+ * there, where the notice does not say and the name can only be one.
+ */
+function collectPersons(value: unknown, schema: z.ZodType | undefined, names: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return;
+  const field = schema && fieldOf(schema);
   if (Array.isArray(value)) {
-    for (const item of value) collectPersons(item, names, field);
-  } else if (typeof value === 'object' && value !== null) {
-    const { name, person } = value as { name?: unknown; person?: unknown };
-    const isPerson = person === true || (person === undefined && HOLDERS.includes(field) && looksNatural(String(name)));
-    if (isPerson && typeof name === 'string' && maskName(name) !== name) names.add(name);
-    for (const [key, member] of Object.entries(value)) collectPersons(member, names, key);
+    const element = field?.schema instanceof z.ZodArray ? (field.schema.element as z.ZodType) : undefined;
+    for (const item of value) collectPersons(item, element, names);
+    return;
   }
+  const { name, person } = value as { name?: unknown; person?: unknown };
+  const isPerson =
+    person === true || (person === undefined && field?.person === 'natural' && looksNatural(String(name)));
+  if (isPerson && typeof name === 'string' && maskName(name) !== name) names.add(name);
+  const shape = field?.schema instanceof z.ZodObject ? (field.schema.shape as Record<string, z.ZodType>) : undefined;
+  for (const [key, member] of Object.entries(value)) collectPersons(member, shape?.[key], names);
 }
 
 function maskNames(text: string, names: Set<string>): string {

@@ -113,6 +113,12 @@ export const party = () =>
     ])
     .meta({ field: 'party' });
 
+/**
+ * A party that may be a natural person though the notice does not say so: who a right goes to, who complains. A name
+ * that can only be a person's is masked at the door.
+ */
+export const partyOrPerson = () => party().meta({ person: 'natural' });
+
 export type Party = z.output<typeof partyObject>;
 
 /** One of the register's codes; each has a label. `list` names the set (`method`, `land-use`). */
@@ -154,6 +160,8 @@ function loosenMember(member: z.ZodType): z.ZodType {
 /** What a field is, seen through optional and default. */
 export function fieldOf(schema: z.ZodType): {
   type: FieldType;
+  /** A natural person may stand here. */
+  person?: 'natural';
   unit?: string;
   list?: string;
   required: boolean;
@@ -165,6 +173,13 @@ export function fieldOf(schema: z.ZodType): {
     required = false;
     inner = inner.unwrap() as z.ZodType;
   }
-  const meta = inner.meta() as { field?: FieldType; unit?: string; list?: string } | undefined;
-  return { type: meta?.field ?? 'text', unit: meta?.unit, list: meta?.list, required, schema: inner };
+  const meta = inner.meta() as { field?: FieldType; unit?: string; list?: string; person?: 'natural' } | undefined;
+  return {
+    type: meta?.field ?? 'text',
+    person: meta?.person,
+    unit: meta?.unit,
+    list: meta?.list,
+    required,
+    schema: inner,
+  };
 }

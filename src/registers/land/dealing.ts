@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { area, choice, day, list, longText, money, number, party, text, type Party } from '../fields.ts';
+import { area, choice, day, list, longText, money, number, party, text, type Party, partyOrPerson } from '../fields.ts';
 import { period, said, since, through } from '../fragments.ts';
 import { failureFields, saleEnded, terminationFields } from '../granting.ts';
 import type { Notice } from '../notice.ts';
@@ -118,8 +118,8 @@ export const supply = kind({
     grade: text().optional(),
     dealPrice: money().optional(),
     paymentTerms: longText().optional(),
-    transferee: party(),
-    members: list(party()).optional(),
+    transferee: partyOrPerson(),
+    members: list(partyOrPerson()).optional(),
     deliverBy: day().optional(),
     commenceBy: day().optional(),
     completeBy: day().optional(),

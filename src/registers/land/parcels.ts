@@ -10,9 +10,9 @@ import {
   money,
   number,
   owed,
-  party,
   text,
   type Party,
+  partyOrPerson,
 } from '../fields.ts';
 import { lotId, lotOf, lotsOf, partiesOf, reference, since, awardId } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
@@ -91,7 +91,7 @@ export const changedParcels = () =>
       startingPrice: money().optional(),
       increment: money().optional(),
       dealPrice: money().optional(),
-      transferee: party().optional(),
+      transferee: partyOrPerson().optional(),
     }),
   );
 
@@ -104,8 +104,8 @@ export const dealtParcels = () =>
       term: term().optional(),
       startingPrice: money().optional(),
       dealPrice: owed(money()),
-      transferee: owed(party()),
-      members: list(party()).optional(),
+      transferee: owed(partyOrPerson()),
+      members: list(partyOrPerson()).optional(),
     }),
   );
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Money } from '../../values/money.ts';
-import { area, choice, day, longText, money, number, party, text, type Party } from '../fields.ts';
+import { area, choice, day, longText, money, number, party, text, type Party, partyOrPerson } from '../fields.ts';
 import { awardId, contractId, partiesOf, reference, said, since, through } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
 import { ocdsValue, type OcdsContract, type OcdsFragment } from '../ocds.ts';
@@ -12,7 +12,7 @@ const contractKey = {
   ...parcelKey,
   contractNumber: text().optional(),
   grantor: party().optional(),
-  transferee: party(),
+  transferee: partyOrPerson(),
 };
 
 /** 出让合同: within ten working days of the deal (国土资发〔2010〕34号). */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { choice, day, longText, money, number, party, percent, text, type Party } from '../fields.ts';
+import { choice, day, longText, money, number, party, percent, text, type Party, partyOrPerson } from '../fields.ts';
 import { awardId, contractId, partiesOf, period, reference, said, since, through } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
 import { ocdsValue, type OcdsAward, type OcdsFragment } from '../ocds.ts';
@@ -87,7 +87,7 @@ export const contract = kind({
     right: choice('right', RIGHTS),
     mineral: text(),
     grantor: party(),
-    transferee: party(),
+    transferee: partyOrPerson(),
     extent: longText(),
     duties: longText(),
     contractPrice: money(),

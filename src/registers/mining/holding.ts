@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { area, choice, day, longText, money, number, party, text, type Party } from '../fields.ts';
+import { area, choice, day, longText, money, number, party, text, type Party, partyOrPerson } from '../fields.ts';
 import { partiesOf, period, said, since, through } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
 import type { OcdsFragment } from '../ocds.ts';
@@ -13,7 +13,7 @@ const heldFields = {
   right: choice('right', RIGHTS),
   mineral: text(),
   licence: text(),
-  holder: party(),
+  holder: partyOrPerson(),
   location: text().optional(),
   area: area('square-kilometre'),
   elevation: text().optional(),
@@ -99,9 +99,9 @@ export const transfer = kind({
   source: '自然资源部矿业权出让转让公示公告系统：转让公示',
   fields: z.strictObject({
     ...heldFields,
-    holder: party().optional(),
-    transferor: party(),
-    transferee: party(),
+    holder: partyOrPerson().optional(),
+    transferor: partyOrPerson(),
+    transferee: partyOrPerson(),
     transferMethod: choice('transferMethod', ['sale', 'contribution', 'merger', 'inheritance', 'other']),
     transferPrice: money().optional(),
     ...validity,

@@ -9,10 +9,10 @@ import {
   money,
   number,
   owed,
-  party,
   percent,
   text,
   type Party,
+  partyOrPerson,
 } from '../fields.ts';
 import { awardId, lotId, lotsOf, reference, since } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
@@ -64,7 +64,7 @@ export const dealtRights = () =>
       startingPrice: money().optional(),
       dealPrice: owed(money()),
       royaltyRate: percent().optional(),
-      transferee: owed(party()),
+      transferee: owed(partyOrPerson()),
     }),
   );
 
@@ -86,7 +86,7 @@ export const changedRights = () =>
       increment: money().optional(),
       royaltyRate: percent().optional(),
       dealPrice: money().optional(),
-      transferee: party().optional(),
+      transferee: partyOrPerson().optional(),
     }),
   );
 
