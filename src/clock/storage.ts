@@ -249,7 +249,7 @@ export function saveYear(database: Database, { year, notice, source, importedAt,
 /** The working days known here: those that came with the program, and the years imported since, which stand over them. */
 export function calendarOf(database: Database): WorkingDays {
   const stamp = database.get<{ stamp: string }>(
-    "SELECT count(*) || '.' || ifnull(max(imported_at), 0) AS stamp FROM calendar_years",
+    "SELECT ifnull(group_concat(year || notice), '') AS stamp FROM calendar_years",
   )!.stamp;
   const before = remembered.get(database);
   if (before?.stamp === stamp) return before.calendar;

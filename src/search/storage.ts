@@ -39,8 +39,9 @@ export function indexDocuments(database: Database, documents: SearchDocument[]):
 export function indexPrepared(database: Database, documents: readonly IndexedDocument[]): void {
   if (documents.length === 0) return;
   const byId = new Map(documents.map((document) => [document.id, document]));
-  remove(database, [...byId.keys()]);
+  // Before the rows go: of the newest row that is replaced the next number would be its own, and nobody would look again.
   const change = nextChange(database);
+  remove(database, [...byId.keys()]);
   // Ascending: FTS5 writes out everything it holds whenever a row id is not above the last one.
   const ascending = [...byId.values()].sort((a, b) => a.id - b.id);
   for (const { id, ocid, register, kind, region, unit, stage, deadline, amount, tokens } of ascending) {

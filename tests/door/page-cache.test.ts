@@ -226,6 +226,41 @@ test('readers who ask for a page while it is being made wait for it', async (con
   assert.equal(made, 1);
 });
 
+test('a page begun before a publication is good for who asked before it, and for nobody after', async (context) => {
+  const path = newDatabase(context);
+  const database = new Database(path, { readOnly: true });
+  context.after(() => database.close());
+  const cache = new PageCache(database);
+  const begun = Promise.withResolvers<Answer>();
+  assert.equal(cache.find('/'), undefined);
+  const first = cache.make('/', () => begun.promise);
+  commitElsewhere(path);
+  await nextTurn();
+  begun.resolve(new Answer(200, {}, 'old'));
+  assert.equal((await first).body.toString(), 'old');
+  await nextTurn();
+  assert.equal(cache.find('/'), undefined);
+});
+
+test('who asks after a publication does not wait for a page that was begun before it', async (context) => {
+  const path = newDatabase(context);
+  const database = new Database(path, { readOnly: true });
+  context.after(() => database.close());
+  const cache = new PageCache(database);
+  const begun = Promise.withResolvers<Answer>();
+  assert.equal(cache.find('/'), undefined);
+  const first = cache.make('/', () => begun.promise);
+  commitElsewhere(path);
+  await nextTurn();
+  assert.equal(cache.find('/'), undefined);
+  const second = await cache.make('/', async () => new Answer(200, {}, 'new'));
+  assert.equal(second.body.toString(), 'new');
+  begun.resolve(new Answer(200, {}, 'old'));
+  assert.equal((await first).body.toString(), 'old');
+  await nextTurn();
+  assert.equal(cache.find('/')!.body.toString(), 'new');
+});
+
 test('what was made for one reader, or failed, is not given to those who waited for it', async (context) => {
   const cache = newCache(context);
   let made = 0;

@@ -17,7 +17,7 @@ import { approveDraft, submitDraft } from '../../src/notices/drafts/review.ts';
 import { saveDraft, startDraft } from '../../src/notices/drafts/write.ts';
 import { rebuild } from '../../src/notices/rebuild.ts';
 import { releaseText } from '../../src/notices/search-document.ts';
-import { findRecord, findRelease, findReleases } from '../../src/notices/storage.ts';
+import { findRecord, findRelease, findReleases, publicStamp } from '../../src/notices/storage.ts';
 import { embeddedEngine } from '../../src/search/embedded-engine.ts';
 import { codes, MINUTE, NOW, value } from '../accounts/world.ts';
 import { grant, issued, office, type Office } from './drafts-world.ts';
@@ -117,6 +117,14 @@ test('rebuilding everything brings nothing back and changes nothing', async () =
   rebuild(database);
   assert.deepEqual(all(), before);
   assert.equal(await searched(database, NAME), 0);
+});
+
+test('pages that were kept are made anew: readers must not see the name for as long as nothing else is published', () => {
+  const house = office();
+  const { id } = issued(house, notice);
+  const before = publicStamp(house.database);
+  redactedBy(house, id);
+  assert.notEqual(publicStamp(house.database), before);
 });
 
 test('one officer alone redacts nothing', () => {

@@ -268,3 +268,24 @@ test('every rule names moments that its register’s notices can say, and a titl
     }
   }
 });
+
+test('a year that is taken in again takes the place of the first, and what it touches is judged anew', () => {
+  const { database, say, verdicts } = world();
+  say('land', 'grant', '2026-11-01 09:00', {
+    method: 'listing',
+    listingFrom: '2026-12-10 09:00',
+    listingUntil: '2026-12-28 15:00',
+    applicationDeadline: '2026-12-26 17:00',
+  });
+  const typed = (work: string) => ({ year: '2027', rest: '元旦 01-01', work, source: '某通知' });
+  const due = () => verdicts('land')['L4']!.dueOn;
+  assert.ok(importYear(database, typed('01-03'), 'test', NOW).ok);
+  const before = due();
+  assert.equal(calendarOf(database).isWorkingDay('2027-01-03'), true);
+  // In the same instant: what was remembered of the first must not stand.
+  assert.ok(importYear(database, typed('01-02'), 'test', NOW).ok);
+  assert.equal(calendarOf(database).isWorkingDay('2027-01-03'), false);
+  assert.equal(calendarOf(database).isWorkingDay('2027-01-02'), true);
+  assert.ok(importYear(database, typed(''), 'test', NOW + 1).ok);
+  assert.notEqual(due(), before);
+});

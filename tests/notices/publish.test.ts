@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Database } from '../../src/database/database.ts';
-import { publishBatch } from '../../src/notices/publish.ts';
+import { publish, publishBatch } from '../../src/notices/publish.ts';
 import { rebuild } from '../../src/notices/rebuild.ts';
 import { releaseText } from '../../src/notices/search-document.ts';
 import { stateOf } from '../../src/views/record/state.ts';
+import { partyId } from '../../src/parties/party.ts';
 import { findRecord, findReleases, releasesOf } from '../../src/notices/storage.ts';
 import { embeddedEngine } from '../../src/search/embedded-engine.ts';
 import {
@@ -224,3 +225,72 @@ function stagesInSearch(database: Database): string[] {
     .all<{ stage: string }>('SELECT stage FROM search_rows WHERE id > 0 ORDER BY id')
     .map(({ stage }) => stage);
 }
+
+test('a notice of another register is not amended, whatever it says', () => {
+  const database = emptyHouse();
+  published(database, tenderNotice);
+  const outcome = publish(
+    database,
+    {
+      ...awardNotice,
+      register: 'procurement',
+      kind: 'withdrawal',
+      id: 'elsewhere',
+      amends: tenderNotice.id,
+      reason: '误发',
+      fields: {},
+    },
+    { actor: 'test', now: NOW },
+  );
+  assert.deepEqual(outcome.status === 'refused' && outcome.refusals.map(({ code }) => code), ['amends-elsewhere']);
+});
+
+test('what changed a notice falls with it when it is withdrawn', () => {
+  const database = emptyHouse();
+  const plan = {
+    ...awardNotice,
+    id: 'plan',
+    kind: 'plan',
+    title: '湖滨路改造工程施工招标计划',
+    publishedAt: '2026-08-01 09:00',
+    firstPublished: { medium: '某网' },
+    fields: {},
+  };
+  const { ocid } = published(database, plan, tenderNotice, clarificationNotice)[0]!;
+  assert.notEqual(findRecord(database, ocid)!.deadline, null);
+  published(database, {
+    ...awardNotice,
+    id: 'withdrawal',
+    kind: 'withdrawal',
+    title: '撤回',
+    publishedAt: '2026-09-25 09:00',
+    amends: tenderNotice.id,
+    reason: '误发',
+    fields: {},
+  });
+  const record = findRecord(database, ocid)!;
+  assert.deepEqual([record.stage, record.deadline], ['planning', null]);
+});
+
+test('the sum of a consortium is credited to none of its members', () => {
+  const database = emptyHouse();
+  const members = ['天水某建设有限公司', '甘肃某设计院有限公司'];
+  published(database, {
+    ...awardNotice,
+    fields: {
+      ...awardNotice.fields,
+      awards: [{ supplier: members[0], members: [members[1]], awardPrice: '32,154,000.00元' }],
+    },
+  });
+  const won = (name: string) =>
+    database.all<{ amount: number | null }>(
+      "SELECT amount FROM party_roles WHERE role = 'supplier' AND party = ?",
+      partyId(name),
+    );
+  for (const name of members)
+    assert.deepEqual(
+      won(name).map(({ amount }) => amount),
+      [null],
+      name,
+    );
+});
