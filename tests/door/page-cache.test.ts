@@ -253,9 +253,9 @@ test('who asks after a publication does not wait for a page that was begun befor
   commitElsewhere(path);
   await nextTurn();
   assert.equal(cache.find('/'), undefined);
-  const second = await cache.make('/', async () => new Answer(200, {}, 'new'));
-  assert.equal(second.body.toString(), 'new');
+  const second = cache.make('/', async () => new Answer(200, {}, 'new'));
   begun.resolve(new Answer(200, {}, 'old'));
+  assert.equal((await second).body.toString(), 'new');
   assert.equal((await first).body.toString(), 'old');
   await nextTurn();
   assert.equal(cache.find('/')!.body.toString(), 'new');
