@@ -32,7 +32,7 @@ export async function serve(command: Command): Promise<Result<number>> {
   if (!prepared.ok) return prepared;
 
   const stop = stopSignal();
-  const started = await startFleet(workers.value, randomBytes(32).toString('base64url'));
+  const started = await startFleet(workers.value, command.settings.key ?? randomBytes(32).toString('base64url'));
   if (!started.ok) return started;
   const fleet = started.value;
   process.on('SIGHUP', () => void fleet.renew());

@@ -13,6 +13,8 @@ export interface Settings {
   /** Demo stories are put into a new database, and every page says 演示数据. */
   demo: boolean;
   passwordPolicy: PasswordPolicy;
+  /** A secret that the processes of this portal share; `serve` makes one anew where none is set. */
+  key?: string;
   /** The Meilisearch server that answers searches; without it the database does. `key` may search, write and make indexes. */
   meilisearch?: { url: string; key?: string };
   /** What the footer of a government site must carry; unset values are shown as 未配置. */
@@ -56,6 +58,10 @@ const schema = z.object({
   GONGSHI_ORIGIN: z.string().transform(originOf).pipe(z.string()).optional(),
   GONGSHI_DEMO: z.enum(['0', '1']).default('1'),
   GONGSHI_PASSWORD_POLICY: z.enum(['nist', 'dengbao3']).default('nist'),
+  GONGSHI_KEY: z
+    .string()
+    .regex(/^\S{32,200}$/)
+    .optional(),
   MEILI_URL: z.string().transform(originOf).pipe(z.string()).optional(),
   MEILI_KEY: z.string().max(500).optional(),
   GONGSHI_ORGANISER: printed,
@@ -74,8 +80,15 @@ const REFUSALS: Record<string, string> = {
   GONGSHI_ORIGIN: 'setting-origin',
   GONGSHI_DEMO: 'setting-demo',
   GONGSHI_PASSWORD_POLICY: 'setting-password-policy',
+  GONGSHI_KEY: 'setting-key',
   MEILI_URL: 'setting-meili-url',
 };
+
+/** Not repeated when they are wrong. */
+const SECRETS = ['MEILI_KEY', 'GONGSHI_KEY'];
+
+/** The variables there are. */
+export const SETTINGS: readonly string[] = Object.keys(schema.shape);
 
 /** A variable set to nothing counts as not set. Refusals: `setting-*`, with the variable as `path`. */
 export function readSettings(environment: Record<string, string | undefined>): Result<Settings> {
@@ -92,7 +105,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
       ...names.map((name) => ({
         code: REFUSALS[name] ?? 'setting-text',
         path: name,
-        found: name === 'MEILI_KEY' ? '…' : given[name]!.slice(0, 100),
+        found: SECRETS.includes(name) ? '…' : given[name]!.slice(0, 100),
       })),
     );
   }
@@ -103,6 +116,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
     GONGSHI_ORIGIN,
     GONGSHI_DEMO,
     GONGSHI_PASSWORD_POLICY,
+    GONGSHI_KEY,
     MEILI_URL,
     MEILI_KEY,
     ...footer
@@ -114,6 +128,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
     origin: GONGSHI_ORIGIN ?? `http://${reachable(HOST)}:${PORT}`,
     demo: GONGSHI_DEMO === '1',
     passwordPolicy: GONGSHI_PASSWORD_POLICY,
+    ...(GONGSHI_KEY && { key: GONGSHI_KEY }),
     ...(MEILI_URL && { meilisearch: { url: MEILI_URL, ...(MEILI_KEY && { key: MEILI_KEY }) } }),
     footer: {
       organiser: footer.GONGSHI_ORGANISER,

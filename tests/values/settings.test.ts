@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { en } from '../../src/locales/en/en.ts';
 import { zh } from '../../src/locales/zh/zh.ts';
-import { readSettings } from '../../src/values/settings.ts';
+import { readSettings, SETTINGS } from '../../src/values/settings.ts';
 
 test('without settings the portal serves this machine, with demo stories', () => {
   const settings = readSettings({ PATH: '/bin', GONGSHI_ICP: '  ' });
@@ -83,4 +84,17 @@ test('no port, address or number in another form passes', () => {
   ]) {
     assert.ok(refused({ GONGSHI_ORIGIN: origin }), origin);
   }
+});
+
+test('every setting stands in the README', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  assert.deepEqual(
+    SETTINGS.filter((name) => !readme.includes(`\`${name}\``)),
+    [],
+  );
+});
+
+test('a secret that is wrong is not repeated', () => {
+  const settings = readSettings({ GONGSHI_KEY: 'short secret' });
+  assert.deepEqual(settings.ok ? [] : settings.refusals, [{ code: 'setting-key', path: 'GONGSHI_KEY', found: '…' }]);
 });

@@ -18,6 +18,7 @@ export const refusals: Labels['refusals'] = {
   'setting-data': '{path} is "{found}". Give the path of a folder, such as .data.',
   'setting-origin':
     '{path} is "{found}". Give the public address, beginning with http:// or https:// and without a path, such as https://gongshi.example.cn.',
+  'setting-key': '{path} is too short: at least 32 characters without spaces (such as openssl rand -base64 32 gives).',
   'setting-meili-url':
     '{path} is "{found}". Give the address of Meilisearch, beginning with http:// or https:// and without a path, such as http://127.0.0.1:7700; without it the embedded search answers.',
   'no-meilisearch':

@@ -14,6 +14,7 @@ export const refusals = {
   'setting-data': '{path} 设成了“{found}”。请填一个文件夹的路径，例如 .data。',
   'setting-origin':
     '{path} 设成了“{found}”。请填对外网址，以 http:// 或 https:// 开头，后面不带路径，例如 https://gongshi.example.cn。',
+  'setting-key': '{path} 太短：至少 32 个字符，不含空格（例如 openssl rand -base64 32 的输出）。',
   'setting-meili-url':
     '{path} 设成了“{found}”。请填 Meilisearch 的地址，以 http:// 或 https:// 开头，后面不带路径，例如 http://127.0.0.1:7700；不填则用内置搜索。',
   'no-meilisearch': '没有设置 MEILI_URL，搜索由内置引擎回答，没有第二个引擎可查。',
