@@ -92,6 +92,13 @@ export const FRESH_FOR = 5 * 60_000;
  */
 export type Permission = 'granted' | 'hidden' | 'forbidden' | 'stale';
 
+/** Whether an act is any of this actor's business: of something, at some time. What is offered asks this; what is done, `permission`. */
+export function mayEver(actor: Pick<Actor, 'roles' | 'token'>, act: Act): boolean {
+  const rule: Rule = PERMISSIONS[act];
+  if (actor.token && !rule.machines) return false;
+  return [...rule.roles, ...(rule.everywhere ?? [])].some((role) => actor.roles.includes(role));
+}
+
 /** Deny by default. `now` in UTC ms. */
 export function permission(actor: Actor, act: Act, subject: Subject, now: number): Permission {
   const rule: Rule = PERMISSIONS[act];
@@ -100,9 +107,7 @@ export function permission(actor: Actor, act: Act, subject: Subject, now: number
     rule.reach === 'platform' ||
     (actor.unit !== null && actor.unit === subject.unit);
   if (!within) return 'hidden';
-  const holds = [...rule.roles, ...(rule.everywhere ?? [])].some((role) => actor.roles.includes(role));
-  if (!holds) return 'forbidden';
-  if (actor.token && !rule.machines) return 'forbidden';
+  if (!mayEver(actor, act)) return 'forbidden';
   if (
     subject.register &&
     UNIT.some((role) => actor.roles.includes(role)) &&

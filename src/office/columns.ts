@@ -1,23 +1,19 @@
-import type { Actor, Role } from '../accounts/permissions.ts';
+import { mayEver, type Act, type Actor } from '../accounts/permissions.ts';
 
 /** The pages of the office that an officer has use for, in the order of the masthead. */
 const COLUMNS = [
-  { path: '/office', label: 'desk', roles: ['author', 'reviewer', 'issuer'] },
-  { path: '/office/drafts', label: 'drafts', roles: ['author', 'reviewer', 'issuer', 'auditor'] },
-  { path: '/office/drafts/new', label: 'write', roles: ['author'] },
-  { path: '/office/officers', label: 'officers', roles: ['unitAdministrator', 'administrator', 'auditor'] },
-  { path: '/office/units', label: 'units', roles: ['administrator'] },
-  { path: '/office/calendar', label: 'calendar', roles: ['administrator'] },
-  { path: '/office/search', label: 'search', roles: ['administrator'] },
-  { path: '/office/tokens', label: 'tokens', roles: ['unitAdministrator'] },
-  { path: '/office/trail', label: 'trail', roles: ['auditor'] },
-  {
-    path: '/office/account',
-    label: 'account',
-    roles: ['author', 'reviewer', 'issuer', 'unitAdministrator', 'administrator', 'auditor'],
-  },
-] as const satisfies { path: string; label: string; roles: Role[] }[];
+  { path: '/office', label: 'desk', acts: ['draft.write', 'draft.approve', 'notice.publish'] },
+  { path: '/office/drafts', label: 'drafts', acts: ['draft.read'] },
+  { path: '/office/drafts/new', label: 'write', acts: ['draft.write'] },
+  { path: '/office/officers', label: 'officers', acts: ['officer.read'] },
+  { path: '/office/units', label: 'units', acts: ['unit.change'] },
+  { path: '/office/calendar', label: 'calendar', acts: ['calendar.import'] },
+  { path: '/office/search', label: 'search', acts: ['search.read'] },
+  { path: '/office/tokens', label: 'tokens', acts: ['token.change'] },
+  { path: '/office/trail', label: 'trail', acts: ['trail.read'] },
+  { path: '/office/account', label: 'account', acts: null },
+] as const satisfies { path: string; label: string; /** Any of these; null for everybody. */ acts: Act[] | null }[];
 
-export function columnsFor({ roles }: Actor) {
-  return COLUMNS.filter((column) => column.roles.some((role) => roles.includes(role)));
+export function columnsFor(actor: Actor) {
+  return COLUMNS.filter(({ acts }) => acts === null || acts.some((act) => mayEver(actor, act)));
 }

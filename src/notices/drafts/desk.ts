@@ -1,5 +1,5 @@
 import type { Database } from '../../database/database.ts';
-import { permission, type Actor } from '../../accounts/permissions.ts';
+import { mayEver, permission, type Actor } from '../../accounts/permissions.ts';
 import { eventsOf, eventsOfUnit, type Event } from '../../events/storage.ts';
 import { STATES, type State } from './status.ts';
 import { countStates, countUnreviewed, findDrafts } from './storage.ts';
@@ -17,17 +17,16 @@ const MOST = 50;
 export function tasksOf(database: Database, actor: Actor): Task[] {
   const unit = unitRead(actor);
   if (typeof unit !== 'string') return [];
-  const has = (role: Actor['roles'][number]) => actor.roles.includes(role);
   const find = (why: Task['why'], states: State[], more: { author?: string; notBy?: string }): Task[] =>
     findDrafts(database, { unit, registers: actor.registers, states, ...more, limit: MOST }).map((draft) => ({
       draft,
       why: draft.trouble ? 'refused' : why,
     }));
   return [
-    ...(has('author') ? find('returned', ['returned'], { author: actor.id }) : []),
-    ...(has('issuer') ? find('issue', ['approved'], { notBy: actor.id }) : []),
-    ...(has('reviewer') ? find('review', ['submitted'], { notBy: actor.id }) : []),
-    ...(has('author') ? find('unfinished', ['draft'], { author: actor.id }) : []),
+    ...(mayEver(actor, 'draft.write') ? find('returned', ['returned'], { author: actor.id }) : []),
+    ...(mayEver(actor, 'notice.publish') ? find('issue', ['approved'], { notBy: actor.id }) : []),
+    ...(mayEver(actor, 'draft.approve') ? find('review', ['submitted'], { notBy: actor.id }) : []),
+    ...(mayEver(actor, 'draft.write') ? find('unfinished', ['draft'], { author: actor.id }) : []),
   ];
 }
 

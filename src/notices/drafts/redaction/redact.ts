@@ -1,5 +1,5 @@
 import type { Database } from '../../../database/database.ts';
-import { permission, type Act, type Actor } from '../../../accounts/permissions.ts';
+import { mayEver, permission, type Act, type Actor } from '../../../accounts/permissions.ts';
 import { refusalOf } from '../../../accounts/refusal.ts';
 import { recordAct } from '../../../accounts/trail.ts';
 import { canonicalJson, sha256 } from '../../../values/canonical.ts';
@@ -110,8 +110,7 @@ export function endProposal(database: Database, actor: Actor, id: number, now: n
 
 /** Proposals that this officer may confirm. */
 export function redactionsFor(database: Database, actor: Actor): Redaction[] {
-  if (actor.unit === null || actor.token || !actor.roles.some((role) => role === 'reviewer' || role === 'issuer'))
-    return [];
+  if (actor.unit === null || !mayEver(actor, 'notice.redactConfirm')) return [];
   return findOpenRedactions(database, actor.unit).filter(({ proposedBy }) => proposedBy !== actor.id);
 }
 
