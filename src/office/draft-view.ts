@@ -1,0 +1,145 @@
+import type { Actor } from '../accounts/permissions.ts';
+import type { Database } from '../database/database.ts';
+import type { Locale } from '../locales/labels.ts';
+import type { Draft } from '../notices/drafts/draft.ts';
+import { portal } from '../views/portal.ts';
+import type { Sent } from './draft-page.ts';
+import { fill, labels, language } from '../locales/labels.ts';
+import { checksOf, type Check } from '../notices/drafts/checks.ts';
+import { preview } from '../notices/drafts/preview.ts';
+import { checkDraft } from '../notices/drafts/review.ts';
+import { findRemarks } from '../notices/drafts/storage.ts';
+import { findRelease } from '../notices/storage.ts';
+import { stepsFor } from './desk-acts.ts';
+import { isFresh } from './door.ts';
+import { inputOf, type DraftInput } from './form/input.ts';
+import { formOf } from './form/model.ts';
+import { findKind, findRegister } from '../registers/registers.ts';
+import { noticePage } from '../views/notice/notice-page.ts';
+import { draftVerdicts, recordVerdicts } from './verdicts.ts';
+import { type Refusal } from '../values/result.ts';
+
+/** What the page of a draft shows to one officer: the form where it can be written, else the notice as it would be. */
+export function draftView(
+  database: Database,
+  {
+    actor,
+    visit,
+    sent,
+    asked,
+    locale,
+    now,
+  }: {
+    actor: Actor;
+    visit: Parameters<typeof isFresh>[0];
+    sent: Sent;
+    /** What the address asks: to write though it was handed in; what another page refused. */
+    asked: { edit: boolean; refusals: Refusal[] };
+    locale: Locale;
+    now: number;
+  },
+) {
+  const { draft, typed } = sent;
+  const register = findRegister(draft.register)!;
+  const kind = register.kinds[draft.kind]!;
+  const steps = stepsFor(database, actor, draft, now);
+  const isOpen =
+    draft.state === 'draft' || draft.state === 'returned' || draft.state === 'submitted' || draft.state === 'approved';
+  const isWriting =
+    isOpen &&
+    steps.has('draft.write') &&
+    (draft.state === 'draft' || draft.state === 'returned' || asked.edit || typed !== undefined);
+  const t = labels(locale).office.draft;
+  const isClash = sent.refusals.some(({ code }) => code === 'clash');
+  const refusals: Refusal[] = [...sent.refusals.filter(({ code }) => code !== 'clash'), ...asked.refusals];
+  const open = isWriting
+    ? checkDraft(database, typed === undefined ? draft : { ...draft, content: typed as typeof draft.content }, now)
+    : [];
+  const input = (typed ?? { ...draft.content, ...(draft.amends !== null && { amends: draft.amends }) }) as DraftInput;
+  const form = formOf({
+    register,
+    kind,
+    input: draft.amends === null ? input : { ...input, amends: draft.amends },
+    refusals: open,
+    rows: sent.rows,
+    locale,
+  });
+  const remarks = findRemarks(database, draft.id);
+  const stale = !isFresh(visit, now);
+  const seen =
+    isWriting || draft.state === 'published'
+      ? null
+      : preview(database, draft, now, (id) => ({
+          page: noticePage({ ...portal(), database }, id, locale)!,
+          release: findRelease(database, id)!,
+        }));
+  const page = seen?.ok ? seen.value.seen.page : null;
+  const checks: Check[] = seen?.ok ? checksOf(database, draft, seen.value.seen.release.ocid, seen.value.warnings) : [];
+  const files = draft.content.attachments ?? [];
+  const stage =
+    draft.state === 'published'
+      ? 3
+      : draft.state === 'approved' || draft.state === 'scheduled'
+        ? 3
+        : draft.state === 'submitted'
+          ? 2
+          : 0;
+  const kindLabel = register.labels[language(locale)].kinds[draft.kind];
+  const fieldLabel = (path: string) =>
+    path === ''
+      ? t.whole
+      : formOf({ register, kind, input, refusals: [{ code: 'missing', path }], locale }).open[0]!.label;
+  const fieldHref = (path: string) =>
+    formOf({ register, kind, input, refusals: [{ code: 'missing', path }], locale }).open[0]!.href;
+  const checkText = ({ code, found: value = '' }: Check) => fill(labels(locale).office.checks[code], { found: value });
+  const verdicts =
+    draft.state === 'published'
+      ? []
+      : draftVerdicts(database, { ...draft, content: input as typeof draft.content }, now, locale);
+  const explanations = (input['explanations'] ?? []) as { rule: string; text: string }[];
+  const explanationOf = (rule: string) => explanations.find((one) => one.rule === rule)?.text ?? '';
+  /** What publishing would violate; of an explanation, what the record already violates. */
+  const explainable = [
+    ...new Map(
+      [
+        ...verdicts.filter(({ verdict }) => verdict === 'broken'),
+        ...(draft.kind === 'explanation' ? recordVerdicts(database, draft, now, locale) : []),
+        ...explanations.map(({ rule }) => ({ rule, title: register.labels[language(locale)].periods?.[rule] ?? rule })),
+      ].map((one) => [one.rule, one]),
+    ).values(),
+  ];
+  const choices = form.sections.flatMap((section) => section.fields.map(({ path, label }) => ({ path, label })));
+  return {
+    register,
+    kind,
+    steps,
+    isWriting,
+    isClash,
+    refusals,
+    isOpen,
+    input,
+    form,
+    remarks,
+    stale,
+    page,
+    checks,
+    files,
+    stage,
+    kindLabel,
+    fieldLabel,
+    fieldHref,
+    checkText,
+    verdicts,
+    explanationOf,
+    explainable,
+    choices,
+    seen,
+  };
+}
+
+/** A form that came after the session had ended, as it was filled in. */
+export function typedIn(draft: Draft, kept: string): DraftInput {
+  const form = new FormData();
+  for (const [name, value] of new URLSearchParams(kept)) form.set(name, value);
+  return inputOf(form, findKind(draft.register, draft.kind)!);
+}
