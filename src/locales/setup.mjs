@@ -1,6 +1,6 @@
 /**
  * What the set-up says. Plain JavaScript, because it is read before anything is installed and by any Node ≥ 18;
- * everything else is in `zh.ts` and `en.ts`.
+ * everything else is in the folders of the languages.
  */
 const zh = {
   installing: '安装依赖（第一次约一分钟）',

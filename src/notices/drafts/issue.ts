@@ -84,7 +84,7 @@ export function unscheduleDraft(database: Database, actor: Actor, id: string, no
 }
 
 /**
- * Publishes everything that is due: the scheduler's step, safe to run in several processes and after any restart.
+ * Publishes everything that is due: the step of a job, safe to run in several processes and after any restart.
  * Each is a transaction that looks again, so nothing is published twice. What the door refuses goes back to
  * approved with the reason. Returns how many were published.
  */
