@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { done, refuse, type Result } from '../values/result.ts';
-import { canonicalQuery, laneOf, PRINT_PARAMETER } from '../views/routes.ts';
+import { canonicalQuery, PRINT_PARAMETER, routeOf } from '../views/routes.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST'];
 const BODY_KILOBYTES = 256;
@@ -100,7 +100,7 @@ export function isAnonymous({ headers }: IncomingMessage): boolean {
 
 /** The back office: never kept, whoever asks. */
 export function isOffice({ path }: Pick<Target, 'path'>): boolean {
-  return laneOf(path, '') === 'office';
+  return routeOf(path)?.route.lane === 'office';
 }
 
 /**
