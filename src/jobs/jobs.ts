@@ -44,6 +44,8 @@ export function runJobs(
   { now = Date.now, onFailure = () => {} }: JobsOptions = {},
 ): RunningJobs {
   const holder = randomUUID();
+  /** Until when each job is ours. */
+  const leases = new Map<string, number>();
   let isOver = false;
   const sleepers = new Set<() => void>();
   const rest = (ms: number) =>
@@ -59,27 +61,46 @@ export function runJobs(
   const running = Promise.all(jobs.map((job) => keepRunning(job)));
 
   async function keepRunning(job: Job): Promise<void> {
-    let heldUntil = 0;
-    let dueAt = -Infinity;
+    let dueAt: number | null = null;
     while (!isOver) {
-      if (heldUntil - now() <= LEASE - RENEWAL) {
-        const wasOurs = heldUntil > now();
-        if (!leaseJob(database, job.name, holder, now() + LEASE, now())) {
-          heldUntil = 0;
+      try {
+        if (!isOurs(job)) {
+          // Whoever has it may put it off.
+          dueAt = null;
           await rest(RENEWAL);
           continue;
         }
-        heldUntil = now() + LEASE;
-        // Whoever had it may have put it off.
-        if (!wasOurs) dueAt = findJob(database, job.name)!.dueAt;
+        dueAt ??= findJob(database, job.name)!.dueAt;
+        if (dueAt > now()) await rest(Math.min(dueAt - now(), RENEWAL));
+        else dueAt = await step(job);
+      } catch (error) {
+        // The database could not be written, perhaps for as long as somebody else does: the work is not given up.
+        onFailure(job.name, error);
+        dueAt = null;
+        await rest(job.every);
       }
-      if (dueAt > now()) await rest(Math.min(dueAt - now(), RENEWAL));
-      else dueAt = await step(job);
     }
   }
 
-  /** When it is due next. */
+  /** Takes the job, or keeps it; asked again long before the lease runs out. */
+  function isOurs(job: Job): boolean {
+    const until = leases.get(job.name) ?? -Infinity;
+    if (until - now() > LEASE - RENEWAL) return true;
+    leases.delete(job.name);
+    const isTaken = leaseJob(database, job.name, holder, now() + LEASE, now());
+    if (isTaken) leases.set(job.name, now() + LEASE);
+    return isTaken;
+  }
+
+  /** When it is due next. A step may last longer than a lease, which is kept meanwhile. */
   async function step(job: Job): Promise<number> {
+    const keeping = setInterval(() => {
+      try {
+        isOurs(job);
+      } catch {
+        // Tried again in time; if it never goes, another process takes the job.
+      }
+    }, RENEWAL).unref();
     try {
       const result = await job.run(now());
       const dueAt = result === 'more' ? now() : now() + job.every;
@@ -93,6 +114,8 @@ export function runJobs(
       saveFailure(database, job.name, reasonOf(error), dueAt, now());
       if (attempts === 0) onFailure(job.name, error);
       return dueAt;
+    } finally {
+      clearInterval(keeping);
     }
   }
 
@@ -101,7 +124,12 @@ export function runJobs(
       isOver = true;
       for (const wake of sleepers) wake();
       await Promise.race([running, new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
-      releaseJobs(database, holder);
+      try {
+        releaseJobs(database, holder);
+      } catch (error) {
+        // The leases run out by themselves.
+        onFailure('jobs', error);
+      }
     },
   };
 }

@@ -51,15 +51,16 @@ const PAGES: readonly Route[] = [
 ];
 
 /** The list of a register, unless it has a page of its own in that place; words and orders are searched for. */
-const LISTS: readonly Route[] = registers.map(({ id, facets, pages }) => ({
-  path: `/${id}`,
-  lane: 'fast',
-  slowWith: ['q', 'sort'],
-  parameters: [...SEARCH_PARAMETERS, ...facets.map((facet) => facet.id)],
-  faces: ['json', 'csv', 'ics'],
-  hasClock: true,
-  ...pages?.find(({ path }) => path === `/${id}`),
-}));
+const LISTS: readonly Route[] = registers
+  .filter(({ id, pages = [] }) => !pages.some(({ path }) => path === `/${id}`))
+  .map(({ id, facets }) => ({
+    path: `/${id}`,
+    lane: 'fast',
+    slowWith: ['q', 'sort'],
+    parameters: [...SEARCH_PARAMETERS, ...facets.map((facet) => facet.id)],
+    faces: ['json', 'csv', 'ics'],
+    hasClock: true,
+  }));
 
 /** What is told by name stands before what may be any name. */
 export const ROUTES: readonly Route[] = [...PAGES, ...LISTS, ...registers.flatMap(({ pages = [] }) => pages)].toSorted(

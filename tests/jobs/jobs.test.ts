@@ -103,3 +103,25 @@ test('a follower stands where it was confirmed last, after a restart too', (cont
   forgetFollower(later, 'alerts');
   assert.equal(findFollower(database, 'alerts'), undefined);
 });
+
+test('jobs outlast a database that somebody else is writing', async (context) => {
+  const [database] = house(context);
+  const failures: string[] = [];
+  const working = job();
+  const refusing = new Proxy(database, {
+    get(target, name) {
+      const member = Reflect.get(target, name, target) as unknown;
+      if (typeof member !== 'function') return member;
+      if (name === 'get' && failures.length < 2) {
+        return () => {
+          throw new Error('database is locked');
+        };
+      }
+      return member.bind(target) as unknown;
+    },
+  });
+  const running = runJobs(refusing, [working.job], { onFailure: (name) => failures.push(name) });
+  await once(working.runs, 'run');
+  assert.deepEqual(failures, ['work', 'work']);
+  await running.stop();
+});
