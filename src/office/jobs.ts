@@ -9,12 +9,13 @@ export function jobHeads(locale: Locale): string[] {
 }
 
 /** The jobs that any process of this portal ever ran: when each is due, and what went wrong last. */
-export function jobRows(database: Database, locale: Locale): string[][] {
+export function jobRows(database: Database, locale: Locale, now: number): string[][] {
   const t = labels(locale).office.jobs;
   const at = (time: number | null) => (time === null ? t.none : minuteOf(time));
   return findJobs(database).map(({ name, dueAt, ranAt, failedAt, attempts, failure }) => [
     (t.names as Record<string, string>)[name] ?? name,
-    at(dueAt),
+    // A job that finds nothing to do writes nothing: what was due is looked at again every few seconds.
+    dueAt > now ? at(dueAt) : t.soon,
     at(ranAt),
     at(failedAt),
     String(attempts),

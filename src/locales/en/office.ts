@@ -418,6 +418,7 @@ export const office: Labels['office'] = {
     lead: 'Run by one process; they go on after a restart.',
     name: 'Job',
     due: 'Next',
+    soon: 'any moment',
     ran: 'Last had work',
     failed: 'Last failed',
     failure: 'Why',

@@ -411,6 +411,7 @@ export const office = {
     lead: '由一个进程执行，重启后继续。',
     name: '任务',
     due: '下次',
+    soon: '随时',
     ran: '上次有事可做',
     failed: '上次失败',
     failure: '失败原因',
