@@ -380,6 +380,14 @@ CREATE TABLE jobs (
   attempts INTEGER NOT NULL DEFAULT 0  -- failures in a row
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE record_links (
+  ocid TEXT NOT NULL,                  -- the record that points
+  relationship TEXT NOT NULL,          -- "the other is the … of this one"
+  target TEXT NOT NULL,                -- ocid:… or code:…, folded
+  code TEXT NOT NULL,                  -- as printed
+  PRIMARY KEY (ocid, relationship, target)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 
 CREATE INDEX releases_by_amends ON releases (amends) WHERE amends IS NOT NULL;
@@ -445,6 +453,8 @@ CREATE INDEX verdicts_unit ON verdicts (unit, rule);
 CREATE INDEX verdicts_rule ON verdicts (rule);
 
 CREATE INDEX records_open ON records (deadline) WHERE is_open = 1;
+
+CREATE INDEX record_links_by_target ON record_links (target);
 
 CREATE TRIGGER releases_are_never_deleted BEFORE DELETE ON releases
 BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;

@@ -3,7 +3,7 @@ import { listOf, type CompiledRelease, type OcdsFragment, type OcdsParty } from 
 import { findKind, findRegister } from '../registers/registers.ts';
 import { partyId } from '../parties/party.ts';
 import { headlineFen } from './amounts.ts';
-import { projectTitle } from './linking.ts';
+import { projectTitle, relatedProcesses } from './linking.ts';
 import { mergeReleases } from './merge.ts';
 import type { Release, RecordRow, Standing } from './release.ts';
 
@@ -70,6 +70,7 @@ export function fragmentOf(notice: Notice): OcdsFragment {
   let fragment = fragments.get(notice);
   if (!fragment) {
     fragment = findKind(notice.register, notice.kind)!.fragment(notice as Notice<never>);
+    if (notice.related) fragment = { ...fragment, relatedProcesses: relatedProcesses(notice) };
     fragments.set(notice, fragment);
   }
   return fragment;

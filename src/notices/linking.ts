@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.ts';
 import type { Notice } from '../registers/notice.ts';
-import { findRegister } from '../registers/registers.ts';
+import type { OcdsRelatedProcess } from '../registers/ocds.ts';
+import { findRegister, registers } from '../registers/registers.ts';
 import { sha256 } from '../values/canonical.ts';
 import { CITY } from '../values/region.ts';
 import { matchKey } from '../values/script.ts';
@@ -57,6 +58,44 @@ export function relinkReleases(database: Database, releases: readonly Release[])
   saveKeys(database, known.claims);
 }
 
+/** The records a notice points to, as OCDS names them. */
+export function relatedProcesses({ related = [] }: Notice): OcdsRelatedProcess[] {
+  return related.map(({ relationship, code }) => ({
+    id: `${relationship}:${code}`,
+    relationship: [relationship],
+    scheme: /^(?:ocds|gongshi)-/.test(code) ? 'ocid' : CODE,
+    identifier: code,
+  }));
+}
+
+/** The scheme of identifiers that are codes of projects here. */
+const CODE = 'gongshi-code';
+
+/**
+ * By what a record that is pointed to is found, in whichever register it is: its ocid or a code; undefined for what can
+ * be no record of ours.
+ */
+export function targetOf({ scheme, identifier }: OcdsRelatedProcess): string | undefined {
+  if (typeof identifier !== 'string' || identifier.trim() === '') return undefined;
+  if (scheme === 'ocid') return `ocid:${identifier.trim()}`;
+  return scheme === CODE ? `code:${matchKey(identifier)}` : undefined;
+}
+
+/** All by which others may point to a record: its ocid, and the codes in its notices. */
+export function targetsOf(ocid: string, notices: readonly Notice[]): string[] {
+  return [...new Set([`ocid:${ocid}`, ...notices.flatMap(codesOf).map((code) => `code:${code}`)])];
+}
+
+/** The record that a target names, where it is here: of the register that points before the others. */
+export function recordAt(keys: Pick<Known, 'findByKey'>, target: string, register: string): string | undefined {
+  if (target.startsWith('ocid:')) return target.slice('ocid:'.length);
+  const order = [register, ...registers.map(({ id }) => id)];
+  return firstKnown(
+    keys,
+    order.map((id) => `${id}:${target}`),
+  );
+}
+
 function firstKnown(known: Pick<Known, 'findByKey'>, codes: readonly string[]): string | undefined {
   for (const code of codes) {
     const ocid = known.findByKey(code);
@@ -66,12 +105,16 @@ function firstKnown(known: Pick<Known, 'findByKey'>, codes: readonly string[]): 
 }
 
 function codeKeys(notice: Notice): string[] {
+  return codesOf(notice).map((code) => `${notice.register}:code:${code}`);
+}
+
+/** Folded; by the register's own keys too, such as a parcel number. */
+function codesOf(notice: Notice): string[] {
   const { code, dealCode, otherCodes = [] } = notice.project;
   const own = findRegister(notice.register)?.keys?.(notice) ?? [];
   return [code, dealCode, ...otherCodes, ...own]
     .map((text) => (text ? matchKey(text) : ''))
-    .filter((key) => key.length > 2)
-    .map((key) => `${notice.register}:code:${key}`);
+    .filter((key) => key.length > 2);
 }
 
 function newOcid(register: string, key: string): string {

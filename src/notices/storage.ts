@@ -113,6 +113,50 @@ export function saveKeys(database: Database, claims: readonly (readonly [key: st
   }
 }
 
+// ── Records that point to others ─────────────────────────────────────────────
+
+/** One record pointing to another (`linking.ts`, `targetOf`). */
+export interface RecordLink {
+  relationship: string;
+  target: string;
+  /** As printed. */
+  code: string;
+}
+
+export function saveLinks(database: Database, ocid: string, links: readonly RecordLink[]): void {
+  database.run('DELETE FROM record_links WHERE ocid = ?', ocid);
+  for (const { relationship, target, code } of links)
+    database.run(
+      'INSERT OR REPLACE INTO record_links (ocid, relationship, target, code) VALUES (?, ?, ?, ?)',
+      ocid,
+      relationship,
+      target,
+      code,
+    );
+}
+
+export function linksFrom(database: Database, ocid: string): RecordLink[] {
+  return database.all(
+    'SELECT relationship, target, code FROM record_links WHERE ocid = ? ORDER BY relationship, target',
+    ocid,
+  );
+}
+
+/** Who points to one of these targets. */
+export function linksTo(
+  database: Database,
+  targets: readonly string[],
+): (Pick<RecordLink, 'relationship' | 'target'> & { ocid: string })[] {
+  return database.all(
+    'SELECT ocid, relationship, target FROM record_links WHERE target IN (SELECT value FROM json_each(?)) ORDER BY relationship, ocid',
+    JSON.stringify(targets),
+  );
+}
+
+export function clearLinks(database: Database): void {
+  database.run('DELETE FROM record_links');
+}
+
 // ── Records ───────────────────────────────────────────────────────────────────
 
 /** A record as it is stored, apart from what it says. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { instant, text } from './fields.ts';
+import { choice, group, instant, list, text } from './fields.ts';
+import { RELATIONSHIPS } from './relations.ts';
 
 /** A file that came with a notice. `url` points at the source while the file is not stored here. */
 const attachment = z.strictObject({
@@ -39,6 +40,17 @@ export const noticeHeader = z.strictObject({
     .default({}),
   /** 标段(包) the notice is about when it is about one only; sections of one project stay apart. */
   section: z.strictObject({ id: z.string().trim().min(1).max(100), name: z.string().max(500).optional() }).optional(),
+  /**
+   * Other records it belongs to: the framework it is called off from, the failed tender it repeats, what a complaint or
+   * an act of supervision is about. Both records show it.
+   */
+  related: list(
+    group({
+      relationship: choice('relationship', RELATIONSHIPS),
+      /** The other's ocid, or one of its codes (项目编号, 宗地编号). */
+      code: z.string().trim().min(1).max(200).meta({ field: 'text' }),
+    }),
+  ).optional(),
   /** Given only when the source is OCDS. */
   ocid: z.string().trim().max(200).optional(),
   /** The unit that publishes. A reprint may lack it. */

@@ -157,6 +157,17 @@ export interface OcdsFragment {
   bids?: { id: string; tenderer: OcdsReference; relatedLot?: string; value?: OcdsValue; rejected?: string }[];
   awards?: OcdsAward[];
   contracts?: OcdsContract[];
+  relatedProcesses?: OcdsRelatedProcess[];
+}
+
+/** Another record, as OCDS names it: by ocid, or by a code of one of our registers. */
+export interface OcdsRelatedProcess {
+  id: string;
+  relationship?: string[];
+  title?: string;
+  /** `ocid`, or what the identifier is a code of. */
+  scheme?: string;
+  identifier?: string;
 }
 
 /** A record's compiled release: the merged fragments with the common members. */

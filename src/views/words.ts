@@ -40,5 +40,11 @@ export function stateText(state: State, register: string, locale: Locale): strin
 /** A choice code by its list; where the list is not known, by whichever list has it. */
 export function choiceLabel(register: Register, list: string | undefined, code: string, locale: Locale): string {
   const { choices } = registerLabels(register, locale);
-  return choices[list ?? '']?.[code] ?? Object.values(choices).find((labels) => labels[code])?.[code] ?? code;
+  const common = labels(locale).choices as Record<string, Record<string, string>>;
+  return (
+    choices[list ?? '']?.[code] ??
+    common[list ?? '']?.[code] ??
+    Object.values(choices).find((labels) => labels[code])?.[code] ??
+    code
+  );
 }

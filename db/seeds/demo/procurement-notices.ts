@@ -95,7 +95,7 @@ export function purchase(facts: Purchase) {
         ),
       ),
 
-    call: (at: string, dates: Dates, more: Pick<More, 'attachments'> & { round?: string } = {}) => {
+    call: (at: string, dates: Dates, more: Pick<More, 'attachments' | 'related'> & { round?: string } = {}) => {
       const { round, ...header } = more;
       return story.publish(
         round ? 'retender' : facts.method,

@@ -15,6 +15,7 @@ export function procurementStories(on: Calendar): NoticeInput[][] {
     library(on),
     streetLamps(on),
     medical(on),
+    rehabilitation(on),
   ];
 }
 
@@ -335,5 +336,30 @@ function medical(on: Calendar) {
   );
   story.contract(on.published(-13, '15:20'), on.published(-14).slice(0, 10), `ZJC-CGHT-${on.year(-14)}-031`, analyser);
   story.contract(on.published(-13, '15:40'), on.published(-14).slice(0, 10), `ZJC-CGHT-${on.year(-14)}-032`, xray);
+  return story.notices;
+}
+
+/** The package that failed, bought anew as a project of its own that points to the first. */
+function rehabilitation(on: Calendar) {
+  const story = purchase({
+    slug: 'kangfu-shebei',
+    code: `ZJC-CG-${on.year(-9)}-0061`,
+    name: '张家川县某医院康复训练设备采购',
+    region: '620525',
+    medium: MEDIA.procurement,
+    buyer: '张家川回族自治县某医院',
+    agency: '天水××招标代理有限公司',
+    method: 'consultation',
+    category: 'goods',
+    budget: 900_000,
+    requirement: '采购上下肢康复训练设备，含安装、培训和质保。',
+    term: '合同签订后60日内',
+    qualification: '具备医疗器械经营许可或者备案凭证。',
+  });
+  story.call(
+    on.published(-9),
+    { from: on.published(-9), until: on.due(-3, '17:30'), deadline: on.due(6, '09:00') },
+    { related: [{ relationship: 'unsuccessfulProcess', code: `ZJC-CG-${on.year(-55)}-0046` }] },
+  );
   return story.notices;
 }

@@ -104,7 +104,7 @@ export interface Project {
 }
 
 /** What a notice of the story says beside its kind, moment and fields. */
-export type More = Pick<NoticeInput, 'amends' | 'reason' | 'section' | 'attachments' | 'number' | 'unit'>;
+export type More = Pick<NoticeInput, 'amends' | 'reason' | 'section' | 'attachments' | 'number' | 'unit' | 'related'>;
 
 /** Tells the story of one project: `publish` adds a notice and returns its id, by which a later one may name it. */
 export function storyOf(project: Project) {

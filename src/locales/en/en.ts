@@ -7,7 +7,7 @@ import { notice, party, record } from './record.ts';
 import { refusals } from './refusals.ts';
 import { list, search } from './search.ts';
 import { searchEngines } from './search-engines.ts';
-import { errors, fields, home, missing, pages, shell, site, units } from './site.ts';
+import { choices, errors, fields, home, missing, pages, shell, site, units } from './site.ts';
 import type { Labels } from '../zh/zh.ts';
 
 export const en: Labels = {
@@ -22,6 +22,7 @@ export const en: Labels = {
   pages,
   missing,
   units,
+  choices,
   fields,
   errors,
   refusals,

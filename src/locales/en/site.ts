@@ -138,6 +138,8 @@ export const fields: Labels['fields'] = {
   address: 'Address',
   contact: 'Contact',
   telephone: 'Telephone',
+  related: 'Related record',
+  relationship: 'Relation',
   person: 'Natural person',
 };
 
@@ -153,4 +155,19 @@ export const errors: Labels['errors'] = {
   brokenLead:
     'This page could not be made, and the error has been recorded. Please try again later; if it stays so, tell us the number below.',
   number: 'Number',
+};
+
+export const choices: Labels['choices'] = {
+  relationship: {
+    framework: 'Framework it is called off from',
+    planning: 'Plan it belongs to',
+    parent: 'Main contract',
+    subContract: 'Sub-contract',
+    prior: 'Preceded by',
+    unsuccessfulProcess: 'Failed process before it',
+    replacementProcess: 'Replaced by',
+    renewalProcess: 'Renewed by',
+    complaint: 'Complaint about',
+    supervision: 'Supervision of',
+  },
 };

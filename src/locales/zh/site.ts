@@ -136,6 +136,8 @@ export const fields = {
   contact: '联系人',
   telephone: '电话',
   person: '自然人',
+  related: '相关项目',
+  relationship: '关系',
 };
 
 export const errors = {
@@ -148,4 +150,20 @@ export const errors = {
   broken: '系统出错了',
   brokenLead: '这一页没能做出来，错误已经记录。请稍后再试；如果一直这样，请把下面的编号告诉我们。',
   number: '编号',
+};
+
+/** Codes that every register has. */
+export const choices = {
+  relationship: {
+    framework: '所依据的框架协议',
+    planning: '所属计划',
+    parent: '总包项目',
+    subContract: '分包项目',
+    prior: '前一期项目',
+    unsuccessfulProcess: '此前未成的项目',
+    replacementProcess: '替代本项目的',
+    renewalProcess: '续期项目',
+    complaint: '所投诉的项目',
+    supervision: '所监督的项目',
+  },
 };

@@ -7,7 +7,7 @@ import { notice, party, record } from './record.ts';
 import { refusals } from './refusals.ts';
 import { list, search } from './search.ts';
 import { searchEngines } from './search-engines.ts';
-import { errors, fields, home, missing, pages, shell, site, units } from './site.ts';
+import { choices, errors, fields, home, missing, pages, shell, site, units } from './site.ts';
 
 /**
  * Every label of the portal that does not belong to one register. This folder is the schema: every other language must
@@ -25,6 +25,7 @@ export const zh = {
   pages,
   missing,
   units,
+  choices,
   fields,
   errors,
   refusals,

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { fieldOf } from '../../registers/fields.ts';
+import { noticeHeader } from '../../registers/notice.ts';
 import type { Kind } from '../../registers/register.ts';
 
 /**
@@ -28,6 +29,8 @@ export function inputOf(form: FormData, kind: Kind): DraftInput {
     );
     if (Object.keys(group).length > 0) input[name] = group;
   }
+  const related = valueOf(noticeHeader.shape.related, 'related', typed);
+  if (related !== undefined) input['related'] = related;
   const explanations = [...typed.keys()].flatMap((path) =>
     path.startsWith('explanations.') && text(path)
       ? [{ rule: path.slice('explanations.'.length), text: text(path)! }]

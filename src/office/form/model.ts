@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import { fieldOf, type FieldType, type Party } from '../../registers/fields.ts';
+import { choiceLabel } from '../../views/words.ts';
+import { noticeHeader } from '../../registers/notice.ts';
 import type { Kind, Register, RegisterLabels } from '../../registers/register.ts';
 import { minuteOf, parseDay, parseInstant } from '../../values/date.ts';
 import { cityRegions } from '../../values/region.ts';
@@ -153,6 +155,7 @@ function tailSection(making: Making): Untitled {
   const fields: FormField[] = [];
   if (act !== 'state' || making.input['amends'] !== undefined)
     fields.push(headerField(making, 'reason', 'longText', act === 'withdraw' || act === 'terminate'));
+  fields.push(fieldFrom(noticeHeader.shape.related, 'related', making.input['related'], making));
   fields.push(headerField(making, 'body', 'markdown', false, t.bodyHint));
   fields.push(
     headerField(making, 'firstPublished.medium', 'text', false, t.firstPublishedHint),
@@ -205,7 +208,7 @@ function fieldFrom(schema: z.ZodType, path: string, value: unknown, making: Maki
       ...base,
       options: (inner as z.ZodEnum).options.map((code) => ({
         code: String(code),
-        label: own(making).choices[list ?? '']?.[String(code)] ?? String(code),
+        label: choiceLabel(making.register, list ?? '', String(code), making.locale),
       })),
     };
   if (type === 'group') return { ...base, members: membersOf(inner, path, value, making) };

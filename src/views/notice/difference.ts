@@ -9,7 +9,7 @@ export interface FieldDifference {
 }
 
 /** The header members a reader compares; the rest is identity. */
-const COMPARED = ['title', 'number', 'project', 'section', 'unit', 'region'] as const;
+const COMPARED = ['title', 'number', 'project', 'section', 'related', 'unit', 'region'] as const;
 
 /** Field by field, in the order of the newer text; the body is compared apart (`wordDifference`). */
 export function differences(before: Notice, after: Notice): FieldDifference[] {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { labels, type Locale } from '../../locales/labels.ts';
-import type { Notice } from '../../registers/notice.ts';
+import { noticeHeader, type Notice } from '../../registers/notice.ts';
 import { fieldOf } from '../../registers/fields.ts';
 import type { Register } from '../../registers/register.ts';
 import { gridOf, type ColumnOf, type Grid, type GridCell } from '../grid.ts';
@@ -25,12 +25,18 @@ const ELSEWHERE = new Set(['changes']);
  */
 export function noticeFacts(notice: Notice, register: Register, portal: Portal, locale: Locale): NoticeFact[] {
   const shape = register.kinds[notice.kind]!.fields.shape as Record<string, z.ZodType>;
-  return Object.entries(shape).flatMap(([name, schema]): NoticeFact[] => {
+  const ofKind = Object.entries(shape).flatMap(([name, schema]): NoticeFact[] => {
     const value = notice.fields[name];
     if (ELSEWHERE.has(name) || (value === undefined && (!fieldOf(schema).required || notice.ocds))) return [];
     const fact = { id: name, label: fieldLabel(name, register, locale), values: [], grid: null };
     return [value === undefined ? fact : { ...fact, ...said(value, schema, register, portal, locale) }];
   });
+  if (!notice.related) return ofKind;
+  const label = fieldLabel('related', register, locale);
+  return [
+    ...ofKind,
+    { id: 'related', label, ...said(notice.related, noticeHeader.shape.related, register, portal, locale) },
+  ];
 }
 
 function said(

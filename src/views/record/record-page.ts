@@ -15,6 +15,7 @@ import type { Portal } from '../portal.ts';
 import { bidsGrid } from './bids.ts';
 import { candidatesGrid, lotsGrid, type RecordContext } from './lots.ts';
 import { newestOf, particularsOf, type Newest, type Particular } from './newest.ts';
+import { relatedOf, type RelatedRecord } from './related.ts';
 import { firstPublishedOf, identifiersOf, rolesOf, type IdentifierLine, type RoleGroup } from './parties.ts';
 import { subjectGrid } from './subject.ts';
 import { stepsOf, type Step } from './steps.ts';
@@ -48,6 +49,8 @@ export interface RecordPage {
   firstPublished: { medium: string; url: string | null; at: string | null } | null;
   /** Statutory periods; null where no rule reaches the record. */
   clock: RecordClock | null;
+  /** Other records: what this one points to, and what points to it. */
+  related: RelatedRecord[];
   files: NoticeFile[];
   compiled: CompiledRelease;
   /** Every statement in date order, as it was published. */
@@ -107,6 +110,7 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
     identifiers: identifiersOf(context),
     firstPublished: first && { ...first, at: first.at === null ? null : machineTime(first.at) },
     clock: recordClock(portal, ocid, life.speaking, locale),
+    related: relatedOf(context, row),
     files: filesOf(life.releases, locale, isKept(portal)),
     compiled: row.compiled,
     releases: life.releases.map(({ id, kind, publishedAt, amends, hash, content }) => ({
