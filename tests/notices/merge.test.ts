@@ -22,6 +22,65 @@ test(
   },
 );
 
+/** The rules of OCDS (schema/merging), a case each. */
+const RULES: [rule: string, releases: object[], merged: object][] = [
+  [
+    'a later value takes the place of an earlier one',
+    [{ tender: { title: 'a' } }, { tender: { title: 'b' } }],
+    { tender: { title: 'b' } },
+  ],
+  [
+    'members that a later release does not say stay',
+    [{ tender: { title: 'a', status: 'active' } }, { tender: { title: 'b' } }],
+    { tender: { title: 'b', status: 'active' } },
+  ],
+  [
+    'null takes a value away',
+    [{ tender: { title: 'a', status: 'active' } }, { tender: { title: null } }],
+    { tender: { status: 'active' } },
+  ],
+  [
+    'items of a list are the same by their id',
+    [
+      {
+        awards: [
+          { id: '1', title: 'a' },
+          { id: '2', title: 'b' },
+        ],
+      },
+      { awards: [{ id: '2', title: 'c' }, { id: '3' }] },
+    ],
+    { awards: [{ id: '1', title: 'a' }, { id: '2', title: 'c' }, { id: '3' }] },
+  ],
+  [
+    'a list of words is replaced whole',
+    [{ tender: { submissionMethod: ['a', 'b'] } }, { tender: { submissionMethod: ['c'] } }],
+    { tender: { submissionMethod: ['c'] } },
+  ],
+  [
+    'items without an id are replaced whole',
+    [
+      { parties: [{ id: 'p', additionalIdentifiers: [{ scheme: 'a', id: '1' }] }] },
+      { parties: [{ id: 'p', additionalIdentifiers: [{ scheme: 'b', id: '2' }] }] },
+    ],
+    { parties: [{ id: 'p', additionalIdentifiers: [{ scheme: 'b', id: '2' }] }] },
+  ],
+];
+
+for (const [rule, releases, merged] of RULES) {
+  test(rule, () => {
+    const dated = releases.map((one, index) => ({
+      ocid: 'o',
+      id: `${index}`,
+      date: `2026-01-0${index + 1}T00:00:00Z`,
+      tag: ['tender'],
+      ...one,
+    }));
+    const { ocid, id, date, tag, ...rest } = mergeReleases(dated) as Record<string, unknown>;
+    assert.deepEqual(rest, merged);
+  });
+}
+
 test('an earlier release is not altered by merging a later one onto it', () => {
   const first = {
     ocid: 'o',

@@ -14,20 +14,26 @@ import { JUDGED } from './judged.ts';
 /** Just under what was measured when it was set: below it, ranking has become worse. */
 const LEAST = { mrr: 0.95, recall: 0.95 };
 
-test('readers find first what they were judged to look for', { skip: withoutShared }, async (context) => {
+test('readers find first what they were judged to look for', async (context) => {
   const { folder } = portal();
   const database = new Database(':memory:');
   migrate(database);
   seed(database, { now: NOW, demo: true });
-  const files = [
-    ...['ggzy-40.json', 'ggzy-listing-26.csv', 'land-results-4.json'].map((name) => shared(`cn/${name}`)),
-    ...readdirSync(shared('ocds/taiwan')).map((name) => shared(`ocds/taiwan/${name}`)),
-  ];
-  await importFiles(database, files, { now: NOW, rejects: folder });
+  if (!withoutShared) {
+    const files = [
+      ...['ggzy-40.json', 'ggzy-listing-26.csv', 'land-results-4.json'].map((name) => shared(`cn/${name}`)),
+      ...readdirSync(shared('ocds/taiwan')).map((name) => shared(`ocds/taiwan/${name}`)),
+    ];
+    await importFiles(database, files, { now: NOW, rejects: folder });
+  }
+  // Without the published notices the demo stories are judged alone.
+  const isHere = ([start]: string[]) =>
+    database.get('SELECT 1 FROM records WHERE substr(title, 1, ?) = ?', start!.length, start!) !== undefined;
+  const judged = withoutShared ? JUDGED.filter(({ first }) => isHere(first)) : JUDGED;
   const engine = embeddedEngine(database, textOf(database));
   let reciprocal = 0;
   let found = 0;
-  for (const { q, first } of JUDGED) {
+  for (const { q, first } of judged) {
     const { hits } = await engine.search({
       q,
       filters: {},
@@ -47,8 +53,8 @@ test('readers find first what they were judged to look for', { skip: withoutShar
     if (rank !== 1)
       context.diagnostic(`${q}: ${rank === 0 ? 'not found' : `rank ${rank}`}; first was ${titles[0] ?? 'nothing'}`);
   }
-  const [mrr, recall] = [reciprocal / JUDGED.length, found / JUDGED.length];
-  context.diagnostic(`${JUDGED.length} queries: MRR ${mrr.toFixed(3)}, recall@10 ${recall.toFixed(3)}`);
-  assert.ok(JUDGED.length >= 60);
+  const [mrr, recall] = [reciprocal / judged.length, found / judged.length];
+  context.diagnostic(`${judged.length} queries: MRR ${mrr.toFixed(3)}, recall@10 ${recall.toFixed(3)}`);
+  assert.ok(judged.length >= 30);
   assert.ok(mrr >= LEAST.mrr && recall >= LEAST.recall, `MRR ${mrr}, recall ${recall}`);
 });
