@@ -1,9 +1,9 @@
 import type { Money } from '../values/money.ts';
 
 /**
- * The part of OCDS 1.1 that our registers fill, with extensions of our own: `landUseRight` and
- * `miningRight` on a lot, `printed` beside an amount, and `feeItem`. A fragment is what one notice says; fragments merge
- * into a compiled release by the rules of OCDS (schema/merging): members by `id` where they have one.
+ * The part of OCDS 1.1 that our registers fill, with `printed` beside an amount; what a register is about is an extension
+ * that its own folder declares. A fragment is what one notice says; fragments merge into a compiled release by the
+ * rules of OCDS (schema/merging): members by `id` where they have one.
  */
 export interface OcdsValue {
   /** In whole currency units, as OCDS wants it; our own arithmetic uses `fen`. */
@@ -42,54 +42,11 @@ export interface Bounds {
   max?: number;
 }
 
-export interface LandUseRight {
-  parcel: string;
-  location?: string;
-  /** Hectares. */
-  area?: number;
-  use?: { scheme: 'GB/T 21010' | 'land-and-sea' | 'third-survey' | 'printed'; code?: string; name: string };
-  /** Years; null where the use has no term (allocation). */
-  term?: number | null;
-  method?: string;
-  plotRatio?: Bounds;
-  buildingDensity?: Bounds;
-  greenRatio?: Bounds;
-  height?: Bounds;
-  startingPrice?: OcdsValue;
-  /** The starting price as a sum when it is printed per mu or per square metre, in fen. */
-  startingTotal?: number;
-  dealPrice?: OcdsValue;
-  dealTotal?: number;
-  deposit?: OcdsValue;
-  supervisionNumber?: string;
-}
-
-export interface MiningRight {
-  right: 'explorationRight' | 'extractionRight';
-  mineral?: string;
-  location?: string;
-  /** Square kilometres. */
-  area?: number;
-  elevation?: string;
-  reserves?: string;
-  /** Years. */
-  term?: number;
-  method?: string;
-  startingPrice?: OcdsValue;
-  dealPrice?: OcdsValue;
-  /** 出让收益率, percent. */
-  royaltyRate?: number;
-  deposit?: OcdsValue;
-  licence?: string;
-}
-
 export interface OcdsLot {
   id: string;
   title?: string;
   status?: string;
   value?: OcdsValue;
-  landUseRight?: LandUseRight;
-  miningRight?: MiningRight;
   /** The subject of a register is an extension of its own. */
   [extension: string]: unknown;
 }

@@ -12,7 +12,7 @@ import { NOW, portal, shared, withoutShared } from '../notices/import-world.ts';
 import { JUDGED } from './judged.ts';
 
 /** Just under what was measured when it was set: below it, ranking has become worse. */
-const LEAST = { mrr: 0.95, recall: 0.95 };
+const LEAST = withoutShared ? { mrr: 0.92, recall: 0.9 } : { mrr: 0.95, recall: 0.95 };
 
 test('readers find first what they were judged to look for', async (context) => {
   const { folder } = portal();

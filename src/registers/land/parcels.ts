@@ -19,13 +19,13 @@ import type { Notice } from '../notice.ts';
 import {
   ocdsValue,
   type Bounds,
-  type LandUseRight,
   type OcdsAward,
   type OcdsFragment,
   type OcdsLot,
   type OcdsParty,
   type OcdsValue,
 } from '../ocds.ts';
+import type { LandUseRight } from './subject.ts';
 
 /** 供应方式 (土地管理法实施条例 art. 17; 国有建设用地: 出让, 划拨, 租赁, 作价出资或者入股). */
 export const METHODS = ['tender', 'auction', 'listing', 'agreement', 'allocation', 'lease', 'contribution'] as const;

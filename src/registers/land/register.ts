@@ -2,7 +2,7 @@ import { matchKey } from '../../values/script.ts';
 import { undecided } from '../cells.ts';
 import { explanation, withdrawal } from '../changes.ts';
 import type { Notice } from '../notice.ts';
-import { listOf, wins, type CompiledRelease, type LandUseRight, type OcdsLot, type OcdsValue } from '../ocds.ts';
+import { listOf, wins, type CompiledRelease, type OcdsLot, type OcdsValue } from '../ocds.ts';
 import { declareRegister, type Cell } from '../register.ts';
 import {
   agreement,
@@ -23,7 +23,7 @@ import { classOfUse } from './uses.ts';
 import { rules, unimplemented } from './periods.ts';
 import { stagesOf } from '../stages.ts';
 import { rolesOf } from '../roles.ts';
-import { subject } from './subject.ts';
+import { subject, type LandUseRight } from './subject.ts';
 import { zh } from './zh.ts';
 
 /** 国有建设用地使用权 (土地管理法; 国土资源部令第39号; domain.md §2.3). A record is a sale; a lot of it is a parcel. */

@@ -1,5 +1,34 @@
-import type { Bounds, LandUseRight, OcdsLot } from '../ocds.ts';
+import type { Bounds, OcdsLot, OcdsValue } from '../ocds.ts';
 import type { Cell, Subject, SubjectColumn } from '../register.ts';
+
+/** What is planned for a parcel and what it went for: our extension of a lot. */
+export interface LandUseRight {
+  parcel: string;
+  location?: string;
+  /** Hectares. */
+  area?: number;
+  use?: { scheme: 'GB/T 21010' | 'land-and-sea' | 'third-survey' | 'printed'; code?: string; name: string };
+  /** Years; null where the use has no term (allocation). */
+  term?: number | null;
+  method?: string;
+  plotRatio?: Bounds;
+  buildingDensity?: Bounds;
+  greenRatio?: Bounds;
+  height?: Bounds;
+  startingPrice?: OcdsValue;
+  /** The starting price as a sum when it is printed per mu or per square metre, in fen. */
+  startingTotal?: number;
+  dealPrice?: OcdsValue;
+  dealTotal?: number;
+  deposit?: OcdsValue;
+  supervisionNumber?: string;
+}
+
+declare module '../ocds.ts' {
+  interface OcdsLot {
+    landUseRight?: LandUseRight;
+  }
+}
 
 /** 宗地: what is planned for a parcel, and what it went for. */
 export const subject: Subject = {

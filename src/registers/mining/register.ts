@@ -1,7 +1,7 @@
 import { awardedCell, valueCell, winnerCell } from '../cells.ts';
 import { explanation, withdrawal } from '../changes.ts';
 import type { Notice } from '../notice.ts';
-import { listOf, wins, type CompiledRelease, type MiningRight, type OcdsValue } from '../ocds.ts';
+import { listOf, wins, type CompiledRelease, type OcdsValue } from '../ocds.ts';
 import { declareRegister, type Cell } from '../register.ts';
 import { agreement, confirmation, contract, deal } from './dealing.ts';
 import { en } from './en.ts';
@@ -21,7 +21,7 @@ import { METHODS, RIGHTS } from './rights.ts';
 import { rules, unimplemented } from './periods.ts';
 import { stagesOf } from '../stages.ts';
 import { rolesOf } from '../roles.ts';
-import { subject } from './subject.ts';
+import { subject, type MiningRight } from './subject.ts';
 import { zh } from './zh.ts';
 
 /** 矿业权 (矿产资源法 2024; 自然资规〔2023〕1号; domain.md §2.4). A record is a right from its grant to its cancellation. */

@@ -16,7 +16,8 @@ import {
 } from '../fields.ts';
 import { awardId, lotId, lotsOf, reference, since } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
-import { ocdsValue, type MiningRight, type OcdsAward, type OcdsFragment, type OcdsLot } from '../ocds.ts';
+import { ocdsValue, type OcdsAward, type OcdsFragment, type OcdsLot } from '../ocds.ts';
+import type { MiningRight } from './subject.ts';
 
 /** 探矿权, 采矿权 (矿产资源法 2024 art. 3). */
 export const RIGHTS = ['explorationRight', 'extractionRight'] as const;

@@ -1,5 +1,31 @@
-import type { MiningRight, OcdsLot } from '../ocds.ts';
+import type { OcdsLot, OcdsValue } from '../ocds.ts';
 import type { Cell, Subject, SubjectColumn } from '../register.ts';
+
+/** A right to explore or extract, and what it went for: our extension of a lot. */
+export interface MiningRight {
+  right: 'explorationRight' | 'extractionRight';
+  mineral?: string;
+  location?: string;
+  /** Square kilometres. */
+  area?: number;
+  elevation?: string;
+  reserves?: string;
+  /** Years. */
+  term?: number;
+  method?: string;
+  startingPrice?: OcdsValue;
+  dealPrice?: OcdsValue;
+  /** 出让收益率, percent. */
+  royaltyRate?: number;
+  deposit?: OcdsValue;
+  licence?: string;
+}
+
+declare module '../ocds.ts' {
+  interface OcdsLot {
+    miningRight?: MiningRight;
+  }
+}
 
 /** 矿业权: which right to which mineral, and what it went for. */
 export const subject: Subject = {

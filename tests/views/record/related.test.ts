@@ -9,7 +9,7 @@ const again = {
   ...tenderNotice,
   id: 'again-1',
   project: { code: 'TS-GC-2026-0400', name: '湖滨路改造工程施工（二期）' },
-  related: [{ relationship: 'unsuccessfulProcess' as const, code: tenderNotice.project.code }],
+  related: [{ relationship: 'unsuccessfulProcess' as const, code: tenderNotice.project!.code! }],
 };
 const lines = (page: RecordPage) =>
   page.related.map(({ label, title, path }) => ({ label, title, isHere: path !== null }));
@@ -31,7 +31,7 @@ test('a record that is not here is named by its code, and found once it comes', 
   const database = emptyHouse();
   const [second] = published(database, again);
   const page = () => recordPage(portalOver(database), second!.ocid, 'zh')!;
-  assert.deepEqual(lines(page()), [{ label: '此前未成的项目', title: tenderNotice.project.code, isHere: false }]);
+  assert.deepEqual(lines(page()), [{ label: '此前未成的项目', title: tenderNotice.project!.code!, isHere: false }]);
   published(database, tenderNotice);
   assert.equal(lines(page())[0]!.isHere, true);
   const before = page().related;
