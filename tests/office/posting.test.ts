@@ -199,3 +199,21 @@ test('CSV is read in UTF-8 and GB18030, XLSX with its days and numbers', async (
   assert.deepEqual(codes(await readTable('a.xlsx', Buffer.from('PK'))), ['table-broken']);
   assert.deepEqual(codes(await readTable('a.txt', Buffer.from('x'))), ['table-type']);
 });
+
+test('a time of day in a sheet comes as it is shown, whatever fraction of a day it is kept as', async () => {
+  const minutes = Array.from({ length: 288 }, (_, index) => index * 5).filter((minute) => minute > 0);
+  const book = await (
+    await writeXlsxFile(
+      minutes.map((minute) => [
+        // As a spreadsheet that adds minutes up keeps them: a hair short.
+        { value: new Date(Date.UTC(2026, 10, 24) + minute * 60_000 - 1), type: Date, format: 'yyyy-mm-dd hh:mm' },
+      ]),
+      {},
+    )
+  ).toBuffer();
+  const pad = (number: number) => String(number).padStart(2, '0');
+  assert.deepEqual(
+    value(await readTable('a.xlsx', book)).map(([cell]) => cell),
+    minutes.map((minute) => `2026-11-24 ${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`),
+  );
+});

@@ -101,8 +101,9 @@ function decoded(bytes: Buffer): string {
 
 /** Sheets keep days and moments as numbers without a zone; they mean what they show. */
 function textOf(cell: unknown): string {
+  // A fraction of a day is rarely whole milliseconds: 08:30 comes as 08:29:59.999.
   if (cell instanceof Date)
-    return cell
+    return new Date(Math.round(cell.getTime() / 60_000) * 60_000)
       .toISOString()
       .slice(0, 16)
       .replace('T', ' ')
