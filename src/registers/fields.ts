@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { parseDay, parseInstant, type Day } from '../values/date.ts';
+import { isInstant, parseDay, parseInstant, type Day } from '../values/date.ts';
 import { moneySchema } from '../values/money.ts';
 
 /**
@@ -39,16 +39,23 @@ export const money = () => moneySchema;
 export const day = () =>
   z
     .string()
-    .transform((value, context): Day => parseDay(value) ?? invalid(context, 'not-a-day'))
+    .transform(
+      (value, context): Day =>
+        parseDay(value) ?? invalid(context, isBareNumber(value) ? 'number-as-time' : 'not-a-day'),
+    )
     .meta({ field: 'day' });
 
-/** A moment, to the minute; stored as UTC ms. A number is taken as UTC ms already. */
+/** The serial number of a spreadsheet, or Unix time: which it is cannot be told. */
+const isBareNumber = (value: unknown) => /^\d+(?:\.\d+)?$/.test(String(value).trim());
+
+/** A moment, to the minute; stored as UTC ms. A number is UTC ms already, or nothing. */
 export const instant = () =>
   z
     .union([z.int(), z.string()])
     .transform(
       (value, context): number =>
-        (typeof value === 'number' ? value : parseInstant(value)) ?? invalid(context, 'not-an-instant'),
+        (typeof value === 'number' ? (isInstant(value) ? value : null) : parseInstant(value)) ??
+        invalid(context, isBareNumber(value) ? 'number-as-time' : 'not-an-instant'),
     )
     .meta({ field: 'instant' });
 

@@ -53,31 +53,98 @@ export function startOfDay(day: Day): number | null {
   return start;
 }
 
-const DAY_TEXT = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;
-const TIME_TEXT =
-  /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*[T ]?\s*(\d{1,2})\s*[:：时点]\s*(\d{1,2})\s*(?:[:：分]\s*(\d{1,2})?(?:\.\d+)?\s*秒?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
-
-/** Reads a day as printed (`2026-3-5`, `2026/03/05`, `2026年3月5日`); null when it is none. */
-export function parseDay(text: string): Day | null {
-  const match = DAY_TEXT.exec(text.trim());
-  if (!match) return null;
-  const day = `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`;
-  return startOfDay(day) === null ? null : day;
+/** A moment as it is printed: a day, with or without a time of day; `time` is `HH:MM:SS`. */
+export interface PrintedMoment {
+  day: Day;
+  time?: string;
+  /** Where it stands in the text. */
+  at: number;
+  length: number;
 }
 
 /**
- * Reads an instant as printed (`2026-03-16 18:00`, `2026年04月08日 09点30分`, ISO 8601). Without a zone it is
- * Shanghai time; a day alone is its first instant. Null when it is neither.
+ * The one grammar of moments: `2026-3-5`, `2026/03/05`, `2026年3月5日`, `20260305`, with `09:30`, `9时30分`, `上午9点`,
+ * `下午2:30`, `9点半`, `24:00`, `2:30 PM`; `Mar 16, 2026`; ISO 8601. Full width counts as half.
+ */
+const YEAR = '(?:19|20|21)\\d{2}';
+const DAY_PART = `(?<![\\d.])(?:(?<y>${YEAR})\\s*(?:年\\s*(?<m>\\d{1,2})\\s*月\\s*(?<d>\\d{1,2})(?:\\s*[日号]|(?!\\d))|(?<s>[-/.])\\s*(?<m2>\\d{1,2})\\s*\\k<s>\\s*(?<d2>\\d{1,2})(?:日|(?!\\d)))|(?<mon>[A-Z][a-z]{2})[a-z]*\\.? (?<d3>\\d{1,2}), ?(?<y3>${YEAR}))`;
+const HALF = '上午|下午|中午|晚上|凌晨|早上|AM|PM';
+const TIME_PART = `(?:\\s*(?:\\((?:星期|周).\\))?\\s*,?\\s*(?:[-T]\\s*)?(?<half>${HALF})?\\s*(?<h>\\d{1,2})\\s*(?:[:时点]\\s*(?:(?<mi>\\d{1,2})\\s*分?|(?<bell>半))?(?:\\s*:?\\s*(?<sec>\\d{2})(?:\\.\\d+)?(?:\\s*秒)?)?|(?=\\s*[AP]M))\\s*整?\\s*(?<half2>[AP]M)?)`;
+const ZONE = '\\s*(?<zone>Z|[+-]\\d{2}:?\\d{2})?(?:\\(北京时间\\))?';
+const MOMENT = new RegExp(`${DAY_PART}${TIME_PART}?`, 'gi');
+const DAY_ALONE = new RegExp(`^${DAY_PART}$`, 'i');
+const MOMENT_ALONE = new RegExp(`^${DAY_PART}${TIME_PART}${ZONE}$`, 'i');
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** All moments printed in a text, in order; what stands for a day that does not exist is none. */
+export function momentsIn(text: string): PrintedMoment[] {
+  return [...halfWidth(text).matchAll(MOMENT)].flatMap((match) => {
+    const day = dayFrom(match.groups!);
+    if (day === null) return [];
+    const time = match.groups!['h'] === undefined ? undefined : timeFrom(match.groups!);
+    return [{ day, ...(time && { time }), at: match.index, length: match[0].length }];
+  });
+}
+
+/** Reads a day as printed; null when it is none, and for years outside 1990–2100. */
+export function parseDay(text: string): Day | null {
+  const match = DAY_ALONE.exec(halfWidth(text).trim());
+  return match && dayFrom(match.groups!);
+}
+
+/**
+ * Reads an instant as printed. Without a zone it is Shanghai time; a day alone is its first instant. Null when it is
+ * neither, or is no moment that exists.
  */
 export function parseInstant(text: string): number | null {
-  const trimmed = text.trim();
-  const day = parseDay(trimmed);
-  if (day) return startOfDay(day);
-  const match = TIME_TEXT.exec(trimmed);
-  if (!match) return null;
-  const [, year, month, date, hour, minute, second = '0', zone = '+08:00'] = match;
-  const pad = (part: string) => part.padStart(2, '0');
-  const iso = `${year}-${pad(month!)}-${pad(date!)}T${pad(hour!)}:${pad(minute!)}:${pad(second)}${zone}`;
-  const instant = Date.parse(iso);
-  return Number.isNaN(instant) ? null : instant;
+  const trimmed = halfWidth(text).trim();
+  const only = parseDay(trimmed);
+  if (only) return startOfDay(only);
+  const match = MOMENT_ALONE.exec(trimmed);
+  const day = match && dayFrom(match.groups!);
+  const time = day && timeFrom(match.groups!);
+  return day && time ? instantOf(day, time, match.groups!['zone']) : null;
+}
+
+/** UTC ms of a moment in a zone (`Z`, `+08:00`), Shanghai unless said. 24:00 is the first instant of the next day. */
+export function instantOf(day: Day, time: string, zone = '+08:00'): number {
+  const [hours, minutes, seconds] = time.split(':').map(Number) as [number, number, number];
+  const [, sign, zoneHours = '0', zoneMinutes = '0'] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
+  const offset = (sign === '-' ? -1 : 1) * (Number(zoneHours) * 60 + Number(zoneMinutes));
+  return Date.parse(`${day}T00:00:00Z`) + ((hours * 60 + minutes - offset) * 60 + seconds) * 1000;
+}
+
+/** Whether a number can be an instant in UTC ms; the serial number of a spreadsheet and Unix seconds are none. */
+export function isInstant(number: number): boolean {
+  return number >= Date.UTC(1990, 0, 1) && number < Date.UTC(2101, 0, 1);
+}
+
+function dayFrom(groups: Record<string, string | undefined>): Day | null {
+  const year = groups['y'] ?? groups['y3']!;
+  const month = groups['m'] ?? groups['m2'] ?? String(MONTHS.indexOf(groups['mon']!.toLowerCase()) + 1);
+  const date = (groups['d'] ?? groups['d2'] ?? groups['d3'])!;
+  if (Number(year) < 1990 || Number(year) > 2100) return null;
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  return startOfDay(day) === null ? null : day;
+}
+
+function timeFrom(groups: Record<string, string | undefined>): string | null {
+  const half = (groups['half'] ?? groups['half2'])?.toUpperCase();
+  const minutes = groups['bell'] ? 30 : Number(groups['mi'] ?? 0);
+  const seconds = Number(groups['sec'] ?? 0);
+  let hours = Number(groups['h']);
+  if (half && hours > 12 && /^[AP]M$/.test(half)) return null;
+  if (half && /AM|上午|凌晨|早上/.test(half) && hours === 12) hours = half === '上午' ? 12 : 0;
+  if (half && /PM|下午|晚上/.test(half) && hours < 12) hours += 12;
+  if (half === '中午' && hours < 3) hours += 12;
+  if (hours > 24 || minutes > 59 || seconds > 59 || (hours === 24 && minutes + seconds > 0)) return null;
+  return [hours, minutes, seconds].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+function halfWidth(text: string): string {
+  return /[\uff00-\uffef\u3000]/.test(text) ? text.replace(/[\uff01-\uff5e\u3000]/g, narrow) : text;
+}
+
+function narrow(character: string): string {
+  return character === '\u3000' ? ' ' : String.fromCharCode(character.charCodeAt(0) - 0xfee0);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dayOf, machineTime, minuteOf, parseDay, parseInstant, startOfDay } from '../../src/values/date.ts';
+import { dayOf, machineTime, minuteOf, momentsIn, parseDay, parseInstant, startOfDay } from '../../src/values/date.ts';
 
 test('instants are read as printed, in Shanghai time where no zone is given', () => {
   const expected = Date.UTC(2026, 3, 8, 1, 30);
@@ -20,7 +20,48 @@ test('a day alone is its first moment in Shanghai', () => {
   assert.equal(parseDay('2026年3月5日'), '2026-03-05');
 });
 
+test('a time of day is read however it is printed', () => {
+  const at = (text: string) => {
+    const instant = parseInstant(text);
+    return instant === null ? null : minuteOf(instant);
+  };
+  for (const [text, minute] of [
+    ['2026年3月16日上午9时30分', '2026-03-16 09:30'],
+    ['2026年3月16日下午2:30', '2026-03-16 14:30'],
+    ['2026年3月16日9点半', '2026-03-16 09:30'],
+    ['２０２６年３月１６日９时', '2026-03-16 09:00'],
+    ['2026-03-16 12:00 AM', '2026-03-16 00:00'],
+    ['2026-03-16 12:00 PM', '2026-03-16 12:00'],
+    ['2026-03-16 24:00', '2026-03-17 00:00'],
+    ['Mar 16, 2026 9:30:00 AM', '2026-03-16 09:30'],
+    ['2026-04-07 09:00（北京时间）', '2026-04-07 09:00'],
+  ] as const)
+    assert.equal(at(text), minute, text);
+  for (const text of ['2026-03-16 25:00', '2026-03-16 24:01', '2026-03-16 9:75', '2026-03-16 13:00 PM'])
+    assert.equal(at(text), null, text);
+});
+
+test('a number that may be a serial or Unix time, and a year nobody means, are refused', () => {
+  for (const text of ['46098', '46098.5', '1774000000', '20260316', '1889-01-01', '2101-01-01', '1026年3月1日'])
+    assert.equal(parseInstant(text), null, text);
+});
+
+test('moments are found inside a sentence, a day staying a day', () => {
+  const text =
+    '请于2026年3月16日至2026年3月22日，每天8:00至12:00获取；投标截止时间为2026-04-07 09:00，2026年2月30日无效。';
+  assert.deepEqual(
+    momentsIn(text).map(({ day, time }) => [day, time]),
+    [
+      ['2026-03-16', undefined],
+      ['2026-03-22', undefined],
+      ['2026-04-07', '09:00:00'],
+    ],
+  );
+});
+
 test('days that do not exist are refused', () => {
+  assert.equal(parseInstant('2026年2月30日09时30分'), null);
+  assert.equal(parseInstant('2026-04-31 10:15'), null);
   assert.equal(parseDay('2026-02-30'), null);
   assert.equal(parseInstant('2026-13-01 10:00'), null);
   assert.equal(startOfDay('2026-2-3'), null);

@@ -54,6 +54,8 @@ export const importing: Labels['import'] = {
     'unknown-field': 'there is no such field',
     'not-money': '“{found}” is no amount we can read; it needs a unit, such as 103.5万元',
     'not-a-day': '“{found}” is no day, such as 2026-03-05',
+    'number-as-time':
+      '“{found}” is a bare number: the serial number of a spreadsheet and Unix time look alike; write 2026-03-05 09:30',
     'not-an-instant': '“{found}” is no time, such as 2026-03-05 09:30',
     'not-bounds': '“{found}” is no range, such as ≥1.0 or 1.0~2.5',
     'unknown-register': 'there is no register “{found}”, expected is one of: {expected}',

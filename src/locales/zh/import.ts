@@ -50,6 +50,7 @@ export const importing = {
     'unknown-field': '没有这个字段',
     'not-money': '“{found}”不是能认的金额，要写明单位，例如 103.5万元',
     'not-a-day': '“{found}”不是日期，例如 2026-03-05',
+    'number-as-time': '“{found}”只是一个数，看不出是表格的日期序号还是时间戳，请写成 2026-03-05 09:30',
     'not-an-instant': '“{found}”不是时间，例如 2026-03-05 09:30',
     'not-bounds': '“{found}”不是数值范围，例如 ≥1.0 或 1.0~2.5',
     'unknown-register': '没有“{found}”这个登记簿，应为以下之一：{expected}',

@@ -46,11 +46,14 @@ export function readDraft(database: Database, draft: Written, now: number, unrev
  * SHA-256 of exactly what would be published, but for the moment and the mark of an emergency: whoever has the release
  * can compute it again. Of a draft that cannot be published yet, of what was typed.
  */
-export function hashOf(database: Database, draft: Written, read = readDraft(database, draft, 0)): string {
+export function hashOf(database: Database, draft: Written, read = readDraft(database, draft, ANY_MOMENT)): string {
   if (read.ok) return noticeHash(read.value.notice);
   const { unit, register, kind, amends, content } = draft;
   return sha256(canonicalJson({ unit, register, kind, amends, content }));
 }
+
+/** The hash is the same whenever it is published. */
+const ANY_MOMENT = Date.UTC(2000, 0, 1);
 
 /** What was approved of a notice as it is published. */
 export function noticeHash(notice: Notice): string {
