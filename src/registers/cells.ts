@@ -1,4 +1,4 @@
-import { listOf, sumOf, wins, type CompiledRelease, type OcdsReference, type OcdsValue } from './ocds.ts';
+import { listOf, sumOf, sumOfAll, wins, type CompiledRelease, type OcdsReference, type OcdsValue } from './ocds.ts';
 import type { Cell } from './register.ts';
 import { partyId } from '../parties/party.ts';
 
@@ -40,21 +40,17 @@ export function awardedCell(record: CompiledRelease): Cell {
   const values = (awards.length > 0 ? awards : listOf(record.contracts)).map(({ value }) => value);
   if (values.length === 0) return { type: 'missing', reason: undecided(record) };
   if (values.length === 1) return valueCell(values[0]);
-  const known = values.map(sumOf).filter((fen) => fen !== null);
-  return known.length > 0
-    ? { type: 'money', fen: known.reduce((sum, fen) => sum + fen, 0) }
-    : { type: 'missing', reason: 'undisclosed' };
+  const fen = sumOfAll(values);
+  return fen === null ? { type: 'missing', reason: 'undisclosed' } : { type: 'money', fen };
 }
 
 /** The ceiling: of the whole, or of its sections together. */
 export function ceilingCell(record: CompiledRelease, whole: OcdsValue | undefined): Cell {
   if (whole) return valueCell(whole);
-  const lots = listOf(record.tender?.lots).flatMap(({ value }) => (value ? [value] : []));
+  const lots = listOf(record.tender?.lots).map(({ value }) => value);
   if (lots.length === 1) return valueCell(lots[0]);
-  const known = lots.map(sumOf).filter((fen) => fen !== null);
-  return known.length > 0
-    ? { type: 'money', fen: known.reduce((sum, fen) => sum + fen, 0) }
-    : { type: 'missing', reason: 'undisclosed' };
+  const fen = sumOfAll(lots);
+  return fen === null ? { type: 'missing', reason: 'undisclosed' } : { type: 'money', fen };
 }
 
 /** Before the decision it is pending; where the sale ended without one, it never comes. */

@@ -1,4 +1,4 @@
-import type { Money } from '../values/money.ts';
+import { MOST_FEN, type Money } from '../values/money.ts';
 
 /**
  * The part of OCDS 1.1 that our registers fill, with `printed` beside an amount; what a register is about is an extension
@@ -149,11 +149,27 @@ export function ocdsValue(money: Money | undefined): OcdsValue | undefined {
   };
 }
 
-/** A whole sum in yuan, in fen; null for rates, unit prices, foreign money and what was not disclosed. */
+/** A whole sum in yuan, in fen; null for rates, unit prices, foreign money, what was not disclosed and what can be none. */
 export function sumOf(value: OcdsValue | null | undefined): number | null {
   if (!value || (value.currency ?? 'CNY') !== 'CNY' || (value.basis ?? 'total') !== 'total') return null;
-  if (value.fen !== undefined) return value.fen;
-  return typeof value.amount === 'number' ? Math.round(value.amount * 100) : null;
+  const fen =
+    value.fen !== undefined ? value.fen : typeof value.amount === 'number' ? Math.round(value.amount * 100) : null;
+  return fen !== null && fen >= 0 && fen <= MOST_FEN ? fen : null;
+}
+
+/** The whole of several sums; null when there is none or one of them is not known: a part is not the whole. */
+export function sumOfAll(values: readonly (OcdsValue | null | undefined)[]): number | null {
+  return addUp(values.map(sumOf));
+}
+
+/** The same of sums in fen. */
+export function addUp(sums: readonly (number | null | undefined)[]): number | null {
+  let whole: number | null = null;
+  for (const fen of sums) {
+    if (typeof fen !== 'number') return null;
+    whole = (whole ?? 0) + fen;
+  }
+  return whole !== null && Number.isSafeInteger(whole) ? whole : null;
 }
 
 /** The awards that stand. */

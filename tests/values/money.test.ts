@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sumOf } from '../../src/registers/ocds.ts';
-import { formatFen, formatWan, moneySchema, parseMoney } from '../../src/values/money.ts';
+import { sumOf, sumOfAll } from '../../src/registers/ocds.ts';
+import { differsInWords, formatFen, formatWan, moneySchema, parseMoney } from '../../src/values/money.ts';
 
 test('amounts are read as Chinese notices print them', () => {
   const fen = (text: string) => parseMoney(text)?.fen;
@@ -34,6 +34,49 @@ test('a rate has no sum', () => {
     rate: 2.3,
     printed: '费率 2.3%',
   });
+});
+
+test('capital numerals are compared with the digits, never multiplied', () => {
+  const fen = (text: string) => parseMoney(text)?.fen;
+  assert.equal(fen('¥3,214,500.00元（大写：人民币叁佰贰拾壹万肆仟伍佰元整）'), 321_450_000);
+  assert.equal(fen('人民币壹佰贰拾万元整（¥1200000.00）'), 120_000_000);
+  assert.equal(fen('贰佰元伍角'), 20_050);
+  assert.equal(fen('壹亿贰仟万元整'), 12_000_000_000);
+  assert.equal(fen('¥1元（大写：壹拾元整）'), null);
+  assert.ok(differsInWords(parseMoney('¥1元（大写：壹拾元整）')!));
+});
+
+test('a unit is that of its own number', () => {
+  const read = (text: string) => {
+    const money = parseMoney(text);
+    return money && [money.fen, money.currency, money.basis];
+  };
+  assert.deepEqual(read('98.5万美元'), [98_500_000, 'USD', 'total']);
+  assert.deepEqual(read('金额（美元）：300'), [30_000, 'USD', 'total']);
+  assert.deepEqual(read('2000日元'), [200_000, 'JPY', 'total']);
+  assert.deepEqual(read('12元/万立方米'), [1_200, 'CNY', 'per-unit']);
+  assert.deepEqual(read('80千元'), [8_000_000, 'CNY', 'total']);
+  assert.deepEqual(read('3百万元'), [300_000_000, 'CNY', 'total']);
+  assert.deepEqual(read('513360.00\n元每年'), [51_336_000, 'CNY', 'per-year']);
+  assert.deepEqual(read('1,200,000.00元（120万元）'), [120_000_000, 'CNY', 'total']);
+  assert.deepEqual(read('3年共90万元'), [90_000_000, 'CNY', 'total']);
+  assert.equal(read('12万平方米'), null);
+  assert.equal(read('-5万元'), null);
+});
+
+test('what is beyond ten trillion is no sum, at the edge and in OCDS', () => {
+  assert.equal(parseMoney('99万亿元'), null);
+  assert.equal(sumOf({ amount: 99_999_999_999_999, currency: 'CNY' }), null);
+  assert.equal(sumOf({ amount: -1, currency: 'CNY' }), null);
+  assert.equal(moneySchema.safeParse({ fen: 2 ** 53 - 1, printed: '' }).success, false);
+});
+
+test('a whole is the sum of its parts only when each is known', () => {
+  const yuan = (amount: number) => ({ amount, currency: 'CNY' });
+  assert.equal(sumOfAll([yuan(1), yuan(2)]), 300);
+  assert.equal(sumOfAll([yuan(1), undefined]), null);
+  assert.equal(sumOfAll([yuan(1), { amount: 2, currency: 'USD' }]), null);
+  assert.equal(sumOfAll([]), null);
 });
 
 test('a bare number is not guessed to be yuan', () => {

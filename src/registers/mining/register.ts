@@ -1,7 +1,7 @@
 import { awardedCell, valueCell, winnerCell } from '../cells.ts';
 import { explanation, withdrawal } from '../changes.ts';
 import type { Notice } from '../notice.ts';
-import { listOf, wins, type CompiledRelease, type OcdsValue } from '../ocds.ts';
+import { listOf, sumOfAll, wins, type CompiledRelease, type OcdsValue } from '../ocds.ts';
 import { declareRegister, type Cell } from '../register.ts';
 import { agreement, confirmation, contract, deal } from './dealing.ts';
 import { en } from './en.ts';
@@ -138,10 +138,8 @@ function areaCell(record: CompiledRelease): Cell {
 
 function sumCell(values: (OcdsValue | undefined)[]): Cell {
   if (values.length === 1) return valueCell(values[0]);
-  const fen = values.map((value) => (value?.basis === 'total' ? (value.fen ?? null) : null));
-  return fen.length > 0 && fen.every((one) => one !== null)
-    ? { type: 'money', fen: fen.reduce((sum, one) => sum + one, 0) }
-    : UNDISCLOSED;
+  const fen = sumOfAll(values);
+  return fen === null ? UNDISCLOSED : { type: 'money', fen };
 }
 
 function royaltyCell(record: CompiledRelease): Cell {
