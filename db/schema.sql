@@ -342,7 +342,7 @@ CREATE TABLE "records" (
   order_key INTEGER NOT NULL,          -- id of the newest release
   releases INTEGER NOT NULL,
   compiled TEXT NOT NULL               -- compiled release, JSON
-, is_open INTEGER NOT NULL DEFAULT 0) STRICT;
+, is_open INTEGER NOT NULL DEFAULT 0, is_reprint INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE "verdicts" (      -- rebuilt
   ocid TEXT NOT NULL,
@@ -387,6 +387,18 @@ CREATE TABLE record_links (
   code TEXT NOT NULL,                  -- as printed
   PRIMARY KEY (ocid, relationship, target)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE coverage (
+  id INTEGER PRIMARY KEY,
+  register TEXT NOT NULL,
+  medium TEXT,                         -- all that this medium publishes first
+  unit TEXT,                           -- or all that this unit publishes, wherever
+  from_day TEXT NOT NULL,              -- yyyy-mm-dd, both included
+  until_day TEXT,                      -- NULL: until further notice
+  declared_at INTEGER NOT NULL,        -- UTC ms
+  declared_by TEXT NOT NULL,
+  CHECK ((medium IS NULL) <> (unit IS NULL))
+) STRICT;
 
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 

@@ -76,6 +76,7 @@ export const PERMISSIONS = {
   'unit.change': { roles: ['administrator'], reach: 'platform', fresh: true },
   'token.read': { roles: ['unitAdministrator'], reach: 'unit', everywhere: ['auditor'] },
   'token.change': { roles: ['unitAdministrator'], reach: 'unit', fresh: true },
+  'coverage.declare': { roles: ['administrator'], reach: 'platform' },
   'calendar.import': { roles: ['administrator'], reach: 'platform' },
   'search.read': { roles: ['administrator'], reach: 'platform' },
   'trail.read': { roles: ['auditor'], reach: 'platform' },

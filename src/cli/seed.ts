@@ -1,6 +1,10 @@
 import { stories } from '../../db/seeds/demo/stories.ts';
+import { saveCoverage } from '../clock/storage.ts';
 import type { Database } from '../database/database.ts';
 import { publishBatch } from '../notices/publish.ts';
+import type { NoticeInput } from '../registers/notice.ts';
+import { findRegister } from '../registers/registers.ts';
+import { DAY, dayOf } from '../values/date.ts';
 import { findBySourceKey } from '../notices/storage.ts';
 
 /**
@@ -16,6 +20,16 @@ export function seed(
 ): { published: number; unchanged: number } {
   const notices = demo ? stories(now) : [];
   if (notices.some(({ id }) => findBySourceKey(database, id))) return { published: 0, unchanged: notices.length };
+  for (const { register, unit } of coverageOf(notices))
+    saveCoverage(database, {
+      register,
+      medium: null,
+      unit,
+      from: dayOf(now - YEAR),
+      until: null,
+      declaredAt: now,
+      declaredBy: 'seed',
+    });
   const outcomes = publishBatch(
     database,
     notices.map((input) => ({ input, at: input.id })),
@@ -30,4 +44,16 @@ export function seed(
   );
   if (refused.length > 0) throw new Error(`demo stories are refused:\n${refused.join('\n')}`);
   return { published: outcomes.length, unchanged: 0 };
+}
+
+const YEAR = 366 * DAY;
+
+/** The demo world tells the whole of what its units publish. By unit, for its media are real and publish more. */
+function coverageOf(notices: readonly NoticeInput[]): { register: string; unit: string }[] {
+  const declared = new Map(
+    notices.flatMap(({ register, unit }) =>
+      unit && findRegister(register)?.periods ? [[`${register} ${unit.name}`, { register, unit: unit.name }]] : [],
+    ),
+  );
+  return [...declared.values()];
 }

@@ -6,7 +6,8 @@ import { addWorkingDays, nextDay, type WorkingDays } from './working-days.ts';
  * What can be said of a period. It is stored as it is reckoned; whether a running one has run out is asked of `now`
  * when it is read (`standingOf`).
  */
-export type Verdict = 'kept' | 'broken' | 'border' | 'missing' | 'running' | 'uncovered' | 'notApplicable';
+export type Verdict =
+  'kept' | 'broken' | 'border' | 'missing' | 'running' | 'uncovered' | 'notApplicable' | /* only as read: */ 'unseen';
 
 export interface Judgement {
   verdict: Verdict;

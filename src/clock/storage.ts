@@ -217,6 +217,56 @@ export function saveAppliedRules(database: Database, rules: ReadonlyMap<string, 
   for (const [rule, hash] of rules) database.run('INSERT INTO rules_applied (rule, hash) VALUES (?, ?)', rule, hash);
 }
 
+// ── Coverage ──────────────────────────────────────────────────────────────────
+
+/**
+ * What the portal takes whole: all that a medium publishes first, or a unit wherever, in one register and some days.
+ * Only there does it say of a notice that it is owed and absent; elsewhere it says 本站未见.
+ */
+export interface Coverage {
+  id: number;
+  register: string;
+  /** One of the two. */
+  medium: string | null;
+  unit: string | null;
+  /** Both included; null: until further notice. */
+  from: Day;
+  until: Day | null;
+  declaredAt: number;
+  declaredBy: string;
+}
+
+const COVERAGE =
+  'id, register, medium, unit, from_day AS "from", until_day AS until, declared_at AS declaredAt, declared_by AS declaredBy';
+
+export function coverages(database: Database): Coverage[] {
+  return database.all(`SELECT ${COVERAGE} FROM coverage ORDER BY register, medium, unit, from_day`);
+}
+
+export function findCoverage(database: Database, id: number): Coverage | undefined {
+  return database.get(`SELECT ${COVERAGE} FROM coverage WHERE id = ?`, id);
+}
+
+export function saveCoverage(
+  database: Database,
+  { register, medium, unit, from, until, declaredAt, declaredBy }: Omit<Coverage, 'id'>,
+): void {
+  database.run(
+    'INSERT INTO coverage (register, medium, unit, from_day, until_day, declared_at, declared_by) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    register,
+    medium,
+    unit,
+    from,
+    until,
+    declaredAt,
+    declaredBy,
+  );
+}
+
+export function endCoverage(database: Database, id: number, until: Day): void {
+  database.run('UPDATE coverage SET until_day = ? WHERE id = ?', until, id);
+}
+
 // ── The calendar ──────────────────────────────────────────────────────────────
 
 export interface KeptYear {

@@ -56,7 +56,8 @@ export function compile(releases: readonly Release[]): Compilation {
       region: lastOf(basis, ({ content }) => content.region) ?? '',
       unit: unitOf(basis, compiled),
       amount: headlineFen(compiled),
-      deadline: speaking.length > 0 ? instantOf(compiled.tender?.tenderPeriod?.endDate) : null,
+      deadline: speaking.length > 0 ? deadlineOf(speaking, compiled) : null,
+      isReprint: releases.some(({ content }) => content.firstPublished !== undefined || content.ocds !== undefined),
       orderKey: newest.id,
       releases: releases.length,
       compiled,
@@ -127,13 +128,28 @@ function joinRoles(compiled: CompiledRelease, fragments: readonly OcdsFragment[]
 /** A section that ended does not end the record while another section lives. */
 function stageOf(releases: readonly Release[], compiled: CompiledRelease): string {
   const lives = listOf(compiled.tender?.lots).some(({ status }) => status !== 'cancelled' && status !== 'unsuccessful');
-  let stage = Object.keys(findRegister(releases[0]!.register)?.stages ?? {})[0] ?? '';
+  const order = Object.keys(findRegister(releases[0]!.register)?.stages ?? {});
+  let stage = order[0] ?? '';
   for (const { register, kind: id, content } of releases) {
     const kind = findKind(register, id);
     if (kind?.act === 'terminate' && content.section && lives) continue;
-    stage = kind?.stage ?? stage;
+    stage = kind?.stage ?? furthest(stage, kind?.proves, order);
   }
   return stage;
+}
+
+/** What a notice proves moves a record on, never back. */
+function furthest(stage: string, proven: string | undefined, order: readonly string[]): string {
+  return proven !== undefined && order.indexOf(proven) > order.indexOf(stage) ? proven : stage;
+}
+
+/** When bids close. Bids that were opened had closed (招标投标法 art. 34), whatever the call says or does not say. */
+function deadlineOf(speaking: readonly Release[], { tender }: CompiledRelease): number | null {
+  const printed = instantOf(tender?.tenderPeriod?.endDate);
+  const opened = speaking.findLast(({ register, kind }) => findKind(register, kind)?.closes);
+  const restarted = speaking.findLast(({ register, kind }) => findKind(register, kind)?.act === 'restart');
+  if (!opened || (restarted && restarted.publishedAt > opened.publishedAt)) return printed;
+  return Math.min(printed ?? opened.publishedAt, opened.publishedAt);
 }
 
 function titleOf(notices: readonly Notice[], compiled: CompiledRelease): string {

@@ -1,6 +1,7 @@
 import { judge, dayIn, type Moment } from '../clock/judge.ts';
 import { isInForce, type Period } from '../clock/period.ts';
 import type { VerdictRow } from '../clock/storage.ts';
+import type { Covers } from '../clock/coverage.ts';
 import type { WorkingDays } from '../clock/working-days.ts';
 import { fieldOf } from '../registers/fields.ts';
 import { lotId } from '../registers/fragments.ts';
@@ -18,6 +19,7 @@ export function judgeRecord(
   releases: readonly Release[],
   { record, standings }: Compilation,
   calendar: WorkingDays,
+  covers: Covers,
 ): VerdictRow[] {
   const register = findRegister(record.register);
   const periods = register?.periods;
@@ -33,6 +35,7 @@ export function judgeRecord(
         notice,
         notices,
         calendar,
+        covers,
         (condition) => periods.holds?.(condition, record.compiled, notice.release.content) ?? null,
       );
       if (judged)
@@ -155,6 +158,7 @@ function judgeOne(
   notice: Said,
   notices: readonly Said[],
   calendar: WorkingDays,
+  covers: Covers,
   holds: (condition: NonNullable<Period['when']>) => boolean | null,
 ): Judged | null {
   const trigger = momentOf(rule.trigger, notice);
@@ -167,7 +171,8 @@ function judgeOne(
     without: null,
     inclusive: null,
     dueOn: null,
-    publication: rule.publication === true,
+    // What others publish first may have been published and not be held here: absence is no violation then.
+    publication: rule.publication === true && covers(notice.release),
   } satisfies Partial<Judged>;
   if (!trigger) return { ...row, verdict: 'missing', reason: 'trigger' };
   const triggerOn = dayIn(trigger);

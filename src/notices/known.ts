@@ -1,4 +1,5 @@
 import { textsOfFiles } from './attachments/storage.ts';
+import { coversOf, type Covers } from '../clock/coverage.ts';
 import { calendarOf } from '../clock/storage.ts';
 import type { WorkingDays } from '../clock/working-days.ts';
 import type { Database } from '../database/database.ts';
@@ -27,11 +28,17 @@ class Layer {
  */
 export class Known {
   readonly #database: Database;
+  #covers: Covers | undefined;
   /** Oldest first. */
   readonly #layers: Layer[] = [];
 
   constructor(database: Database) {
     this.#database = database;
+  }
+
+  /** Of what the portal takes every notice. */
+  get covers(): Covers {
+    return (this.#covers ??= coversOf(this.#database));
   }
 
   get calendar(): WorkingDays {

@@ -7,6 +7,7 @@ import {
   saveVerdicts,
   verdictsOf,
 } from '../clock/storage.ts';
+import { coversOf } from '../clock/coverage.ts';
 import type { Database } from '../database/database.ts';
 import { registers } from '../registers/registers.ts';
 import { canonicalJson, sha256 } from '../values/canonical.ts';
@@ -18,9 +19,10 @@ import { ocidsOf, releasesOf } from './storage.ts';
 /** Judges these records anew, in the transaction of the caller; gives those whose verdicts changed. */
 export function rejudge(database: Database, ocids: readonly string[]): string[] {
   const calendar = calendarOf(database);
+  const covers = coversOf(database);
   return ocids.filter((ocid) => {
     const releases = releasesOf(database, ocid);
-    const rows = judgeRecord(releases, compile(releases), calendar);
+    const rows = judgeRecord(releases, compile(releases), calendar, covers);
     const before = verdictsOf(database, ocid);
     if (canonicalJson(sorted(before)) === canonicalJson(sorted(rows))) return false;
     saveVerdicts(database, ocid, rows);

@@ -34,8 +34,10 @@ export interface RecordRow {
   unit: string;
   /** Fen: the contract or award sum, else the budget, ceiling or starting price. */
   amount: number | null;
-  /** When bids, offers or applications close. */
+  /** When bids, offers or applications close; where they were opened, not later than that. */
   deadline: number | null;
+  /** Others published first what it says, or part of it: what is not read here may stand there. */
+  isReprint: boolean;
   /** Id of the newest release. */
   orderKey: number;
   /** How many releases. */

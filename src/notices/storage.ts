@@ -7,7 +7,7 @@ import type { RecordRow, Release } from './release.ts';
 const RELEASE =
   'id, seq, ocid, register, kind, source_key AS sourceKey, published_at AS publishedAt, amends, content, hash, accepted_at AS acceptedAt';
 const RECORD =
-  'r.ocid, r.register, r.title, r.stage, r.region, r.unit, r.amount, r.deadline, r.order_key AS orderKey, r.releases, r.compiled';
+  'r.ocid, r.register, r.title, r.stage, r.region, r.unit, r.amount, r.deadline, r.is_reprint AS isReprint, r.order_key AS orderKey, r.releases, r.compiled';
 
 type Stored<Row, Key extends keyof Row> = Omit<Row, Key> & Record<Key, string>;
 
@@ -15,8 +15,10 @@ function toRelease(row: Stored<Release, 'content'>): Release {
   return { ...row, content: JSON.parse(row.content) as Release['content'] };
 }
 
-function toRecord(row: Stored<RecordRow, 'compiled'>): RecordRow {
-  return { ...row, compiled: JSON.parse(row.compiled) as CompiledRelease };
+type StoredRecord = Omit<RecordRow, 'compiled' | 'isReprint'> & { compiled: string; isReprint: number };
+
+function toRecord(row: StoredRecord): RecordRow {
+  return { ...row, isReprint: row.isReprint === 1, compiled: JSON.parse(row.compiled) as CompiledRelease };
 }
 
 // ── Releases ──────────────────────────────────────────────────────────────────
@@ -84,10 +86,10 @@ export function lastSeq(database: Database): number {
   return database.get<{ last: number | null }>('SELECT max(seq) AS last FROM releases')?.last ?? 0;
 }
 
-/** Changes with everything that readers can see: releases, what the search rows say of them, the calendar of working days. */
+/** Changes with everything that readers can see: releases, what the search rows say of them, the calendar of working days, and what is covered. */
 export function publicStamp(database: Database): string {
   const row = database.get<{ stamp: string }>(
-    "SELECT ifnull(max(seq), 0) || '.' || (SELECT ifnull(max(change), 0) FROM search_rows) || '.' || (SELECT ifnull(max(imported_at), 0) FROM calendar_years) AS stamp FROM releases",
+    "SELECT ifnull(max(seq), 0) || '.' || (SELECT ifnull(max(change), 0) FROM search_rows) || '.' || (SELECT ifnull(max(imported_at), 0) FROM calendar_years) || '.' || (SELECT ifnull(max(declared_at), 0) || ifnull(group_concat(until_day), '') FROM coverage) AS stamp FROM releases",
   );
   return row!.stamp;
 }
@@ -169,9 +171,9 @@ export interface RecordHead extends Omit<RecordRow, 'compiled'> {
 /** Written in place: taken out and put in again, a record would leave its page and rewrite every index. */
 export function saveRecord(database: Database, record: RecordHead, compiled: string): void {
   database.run(
-    `INSERT INTO records (ocid, register, title, stage, region, unit, amount, deadline, is_open, publicity_until, order_key, releases, compiled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (ocid) DO UPDATE SET (register, title, stage, region, unit, amount, deadline, is_open, publicity_until, order_key, releases, compiled) =
-       (excluded.register, excluded.title, excluded.stage, excluded.region, excluded.unit, excluded.amount, excluded.deadline, excluded.is_open, excluded.publicity_until, excluded.order_key, excluded.releases, excluded.compiled)`,
+    `INSERT INTO records (ocid, register, title, stage, region, unit, amount, deadline, is_open, is_reprint, publicity_until, order_key, releases, compiled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (ocid) DO UPDATE SET (register, title, stage, region, unit, amount, deadline, is_open, is_reprint, publicity_until, order_key, releases, compiled) =
+       (excluded.register, excluded.title, excluded.stage, excluded.region, excluded.unit, excluded.amount, excluded.deadline, excluded.is_open, excluded.is_reprint, excluded.publicity_until, excluded.order_key, excluded.releases, excluded.compiled)`,
     record.ocid,
     record.register,
     record.title,
@@ -181,6 +183,7 @@ export function saveRecord(database: Database, record: RecordHead, compiled: str
     record.amount,
     record.deadline,
     Number(record.isOpen),
+    Number(record.isReprint),
     record.publicityUntil,
     record.orderKey,
     record.releases,
@@ -198,7 +201,7 @@ export function clearKeys(database: Database): void {
 }
 
 export function findRecord(database: Database, ocid: string): RecordRow | undefined {
-  const row = database.get<Stored<RecordRow, 'compiled'>>(`SELECT ${RECORD} FROM records r WHERE ocid = ?`, ocid);
+  const row = database.get<StoredRecord>(`SELECT ${RECORD} FROM records r WHERE ocid = ?`, ocid);
   return row && toRecord(row);
 }
 
@@ -219,7 +222,7 @@ export function findStanding(
 
 /** In the order of the ocids given; unknown ones are left out. */
 export function findRecords(database: Database, ocids: readonly string[]): RecordRow[] {
-  const rows = database.all<Stored<RecordRow, 'compiled'>>(
+  const rows = database.all<StoredRecord>(
     `SELECT ${RECORD} FROM records r WHERE ocid IN (SELECT value FROM json_each(?))`,
     JSON.stringify(ocids),
   );
@@ -230,7 +233,7 @@ export function findRecords(database: Database, ocids: readonly string[]): Recor
 /** The open records whose deadline comes next. */
 export function closingNext(database: Database, now: number, limit: number): RecordRow[] {
   return database
-    .all<Stored<RecordRow, 'compiled'>>(
+    .all<StoredRecord>(
       `SELECT ${RECORD} FROM records r WHERE is_open = 1 AND deadline >= ? ORDER BY deadline, ocid LIMIT ?`,
       now,
       limit,

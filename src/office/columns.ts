@@ -8,6 +8,7 @@ const COLUMNS = [
   { path: '/office/officers', label: 'officers', acts: ['officer.read'] },
   { path: '/office/units', label: 'units', acts: ['unit.change'] },
   { path: '/office/calendar', label: 'calendar', acts: ['calendar.import'] },
+  { path: '/office/coverage', label: 'coverage', acts: ['coverage.declare'] },
   { path: '/office/search', label: 'search', acts: ['search.read'] },
   { path: '/office/tokens', label: 'tokens', acts: ['token.change'] },
   { path: '/office/trail', label: 'trail', acts: ['trail.read'] },

@@ -22,13 +22,10 @@ export function valueCell(value: OcdsValue | undefined): Cell {
 
 /** Who won, the others in the small line; before the decision it is pending, after a termination it never comes. */
 export function winnerCell(record: CompiledRelease): Cell {
-  const names = [
-    ...new Set(
-      wins(record)
-        .flatMap((award) => listOf(award.suppliers))
-        .map(({ name }) => name),
-    ),
-  ].filter((name) => typeof name === 'string');
+  const won = wins(record).flatMap((award) => listOf(award.suppliers));
+  // A contract names who got it, where the result is not held here.
+  const named = won.length > 0 ? won : listOf(record.contracts).flatMap((contract) => listOf(contract.suppliers));
+  const names = [...new Set(named.map(({ name }) => name))].filter((name) => typeof name === 'string');
   const [name, ...others] = names;
   if (name === undefined) return { type: 'missing', reason: undecided(record) };
   return { type: 'party', name, id: partyId(name), ...(others.length > 0 && { sub: others.join('、') }) };

@@ -29,6 +29,13 @@ export interface Kind<Schema extends z.ZodObject = z.ZodObject, StageId extends 
   act: NoticeAct;
   /** The stage it brings the record to; null leaves it. */
   stage: StageId;
+  /**
+   * The stage that it proves to have been reached at least, though it does not bring the record there: a correction of a
+   * call says that there was a call.
+   */
+  proves?: string;
+  /** Where it is published, nobody can take part any more: the opening of bids. */
+  closes?: true;
   /** The OCDS release tag. */
   tag:
     | 'planning'
@@ -77,7 +84,10 @@ export type Cell =
   | { type: 'party'; name: string | null; id?: string; sub?: string }
   /** A choice code, shown by its label in `list`, or in that of the column's name. */
   | { type: 'code'; code: string | null; list?: string; sub?: string }
-  /** Missing is a value: a key of `locales` `missing` (`undisclosed`, `not-applicable`, `pending`). */
+  /**
+   * Missing is a value. A register says it as of a first publication; of what others published first pages say what is
+   * known (`views/unknown.ts`).
+   */
   | { type: 'missing'; reason: 'undisclosed' | 'not-applicable' | 'pending' };
 
 export interface Column {

@@ -3,6 +3,10 @@ import { CLOSED } from '../search/engine.ts';
 /** What a record reads when its deadline has passed. */
 export { CLOSED };
 
+/** What an open record reads whose deadline was not read, and after half a year without another notice. */
+export const DEADLINE_IN_TEXT = 'deadline-in-text';
+export const NO_NEWS = 'no-news';
+
 /** What a stage of a record means to a reader. Where nothing is said, it is a stage like any other. */
 export interface Stage {
   /** One can take part until the record's deadline; after it the record is `closed`. */
@@ -24,7 +28,7 @@ export interface Stage {
  * own. `supervision` is for what is about an institution and has no life of its own (考核).
  */
 export const STAGES = {
-  planning: { isRunning: true },
+  planning: {},
   prequalification: { isOpen: true },
   tender: { isOpen: true },
   candidate: { isPublicised: true, head: 'proposed' },

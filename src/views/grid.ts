@@ -39,8 +39,8 @@ export interface ColumnOf<Row> {
   total?(rows: readonly Row[]): GridCell | undefined;
 }
 
-/** Draws rows under columns. `unknown` is the word for a cell that nothing is known of. Totals only under two rows or more. */
-export function gridOf<Row>(columns: readonly ColumnOf<Row>[], rows: readonly Row[], unknown: string): Grid {
+/** Draws rows under columns. `unknown` stands where nothing is known. Totals only under two rows or more. */
+export function gridOf<Row>(columns: readonly ColumnOf<Row>[], rows: readonly Row[], unknown: GridCell): Grid {
   const cells = rows.map((row) => columns.map((column) => column.cell(row)));
   const kept = columns
     .map((column, index) => ({ column, index }))
@@ -48,10 +48,11 @@ export function gridOf<Row>(columns: readonly ColumnOf<Row>[], rows: readonly Ro
   const totals = rows.length > 1 ? kept.map(({ column }) => column.total?.(rows)) : [];
   return {
     columns: kept.map(({ column: { id, label, unit = '', numeric = false } }) => ({ id, label, unit, numeric })),
-    rows: cells.map((row) =>
-      kept.map(({ column, index }) => row[index] ?? { text: column.optional ? '—' : unknown, missing: true }),
-    ),
+    rows: cells.map((row) => kept.map(({ column, index }) => row[index] ?? (column.optional ? ABSENT : unknown))),
     // The first total only names the line.
     total: totals.slice(1).some(Boolean) ? totals.map((cell) => cell ?? { text: '' }) : null,
   };
 }
+
+/** Nothing is said, and nothing had to be. */
+export const ABSENT: GridCell = { text: '—', missing: true };

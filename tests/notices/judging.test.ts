@@ -3,13 +3,17 @@ import { test } from 'node:test';
 import { calendarOf, owedBefore, verdictsOf } from '../../src/clock/storage.ts';
 import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
+import { closeCoverage, declareCoverage, type TypedCoverage } from '../../src/notices/declare-coverage.ts';
 import { importYear } from '../../src/notices/import-year.ts';
 import { publish } from '../../src/notices/publish.ts';
 import { rebuild } from '../../src/notices/rebuild.ts';
 import { rejudgeRules } from '../../src/notices/rejudge.ts';
+import { verdictLines } from '../../src/views/clock/verdict-line.ts';
 import { registers } from '../../src/registers/registers.ts';
 import type { NoticeInput } from '../../src/registers/notice.ts';
 
+const ocids = (database: Database) =>
+  database.all<{ ocid: string }>('SELECT ocid FROM records').map(({ ocid }) => ocid);
 const NOW = Date.parse('2026-11-24T12:00:00+08:00');
 const UNIT = '天水市某住建局';
 
@@ -128,8 +132,78 @@ test('publication counts from the first medium, and a correction keeps the momen
   assert.equal(verdicts('procurement')['P12']!.targetOn, '2026-09-16');
 });
 
+/** All that the land unit publishes is taken. */
+function declareLand(database: Database) {
+  const declared = declareCoverage(
+    database,
+    { register: 'land', medium: '某网', unit: '', from: '2026-01-01', until: '' },
+    'test',
+    NOW,
+  );
+  if (!declared.ok) throw new Error(JSON.stringify(declared.refusals));
+  return declared.value;
+}
+
+test('of what others publish first nothing is owed until the source is declared to be taken whole', () => {
+  const { database, say, verdicts } = world();
+  say('land', 'grant', '2026-10-01 09:00', {
+    method: 'listing',
+    listingUntil: '2026-11-06 15:00',
+    applicationDeadline: '2026-11-05 17:00',
+  });
+  const owed = () => owedBefore(database, '2026-11-24', { limit: 10 }).rows.map(({ rule }) => rule);
+  const read = () =>
+    verdictLines(verdictsOf(database, ocids(database)[0]!), '2026-11-24', 'zh').find(({ rule }) => rule === 'L4')!;
+  assert.deepEqual([owed(), read().word], [[], '本站未见']);
+  assert.deepEqual(declareLand(database), { asked: 1, changed: 1 });
+  assert.deepEqual([owed(), read().word], [['L4'], '违反']);
+  closeCoverage(database, 1, 'test', Date.parse('2026-01-02T12:00:00+08:00'));
+  assert.deepEqual(owed(), [], 'the notice is of a day that is not covered any more');
+  assert.equal(verdicts('land')['L4']!.verdict, 'running');
+});
+
+test('what was first published here is covered by nature', () => {
+  const { database, say } = world();
+  say(
+    'procurement',
+    'award',
+    '2026-09-01 09:00',
+    {
+      buyer: '天水市某局',
+      agency: '某公司',
+      awards: [{ supplier: '某公司', awardPrice: '10万元' }],
+      items: [{ name: '桌椅', supplier: '某公司', quantity: '1', unitPrice: '10万元' }],
+      experts: ['某某'],
+      noticePeriod: '1个工作日',
+    },
+    { firstPublished: undefined },
+  );
+  assert.ok(owedBefore(database, '2026-11-24', { limit: 10 }).total > 0);
+});
+
+test('coverage is of one source and of days in order, and not declared twice', () => {
+  const { database } = world();
+  const declare = (more: Partial<TypedCoverage>) => {
+    const declared = declareCoverage(
+      database,
+      { register: 'land', medium: '', unit: '', from: '2026-01-01', until: '', ...more },
+      'test',
+      NOW,
+    );
+    return declared.ok ? 'done' : declared.refusals.map(({ code }) => code).join(' ');
+  };
+  assert.equal(declare({}), 'coverage-source');
+  assert.equal(declare({ medium: '某网', unit: '某局' }), 'coverage-source');
+  assert.equal(declare({ medium: '某网', from: '2026-02-30' }), 'not-a-day');
+  assert.equal(declare({ medium: '某网', until: '2025-01-01' }), 'coverage-order');
+  assert.equal(declare({ register: 'constructor', medium: '某网' }), 'unknown-register');
+  assert.equal(declare({ medium: '某网' }), 'done');
+  assert.equal(declare({ medium: '某网', from: '2026-05-01' }), 'coverage-twice');
+});
+
 test('a result that is owed and absent is listed from the day after, and gone once it is published', () => {
   const { database, say, verdicts } = world();
+  declareLand(database);
   say('land', 'grant', '2026-10-01 09:00', {
     method: 'listing',
     listingFrom: '2026-10-26 09:00',

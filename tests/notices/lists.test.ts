@@ -35,6 +35,7 @@ function keep(
     orderKey: n,
     releases: 1,
     isOpen: stage === 'tender',
+    isReprint: false,
     publicityUntil: null,
   } as RecordHead;
   saveRecord(database, record, '{}');

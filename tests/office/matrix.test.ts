@@ -52,6 +52,7 @@ const ROUTES = [
   '/office/upload',
   '/office/catalogue',
   '/office/calendar',
+  '/office/coverage',
   '/office/search',
   '/office/template?kind=land+grant',
   '/office/redactions',

@@ -58,6 +58,7 @@ export const OFFICE: Record<string, [officer: string, ...addresses: string[]][]>
   ],
   'office/upload.astro': [['land.author', '/office/upload', '/office/upload?kind=land+grant']],
   'office/calendar.astro': [['platform.admin', '/office/calendar']],
+  'office/coverage.astro': [['platform.admin', '/office/coverage']],
   'office/search.astro': [['platform.admin', '/office/search']],
   'office/catalogue.astro': [['fees.author', '/office/catalogue']],
   'office/redactions.astro': [['land.reviewer', '/office/redactions', 'redaction']],

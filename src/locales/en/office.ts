@@ -15,6 +15,7 @@ export const office: Labels['office'] = {
     officers: 'Officers',
     units: 'Units',
     calendar: 'Working days',
+    coverage: 'Coverage',
     search: 'Search engines',
     tokens: 'API tokens',
     trail: 'Trail',
@@ -224,6 +225,8 @@ export const office: Labels['office'] = {
       'notice.publishUnreviewed': 'Published without review',
       'notice.publishRefused': 'Scheduled publication refused',
       'calendar.import': 'Calendar updated',
+      'coverage.declare': 'declared coverage',
+      'coverage.end': 'ended coverage',
     },
   },
   checks: {

@@ -6,6 +6,8 @@ export const record: Labels['record'] = {
   ofSeveral: 'and {others} more',
   first: 'First of: {role}',
   closes: 'closes {minute}',
+  seeText: '{what}: see the text',
+  resultOut: '{step}: result published',
   lot: 'Lots',
   lotName: '{lot} {id}',
   lotStatuses: { cancelled: 'terminated', unsuccessful: 'failed' },
@@ -51,7 +53,7 @@ export const record: Labels['record'] = {
   firstMedium: 'First published',
   authoritative: 'the text first published is authoritative',
   related: 'Related records',
-  relatedNotHere: 'not seen on this site',
+  relatedNotHere: 'not seen here',
   relatedBy: {
     framework: 'Called off from this framework',
     planning: 'Planned here',

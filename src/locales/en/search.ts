@@ -68,7 +68,7 @@ export const search: Labels['search'] = {
   adviceWithout: 'Without “{label}: {text}”: {n}',
   adviceWord: 'Only “{word}”: {n}',
   adviceHelp: 'Try a shorter word, or see',
-  noAmount: 'amount not disclosed',
+  noAmount: 'amount: see the text',
 };
 
 export const list: Labels['list'] = {
@@ -116,6 +116,8 @@ export const list: Labels['list'] = {
     prequalification: 'prequalification',
     tender: 'open',
     closed: 'closed',
+    'deadline-in-text': 'deadline: see the text',
+    'no-news': 'no further notice seen',
     candidate: 'candidates published',
     award: 'decided',
     contract: 'contract signed',

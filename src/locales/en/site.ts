@@ -100,6 +100,8 @@ export const missing: Labels['missing'] = {
   undisclosed: 'not disclosed',
   'not-applicable': 'not applicable',
   pending: 'pending',
+  'in-text': 'see the text',
+  'not-seen': 'not seen',
 };
 
 export const units: Labels['units'] = {

@@ -14,6 +14,7 @@ export const office = {
     officers: '人员',
     units: '单位',
     calendar: '工作日历',
+    coverage: '收录范围',
     search: '搜索引擎',
     tokens: '接口令牌',
     trail: '操作记录',
@@ -220,6 +221,8 @@ export const office = {
       'notice.publishUnreviewed': '紧急发布',
       'notice.publishRefused': '定时发布未成',
       'calendar.import': '更新工作日历',
+      'coverage.declare': '声明收录范围',
+      'coverage.end': '结束收录范围',
     },
   },
   checks: {

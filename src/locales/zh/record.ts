@@ -4,6 +4,8 @@ export const record = {
   ofSeveral: '等{n}家',
   first: '第一{role}',
   closes: '{minute}截止',
+  seeText: '{what}见正文',
+  resultOut: '{step}结果已公布',
   lot: '标段',
   lotName: '{lot}{id}',
   lotStatuses: { cancelled: '已终止', unsuccessful: '流标' },
@@ -192,10 +194,10 @@ export const party = {
   total: '合计',
   ask: { supplier: '赢得了什么', buyer: '买了什么、成交了什么' },
   dealt: {
-    supplier: { withAmount: '中选{n}项，公开金额{wan}万元', plain: '中选{n}项，金额未公开' },
+    supplier: { withAmount: '中选{n}项，公开金额{wan}万元', plain: '中选{n}项，金额见各公告' },
     buyer: {
       withAmount: '作为采购、招标、出让方{n}项，公开金额{wan}万元',
-      plain: '作为采购、招标、出让方{n}项，金额未公开',
+      plain: '作为采购、招标、出让方{n}项，金额见各公告',
     },
   },
   counterparty: { supplier: '业主、采购人、出让人', buyer: '中选单位' },

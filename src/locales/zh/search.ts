@@ -58,7 +58,7 @@ export const search = {
   adviceWithout: '去掉“{label}：{text}”，有{n}项',
   adviceWord: '只搜“{word}”，有{n}项',
   adviceHelp: '可以换短一些的词，或者看',
-  noAmount: '金额未公开',
+  noAmount: '金额见正文',
 };
 
 export const list = {
@@ -106,6 +106,8 @@ export const list = {
     prequalification: '资格预审',
     tender: '可参与',
     closed: '已截止',
+    'deadline-in-text': '期限见正文',
+    'no-news': '未见后续',
     candidate: '公示中',
     award: '已有结果',
     contract: '已签合同',

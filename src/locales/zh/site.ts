@@ -97,6 +97,10 @@ export const missing = {
   undisclosed: '未公开',
   'not-applicable': '不适用',
   pending: '待公开',
+  /** Not read here: it may stand in the text that was published elsewhere. */
+  'in-text': '见正文',
+  /** A notice that this portal does not hold. */
+  'not-seen': '本站未见',
 };
 
 export const units = {

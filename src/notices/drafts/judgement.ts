@@ -1,4 +1,5 @@
 import type { VerdictRow } from '../../clock/storage.ts';
+import { coversOf } from '../../clock/coverage.ts';
 import { calendarOf } from '../../clock/storage.ts';
 import type { Database } from '../../database/database.ts';
 import { noticeHeader, type Notice } from '../../registers/notice.ts';
@@ -47,7 +48,7 @@ export function verdictsOfDraft(
     acceptedAt: now,
   };
   const releases = [...releasesOf(database, ocid), release];
-  return judgeRecord(releases, compile(releases), calendarOf(database)).filter(
+  return judgeRecord(releases, compile(releases), calendarOf(database), coversOf(database)).filter(
     ({ triggerRelease, targetRelease }) => triggerRelease === DRAFT || targetRelease === DRAFT,
   );
 }

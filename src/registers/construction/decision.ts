@@ -21,6 +21,8 @@ export const opening = kind({
   nationalType: '0102',
   act: 'state',
   stage: null,
+  proves: 'tender',
+  closes: true,
   tag: 'tenderUpdate',
   source: '《招标投标法》第三十四条至第三十六条',
   fields: z.strictObject({
@@ -100,6 +102,7 @@ export const objection = kind({
   nationalType: null,
   act: 'state',
   stage: null,
+  proves: 'tender',
   tag: 'awardUpdate',
   source: '《招标投标法实施条例》第二十二条、第四十四条、第五十四条',
   fields: z.strictObject({

@@ -13,6 +13,7 @@ export const correction = kind({
   nationalType: null,
   act: 'change',
   stage: null,
+  proves: 'tender',
   tag: 'tenderAmendment',
   source: '10号令第五条、第六条、第十六条',
   fields: z.strictObject({
@@ -93,6 +94,7 @@ export const anomaly = kind({
   nationalType: null,
   act: 'state',
   stage: null,
+  proves: 'tender',
   tag: 'tenderUpdate',
   source: '公共资源交易平台系统数据规范：异常信息（异常情况描述、审核结果、审核时间）',
   fields: z.strictObject({
@@ -114,6 +116,7 @@ export const complaint = kind({
   nationalType: null,
   act: 'state',
   stage: null,
+  proves: 'tender',
   tag: 'tenderUpdate',
   source: '《招标投标法实施条例》第六十条至第六十二条；公共资源交易平台系统数据规范：投诉信息',
   fields: z.strictObject({

@@ -31,6 +31,7 @@ export const clarification = kind({
   nationalType: '0105',
   act: 'change',
   stage: null,
+  proves: 'tender',
   tag: 'tenderAmendment',
   source: '《招标投标法》第二十三条；《实施条例》第二十一条',
   fields: z.strictObject({
@@ -47,6 +48,7 @@ export const postponement = kind({
   nationalType: null,
   act: 'change',
   stage: null,
+  proves: 'tender',
   tag: 'tenderAmendment',
   source: '《招标投标法》第二十三条；《实施条例》第二十一条（顺延提交投标文件的截止时间）',
   fields: z.strictObject({ ...changeFields, ...newDates, applicationDeadline: instant().optional() }),
@@ -58,6 +60,7 @@ export const suspension = kind({
   nationalType: null,
   act: 'change',
   stage: null,
+  proves: 'tender',
   tag: 'tenderUpdate',
   source: '《招标投标法实施条例》第二十二条、第五十四条、第六十二条',
   fields: z.strictObject({

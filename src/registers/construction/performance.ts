@@ -43,6 +43,7 @@ export const contractChange = kind({
   nationalType: null,
   act: 'change',
   stage: null,
+  proves: 'contract',
   tag: 'contractAmendment',
   source: '公共资源交易平台系统数据规范：合同变更内容',
   fields: z.strictObject({

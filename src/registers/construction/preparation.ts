@@ -102,6 +102,7 @@ export const prequalificationClarification = kind({
   nationalType: '0105',
   act: 'change',
   stage: null,
+  proves: 'prequalification',
   tag: 'tenderAmendment',
   source: '《招标投标法实施条例》第二十一条',
   fields: z.strictObject({

@@ -53,6 +53,7 @@ export const reduction = kind({
   nationalType: null,
   act: 'state',
   stage: null,
+  proves: 'performance',
   tag: 'implementationUpdate',
   source: '《政府信息公开条例》第二十条第（八）项',
   fields: z.strictObject({

@@ -107,6 +107,7 @@ export const change = kind({
   nationalType: '0301',
   act: 'change',
   stage: null,
+  proves: 'tender',
   tag: 'tenderAmendment',
   source: '国土资源部令第39号第十一条',
   fields: z.strictObject({
@@ -122,6 +123,7 @@ export const postponement = kind({
   nationalType: '0301',
   act: 'change',
   stage: null,
+  proves: 'tender',
   tag: 'tenderAmendment',
   source: '国土资源部令第39号第十一条（顺延）',
   fields: postponementFields(),
@@ -133,6 +135,7 @@ export const suspension = kind({
   nationalType: null,
   act: 'change',
   stage: null,
+  proves: 'tender',
   tag: 'tenderUpdate',
   source: '国土资发〔2006〕114号《招标拍卖挂牌出让国有土地使用权规范（试行）》',
   fields: suspensionFields(),
@@ -144,6 +147,7 @@ export const correction = kind({
   nationalType: null,
   act: 'change',
   stage: null,
+  proves: 'tender',
   tag: 'tenderAmendment',
   source: '《政府信息公开条例》第六条；国土资源部令第39号第九条、第二十二条',
   fields: z.strictObject({

@@ -61,6 +61,7 @@ export const payment = kind({
   nationalType: null,
   act: 'state',
   stage: null,
+  proves: 'contract',
   tag: 'implementation',
   source: '国土资发〔2010〕34号；《城镇国有土地使用权出让和转让暂行条例》第十四条',
   fields: z.strictObject({

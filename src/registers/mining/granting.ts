@@ -116,6 +116,7 @@ export const change = kind({
   nationalType: '0401',
   act: 'change',
   stage: null,
+  proves: 'tender',
   tag: 'tenderAmendment',
   source: '自然资规〔2023〕1号《矿业权出让交易规则》（公告重大变更）',
   fields: z.strictObject({
@@ -131,6 +132,7 @@ export const postponement = kind({
   nationalType: '0401',
   act: 'change',
   stage: null,
+  proves: 'tender',
   tag: 'tenderAmendment',
   source: '自然资规〔2023〕1号《矿业权出让交易规则》（顺延）',
   fields: postponementFields(),
@@ -142,6 +144,7 @@ export const suspension = kind({
   nationalType: null,
   act: 'change',
   stage: null,
+  proves: 'tender',
   tag: 'tenderUpdate',
   source: '自然资规〔2023〕1号《矿业权出让交易规则》（中止）',
   fields: suspensionFields(),
@@ -153,6 +156,7 @@ export const correction = kind({
   nationalType: null,
   act: 'change',
   stage: null,
+  proves: 'tender',
   tag: 'tenderAmendment',
   source: '《政府信息公开条例》第六条；自然资规〔2023〕1号《矿业权出让交易规则》',
   fields: z.strictObject({

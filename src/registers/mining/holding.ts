@@ -130,6 +130,7 @@ export const annualReport = kind({
   nationalType: '0403',
   act: 'state',
   stage: null,
+  proves: 'performance',
   tag: 'implementationUpdate',
   source: '矿业权人勘查开采信息公示（年度报告；文号待核）',
   fields: z.strictObject({
@@ -151,6 +152,7 @@ export const areaNotice = kind({
   nationalType: '0403',
   act: 'state',
   stage: null,
+  proves: 'performance',
   tag: 'implementationUpdate',
   source: '《矿产资源法》（2024年修订）第三十五条',
   fields: z.strictObject({ ...heldFields, corners: longText(), announcer: party(), other: longText().optional() }),

@@ -62,6 +62,7 @@ export const clarification = kind({
   nationalType: '0204',
   act: 'change',
   stage: null,
+  proves: 'tender',
   tag: 'tenderAmendment',
   source: '《政府采购法实施条例》第三十一条；财政部令第87号第二十七条',
   fields: z.strictObject({
@@ -79,6 +80,7 @@ export const postponement = kind({
   nationalType: '0204',
   act: 'change',
   stage: null,
+  proves: 'tender',
   tag: 'tenderAmendment',
   source: '《政府采购法实施条例》第三十一条（顺延提交投标文件的截止时间）',
   fields: z.strictObject({ ...changeFields, ...newDates, applicationDeadline: instant().optional() }),
@@ -90,6 +92,7 @@ export const suspension = kind({
   nationalType: null,
   act: 'change',
   stage: null,
+  proves: 'tender',
   tag: 'tenderUpdate',
   source: '《政府采购法》第五十七条',
   fields: z.strictObject({

@@ -45,6 +45,7 @@ export const contractChange = kind({
   nationalType: '0203',
   act: 'change',
   stage: null,
+  proves: 'contract',
   tag: 'contractAmendment',
   source: '《政府采购法》第四十九条、第五十条',
   fields: z.strictObject({

@@ -11,6 +11,7 @@ export const correction = kind({
   nationalType: '0204',
   act: 'change',
   stage: null,
+  proves: 'tender',
   tag: 'tenderAmendment',
   source: '财办库〔2020〕50号 格式6',
   fields: z.strictObject({

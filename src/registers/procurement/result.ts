@@ -21,6 +21,8 @@ export const opening = kind({
   nationalType: null,
   act: 'state',
   stage: null,
+  proves: 'tender',
+  closes: true,
   tag: 'tenderUpdate',
   source: '财政部令第87号（开标记录；格式规范未列此公告）',
   fields: z.strictObject({

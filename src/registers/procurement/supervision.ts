@@ -16,6 +16,7 @@ export const complaint = kind({
   nationalType: null,
   act: 'state',
   stage: null,
+  proves: 'tender',
   tag: 'tenderUpdate',
   source: '财办库〔2020〕50号 格式11；《政府采购法》第五十六条；财政部令第94号',
   fields: z.strictObject({
@@ -33,6 +34,7 @@ export const inspection = kind({
   nationalType: null,
   act: 'state',
   stage: null,
+  proves: 'tender',
   tag: 'tenderUpdate',
   source: '财办库〔2020〕50号 格式12',
   fields: z.strictObject({ concerned: list(party()), ...decided }),

@@ -7,6 +7,7 @@ import type { Register } from '../../registers/register.ts';
 import type { Portal } from '../portal.ts';
 import { fieldLabel } from '../notice/field-value.ts';
 import { kindLabel, registerLabels } from '../words.ts';
+import { coverageRows, type CoverageRow } from './coverage.ts';
 import { ruleText } from './verdict-line.ts';
 
 /** Every rule with its text, article, versions and coverage: what the method page shows and `/method.json` answers. */
@@ -31,16 +32,20 @@ export interface MethodPage {
     }[];
     unimplemented: (Omit<Unimplemented, 'reason'> & { title: string; reason: string })[];
   }[];
+  /** Of which sources absence says anything. */
+  sources: CoverageRow[];
   calendar: { from: string; until: string; years: { year: string; source: string; rest: string; work: string }[] };
 }
 
-export function methodPage({ database }: Portal, locale: Locale): MethodPage {
+export function methodPage(portal: Portal, locale: Locale): MethodPage {
+  const { database } = portal;
   const t = labels(locale).clock;
   const judged = new Map(judgedCounts(database).map(({ rule, count }) => [rule, count]));
   const imported = new Map(importedYears(database).map((year) => [String(year.year), year]));
   const calendar = calendarOf(database);
   const years = [...new Set([...Object.keys(referenceYears), ...imported.keys()])].sort().toReversed();
   return {
+    sources: coverageRows(portal, locale),
     registers: registers
       .filter(({ periods }) => periods)
       .map((register) => ({

@@ -8,6 +8,7 @@ import { dayOf } from '../../values/date.ts';
 import { pathOf } from '../address.ts';
 import type { Portal } from '../portal.ts';
 import { kindLabel, registerLabels } from '../words.ts';
+import { coverageRows, type CoverageRow } from './coverage.ts';
 import { verdictLine, type VerdictLine } from './verdict-line.ts';
 
 export interface OwedParameters {
@@ -43,6 +44,8 @@ export interface OwedPage {
     daysLate: number;
     line: VerdictLine;
   }[];
+  /** Of which sources absence says anything. */
+  coverage: CoverageRow[];
   byUnit: { id: string; name: string; register: string; registerName: string; count: number; oldest: string }[];
 }
 
@@ -86,6 +89,7 @@ export function owedPage(portal: Portal, parameters: OwedParameters, locale: Loc
         },
       ];
     }),
+    coverage: coverageRows(portal, locale),
     byUnit: groups.map(({ unit, register, count, oldest }) => ({
       id: unit,
       name: names.get(unit) ?? '',

@@ -38,10 +38,20 @@ const TONES: Record<Verdict, VerdictLine['tone']> = {
   running: 'running',
   missing: 'unknown',
   uncovered: 'unknown',
+  unseen: 'unknown',
   notApplicable: 'unknown',
 };
 /** What a reader must see first. */
-const ORDER: readonly Verdict[] = ['broken', 'border', 'running', 'kept', 'missing', 'uncovered', 'notApplicable'];
+const ORDER: readonly Verdict[] = [
+  'broken',
+  'border',
+  'running',
+  'kept',
+  'unseen',
+  'missing',
+  'uncovered',
+  'notApplicable',
+];
 
 export function verdictLines(
   rows: readonly VerdictRow[],
@@ -69,7 +79,10 @@ export function verdictLine(
   const rule = versions.find((version) => row.triggerOn === null || isInForce(version, row.triggerOn)) ?? versions[0];
   if (!register || !rule) return null;
   const t = labels(locale).clock;
-  const verdict = standingOf(row, row.publication, today);
+  const standing = standingOf(row, row.publication, today);
+  // The rule wants a publication, and the portal does not take all of them.
+  const isUnseen = rule.publication && !row.publication && row.verdict === 'running' && standing === 'missing';
+  const verdict: Verdict = isUnseen ? 'unseen' : standing;
   return {
     rule: row.rule,
     title: register.labels[language(locale)].periods?.[row.rule] ?? row.rule,
@@ -106,6 +119,7 @@ function countText(row: VerdictRow, rule: Period, verdict: Verdict, today: Day, 
   const reasons = t.missingReasons as Record<string, string>;
   if (verdict === 'notApplicable') return (t.notApplicableReasons as Record<string, string>)[row.reason ?? ''] ?? '';
   if (verdict === 'uncovered') return `${said}${comma}${t.uncoveredReason}`;
+  if (verdict === 'unseen') return `${t.unseenReason}${comma}${said}`;
   if (row.verdict === 'running') {
     const days = Math.round((Date.parse(row.dueOn!) - Date.parse(today)) / 86_400_000);
     const left = days > 0 ? fill(t.left, { n: days }) : days === 0 ? t.dueToday : fill(t.overdue, { n: -days });

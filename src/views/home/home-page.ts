@@ -1,4 +1,4 @@
-import type { Locale } from '../../locales/labels.ts';
+import { labels, type Locale } from '../../locales/labels.ts';
 import { recordCounts } from '../../notices/lists/storage.ts';
 import { closingNext, findRecords, newestReleases, tally } from '../../notices/storage.ts';
 import type { RecordRow, Release } from '../../notices/release.ts';
@@ -10,6 +10,7 @@ import { registers } from '../../registers/registers.ts';
 import { DAY, dayOf, machineTime } from '../../values/date.ts';
 import { noticePath, pathOf, recordPath, withQuery } from '../address.ts';
 import type { Portal } from '../portal.ts';
+import { unknownOf } from '../unknown.ts';
 import { kindLabel, registerLabels, stateText } from '../words.ts';
 
 /** What the first page shows, and what `/index.json` answers. */
@@ -26,6 +27,8 @@ export interface Home {
     unit: string;
     register: string;
     fen: number | null;
+    /** Said in the place of a sum. */
+    missing: string;
   }[];
   latest: {
     title: string;
@@ -35,6 +38,7 @@ export interface Home {
     publishedAt: string;
     who: string;
     fen: number | null;
+    missing: string;
   }[];
   registers: { id: string; name: string; what: string; count: number; counter: string; updatedAt: string | null }[];
 }
@@ -88,6 +92,7 @@ function closing({ database }: Portal, locale: Locale, now: number): Home['closi
       unit: names.get(record.unit) ?? '',
       register: registerName(record.register, locale),
       fen: record.amount,
+      missing: labels(locale).missing[unknownOf('undisclosed', record, now)],
     };
   });
 }
@@ -111,6 +116,7 @@ function latest({ database }: Portal, locale: Locale): Home['latest'] {
       publishedAt: machineTime(release.publishedAt),
       who: suppliers[0] ?? release.content.unit?.name ?? unitNameOf(record) ?? '',
       fen: fen ?? record?.amount ?? null,
+      missing: labels(locale).missing[release.content.firstPublished ? 'in-text' : 'undisclosed'],
     };
   });
 }

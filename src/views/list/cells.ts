@@ -3,6 +3,7 @@ import { partyPath } from '../../parties/party.ts';
 import type { Cell, Register } from '../../registers/register.ts';
 import { formatWan } from '../../values/money.ts';
 import { areaText, boundsText } from '../measure.ts';
+import type { Unknown } from '../unknown.ts';
 import { choiceLabel } from '../words.ts';
 
 /** A cell of a list in words. Money is in 万元, one unit a column; the head says so (`unitOf`). */
@@ -21,13 +22,14 @@ export function labelled(
   register: Register,
   locale: Locale,
   isUnit: (party: string) => boolean,
+  unknown: (reason: 'undisclosed' | 'pending' | 'not-applicable') => Unknown,
 ): LabelledCell {
   const sub = 'sub' in cell && cell.sub ? { sub: cell.sub } : {};
   const text = textOf(cell, column, register, locale);
   if (text === null)
     return {
       type: 'missing',
-      text: labels(locale).missing[cell.type === 'missing' ? cell.reason : 'undisclosed'],
+      text: labels(locale).missing[unknown(cell.type === 'missing' ? cell.reason : 'undisclosed')],
       ...sub,
     };
   if (cell.type === 'party' && cell.id)

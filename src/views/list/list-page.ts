@@ -12,6 +12,7 @@ import { pathOf } from '../address.ts';
 import { NOTABLE, tallyText, verdictLines } from '../clock/verdict-line.ts';
 import { labelled, unitOf, type LabelledCell } from './cells.ts';
 import type { ListParameters } from './parameters.ts';
+import { unknownOf } from '../unknown.ts';
 import type { Portal } from '../portal.ts';
 import { choiceLabel, registerLabels, stageLabel, stateText } from '../words.ts';
 
@@ -187,6 +188,7 @@ function rowOf(
         register,
         locale,
         (id) => findParty(database, id)?.isUnit ?? false,
+        (reason) => unknownOf(reason, record, now),
       ),
     ),
     state: { ...state, text: stateText(state, register.id, locale) },

@@ -19,33 +19,40 @@ export interface NoticeFact {
 /** Shown in a table of its own: old → new. */
 const ELSEWHERE = new Set(['changes']);
 
+interface Shown {
+  notice: Notice;
+  register: Register;
+  portal: Portal;
+  locale: Locale;
+}
+
 /**
- * The fields of a notice in the order of its kind. What the law requires and a reprint lacks stands among them
+ * The fields of a notice in the order of its kind. What the law requires and the notice lacks stands among them
  * without a value; what is optional and absent does not.
  */
 export function noticeFacts(notice: Notice, register: Register, portal: Portal, locale: Locale): NoticeFact[] {
+  const shown: Shown = { notice, register, portal, locale };
   const shape = register.kinds[notice.kind]!.fields.shape as Record<string, z.ZodType>;
   const ofKind = Object.entries(shape).flatMap(([name, schema]): NoticeFact[] => {
     const value = notice.fields[name];
     if (ELSEWHERE.has(name) || (value === undefined && (!fieldOf(schema).required || notice.ocds))) return [];
     const fact = { id: name, label: fieldLabel(name, register, locale), values: [], grid: null };
-    return [value === undefined ? fact : { ...fact, ...said(value, schema, register, portal, locale) }];
+    return [value === undefined ? fact : { ...fact, ...said(value, schema, shown) }];
   });
   if (!notice.related) return ofKind;
   const label = fieldLabel('related', register, locale);
-  return [
-    ...ofKind,
-    { id: 'related', label, ...said(notice.related, noticeHeader.shape.related, register, portal, locale) },
-  ];
+  return [...ofKind, { id: 'related', label, ...said(notice.related, noticeHeader.shape.related, shown) }];
 }
 
-function said(
-  value: unknown,
-  schema: z.ZodType,
-  register: Register,
-  portal: Portal,
-  locale: Locale,
-): Pick<NoticeFact, 'values' | 'grid'> {
+/** Of what others published first, what was not read here may stand in the text. */
+export function unknownIn({ firstPublished, body }: Notice, locale: Locale): GridCell {
+  const { missing } = labels(locale);
+  if (!firstPublished) return { text: missing.undisclosed, missing: true };
+  return { text: missing['in-text'], missing: true, ...(body && { path: '#text' }) };
+}
+
+function said(value: unknown, schema: z.ZodType, shown: Shown): Pick<NoticeFact, 'values' | 'grid'> {
+  const { register, portal, locale } = shown;
   const { type, schema: inner } = fieldOf(schema);
   if (type === 'list') {
     const element = (inner as z.ZodArray).element as z.ZodType;
@@ -53,13 +60,7 @@ function said(
     if (fieldOf(element).type === 'group')
       return {
         values: [],
-        grid: rowsGrid(
-          rows as Record<string, unknown>[],
-          fieldOf(element).schema as z.ZodObject,
-          register,
-          portal,
-          locale,
-        ),
+        grid: rowsGrid(rows as Record<string, unknown>[], fieldOf(element).schema as z.ZodObject, shown),
       };
     return { values: rows.map((row) => fieldValue(row, element, register, portal, locale)), grid: null };
   }
@@ -68,26 +69,20 @@ function said(
 
 const NUMERIC = new Set(['money', 'number', 'percent', 'area', 'bounds']);
 
-function rowsGrid(
-  rows: Record<string, unknown>[],
-  schema: z.ZodObject,
-  register: Register,
-  portal: Portal,
-  locale: Locale,
-): Grid {
+function rowsGrid(rows: Record<string, unknown>[], schema: z.ZodObject, shown: Shown): Grid {
+  const { notice, register, locale } = shown;
   const columns = Object.entries(schema.shape).map(([name, member]): ColumnOf<Record<string, unknown>> => ({
     id: name,
     label: fieldLabel(name, register, locale),
     numeric: NUMERIC.has(fieldOf(member as z.ZodType).type),
     optional: !(member as z.ZodType).meta()?.['owed'],
-    cell: (row) =>
-      row[name] === undefined ? undefined : cellOf(row[name], member as z.ZodType, register, portal, locale),
+    cell: (row) => (row[name] === undefined ? undefined : cellOf(row[name], member as z.ZodType, shown)),
   }));
-  return gridOf(columns, rows, labels(locale).missing.undisclosed);
+  return gridOf(columns, rows, unknownIn(notice, locale));
 }
 
 /** A group with a name (a project leader) is named by it, with the rest under it. */
-function cellOf(value: unknown, schema: z.ZodType, register: Register, portal: Portal, locale: Locale): GridCell {
+function cellOf(value: unknown, schema: z.ZodType, { register, portal, locale }: Shown): GridCell {
   const { type, schema: inner } = fieldOf(schema);
   const { name, ...others } = value as { name?: unknown };
   if (type === 'group' && typeof name === 'string') {

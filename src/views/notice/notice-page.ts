@@ -8,12 +8,14 @@ import { machineTime } from '../../values/date.ts';
 import { regionName } from '../../values/region.ts';
 import { noticePath, pathOf } from '../address.ts';
 import { filesOf, isKept, type NoticeFile } from './files.ts';
+import { recordContext } from '../record/context.ts';
 import { actOf, isRestatement, lifeOf, type Life } from '../record/life.ts';
 import { comparedBody, type BodyBlock } from './body.ts';
 import { changesOf, type Change } from './changes.ts';
-import { noticeFacts, type NoticeFact } from './facts.ts';
+import { noticeFacts, unknownIn, type NoticeFact } from './facts.ts';
 import { ocdsFacts } from './ocds-facts.ts';
 import { partyLink, type PartyLink } from '../party/party-link.ts';
+import type { GridCell } from '../grid.ts';
 import type { Portal } from '../portal.ts';
 import { timelineOf, type Statement } from '../record/timeline.ts';
 import { kindLabel, registerLabels } from '../words.ts';
@@ -58,6 +60,8 @@ export interface NoticePage {
   changesBetween: { before: string; after: string } | null;
   body: BodyBlock[];
   facts: NoticeFact[];
+  /** What is said in the place of a fact that the law requires and the notice lacks. */
+  unknown: GridCell;
   files: NoticeFile[];
   firstPublished: { medium: string; url: string | null; at: string | null } | null;
   /** Its neighbours in the record, newest on top. */
@@ -116,6 +120,7 @@ export function noticePage(portal: Portal, id: number, locale: Locale): NoticePa
     facts: content.ocds
       ? ocdsFacts(fragmentOf(content), register, portal, locale)
       : noticeFacts(content, register, portal, locale),
+    unknown: unknownIn(content, locale),
     files: filesOf([release], locale, isKept(portal)),
     firstPublished: firstPublished
       ? {
@@ -124,7 +129,7 @@ export function noticePage(portal: Portal, id: number, locale: Locale): NoticePa
           at: firstPublished.at === undefined ? null : machineTime(firstPublished.at),
         }
       : null,
-    line: neighbours(timelineOf({ portal, register, record: row.compiled, life, locale }), id),
+    line: neighbours(timelineOf(recordContext(portal, row, register, life, locale)), id),
     remarks: remarksOf(content, locale),
     hash: release.hash,
     content,

@@ -3,7 +3,7 @@ import { listOf, type OcdsAward, type OcdsContract, type OcdsFragment, type Ocds
 import type { Register } from '../../registers/register.ts';
 import { minuteOf } from '../../values/date.ts';
 import { amountText } from '../amount.ts';
-import { gridOf, type Grid, type GridCell } from '../grid.ts';
+import { ABSENT, gridOf, type Grid, type GridCell } from '../grid.ts';
 import type { NoticeFact } from './facts.ts';
 import { partyLink } from '../party/party-link.ts';
 import type { Portal } from '../portal.ts';
@@ -61,7 +61,7 @@ function awardRows(awards: OcdsFragment['awards'], portal: Portal, locale: Local
       { id: 'date', label: t.date, numeric: true, optional: true, cell: ({ date }) => textCell(dateText(date)) },
     ],
     rows,
-    labels(locale).missing.undisclosed,
+    ABSENT,
   );
 }
 
@@ -82,7 +82,7 @@ function contractRows(contracts: OcdsFragment['contracts'], locale: Locale): Gri
       },
     ],
     rows,
-    labels(locale).missing.undisclosed,
+    ABSENT,
   );
 }
 

@@ -8,7 +8,8 @@ import { amountText, yuanText } from '../amount.ts';
 import { differenceLabel, tellingDifferences } from './changes.ts';
 import { actOf, isRestatement } from '../record/life.ts';
 import { ceilingLabel, lotName, roleLabel, subjectIn } from '../record/labels.ts';
-import { namesOf, type RecordContext } from '../record/lots.ts';
+import { namesOf } from '../record/lots.ts';
+import type { RecordContext } from '../record/context.ts';
 import { kindLabel } from '../words.ts';
 
 /** What a notice says, in one line; '' where its kind says it all. */

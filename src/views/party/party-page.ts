@@ -12,6 +12,7 @@ import { regionName } from '../../values/region.ts';
 import { pathOf } from '../address.ts';
 import { gridOf, type Grid } from '../grid.ts';
 import type { Portal } from '../portal.ts';
+import { unknownOf } from '../unknown.ts';
 import { roleLabel } from '../record/labels.ts';
 import { registerLabels, stateText } from '../words.ts';
 
@@ -36,6 +37,8 @@ export interface PartyRecord {
   roles: string[];
   state: State & { text: string };
   fen: number | null;
+  /** Said in the place of a sum. */
+  missing: string;
   updatedAt: string;
 }
 
@@ -107,7 +110,7 @@ function dealingsOf({ database }: Portal, id: string, side: Dealings['side'], lo
   const t = labels(locale).party;
   const records = years.reduce((sum, { records: n }) => sum + n, 0);
   const amounts = years.flatMap(({ amount }) => amount ?? []);
-  const unknown = labels(locale).missing.undisclosed;
+  const unknown = { text: labels(locale).missing['not-seen'], missing: true as const };
   const grid = gridOf(
     [
       { id: 'year', label: t.year, cell: ({ year }) => ({ text: String(year) }), total: () => ({ text: t.total }) },
@@ -181,6 +184,7 @@ function partyRecord(row: RecordRow, roles: readonly string[], locale: Locale, n
     roles: [...new Set(roles.map((role) => (register ? roleLabel(role, register, locale) : role)))],
     state: { ...state, text: stateText(state, row.register, locale) },
     fen: row.amount,
+    missing: labels(locale).missing[unknownOf('undisclosed', row, now)],
     updatedAt: machineTime(Date.parse(row.compiled.date)),
   };
 }

@@ -1,10 +1,11 @@
 import { fill, labels } from '../../locales/labels.ts';
 import { listOf, type OcdsFragment, type OcdsLot, type OcdsReference } from '../../registers/ocds.ts';
-import { gridOf, type ColumnOf, type Grid, type GridCell } from '../grid.ts';
+import { ABSENT, gridOf, type ColumnOf, type Grid, type GridCell } from '../grid.ts';
 import { saidBy } from './life.ts';
 import { partyLink } from '../party/party-link.ts';
 import { lotName, lotWord, roleLabel } from './labels.ts';
-import { namesOf, textCell, valueCell, wonWord, type RecordContext } from './lots.ts';
+import { namesOf, textCell, valueCell, wonWord } from './lots.ts';
+import type { RecordContext } from './context.ts';
 
 type Bid = NonNullable<OcdsFragment['bids']>[number];
 
@@ -27,7 +28,7 @@ export function bidsGrid(context: RecordContext): { grid: Grid; tenderers: numbe
   };
   const grid =
     lots.length > 1 && lots.length <= MOST_COLUMNS
-      ? gridOf([who, ...lots.map((lot) => lotColumn(lot, context))], byTenderer(bids), '—')
+      ? gridOf([who, ...lots.map((lot) => lotColumn(lot, context))], byTenderer(bids), ABSENT)
       : gridOf<Bid[]>(
           [
             who,
@@ -43,7 +44,7 @@ export function bidsGrid(context: RecordContext): { grid: Grid; tenderers: numbe
             { id: 'price', ...money, cell: ([bid]) => priceCell(bid!, context) },
           ],
           bids.map((bid) => [bid]),
-          t.missing.undisclosed,
+          context.unknown('undisclosed'),
         );
   return { grid, tenderers, path: saidBy(life, (said) => listOf(said.bids).length > 0) };
 }

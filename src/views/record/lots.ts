@@ -1,4 +1,5 @@
-import { fill, labels, type Locale } from '../../locales/labels.ts';
+import type { RecordContext } from './context.ts';
+import { fill, labels } from '../../locales/labels.ts';
 import { fragmentOf } from '../../notices/compile.ts';
 import {
   listOf,
@@ -10,23 +11,12 @@ import {
   type OcdsReference,
   type OcdsValue,
 } from '../../registers/ocds.ts';
-import type { Register } from '../../registers/register.ts';
 import { formatFen } from '../../values/money.ts';
 import { printedText, shareText, yuanText } from '../amount.ts';
 import { gridOf, type ColumnOf, type Grid, type GridCell } from '../grid.ts';
 import { saidBy, type Life } from './life.ts';
 import { partyLink } from '../party/party-link.ts';
-import type { Portal } from '../portal.ts';
 import { ceilingLabel, decidedStep, lotName, lotWord, priceLabel, roleLabel } from './labels.ts';
-
-/** What the tables of a record are made from. */
-export interface RecordContext {
-  portal: Portal;
-  register: Register;
-  record: CompiledRelease;
-  life: Life;
-  locale: Locale;
-}
 
 interface LotRow {
   lot?: OcdsLot | undefined;
@@ -83,7 +73,7 @@ export function lotsGrid(context: RecordContext): Grid | null {
     },
     { id: 'leader', label: t.leader, optional: true, cell: ({ award }) => leaderCell(award) },
   ];
-  return gridOf(columns, rows, labels(locale).missing.undisclosed);
+  return gridOf(columns, rows, context.unknown('undisclosed'));
 }
 
 /** The ranked candidates; null where there are none. */
@@ -132,7 +122,7 @@ export function candidatesGrid(context: RecordContext): Grid | null {
     { id: 'duration', label: t.duration, numeric: true, optional: true, cell: ({ duration }) => textCell(duration) },
     { id: 'leader', label: t.leader, optional: true, cell: leaderCell },
   ];
-  return gridOf(columns, rows, labels(locale).missing.undisclosed);
+  return gridOf(columns, rows, context.unknown('undisclosed'));
 }
 
 /** 中标, 成交. */
@@ -178,13 +168,14 @@ function winnerCell({ lot, award }: LotRow, context: RecordContext): GridCell {
     );
   const ended = (t.record.lotStatuses as Record<string, string>)[lot?.status ?? ''];
   if (ended) return { text: ended, missing: true };
-  return { text: wins(context.record).length > 0 ? t.missing.undisclosed : t.missing.pending, missing: true };
+  return context.unknown(wins(context.record).length > 0 ? 'undisclosed' : 'pending');
 }
 
 /** Who leads, the other members of the consortium under it. */
-export function whoCell(award: OcdsAward, { portal, locale }: RecordContext, state?: GridCell['state']): GridCell {
+export function whoCell(award: OcdsAward, context: RecordContext, state?: GridCell['state']): GridCell {
+  const { portal, locale } = context;
   const [name, ...others] = namesOf(award.suppliers);
-  if (name === undefined) return { text: labels(locale).missing.undisclosed, missing: true };
+  if (name === undefined) return context.unknown('undisclosed');
   const { path } = partyLink(portal, name);
   return {
     text: name,
@@ -199,12 +190,13 @@ export function namesOf(references: readonly OcdsReference[] | undefined): strin
 }
 
 /** The price, linked to the notice that says it, with what an earlier notice had said. */
-function priceCell({ lot, award }: LotRow, { life, locale }: RecordContext): GridCell | undefined {
+function priceCell({ lot, award }: LotRow, context: RecordContext): GridCell | undefined {
+  const { life, locale } = context;
   const t = labels(locale);
   if (!award)
-    return lot?.status === 'cancelled' || lot?.status === 'unsuccessful'
-      ? { text: t.missing['not-applicable'], missing: true }
-      : { text: t.missing.pending, missing: true };
+    return context.unknown(
+      lot?.status === 'cancelled' || lot?.status === 'unsuccessful' ? 'not-applicable' : 'pending',
+    );
   const cell = valueCell(award.value);
   if (!cell) return undefined;
   const path = saidBy(life, (said) => listOf(said.awards).some(({ id, value }) => id === award.id && value));

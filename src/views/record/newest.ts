@@ -9,10 +9,12 @@ import { meaningOf, WITHDRAWN } from '../../registers/stages.ts';
 import { machineTime, minuteOf } from '../../values/date.ts';
 import { amountText, printedText, shareText, yuanText } from '../amount.ts';
 import { noticePath } from '../address.ts';
+import type { GridCell } from '../grid.ts';
 import { saidBy } from './life.ts';
 import { partyLink, type PartyLink } from '../party/party-link.ts';
 import { ceilingLabel, lotWord, roleLabel, subjectIn, subjectWord } from './labels.ts';
-import { namesOf, sumIn, type RecordContext } from './lots.ts';
+import { namesOf, sumIn } from './lots.ts';
+import type { RecordContext } from './context.ts';
 import { registerLabels, stateText } from '../words.ts';
 
 /** The newest fact: state, who, how much, when; each with the notice that says it. */
@@ -20,6 +22,8 @@ export interface Newest {
   tone: State['tone'];
   word: string;
   who: (PartyLink & { /** 等2家; '' for one. */ more: string }) | null;
+  /** Said in the place of who, once somebody was chosen or proposed. */
+  whoUnknown: GridCell | null;
   amount: { label: string; text: string; path: string | null } | null;
   /** The deadline, or why it ended. */
   note: string | null;
@@ -33,6 +37,7 @@ export function newestOf(context: RecordContext, row: RecordRow, now: number): N
   const release = (row.stage === WITHDRAWN ? life.releases : life.speaking).at(-1)!;
   const fact = {
     who: null,
+    whoUnknown: null,
     amount: null,
     note: null,
     at: machineTime(release.publishedAt),
@@ -75,7 +80,7 @@ function candidateWord(record: OcdsFragment, register: Register, locale: Locale)
 }
 
 /** Who is proposed and for how much; before a price is known, the ceiling. */
-function proposed(context: RecordContext): Pick<Newest, 'who' | 'amount'> {
+function proposed(context: RecordContext): Pick<Newest, 'who' | 'whoUnknown' | 'amount'> {
   const first = firstCandidates(context.record);
   const fact = decided(context, first, sumIn(first.map(({ value }) => value)));
   return { ...fact, amount: fact.amount ?? ceilingOf(context) };
@@ -99,7 +104,7 @@ function decided(
   context: RecordContext,
   awards: readonly OcdsAward[],
   fen: number | null,
-): Pick<Newest, 'who' | 'amount'> {
+): Pick<Newest, 'who' | 'whoUnknown' | 'amount'> {
   const { portal, record, life, locale } = context;
   const names =
     awards.length > 0
@@ -120,8 +125,17 @@ function decided(
                 ? fill(labels(locale).record.ofSeveral, { n: distinct.length, others: distinct.length - 1 })
                 : '',
           },
+    whoUnknown: first === undefined ? whoUnknown(context) : null,
     amount: text === null ? null : { label: '', text, path },
   };
+}
+
+/** 成交人见正文, where the text may name who; 未公开 only of a publication of ours. */
+function whoUnknown(context: RecordContext): GridCell {
+  const { register, locale } = context;
+  const cell = context.unknown('undisclosed');
+  if (!cell.path) return cell;
+  return { ...cell, text: fill(labels(locale).record.seeText, { what: roleLabel('supplier', register, locale) }) };
 }
 
 function saysPrice(awards: readonly OcdsAward[]): (said: OcdsFragment) => unknown {

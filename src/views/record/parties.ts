@@ -4,7 +4,8 @@ import { roleIn, ROLES, type Role } from '../../registers/roles.ts';
 import { checkDealCode } from '../../values/identifier.ts';
 import { partyLink, type PartyLink } from '../party/party-link.ts';
 import { roleLabel } from './labels.ts';
-import { namesOf, type RecordContext } from './lots.ts';
+import { namesOf } from './lots.ts';
+import type { RecordContext } from './context.ts';
 
 /** Who has a part in it, by role. */
 export interface RoleGroup {

@@ -13,7 +13,8 @@ import type { Grid } from '../grid.ts';
 import { lifeOf } from './life.ts';
 import type { Portal } from '../portal.ts';
 import { bidsGrid } from './bids.ts';
-import { candidatesGrid, lotsGrid, type RecordContext } from './lots.ts';
+import { candidatesGrid, lotsGrid } from './lots.ts';
+import { recordContext, type RecordContext } from './context.ts';
 import { newestOf, particularsOf, type Newest, type Particular } from './newest.ts';
 import { relatedOf, type RelatedRecord } from './related.ts';
 import { firstPublishedOf, identifiersOf, rolesOf, type IdentifierLine, type RoleGroup } from './parties.ts';
@@ -72,7 +73,7 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
   if (!row || !register) return undefined;
   const now = portal.now();
   const life = lifeOf(releasesOf(portal.database, ocid));
-  const context: RecordContext = { portal, register, record: row.compiled, life, locale };
+  const context = recordContext(portal, row, register, life, locale);
   const rights = subjectGrid(context);
   const lots = rights ? null : lotsGrid(context);
   const bids = bidsGrid(context);
@@ -96,7 +97,7 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
     deadline: row.deadline === null ? null : machineTime(row.deadline),
     newest: newestOf(context, row, now),
     particulars: particularsOf(context, row),
-    steps: stepsOf(register, row.stage, life, locale),
+    steps: stepsOf(register, row, life, locale),
     timeline: timelineOf(context),
     lots,
     rights,

@@ -5,7 +5,7 @@ import { findByKey, findRecords, linksFrom, linksTo } from '../../notices/storag
 import { recordPath } from '../address.ts';
 import type { Portal } from '../portal.ts';
 import { stateText } from '../words.ts';
-import type { RecordContext } from './lots.ts';
+import type { RecordContext } from './context.ts';
 import { stateOf } from './state.ts';
 
 /** Another record, and what it is to this one. */

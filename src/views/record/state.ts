@@ -1,6 +1,7 @@
 import { findRegister } from '../../registers/registers.ts';
-import { CLOSED, meaningOf, WITHDRAWN } from '../../registers/stages.ts';
+import { CLOSED, DEADLINE_IN_TEXT, meaningOf, NO_NEWS, WITHDRAWN } from '../../registers/stages.ts';
 import { DAY, dayNumber, dayOf } from '../../values/date.ts';
+import { dayOfKey } from '../../values/order-key.ts';
 import { isClosed, isOpen, type RecordRow } from '../../notices/release.ts';
 
 /** A record's state as a reader asks it: can I still take part? Shape, word and colour say it (mock/README 5). */
@@ -12,8 +13,11 @@ export interface State {
   days?: number;
 }
 
+/** What a state is derived from. */
+export type StatedRecord = Pick<RecordRow, 'register' | 'stage' | 'deadline' | 'isReprint' | 'orderKey' | 'compiled'>;
+
 /** Status is derived from dates; `now` decides. */
-export function stateOf(record: Pick<RecordRow, 'register' | 'stage' | 'deadline' | 'compiled'>, now: number): State {
+export function stateOf(record: StatedRecord, now: number): State {
   const { stage, deadline } = record;
   if (stage === WITHDRAWN) return { code: stage, tone: 'alert' };
   const register = findRegister(record.register);
@@ -21,7 +25,8 @@ export function stateOf(record: Pick<RecordRow, 'register' | 'stage' | 'deadline
   const { isPublicised, isRunning } = meaningOf(register?.stages, today);
   if (isClosed(record, now)) return { code: CLOSED, tone: 'ended' };
   if (isOpen(record)) {
-    if (deadline === null) return { code: today, tone: 'open' };
+    // Nothing is called open that may have closed.
+    if (deadline === null) return { code: record.isReprint ? withoutDeadline(record, now) : today, tone: 'ended' };
     return {
       code: today,
       tone: deadline - now <= 3 * DAY ? 'closing' : 'open',
@@ -31,3 +36,10 @@ export function stateOf(record: Pick<RecordRow, 'register' | 'stage' | 'deadline
   const publicised = isPublicised && Date.parse(record.compiled.tender?.publicityPeriod?.endDate ?? '') >= now;
   return { code: today, tone: publicised ? 'closing' : isRunning ? 'open' : 'ended' };
 }
+
+/** The deadline may stand in the text; after half a year without news nobody waits for it any more. */
+function withoutDeadline({ orderKey }: StatedRecord, now: number): string {
+  return dayNumber(now) - dayOfKey(orderKey) > QUIET_DAYS ? NO_NEWS : DEADLINE_IN_TEXT;
+}
+
+const QUIET_DAYS = 180;

@@ -1,4 +1,5 @@
 import { labels, type Locale } from '../../locales/labels.ts';
+import type { RecordRow } from '../../notices/release.ts';
 import type { Register } from '../../registers/register.ts';
 import { meaningOf } from '../../registers/stages.ts';
 import { dayOf } from '../../values/date.ts';
@@ -14,7 +15,12 @@ export interface Step {
 }
 
 /** The steps of the register and the day each was reached; what was reached before a new start does not count. */
-export function stepsOf(register: Register, stage: string, life: Life, locale: Locale): Step[] {
+export function stepsOf(
+  register: Register,
+  { stage, isReprint }: Pick<RecordRow, 'stage' | 'isReprint'>,
+  life: Life,
+  locale: Locale,
+): Step[] {
   const t = labels(locale).record;
   const reached = daysReached(register, life);
   const here = register.steps.indexOf(stage);
@@ -26,7 +32,10 @@ export function stepsOf(register: Register, stage: string, life: Life, locale: L
       ? t.notHere
       : meaningOf(register.stages, stage).isEnded
         ? labels(locale).missing['not-applicable']
-        : t.toCome;
+        : // Of what others publish first the next step may have been published and not been taken in.
+          isReprint
+          ? labels(locale).missing['not-seen']
+          : t.toCome;
     return {
       stage: step,
       text: registerLabels(register, locale).steps[step] ?? step,

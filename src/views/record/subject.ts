@@ -8,18 +8,19 @@ import { labelled, unitOf } from '../list/cells.ts';
 import { registerLabels } from '../words.ts';
 import { saidBy } from './life.ts';
 import { roleLabel, subjectIn } from './labels.ts';
-import { textCell, whoCell, withPath, type RecordContext } from './lots.ts';
+import { textCell, whoCell, withPath } from './lots.ts';
+import type { RecordContext } from './context.ts';
 
 /** What a record is about, with what is planned for it and what it went for; null where that is sections. Sums in 万元. */
 export function subjectGrid(context: RecordContext): Grid | null {
-  const { record, register, locale } = context;
+  const { record, register } = context;
   const subject = subjectIn(record, register);
   if (!subject) return null;
   const lots = listOf(record.tender?.lots);
   return gridOf(
     subject.columns.map((column) => columnOf(column, subject, lots, context)),
     lots,
-    labels(locale).missing.undisclosed,
+    context.unknown('undisclosed'),
   );
 }
 
@@ -44,10 +45,19 @@ function columnOf(
   };
 }
 
-function gridCell(cell: Cell | undefined, column: string, { register, locale }: RecordContext): GridCell | undefined {
+function gridCell(cell: Cell | undefined, column: string, context: RecordContext): GridCell | undefined {
   if (!cell) return undefined;
-  const { type, text, sub, path } = labelled(cell, column, register, locale, () => false);
-  if (type === 'missing') return { text, missing: true };
+  if (cell.type === 'missing') return context.unknown(cell.reason);
+  const { register, locale, unknown } = context;
+  const { type, text, sub, path } = labelled(
+    cell,
+    column,
+    register,
+    locale,
+    () => false,
+    () => 'undisclosed',
+  );
+  if (type === 'missing') return unknown('undisclosed');
   return { ...textCell(text)!, ...(sub !== undefined && { sub }), ...(path !== undefined && { path }) };
 }
 
@@ -55,7 +65,7 @@ type PriceColumn = Exclude<Extract<SubjectColumn, string>, 'winner'>;
 
 function priceColumn(id: PriceColumn, subject: Subject, context: RecordContext): ColumnOf<OcdsLot> {
   const { locale, register, life, record } = context;
-  const { record: t, missing } = labels(locale);
+  const { record: t } = labels(locale);
   const own = registerLabels(register, locale).subject;
   const money = { unit: t.wan, numeric: true };
   const says = (lot: OcdsLot, price: 'start' | 'deal') =>
@@ -93,7 +103,7 @@ function priceColumn(id: PriceColumn, subject: Subject, context: RecordContext):
           const { deal, dealTotal } = subject.prices(lot);
           const cell = priceCell(deal, dealTotal ?? awarded(record, lot) ?? undefined);
           if (cell) return { ...withPath(cell, says(lot, 'deal'))!, strong: true };
-          return { text: hasFailed(lot, record) ? missing['not-applicable'] : missing.pending, missing: true };
+          return context.unknown(hasFailed(lot, record) ? 'not-applicable' : 'pending');
         },
       };
     case 'premium':

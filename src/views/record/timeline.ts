@@ -5,7 +5,7 @@ import { dayOf, machineTime, minuteOf } from '../../values/date.ts';
 import { noticePath } from '../address.ts';
 import { actOf, isRestatement, type Life } from './life.ts';
 import { lotName } from './labels.ts';
-import type { RecordContext } from './lots.ts';
+import type { RecordContext } from './context.ts';
 import { summaryOf } from '../notice/summary.ts';
 import { kindLabel } from '../words.ts';
 

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { NoticeInput } from '../../../src/registers/notice.ts';
+import { findRegister, registers } from '../../../src/registers/registers.ts';
+import { listPage } from '../../../src/views/list/list-page.ts';
+import { noticePage } from '../../../src/views/notice/notice-page.ts';
+import { recordPage } from '../../../src/views/record/record-page.ts';
+import { DAY } from '../../../src/values/date.ts';
+import { emptyHouse, NOW, published } from '../../stories/lakeside-road.ts';
+import { portalOver } from '../world.ts';
+
+const reprint = (register: string, kind: string, fields: Record<string, unknown>, more: Partial<NoticeInput> = {}) =>
+  ({
+    id: `${register}-${kind}`,
+    register,
+    kind,
+    title: '某学校器材',
+    project: { code: 'CS-2026-9', name: '某学校器材' },
+    region: '620500',
+    publishedAt: '2026-11-17 10:00',
+    firstPublished: { medium: '某网' },
+    body: '见附件。',
+    fields,
+    ...more,
+  }) as NoticeInput;
+
+function pages(...notices: NoticeInput[]) {
+  const database = emptyHouse();
+  const [first] = published(database, ...notices);
+  const at = (now = NOW) => recordPage(portalOver(database, now), first!.ocid, 'zh')!;
+  return { database, page: at(), at };
+}
+
+test('a record known only by a correction is in the call it corrects, which is not held here', () => {
+  const { page } = pages(reprint('procurement', 'correction', { changes: [{ item: '采购文件', after: '见附件' }] }));
+  assert.equal(page.stage, 'tender');
+  assert.deepEqual([page.state.text, page.state.tone], ['期限见正文', 'ended']);
+  const step = page.steps.find(({ stage }) => stage === 'tender')!;
+  assert.deepEqual([step.note, step.tone], ['未收录', 'now']);
+  assert.ok(page.steps.every(({ note }) => note !== '未到'));
+});
+
+test('a record known only by its opening is past its deadline', () => {
+  const { page } = pages(reprint('construction', 'opening', {}));
+  assert.deepEqual([page.stage, page.state.text, page.state.tone], ['tender', '评标中', 'ended']);
+});
+
+test('an opening that is published after the result does not turn the record back', () => {
+  const { page } = pages(
+    reprint('construction', 'award', { awards: [{ supplier: '某公司' }] }),
+    reprint('construction', 'opening', {}, { publishedAt: '2026-11-18 10:00' }),
+  );
+  assert.equal(page.stage, 'award');
+});
+
+test('a record known only by its contract names who got it, in the list too', async () => {
+  const { database } = pages(
+    reprint('procurement', 'contract', { supplier: '某保险公司', contractPrice: '3,140.47元', signedOn: '2026-11-16' }),
+  );
+  const list = await listPage(
+    portalOver(database),
+    findRegister('procurement')!,
+    { q: '', sort: 'newest', facets: {} },
+    'zh',
+  );
+  assert.ok(list.rows[0]!.cells.some(({ text }) => text === '某保险公司'));
+});
+
+test('a call whose deadline was not read is never open, and after half a year without news nothing is waited for', () => {
+  const { at } = pages(reprint('procurement', 'tender', {}));
+  assert.deepEqual([at().state.text, at().state.tone], ['期限见正文', 'ended']);
+  assert.equal(at(NOW + 190 * DAY).state.text, '未见后续');
+});
+
+test('what was not read of a reprint may stand in its text: nowhere does it read 未公开', async () => {
+  const { database, page } = pages(reprint('procurement', 'award', { awards: [{ supplier: '某公司' }] }));
+  const portal = portalOver(database);
+  const notice = noticePage(portal, page.newest.path === '' ? 0 : Number(page.newest.path.split('/').at(-1)), 'zh')!;
+  const list = await listPage(portal, findRegister('procurement')!, { q: '', sort: 'newest', facets: {} }, 'zh');
+  const all = JSON.stringify([{ ...page, compiled: null, releases: null }, notice.facts, notice.unknown, list.rows]);
+  assert.doesNotMatch(all, /未公开/);
+  assert.match(all, /见正文/);
+  assert.deepEqual(notice.unknown, { text: '见正文', missing: true, path: '#text' });
+});
+
+test('a result that names nobody says that it is out and where the name may stand', () => {
+  const { page } = pages(reprint('procurement', 'award', {}));
+  assert.equal(page.newest.who, null);
+  assert.match(page.newest.whoUnknown!.text, /见正文$/);
+  assert.match(page.newest.whoUnknown!.path!, /#text$/);
+});
+
+test('every kind that brings a record nowhere says at least what it proves', () => {
+  for (const register of registers)
+    for (const [id, { act, stage, proves }] of Object.entries(register.kinds)) {
+      if (proves !== undefined) assert.ok(proves in register.stages, `${register.id}.${id}`);
+      if (stage === null && act !== 'withdraw' && id !== 'explanation') assert.ok(proves, `${register.id}.${id}`);
+    }
+});
