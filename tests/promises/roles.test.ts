@@ -4,7 +4,7 @@ import { ROLES } from '../../src/accounts/permissions.ts';
 import { sourcesUnder, type Source } from './source.ts';
 
 /** Who may do what is asked of the permission table; the rooms of accounts make it, the page of officers hands roles out. */
-const MAY_COMPARE = /^src\/(?:accounts|locales|cli)\/|^src\/pages\/office\/officers\.astro$/;
+const MAY_COMPARE = /^src\/(?:accounts|locales|cli)\/|^src\/office\/pages\/officers-page\.ts$/;
 const COMPARES = new RegExp(
   `\\.roles\\b[^;\\n]*\\.(?:includes|some|every)\\(|\\brole\\s*[!=]==\\s*'(?:${ROLES.join('|')})'|\\broles\\.includes\\('(?:${ROLES.join('|')})'`,
 );
