@@ -8,8 +8,6 @@ import { sourcesUnder, type Source } from './source.ts';
  * only it has lives in a folder of its name.
  */
 const BELOW = /^src\/(?:registers|accounts|parties|search|clock|events|ui|database|values|locales)\//;
-/** The one page of the office that is a register's own stands where its address says. */
-const OWN_PAGES: Record<string, string> = { 'src/pages/office/catalogue.astro': 'fees' };
 
 test('no room above the registers names one', () => {
   assert.deepEqual(namesIn(sourcesUnder('src')), []);
@@ -39,5 +37,5 @@ function namesIn(sources: Source[]): string[] {
 }
 
 function isOwn(path: string, id: string): boolean {
-  return OWN_PAGES[path] === id || path.split('/').some((part) => part.split('.')[0] === id);
+  return path.split('/').some((part) => part.split('.')[0] === id);
 }
