@@ -1,0 +1,94 @@
+import { listPasskeys, passkeysWorkAt, removePasskey } from '../../accounts/factors/passkeys.ts';
+import { renewRecoveryCodes } from '../../accounts/factors/recovery-codes.ts';
+import { recoveryCodesLeft } from '../../accounts/factors/storage.ts';
+import type { Actor } from '../../accounts/permissions.ts';
+import { endOtherSessions, endSession, listSessions } from '../../accounts/sessions/sessions.ts';
+import { fill, labels } from '../../locales/labels.ts';
+import { done, type Refusal, type Result } from '../../values/result.ts';
+import { confirmBy } from '../door.ts';
+import { shortMinute } from '../names.ts';
+import { shown, textOf, type Answer, type Asked } from './page.ts';
+
+/** An officer's own sessions, recovery codes and passkeys. */
+export interface AccountPage {
+  /** Whether to say that it was done; new codes say it themselves. */
+  isDone: boolean;
+  /** New recovery codes: told once. */
+  codes: readonly string[];
+  sessions: { id: string; address: string; agent: string; times: string; isHere: boolean }[];
+  codesLeft: string;
+  passkeys: { id: string; name: string; madeAt: string }[];
+  canAddPasskey: boolean;
+}
+
+export async function accountPage(asked: Asked): Promise<Answer<AccountPage>> {
+  const { database, settings } = asked.office;
+  const { visit, locale, now } = asked;
+  const t = labels(locale).office.people;
+  const form = await asked.form();
+  const acted: Acted = form ? actOnAccount(asked, form) : { actor: asked.actor, refusals: [], codes: [] };
+  const { actor, refusals, codes } = acted;
+  return shown(
+    {
+      isDone: form !== null && refusals.length === 0 && codes.length === 0,
+      codes,
+      sessions: listSessions(database, actor, visit.token!, now).map(
+        ({ id, address, agent, startedAt, seenAt, here }) => ({
+          id,
+          address,
+          agent,
+          times: fill(t.started, { at: shortMinute(startedAt, now), seen: shortMinute(seenAt, now) }),
+          isHere: here,
+        }),
+      ),
+      codesLeft: fill(t.codesLeft, { n: recoveryCodesLeft(database, actor.id) }),
+      passkeys: listPasskeys(database, actor).map(({ id, name, madeAt }) => ({
+        id,
+        name,
+        madeAt: shortMinute(madeAt, now),
+      })),
+      canAddPasskey: passkeysWorkAt(settings.origin),
+    },
+    refusals,
+  );
+}
+
+interface Acted {
+  /** With the second factor that the form brought. */
+  actor: Actor;
+  refusals: readonly Refusal[];
+  codes: readonly string[];
+}
+
+function actOnAccount(asked: Asked, form: FormData): Acted {
+  const { office, visit, cookies } = asked;
+  const confirmed = confirmBy(office, visit, cookies, textOf(form, 'code'));
+  if (!confirmed.ok) return { actor: visit.actor!, refusals: confirmed.refusals, codes: [] };
+  const actor = confirmed.value;
+  const result = resultOf(asked, actor, textOf(form, '_act'), textOf(form, 'id'));
+  return result.ok
+    ? { actor, refusals: [], codes: result.value ?? [] }
+    : { actor, refusals: result.refusals, codes: [] };
+}
+
+/** New recovery codes, where they were asked for. */
+function resultOf(
+  { office: { database }, visit, now }: Asked,
+  actor: Actor,
+  act: string,
+  id: string,
+): Result<string[] | null> {
+  switch (act) {
+    case 'end':
+      return endSession(database, actor, id, now);
+    case 'endOthers':
+      endOtherSessions(database, actor, visit.token!, now);
+      return done(null);
+    case 'codes':
+      return renewRecoveryCodes(database, actor, now);
+    case 'passkey':
+      return removePasskey(database, actor, id, now);
+    default:
+      return done(null);
+  }
+}
