@@ -1,13 +1,16 @@
 /**
  * Merging releases into a compiled release by the rules of OCDS 1.1 (schema/merging): a later value replaces an
  * earlier one, `null` removes it, objects merge member by member, lists of objects merge by `id`, every other
- * list is replaced whole. Objects without an `id` in such a list are appended.
+ * list is replaced whole. Objects without an `id` in such a list are appended; an empty one says nothing, so what stood
+ * stays.
  */
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type JsonObject = { [key: string]: Json };
 
 /** Members that the release schema marks `wholeListMerge`, wherever they stand. */
 const WHOLE_LISTS = new Set(['additionalIdentifiers', 'additionalClassifications']);
+/** Lists of words by the release schema: only these tell, where empty, that nothing is left of them. */
+const WORD_LISTS = new Set(['additionalProcurementCategories', 'relationship', 'roles', 'submissionMethod']);
 /** Members of a release itself that do not merge (`omitWhenMerged`). */
 const OWN_MEMBERS = new Set(['id', 'date', 'tag']);
 
@@ -28,6 +31,7 @@ function mergeMember(target: JsonObject, key: string, value: Json): void {
   if (value === null) {
     delete target[key];
   } else if (Array.isArray(value)) {
+    if (value.length === 0 && !WHOLE_LISTS.has(key) && !WORD_LISTS.has(key)) return;
     target[key] = isIdentified(key, value) ? mergeById(target[key], value) : clean(value);
   } else if (typeof value === 'object') {
     const before = target[key];
@@ -49,12 +53,17 @@ function mergeById(before: Json | undefined, list: JsonObject[]): Json[] {
   for (const item of list) {
     const id = item['id'];
     const known =
-      id === undefined ? undefined : merged.find((one): one is JsonObject => isObject(one) && one['id'] === id);
+      id === undefined ? undefined : merged.find((one): one is JsonObject => isObject(one) && sameId(one['id'], id));
     const target = known ?? {};
     for (const [member, value] of Object.entries(item)) mergeMember(target, member, value);
-    if (!known) merged.push(target);
+    if (!known && Object.keys(target).length > 0) merged.push(target);
   }
   return merged;
+}
+
+/** `1` and `"1"` are one: publishers write the same id both ways. */
+function sameId(a: Json | undefined, b: Json): boolean {
+  return a === b || (a !== undefined && typeof a !== 'object' && String(a) === String(b));
 }
 
 /** A copy: a list taken over whole must not be shared with the release it came from. */

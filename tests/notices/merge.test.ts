@@ -53,6 +53,37 @@ const RULES: [rule: string, releases: object[], merged: object][] = [
     { awards: [{ id: '1', title: 'a' }, { id: '2', title: 'c' }, { id: '3' }] },
   ],
   [
+    'an empty list says nothing: what stood stays, however deep',
+    [
+      {
+        awards: [{ id: '1', items: [{ id: 'i' }] }],
+        contracts: [{ id: 'c' }],
+        tender: { lots: [{ id: 'l', title: '标段1' }], criteria: ['价格'] },
+      },
+      { awards: [], contracts: [], tender: { lots: [], criteria: [] } },
+      { awards: [{ id: '1', items: [] }] },
+    ],
+    {
+      awards: [{ id: '1', items: [{ id: 'i' }] }],
+      contracts: [{ id: 'c' }],
+      tender: { lots: [{ id: 'l', title: '标段1' }], criteria: ['价格'] },
+    },
+  ],
+  ['a list that was always empty is none', [{ awards: [], tender: { title: 'a' } }], { tender: { title: 'a' } }],
+  [
+    'a list that is replaced whole can be emptied',
+    [
+      { parties: [{ id: 'p', roles: ['buyer'], additionalIdentifiers: [{ id: '1' }] }] },
+      { parties: [{ id: 'p', roles: [], additionalIdentifiers: [] }] },
+    ],
+    { parties: [{ id: 'p', roles: [], additionalIdentifiers: [] }] },
+  ],
+  [
+    'an id is the same written as a number and as a text',
+    [{ awards: [{ id: 1, title: 'a' }] }, { awards: [{ id: '1', title: 'b' }] }],
+    { awards: [{ id: '1', title: 'b' }] },
+  ],
+  [
     'a list of words is replaced whole',
     [{ tender: { submissionMethod: ['a', 'b'] } }, { tender: { submissionMethod: ['c'] } }],
     { tender: { submissionMethod: ['c'] } },
