@@ -6,14 +6,14 @@ import type { Database } from '../database/database.ts';
 import { dayNumber } from '../values/date.ts';
 import { firstKeyOf } from '../values/order-key.ts';
 import type { RecordRow, Release } from './release.ts';
-import { findByKey, findBySourceKey, findStanding, lastIdOf, lastSeq, releasesOf } from './storage.ts';
+import { findByKey, findBySourceKey, findRelease, findStanding, lastIdOf, lastSeq, releasesOf } from './storage.ts';
 
 export type Origin = Pick<Release, 'id' | 'ocid' | 'hash' | 'register'>;
 export type Standings = Pick<RecordRow, 'stage' | 'deadline' | 'unit'>;
 
 /** What one batch adds to what is known. */
 class Layer {
-  readonly origins = new Map<string, Origin>();
+  readonly origins = new Map<string, Release>();
   /** Null for a key that was given up. */
   readonly keys = new Map<string, string | null>();
   readonly lastIds = new Map<number, number>();
@@ -62,6 +62,14 @@ export class Known {
 
   origin(sourceKey: string): Origin | undefined {
     return this.#newest(({ origins }) => origins.get(sourceKey)) ?? findBySourceKey(this.#database, sourceKey);
+  }
+
+  /** The release with this id at its source, whole. */
+  said(sourceKey: string): Release | undefined {
+    const planned = this.#newest(({ origins }) => origins.get(sourceKey));
+    if (planned) return planned;
+    const origin = findBySourceKey(this.#database, sourceKey);
+    return origin && findRelease(this.#database, origin.id);
   }
 
   findByKey(key: string): string | undefined {

@@ -85,7 +85,7 @@ export function planBatch(
 function acceptOne(known: Known, { notice, hash }: Prepared, now: number): Release | Outcome {
   const before = known.origin(notice.id);
   if (before) {
-    return before.hash === hash
+    return before.hash === hash || isSameOcds(known.said(notice.id)?.content, notice)
       ? { status: 'unchanged', id: before.id }
       : { status: 'refused', refusals: [{ code: 'already-published', path: 'id', found: notice.id }] };
   }
@@ -117,6 +117,16 @@ function acceptOne(known: Known, { notice, hash }: Prepared, now: number): Relea
   };
   known.take(release);
   return release;
+}
+
+/**
+ * One release of OCDS stands in many packages, and each has a publisher and an address of its own: it is the same when it
+ * says the same, and the package it first came in remains its first medium.
+ */
+function isSameOcds(before: Notice | undefined, notice: Notice): boolean {
+  return (
+    before?.ocds !== undefined && notice.ocds !== undefined && canonicalJson(before.ocds) === canonicalJson(notice.ocds)
+  );
 }
 
 /** Codes whose check digit fails: shown to the operator, never a reason to refuse (domain.md §2.6). */

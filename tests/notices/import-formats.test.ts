@@ -52,6 +52,37 @@ test('OCDS packages go in, a broken file is one problem, and a second time chang
   assert.equal(releases(), 2);
 });
 
+test('a release that stands in two packages is one, and keeps the medium it first came with', async () => {
+  for (const together of [true, false]) {
+    const { run, write, database } = portal();
+    const one = release('1', 'tender');
+    const elsewhere = {
+      uri: 'https://example.org/records',
+      publishedDate: '2026-04-09T00:00:00Z',
+      publisher: { name: '某省数据网' },
+      records: [{ ocid: one.ocid, releases: [Object.fromEntries(Object.entries(one).reverse())] }],
+    };
+    const first = write('releases.json', asJson(inPackage(one)));
+    const second = write('records.json', asJson(elsewhere));
+    for (const dryRun of [true, false]) {
+      const { files, status } = await run(
+        together ? [write('both.jsonl', `${asJson(inPackage(one))}\n${asJson(elsewhere)}`)] : [first, second],
+        { dryRun },
+      );
+      const sum = (count: 'published' | 'unchanged' | 'refused') => files.reduce((n, file) => n + file[count], 0);
+      assert.deepEqual([sum('published'), sum('unchanged'), sum('refused'), status], [1, 1, 0, 0]);
+    }
+    assert.equal(releasesOf(database, one.ocid)[0]!.content.firstPublished?.medium, '某市采购网');
+    const { problems } = (
+      await run([write('other.json', asJson(inPackage({ ...one, tender: { id: '7', title: '别的' } })))])
+    ).files[0]!;
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['already-published'],
+    );
+  }
+});
+
 test('a compiled record stays out when its releases are here, in whatever order the files come', async () => {
   const { run, write, database } = portal();
   const compiled = { ...release('c', 'compiled'), tag: ['compiled'] };

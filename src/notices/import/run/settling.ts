@@ -48,7 +48,8 @@ export class Settling {
   /** What became of a row; one that waits for another notice is read again, unless this was the last round. */
   settle(file: FileRun, item: Item, printed: Outcome, last: boolean): void {
     const id = String(item.notice!.id);
-    const hash = this.#dryRun ? sha256(canonicalJson(item.notice)) : '';
+    // What is compared is what the release says, whichever package it stands in (`plan.ts`).
+    const hash = this.#dryRun ? sha256(canonicalJson(item.notice!.ocds ?? item.notice)) : '';
     const outcome = this.#withinRun(id, hash, item, printed);
     if (outcome.status === 'refused') {
       if (!last && outcome.refusals.every(({ code }) => code === 'amends-unknown')) file.waiting.add(item.row);
