@@ -254,3 +254,23 @@ test('supply results of land go in, hectares and ten thousand yuan kept', async 
   assert.match(content, /0\.003325/);
   assert.equal((await runOne(path)).unchanged, 1);
 });
+
+test('two holders of a parcel are masked wherever their names stand, and neither has a page', async () => {
+  const { runOne, write, database } = portal();
+  const parcel = {
+    date: '2026-03-28',
+    行政区: '秦州区',
+    电子监管号: '6205022026B00099',
+    项目名称: '钱小树、孙小河-住宅',
+    项目位置: '秦州区某街9号',
+    '面积(公顷)': '0.0051',
+    供地方式: '协议出让',
+    土地使用权人: '钱小树、孙小河',
+  };
+  assert.equal((await runOne(write('land.json', asJson([parcel])))).published, 1);
+  const rows = ['releases', 'records', 'parties'].map((table) => database.all(`SELECT * FROM ${table}`));
+  const stored = JSON.stringify(rows);
+  assert.doesNotMatch(stored, /小树|小河/);
+  assert.match(stored, /钱\*\*、孙\*\*-住宅/);
+  assert.doesNotMatch(JSON.stringify(rows[2]), /钱/);
+});

@@ -80,5 +80,5 @@ function wonBySupplier({ compiled }: RecordRow): Map<string, number> {
 
 /** A masked person has no page: 张* is many people. */
 function isMasked(name: string): boolean {
-  return /[*＊]/.test(name) || /^.?某某?$/u.test(name);
+  return /[*＊]/.test(name) || /^(?:.?某某?[、，,；;\s和及与]*)+$/u.test(name);
 }

@@ -2,8 +2,8 @@ import type { NoticeInput } from '../../../registers/notice.ts';
 import { findRegister } from '../../../registers/registers.ts';
 import { parseDay } from '../../../values/date.ts';
 import { parseMoney } from '../../../values/money.ts';
+import { namesPersonsOnly } from '../../../values/person-names.ts';
 import { findRegion, regionOf } from '../../../values/region.ts';
-import { looksNatural } from '../../masking.ts';
 import { fit } from '../fitting.ts';
 import type { Item } from '../item.ts';
 import type { Format } from '../format.ts';
@@ -96,7 +96,7 @@ function factsOf(raw: JsonObject, method: string): Record<string, unknown> {
     industry: textOf(raw['行业分类']),
     grade: textOf(raw['土地级别']),
     dealPrice: price === undefined ? undefined : (parseMoney(price, { unit: '万元' }) ?? undefined),
-    transferee: holder && { name: holder, person: looksNatural(holder) || /某/.test(holder) },
+    transferee: holder && { name: holder, person: namesPersonsOnly(holder) },
     paymentTerms: textOf(raw['分期支付约定']),
     deliverBy: day('约定交地时间'),
     commenceBy: day('约定开工时间'),
