@@ -4,6 +4,7 @@ import { findKind, findRegister } from '../registers/registers.ts';
 import { partyId } from '../parties/party.ts';
 import { headlineFen } from './amounts.ts';
 import { projectTitle, relatedProcesses } from './linking.ts';
+import { withPlainWords } from './languages.ts';
 import { mergeReleases } from './merge.ts';
 import type { Release, RecordRow, Standing } from './release.ts';
 
@@ -25,14 +26,18 @@ export function compile(releases: readonly Release[]): Compilation {
     (a, b) => placeInTime(a, releases) - placeInTime(b, releases),
   );
   const fragments = basis.map((release) => ({ release, fragment: fragmentOf(release.content) }));
-  const compiled = mergeReleases(
+  const merged = mergeReleases(
     fragments.map(({ release, fragment }) => ({
       ...fragment,
       ocid: release.ocid,
       date: new Date(release.publishedAt).toISOString(),
     })),
   ) as unknown as CompiledRelease;
-  if (speaking.length === 0) compiled.tender = { ...compiled.tender, status: 'withdrawn' };
+  const compiled = basis.some(({ content }) => content.ocds) ? withPlainWords(merged) : merged;
+  // OCDS wants an id of every tender; what its publisher leaves out is that of the record.
+  if (typeof compiled.tender === 'object' && !Array.isArray(compiled.tender))
+    compiled.tender = { ...compiled.tender, id: compiled.tender.id ?? compiled.ocid };
+  if (speaking.length === 0) compiled.tender = { id: compiled.ocid, ...compiled.tender, status: 'withdrawn' };
   joinRoles(
     compiled,
     fragments.map(({ fragment }) => fragment),

@@ -149,9 +149,12 @@ export function ocdsValue(money: Money | undefined): OcdsValue | undefined {
   };
 }
 
-/** A whole sum in yuan, in fen; null for rates, unit prices, foreign money, what was not disclosed and what can be none. */
+/**
+ * A whole sum in yuan, in fen; null for rates, unit prices, foreign money, what was not disclosed and what can be none.
+ * OCDS from elsewhere may leave the currency out: then nobody knows what the amount is of.
+ */
 export function sumOf(value: OcdsValue | null | undefined): number | null {
-  if (!value || (value.currency ?? 'CNY') !== 'CNY' || (value.basis ?? 'total') !== 'total') return null;
+  if (!value || value.currency !== 'CNY' || (value.basis ?? 'total') !== 'total') return null;
   const fen =
     value.fen !== undefined ? value.fen : typeof value.amount === 'number' ? Math.round(value.amount * 100) : null;
   return fen !== null && fen >= 0 && fen <= MOST_FEN ? fen : null;

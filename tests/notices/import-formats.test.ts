@@ -274,3 +274,34 @@ test('two holders of a parcel are masked wherever their names stand, and neither
   assert.match(stored, /钱\*\*、孙\*\*-住宅/);
   assert.doesNotMatch(JSON.stringify(rows[2]), /钱/);
 });
+
+test('a title in another language is the title where there is no other, and an amount without a currency is no yuan', async () => {
+  const { runOne, write, database } = portal();
+  const foreign = (ocid: string, tender: object) => ({ ...release('1', 'tender', { tender }), ocid });
+  await runOne(
+    write(
+      'languages.json',
+      asJson(
+        inPackage(
+          foreign('ocds-demo-fr', { title_fr: 'Route du lac', title_en: 'Lake road', value: { amount: 5000 } }),
+          foreign('ocds-demo-zh', { title_en: 'Lake road', 'title_zh-Hans': '湖滨路', description_en: 'Paving' }),
+          foreign('ocds-demo-es', { id: 't', title: '', title_es: 'Calle', value: { amount: 7, currency: 'CNY' } }),
+        ),
+      ),
+    ),
+  );
+  const record = (ocid: string) => findRecord(database, ocid)!;
+  assert.deepEqual(
+    ['fr', 'zh', 'es'].map((language) => record(`ocds-demo-${language}`).title),
+    ['Lake road', '湖滨路', 'Calle'],
+  );
+  assert.deepEqual(
+    [record('ocds-demo-fr').amount, record('ocds-demo-es').amount, record('ocds-demo-fr').compiled.tender?.value],
+    [null, 700, { amount: 5000 }],
+  );
+  assert.equal(record('ocds-demo-zh').compiled.tender?.description, 'Paving');
+  assert.deepEqual(
+    ['fr', 'es'].map((language) => record(`ocds-demo-${language}`).compiled.tender?.id),
+    ['ocds-demo-fr', 't'],
+  );
+});

@@ -4,6 +4,7 @@ import { sha256 } from '../../../values/canonical.ts';
 import type { Refusal } from '../../../values/result.ts';
 import { shown, type Item } from '../item.ts';
 import type { Format } from '../format.ts';
+import { wordsOf } from '../../languages.ts';
 import { isList, isObject, textOf, type JsonObject } from '../json-object.ts';
 import { repaired } from './repair.ts';
 
@@ -122,7 +123,7 @@ function releaseItem(
       raw,
     };
   const source = compiled ? `ocds:${ocid}/compiled@${date}` : `ocds:${ocid}/${id}`;
-  const buyer = isObject(release['buyer']) ? textOf(release['buyer']['name']) : undefined;
+  const buyer = isObject(release['buyer']) ? wordsOf(release['buyer'], 'name') : undefined;
   const notice: NoticeInput = {
     id: source.length <= 200 ? source : `ocds:${sha256(source)}`,
     register,
@@ -252,20 +253,20 @@ function titleOf(release: JsonObject): string | undefined {
     isList(release[member])
       ? release[member]
           .filter(isObject)
-          .map(({ title, description }) => textOf(title) ?? textOf(description))
+          .map((one) => wordsOf(one, 'title') ?? wordsOf(one, 'description'))
           .find(Boolean)
       : undefined;
   return (
-    textOf(tender['title']) ??
+    wordsOf(tender, 'title') ??
     first('contracts') ??
     first('awards') ??
-    textOf(planning['project']) ??
-    textOf(budget['project']) ??
-    textOf(budget['description']) ??
-    textOf(planning['rationale']) ??
-    textOf(release['name']) ??
-    textOf(release['title']) ??
-    textOf(tender['description'])
+    wordsOf(planning, 'project') ??
+    wordsOf(budget, 'project') ??
+    wordsOf(budget, 'description') ??
+    wordsOf(planning, 'rationale') ??
+    wordsOf(release, 'name') ??
+    wordsOf(release, 'title') ??
+    wordsOf(tender, 'description')
   );
 }
 

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../languages.ts';
 import { isList, isObject, textOf, type JsonObject } from '../json-object.ts';
 
 /**
@@ -24,7 +25,7 @@ export function repaired(release: JsonObject): JsonObject {
 function repairedTender(tender: JsonObject, byId: ReadonlyMap<unknown, unknown>, name: string | undefined): JsonObject {
   return {
     ...tender,
-    ...(!textOf(tender['title']) && name && { title: name }),
+    ...(!wordsOf(tender, 'title') && name && { title: name }),
     ...('procuringEntity' in tender && { procuringEntity: reference(tender['procuringEntity'], byId) }),
     // 1.0 drafts of Taiwan misspell it.
     ...(isObject(tender['tederPeriod']) && !('tenderPeriod' in tender) && { tenderPeriod: tender['tederPeriod'] }),
