@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { fieldOf } from '../registers/fields.ts';
 import type { Notice } from '../registers/notice.ts';
 import { findKind } from '../registers/registers.ts';
-import { maskName, patternOf, personsIn } from '../values/person-names.ts';
+import { literally, maskName, patternOf, personsIn } from '../values/person-names.ts';
 
 /**
  * Personal data is masked at the door, before anything is stored: a natural person's name as 张*, resident
@@ -63,7 +63,7 @@ function maskingOf({ persons, units }: Found): (text: string) => string {
   if (persons.size === 0) return (text) => text;
   const longestFirst = (names: Iterable<string>) => [...names].sort((a, b) => b.length - a.length);
   const kept = longestFirst(units).filter((unit) => !persons.has(unit));
-  const patterns = [...kept.map((unit) => `(?:${RegExp.escape(unit)})`), ...longestFirst(persons).map(patternOf)];
+  const patterns = [...kept.map((unit) => `(?:${literally(unit)})`), ...longestFirst(persons).map(patternOf)];
   const pattern = new RegExp(patterns.join('|'), 'gu');
   const unitNames = new Set(kept);
   return (text) => text.replace(pattern, (name) => (unitNames.has(name) ? name : maskName(name)));

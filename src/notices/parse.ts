@@ -3,6 +3,7 @@ import { lenient } from '../registers/fields.ts';
 import { noticeHeader, type Notice } from '../registers/notice.ts';
 import type { Kind } from '../registers/register.ts';
 import { findRegister, registers } from '../registers/registers.ts';
+import { DEEPEST, tooDeep } from '../values/depth.ts';
 import { done, refuse, type Refusal, type Result } from '../values/result.ts';
 
 /**
@@ -10,6 +11,9 @@ import { done, refuse, type Refusal, type Result } from '../values/result.ts';
  * (`firstPublished`) may lack what the law requires of the first publication: it is shown as 未公开.
  */
 export function parseNotice(input: unknown): Result<Notice> {
+  // Before anything else: whoever goes into the notice does so level by level.
+  const deep = tooDeep(input);
+  if (deep !== null) return refuse({ code: 'too-deep', path: deep, expected: String(DEEPEST) });
   const header = noticeHeader.safeParse(input);
   if (!header.success)
     return refuse(...header.error.issues.flatMap((issue) => refusalsOf(issue, input)), ...furtherRefusals(input));

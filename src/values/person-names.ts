@@ -32,8 +32,13 @@ export function maskName(name: string): string {
 export function patternOf(name: string): string {
   const letters = [...name].filter((one) => !/\s/.test(one));
   if (!isHan(name))
-    return `(?<!\\p{Script=Latin})${name.split(/\s+/).map(RegExp.escape).join('\\s+')}(?!\\p{Script=Latin})`;
+    return `(?<!\\p{Script=Latin})${name.split(/\s+/).map(literally).join('\\s+')}(?!\\p{Script=Latin})`;
   return letters.map((one) => (DOT.test(one) ? `${DOT.source}?` : one)).join('\\s*');
+}
+
+/** A text as a pattern that finds nothing but it. */
+export function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 const DOT = /[·•・‧∙．]/;

@@ -305,3 +305,30 @@ test('a title in another language is the title where there is no other, and an a
     ['ocds-demo-fr', 't'],
   );
 });
+
+test('what is nested without end is refused: a document whole, a line by itself, and the other files go in', async () => {
+  const { run, write, releases } = portal();
+  const deep = (levels: number) =>
+    asJson(release('1', 'tender', { x: 0 })).replace('"x":0', `"x":${'[{"y":'.repeat(levels)}0${'}]'.repeat(levels)}`);
+  const { files, status } = await run([
+    write('document.json', `{"releases":[${deep(20_000)}]}`),
+    write('lines.jsonl', [asJson(release('2', 'award')), deep(20_000), asJson(release('3', 'contract'))].join('\n')),
+    write('other.json', asJson(inPackage(release('4', 'tender')))),
+    write('list.json', '['.repeat(50_000) + ']'.repeat(50_000)),
+  ]);
+  assert.deepEqual(
+    files.map(({ published, refused, unreadable }) => [published, refused, unreadable?.code]),
+    [
+      [0, 0, 'document-too-deep'],
+      [2, 1, undefined],
+      [1, 0, undefined],
+      [0, 0, 'document-too-deep'],
+    ],
+  );
+  assert.deepEqual(
+    [files[1]!.problems[0]!.row, files[1]!.problems[0]!.code, status, releases()],
+    [2, 'too-deep', 2, 3],
+  );
+  const again = (await run([files[1]!.rejectFile!])).files[0]!;
+  assert.equal(again.refused, 1);
+});

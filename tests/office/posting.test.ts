@@ -83,6 +83,8 @@ test('what is posted is refused as the form would refuse it, with the path of ea
   assert.deepEqual(countStates(database, unit), {});
   assert.deepEqual(codes(postNotice(database, machine, { body: '{', key: 'k' }, NOW)), ['not-json']);
   assert.deepEqual(codes(postNotice(database, machine, { body: '[]', key: 'k' }, NOW)), ['not-json']);
+  const deep = '['.repeat(20_000) + ']'.repeat(20_000);
+  assert.deepEqual(codes(postNotice(database, machine, { body: deep, key: 'k' }, NOW)), ['too-deep']);
 });
 
 test('a token reaches only the registers it was made for, and can neither review nor publish', () => {

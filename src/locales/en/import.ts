@@ -77,6 +77,10 @@ export const importing: Labels['import'] = {
       'It is one JSON document of {found}, at most {expected} can be taken; use JSON Lines, one notice a line.',
     'broken-json': 'It is no complete JSON, reading stopped at {found} (line:column); nothing of it went in.',
     'broken-json-line': 'this line is no complete JSON, reading stopped at {found} (line:column)',
+    'document-too-deep':
+      'Nested more than {expected} levels deep at {found}, which no notice is; nothing of the file went in. Take the extra levels out and import it again',
+    'too-deep':
+      'Nested more than {expected} levels deep, which no notice is; take the extra levels out and import it again',
     'line-too-long': 'this line is longer than {expected} characters and was passed over',
     'broken-csv': 'the CSV is broken: {found}',
     'not-an-object': 'an object is expected, {found} stands here',

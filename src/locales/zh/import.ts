@@ -70,6 +70,9 @@ export const importing = {
     'document-too-large': '这是一个 {found} 的整体 JSON，最多 {expected}；更大的请改用每行一条的 JSON Lines',
     'broken-json': '不是完整的 JSON，停在 {found}（行:列）；整个文件都没有收录',
     'broken-json-line': '这一行不是完整的 JSON，停在 {found}（行:列）',
+    'document-too-deep':
+      '在 {found} 处嵌套超过 {expected} 层，不是公告该有的结构；整个文件都没有收录，去掉多余的层级后再导入',
+    'too-deep': '嵌套超过 {expected} 层，不是公告该有的结构；去掉多余的层级后再导入',
     'line-too-long': '这一行超过 {expected} 个字符，跳过',
     'broken-csv': 'CSV 写法有误：{found}',
     'not-an-object': '应为一个对象，写的是 {found}',

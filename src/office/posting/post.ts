@@ -4,6 +4,7 @@ import type { Database } from '../../database/database.ts';
 import { findDraft } from '../../notices/drafts/storage.ts';
 import type { Draft, DraftContent } from '../../notices/drafts/draft.ts';
 import { sha256 } from '../../values/canonical.ts';
+import { DEEPEST, tooDeep } from '../../values/depth.ts';
 import { done, refuse, type Result } from '../../values/result.ts';
 import { findPosted, savePosted } from '../storage.ts';
 import { handIn } from './hand-in.ts';
@@ -32,7 +33,10 @@ export function postNotice(
       return before.hash === hash
         ? done({ draft: findDraft(database, before.draft)!, isNew: false })
         : refuse({ code: 'key-reused', path: 'Idempotency-Key', found: key });
-    const parsed = posted.safeParse(jsonOf(body));
+    const sent = jsonOf(body);
+    const deep = tooDeep(sent);
+    if (deep !== null) return refuse({ code: 'too-deep', path: deep, expected: String(DEEPEST) });
+    const parsed = posted.safeParse(sent);
     if (!parsed.success) return refuse({ code: 'not-json', path: parsed.error.issues[0]?.path.join('.') ?? '' });
     const { register, kind, amends, ...content } = parsed.data;
     const handed = handIn(

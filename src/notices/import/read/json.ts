@@ -1,3 +1,4 @@
+import { DEEPEST, tooDeep } from '../../../values/depth.ts';
 import { shown, UnreadableFile, type Item } from '../item.ts';
 import { itemsOf } from './values.ts';
 import { lines, LONGEST_LINE, wholeText, type TextSource } from './text-source.ts';
@@ -11,6 +12,8 @@ export function* documentItems(source: TextSource, forced?: string): Generator<I
   } catch (error) {
     throw new UnreadableFile({ code: 'broken-json', found: placeOf(text, error as Error) });
   }
+  const deep = tooDeep(value);
+  if (deep !== null) throw new UnreadableFile({ code: 'document-too-deep', found: deep, expected: String(DEEPEST) });
   yield* itemsOf(value, null, forced);
 }
 
@@ -38,7 +41,15 @@ export async function* lineItems(source: TextSource, forced?: string): AsyncGene
       };
       continue;
     }
-    yield* itemsOf(value, line, forced);
+    const deep = tooDeep(value);
+    if (deep === null) yield* itemsOf(value, line, forced);
+    else
+      yield {
+        row: line,
+        format: forced ?? 'native',
+        problems: [{ code: 'too-deep', path: deep, expected: String(DEEPEST) }],
+        raw: { text: text.slice(0, 100_000) },
+      };
   }
 }
 

@@ -1,3 +1,4 @@
+import { DEEPEST, tooDeep } from '../../../values/depth.ts';
 import type { Format, Read } from '../format.ts';
 import { shown, type Item } from '../item.ts';
 import { isList, isObject, type JsonObject } from '../json-object.ts';
@@ -25,16 +26,20 @@ function* rejected(value: JsonObject, row: Item['row'], read: Read): Generator<I
 
 /** A line that was no JSON is kept as text; mended, it is. */
 function* textItems(text: string, row: Item['row'], read: Read): Generator<Item> {
+  let value: unknown;
+  const problem = (code: string, more: object): Item => ({
+    row,
+    format: 'reject',
+    problems: [{ code, path: 'raw.text', ...more }],
+    raw: { text },
+  });
   try {
-    yield* read(JSON.parse(text), row);
+    value = JSON.parse(text);
   } catch {
-    yield {
-      row,
-      format: 'reject',
-      problems: [{ code: 'broken-json-line', path: 'raw.text', found: shown(text) }],
-      raw: { text },
-    };
+    return yield problem('broken-json-line', { found: shown(text) });
   }
+  if (tooDeep(value) !== null) return yield problem('too-deep', { expected: String(DEEPEST) });
+  yield* read(value, row);
 }
 
 function* relined(items: Iterable<Item>, row: Item['row']): Generator<Item> {
