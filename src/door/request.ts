@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { done, refuse, type Result } from '../values/result.ts';
+import { asRecordPath } from '../views/address.ts';
 import { canonicalQuery, PRINT_PARAMETER, routeOf } from '../views/routes.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST'];
@@ -78,7 +79,10 @@ function takeApart(address: string): Result<Target> {
   if (!url || !isPlain(url.pathname)) return refuse({ code: 'bad-address' });
   // Pages of the office are kept by nobody, and read their own parameters.
   const isWhole = url.search === '' || isOffice({ path: url.pathname });
-  return done({ path: url.pathname, query: isWhole ? url.search : canonicalQuery(url.pathname, url.searchParams) });
+  return done({
+    path: asRecordPath(url.pathname),
+    query: isWhole ? url.search : canonicalQuery(url.pathname, url.searchParams),
+  });
 }
 
 function isPlain(path: string): boolean {

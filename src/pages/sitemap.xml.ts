@@ -3,6 +3,7 @@ import type { APIRoute } from 'astro';
 import { newestReleases } from '../notices/storage.ts';
 import { registers } from '../registers/registers.ts';
 import { STATIC_PAGES } from '../views/routes.ts';
+import { recordPath } from '../views/address.ts';
 import { portal } from '../views/portal.ts';
 import { dayOf } from '../values/date.ts';
 
@@ -24,7 +25,7 @@ export const GET: APIRoute = async () => {
       ...STATIC_PAGES.map(({ path }) => path),
       ...laws.map(({ id }) => `/laws/${id}`),
     ].map((path) => ({ path, day: '' })),
-    ...[...records].map(([ocid, day]) => ({ path: `/records/${encodeURIComponent(ocid)}`, day })),
+    ...[...records].map(([ocid, day]) => ({ path: recordPath(ocid), day })),
   ];
   const urls = entries.map(
     ({ path, day }) => `<url><loc>${escape(address(path))}</loc>${day && `<lastmod>${day}</lastmod>`}</url>`,

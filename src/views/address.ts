@@ -12,9 +12,32 @@ export function href(locale: Locale, path: string): string {
   return path === '/' || /^\/[?#]/.test(path) ? prefix + path.slice(1) : prefix + path;
 }
 
+/**
+ * A record's ocid is whatever its publisher made it: `…/001/CY`, `50% #2`. In its address all but letters, digits and
+ * `. _ - :` is written `~2F`, for what a server makes of `%2F` or `%25` in a path no two agree on; so is the dot before a
+ * last word, which would be taken for a face of the page.
+ */
 export function recordPath(ocid: string): string {
-  return `/records/${encodeURIComponent(ocid)}`;
+  const segment = ocid.replace(/[^\p{L}\p{N}._:-]|\.(?=[A-Za-z]+$)|^\.+$/gu, (part) =>
+    [...new TextEncoder().encode(part)].map((byte) => `~${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''),
+  );
+  return `/records/${encodeURIComponent(segment)}`;
 }
+
+/** The ocid that a segment of an address names. */
+export function ocidIn(segment: string): string {
+  return segment.replace(/(?:~[0-9A-F]{2})+/g, (bytes) =>
+    new TextDecoder().decode(Uint8Array.from(bytes.slice(1).split('~'), (byte) => parseInt(byte, 16))),
+  );
+}
+
+/** An address of a record with anything in it written `%2F`, as others make it of an ocid, is that of the record too. */
+export function asRecordPath(path: string): string {
+  const [, locale, segment, face = ''] = (path.includes('%') && PERCENT.exec(path)) || [];
+  return segment === undefined ? path : `${locale}${recordPath(ocidIn(decodeURIComponent(segment)))}${face}`;
+}
+
+const PERCENT = /^((?:\/en|\/hant)?)\/records\/([^/]+?)(\.json|\.ics)?$/;
 
 /** The page that tells a record: its register's own, or the one that every record has. */
 export function pathOf({ ocid, register, compiled }: Pick<RecordRow, 'ocid' | 'register' | 'compiled'>): string {
