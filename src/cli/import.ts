@@ -1,3 +1,5 @@
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fill, labels, type Labels } from '../locales/labels.ts';
 import { COLUMNS } from '../notices/import/listing/header.ts';
@@ -27,25 +29,42 @@ export async function importFiles({ settings, words, locale }: Command): Promise
   if (asked.values.schema) return print(JSON.stringify(nativeSchema(), null, 2));
   if (asked.files.length === 0) return complain(`${t.help.noFiles}\n${t.help.usage}`);
 
+  const { rejects, 'dry-run': dryRun = false } = asked.values;
+  const unusable = rejects !== undefined && !dryRun ? unusableFolder(rejects) : null;
+  if (unusable !== null) return complain(fill(t.help.rejectsUnusable, { path: rejects!, found: unusable }));
+
   const folder = openDataFolder(settings);
   if (!folder.ok) return folder;
   const { database } = folder.value;
   const progress = progressOf(t);
   try {
-    const dryRun = asked.values['dry-run'];
     const report = await importNotices(database, asked.files, {
       now: Date.now(),
       actor: 'import',
       dryRun,
       format: asked.values.format,
-      rejects: asked.values.rejects,
+      rejects,
       onProgress: progress.update,
     });
     progress.end();
-    process.stdout.write(`${reportText(report, t, dryRun ?? false)}\n`);
+    process.stdout.write(`${reportText(report, t, dryRun)}\n`);
     return done(report.status);
   } finally {
     database.close();
+  }
+}
+
+/**
+ * Why refused rows cannot be written to a folder; null when they can. It is made where the folder above it is there, as
+ * the data folder is: known before the first row goes in, for afterwards there is no place for those that do not.
+ */
+function unusableFolder(path: string): string | null {
+  try {
+    if (!existsSync(path)) mkdirSync(path);
+    accessSync(join(path, '.'), constants.W_OK);
+    return statSync(path).isDirectory() ? null : 'ENOTDIR';
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
   }
 }
 

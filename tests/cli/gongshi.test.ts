@@ -79,3 +79,26 @@ test('serving without a build says what to do', () => {
   assert.equal(status, 1);
   assert.match(stderr, /网页还没有构建/);
 });
+
+test('a folder for refused rows is made; where it cannot be, that is said before anything goes in', () => {
+  const environment = { GONGSHI_DATA: join(folder, 'rejects-data') };
+  const file = join(folder, 'mixed.jsonl');
+  const notice = {
+    id: 'a',
+    register: 'construction',
+    kind: 'tender',
+    title: '湖滨路改造工程施工招标公告',
+    publishedAt: '2026-03-01 09:00',
+    firstPublished: { medium: '某网' },
+  };
+  writeFileSync(file, `${JSON.stringify(notice)}\n${JSON.stringify({ ...notice, id: 'b', publishedAt: '?' })}\n5\n`);
+  for (const unusable of [join(folder, 'mistyped/rejects'), file]) {
+    const { status, stdout, stderr } = gongshi(['import', file, '--rejects', unusable], environment);
+    assert.deepEqual([status, stdout], [1, '']);
+    assert.match(stderr, /^未收的行不能写到 .*没有导入任何内容。\n$/);
+  }
+  assert.ok(!existsSync(join(folder, 'mistyped')) && !existsSync(environment.GONGSHI_DATA));
+  const made = join(folder, 'rejects');
+  assert.equal(gongshi(['import', file, '--rejects', made], environment).status, 2);
+  assert.ok(existsSync(join(made, 'mixed.jsonl.rejected.jsonl')));
+});

@@ -41,6 +41,8 @@ export const importing: Labels['import'] = {
     columns: 'Headers known in CSV listings (a column a line, any of its names; title, day and type are needed):',
     status: 'Exit status: 0 all in; 1 nothing usable, or bad usage; 2 some rows refused.',
     unknownOption: '“{found}” is not known. {usage}',
+    rejectsUnusable:
+      'Refused rows cannot be written to {path} ({found}). Check the path after --rejects and its permissions: the folder above it must be there. Nothing was imported.',
     noFiles: 'No file is named.',
     unknownFormat: 'There is no format “{found}”. Formats: {expected}.',
   },

@@ -37,6 +37,8 @@ export const importing = {
     columns: 'CSV 列表认得的列名（每行一列，任选其一；必须有标题、日期和类型）：',
     status: '退出码：0 全部收录；1 没有可用的内容或用法有误；2 部分未收。',
     unknownOption: '不认识“{found}”。{usage}',
+    rejectsUnusable:
+      '未收的行不能写到 {path}（{found}）。请检查 --rejects 后的路径和权限：上一级文件夹须已存在。没有导入任何内容。',
     noFiles: '没有指定文件。',
     unknownFormat: '没有“{found}”这种格式。可用的格式：{expected}。',
   },
