@@ -4,16 +4,18 @@ import { noticeHeader, type Notice } from '../registers/notice.ts';
 import type { Kind } from '../registers/register.ts';
 import { findRegister, registers } from '../registers/registers.ts';
 import { DEEPEST, tooDeep } from '../values/depth.ts';
+import { plainTexts } from '../values/plain-text.ts';
 import { done, refuse, type Refusal, type Result } from '../values/result.ts';
 
 /**
  * Reads what came over an edge into a notice, or says everything that is wrong with it, field by field. A reprint
  * (`firstPublished`) may lack what the law requires of the first publication: it is shown as 未公开.
  */
-export function parseNotice(input: unknown): Result<Notice> {
+export function parseNotice(given: unknown): Result<Notice> {
   // Before anything else: whoever goes into the notice does so level by level.
-  const deep = tooDeep(input);
+  const deep = tooDeep(given);
   if (deep !== null) return refuse({ code: 'too-deep', path: deep, expected: String(DEEPEST) });
+  const input = plainTexts(given);
   const header = noticeHeader.safeParse(input);
   if (!header.success)
     return refuse(...header.error.issues.flatMap((issue) => refusalsOf(issue, input)), ...furtherRefusals(input));

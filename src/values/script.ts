@@ -19,11 +19,23 @@ function foldTable(): Uint16Array {
     const simple = one >= '\u3400' ? simplify(one) : one;
     built[code] = (simple.length === 1 ? simple : one).charCodeAt(0);
   }
+  for (const [index, character] of [...RADICALS].entries())
+    if (character !== '　') built[0x2e80 + index] = character.charCodeAt(0);
   for (const open of '〔［【(（') built[open.charCodeAt(0)] = 0x5b;
   for (const close of '〕］】)）') built[close.charCodeAt(0)] = 0x5d;
   table = built;
   return built;
 }
+
+/**
+ * U+2E80–U+2EF2 by the character each looks like: what is copied out of a PDF holds ⻓ for 长, and NFKC knows only the
+ * other block of radicals.
+ */
+const RADICALS =
+  '　厂　　乙亻冂　刀刂卜　小小兀尣尢尢巳幺彑彐忄心扌攵　旡日月歹　' +
+  '民氵水灬爪爫丬牛犭王疋目示礻竹糸纟罓罒　　网羊羊羊老肀聿肉臼艹艹' +
+  '艹虎衤西西见角角讠贝足车辶辶辶邑钅长长长门阜阝雨青韦页风飞食食食' +
+  '饣首马骨鬼鱼鸟卤麦黄黾齐齐齿齿龙龙龟龟';
 
 /** The folded form, of the same length. Brackets of every shape become `[` and `]`. */
 export function fold(text: string): string {

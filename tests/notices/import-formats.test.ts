@@ -332,3 +332,51 @@ test('what is nested without end is refused: a document whole, a line by itself,
   const again = (await run([files[1]!.rejectFile!])).files[0]!;
   assert.equal(again.refused, 1);
 });
+
+test('a row with bytes that are no characters is refused wherever it stands, and its neighbours go in', async () => {
+  const { runOne, write, database } = portal();
+  const head = '公告标题,发布时间,信息类型代码,项目编号,采购人,来源平台\n';
+  const row = (code: string, buyer: string, filling = '') =>
+    `${code}号采购招标公告${filling},2026-03-01,0201,RK-2026-${code},${buyer},某省采购网\n`;
+  const long = '很'.repeat(120);
+  const rows = Array.from({ length: 900 }, (_, index) => row(String(1000 + index), '湖滨区教育局', long)).join('');
+  const broken = (text: string) => {
+    const bytes = Buffer.from(text);
+    bytes[bytes.indexOf('坏') + 1] = 0xff;
+    return bytes;
+  };
+  for (const filling of ['', rows]) {
+    const file = Buffer.concat([
+      Buffer.from(head + row('0001', '湖滨区医院', long) + filling),
+      broken(row('0002', '湖滨区坏局')),
+      Buffer.from(row('0003', '湖滨区\ufffd学校') + row('0004', '湖滨\u202e区林\u0001业局\ufeff')),
+    ]);
+    const report = await runOne(write('late.csv', file));
+    assert.deepEqual(
+      report.problems.map(({ row, path, code, found }) => [row, path, code, found?.slice(0, 4)]),
+      [[filling === '' ? 3 : 903, '采购人', 'broken-bytes', '湖滨区�']],
+    );
+    assert.equal(report.status, 2);
+  }
+  const stored = JSON.stringify(database.all('SELECT content FROM releases'));
+  assert.match(stored, /湖滨区\ufffd学校/);
+  assert.match(stored, /湖滨区林业局/);
+  const lines = await runOne(
+    write(
+      'late.jsonl',
+      Buffer.concat([
+        Buffer.from(`${asJson(release('1', 'tender'))}\n`),
+        broken('{"a":"坏"}\n'),
+        Buffer.from(asJson(release('2', 'award'))),
+      ]),
+    ),
+  );
+  assert.deepEqual([lines.published, lines.problems[0]?.row, lines.problems[0]?.code], [2, 2, 'broken-bytes']);
+  const document = await runOne(
+    write(
+      'late.json',
+      broken(asJson(inPackage(release('3', 'tender', { x: '坏'.repeat(1) }), release('4', 'contract', { y: long })))),
+    ),
+  );
+  assert.deepEqual([document.published, document.refused, document.problems[0]?.row], [1, 1, 1]);
+});

@@ -9,6 +9,11 @@ test('traditional, full-width and upper-case text fold together', () => {
   assert.equal(fold('臺北髮廊裏面①'), '台北发廊里面1');
 });
 
+test('a radical that a PDF gives for a character is that character', () => {
+  assert.equal(fold('⽔利⼯程'), '水利工程');
+  assert.equal(fold('⻓江⻔⻋⻅⺠⻰'), '长江门车见民龙');
+});
+
 test('folding keeps every offset', () => {
   for (const text of ['㎡〔2024〕28號', '𠮷野家', 'ﬁne ½', '\ud800孤'])
     assert.equal(fold(text).length, text.length, text);

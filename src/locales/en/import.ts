@@ -83,6 +83,8 @@ export const importing: Labels['import'] = {
       'Nested more than {expected} levels deep at {found}, which no notice is; nothing of the file went in. Take the extra levels out and import it again',
     'too-deep':
       'Nested more than {expected} levels deep, which no notice is; take the extra levels out and import it again',
+    'broken-bytes':
+      '“{found}” holds bytes that are no characters of the file’s encoding, where the � stands; write the row as it was printed and import it again',
     'line-too-long': 'this line is longer than {expected} characters and was passed over',
     'broken-csv': 'the CSV is broken: {found}',
     'not-an-object': 'an object is expected, {found} stands here',

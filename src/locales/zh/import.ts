@@ -75,6 +75,7 @@ export const importing = {
     'document-too-deep':
       '在 {found} 处嵌套超过 {expected} 层，不是公告该有的结构；整个文件都没有收录，去掉多余的层级后再导入',
     'too-deep': '嵌套超过 {expected} 层，不是公告该有的结构；去掉多余的层级后再导入',
+    'broken-bytes': '“{found}”里有不属于文件编码的字节，�处读不出是什么字；请按原文改好这一行再导入',
     'line-too-long': '这一行超过 {expected} 个字符，跳过',
     'broken-csv': 'CSV 写法有误：{found}',
     'not-an-object': '应为一个对象，写的是 {found}',

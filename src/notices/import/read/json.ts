@@ -1,7 +1,7 @@
 import { DEEPEST, tooDeep } from '../../../values/depth.ts';
 import { shown, UnreadableFile, type Item } from '../item.ts';
 import { itemsOf } from './values.ts';
-import { lines, LONGEST_LINE, wholeText, type TextSource } from './text-source.ts';
+import { isBroken, lines, LONGEST_LINE, nearBroken, readable, wholeText, type TextSource } from './text-source.ts';
 
 /** Rows of a document that is one JSON value. What is cut off or broken anywhere goes in nowhere. */
 export function* documentItems(source: TextSource, forced?: string): Generator<Item> {
@@ -14,7 +14,8 @@ export function* documentItems(source: TextSource, forced?: string): Generator<I
   }
   const deep = tooDeep(value);
   if (deep !== null) throw new UnreadableFile({ code: 'document-too-deep', found: deep, expected: String(DEEPEST) });
-  yield* itemsOf(value, null, forced);
+  if (!isBroken(text)) return yield* itemsOf(value, null, forced);
+  for (const item of itemsOf(value, null, forced)) yield isBroken(JSON.stringify(item.raw)) ? unread(item) : item;
 }
 
 /** Rows of JSON Lines, one line held at a time. */
@@ -27,6 +28,10 @@ export async function* lineItems(source: TextSource, forced?: string): AsyncGene
         problems: [{ code: 'line-too-long', expected: String(LONGEST_LINE) }],
         raw: null,
       };
+      continue;
+    }
+    if (isBroken(text)) {
+      yield unread({ row: line, format: forced ?? 'native', raw: { text: text.slice(0, 100_000) } });
       continue;
     }
     let value: unknown;
@@ -51,6 +56,17 @@ export async function* lineItems(source: TextSource, forced?: string): AsyncGene
         raw: { text: text.slice(0, 100_000) },
       };
   }
+}
+
+/** A row that holds bytes which are no characters. */
+function unread({ row, format, raw }: Pick<Item, 'row' | 'format' | 'raw'>): Item {
+  const text = JSON.stringify(raw);
+  return {
+    row,
+    format,
+    problems: [{ code: 'broken-bytes', found: nearBroken(text) }],
+    raw: JSON.parse(readable(text)),
+  };
 }
 
 /** Where reading stopped: line, column and what stands there. */

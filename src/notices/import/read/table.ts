@@ -2,7 +2,7 @@ import { parse, type CsvError } from 'csv-parse';
 import { Readable } from 'node:stream';
 import type { Format } from '../format.ts';
 import { shown, UnreadableFile, type Item } from '../item.ts';
-import { textPieces, type TextSource } from './text-source.ts';
+import { isBroken, nearBroken, readable, textPieces, type TextSource } from './text-source.ts';
 
 /**
  * Rows of a CSV file, one at a time. Cells may be quoted and hold line breaks; rows shorter or longer than the
@@ -37,6 +37,7 @@ export async function* tableItems(
     yield* broken.splice(0);
     const row = info.lines - lineBreaks(record);
     if (!headers) headers = record;
+    else if (record.some(isBroken)) yield unread(row, format.id, named(headers, record));
     else yield format.table!.item(row, named(headers, record));
   }
   yield* broken;
@@ -75,6 +76,17 @@ function lineBreaks(cells: readonly string[]): number {
 /** The row by its headers: what the reject file keeps and a mended one gives back. */
 function named(headers: readonly string[], cells: readonly string[]): Record<string, string> {
   return Object.fromEntries(headers.map((header, index) => [header, cells[index] ?? '']));
+}
+
+/** A row that holds bytes which are no characters. */
+function unread(row: number, format: string, cells: Record<string, string>): Item {
+  const broken = Object.entries(cells).filter(([, cell]) => isBroken(cell));
+  return {
+    row,
+    format,
+    problems: broken.map(([path, cell]) => ({ code: 'broken-bytes', path: readable(path), found: nearBroken(cell) })),
+    raw: Object.fromEntries(Object.entries(cells).map(([head, cell]) => [readable(head), readable(cell)])),
+  };
 }
 
 function brokenRow(error: CsvError, raw: unknown, format: string): Item {

@@ -47,9 +47,52 @@ function encodingOf(bytes: Buffer, cut: boolean): Encoding {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: cut });
     return 'utf-8';
   } catch {
-    return 'gb18030';
+    return isDamagedUtf8(bytes) ? 'utf-8' : 'gb18030';
   }
 }
+
+/** A few bytes that are no UTF-8 among much that is: GB18030 read as UTF-8 has hardly a character that is right. */
+function isDamagedUtf8(bytes: Buffer): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const wrong = text.match(REPLACEMENT)?.length ?? 0;
+  return wrong * 20 < (text.match(/[\u0800-\ufffc]/g)?.length ?? 0);
+}
+
+/** Stands in a text where bytes are no character of its encoding. No file has it: Unicode keeps it for such use. */
+const BROKEN = '\ufdd0';
+const REPLACEMENT = /\ufffd/g;
+
+/** Whether bytes of this text could not be read. */
+export function isBroken(text: string): boolean {
+  return text.includes(BROKEN);
+}
+
+/** The text as others show it, with the sign for what cannot be read. */
+export function readable(text: string): string {
+  return text.replaceAll(BROKEN, '\ufffd');
+}
+
+/** What stands around the first place that could not be read. */
+export function nearBroken(text: string): string {
+  const at = text.indexOf(BROKEN);
+  return readable(text.slice(Math.max(0, at - 20), at + 20));
+}
+
+/** A sign that the file itself holds is a character like others; what the decoder puts there is not. */
+function marked(decoder: TextDecoder, bytes: Buffer, stream: boolean): string {
+  if (decoder.encoding !== 'utf-8') return decoder.decode(bytes, { stream }).replace(REPLACEMENT, BROKEN);
+  let text = '';
+  let start = 0;
+  for (let at = bytes.indexOf(SIGN); at >= 0; at = bytes.indexOf(SIGN, start)) {
+    text += decoder.decode(bytes.subarray(start, at), { stream: true }).replace(REPLACEMENT, BROKEN);
+    // Before the sign itself stands one for a character that was begun and not ended.
+    text += decoder.decode(SIGN, { stream: true }).replace(/\ufffd(?=\ufffd)/g, BROKEN);
+    start = at + SIGN.length;
+  }
+  return text + decoder.decode(bytes.subarray(start), { stream }).replace(REPLACEMENT, BROKEN);
+}
+
+const SIGN = Buffer.from('\ufffd');
 
 /** The whole text of a document, within the limit. */
 export function wholeText(source: TextSource): string {
@@ -61,7 +104,7 @@ export function wholeText(source: TextSource): string {
     });
   }
   source.bytesRead = source.size;
-  return new TextDecoder(source.encoding).decode(readFileSync(source.path));
+  return marked(new TextDecoder(source.encoding), readFileSync(source.path), false);
 }
 
 /** The first line, when it is longer than the head; null when it has no end within the limit. */
@@ -83,9 +126,9 @@ export async function* textPieces(source: TextSource): AsyncGenerator<string> {
   const decoder = new TextDecoder(source.encoding);
   for await (const bytes of createReadStream(source.path, { highWaterMark: HEAD }) as AsyncIterable<Buffer>) {
     source.bytesRead += bytes.length;
-    yield decoder.decode(bytes, { stream: true });
+    yield marked(decoder, bytes, true);
   }
-  yield decoder.decode();
+  yield decoder.decode().replace(REPLACEMENT, BROKEN);
 }
 
 /** Lines with their numbers from 1. One that is too long comes as null. Blank lines are left out. */
