@@ -267,11 +267,18 @@ test('two holders of a parcel are masked wherever their names stand, and neither
     供地方式: '协议出让',
     土地使用权人: '钱小树、孙小河',
   };
-  assert.equal((await runOne(write('land.json', asJson([parcel])))).published, 1);
+  const beside = {
+    ...parcel,
+    电子监管号: '6205022026B00098',
+    项目名称: '仓库',
+    土地使用权人: '钱小树、天水湖滨建设有限公司',
+  };
+  assert.equal((await runOne(write('land.json', asJson([parcel, beside])))).published, 2);
   const rows = ['releases', 'records', 'parties'].map((table) => database.all(`SELECT * FROM ${table}`));
   const stored = JSON.stringify(rows);
   assert.doesNotMatch(stored, /小树|小河/);
   assert.match(stored, /钱\*\*、孙\*\*-住宅/);
+  assert.match(stored, /钱\*\*、天水湖滨建设有限公司/);
   assert.doesNotMatch(JSON.stringify(rows[2]), /钱/);
 });
 

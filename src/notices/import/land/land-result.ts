@@ -96,7 +96,7 @@ function factsOf(raw: JsonObject, method: string): Record<string, unknown> {
     industry: textOf(raw['行业分类']),
     grade: textOf(raw['土地级别']),
     dealPrice: price === undefined ? undefined : (parseMoney(price, { unit: '万元' }) ?? undefined),
-    transferee: holder && { name: holder, person: namesPersonsOnly(holder) },
+    transferee: holder && { name: holder, ...(namesPersonsOnly(holder) && { person: true }) },
     paymentTerms: textOf(raw['分期支付约定']),
     deliverBy: day('约定交地时间'),
     commenceBy: day('约定开工时间'),
