@@ -17,6 +17,7 @@ const VERBS: Record<string, Verb> = {
     });
   },
   import: async (command) => (await import('./import.ts')).importFiles(command),
+  read: async (command) => (await import('./read.ts')).read(command),
   rebuild: async ({ settings, locale }) => {
     const { rebuildProjections } = await import('./rebuild.ts');
     return inDataFolder(settings, ({ database }) =>
@@ -29,7 +30,7 @@ const VERBS: Record<string, Verb> = {
 };
 
 /** All others take no words. */
-const TAKES_WORDS = ['serve', 'import', 'calendar', 'search', 'user'];
+const TAKES_WORDS = ['serve', 'import', 'read', 'calendar', 'search', 'user'];
 
 const locale = operatorLocale(process.env);
 const outcome = await run(process.argv.slice(2));

@@ -91,7 +91,7 @@ export function period(startDate: string | undefined, endDate: string | undefine
 
 /** A lot id from a section as printed: `标段1`, `第一包` and `1` are the same section; codes stay as they are. */
 export function lotId(printed: string): string {
-  const bare = fold(printed).replace(/标段|标包|标项|包件|合同包|[第标包号()\[\]（）\s]/g, '');
+  const bare = fold(printed).replace(/标段|标包|标项|包组|包件|采购包|合同包|分包|[第标包号()\[\]（）\s]/g, '');
   return CHINESE_NUMBER[bare] ?? (/^\d+$/.test(bare) ? String(Number(bare)) : bare || printed);
 }
 

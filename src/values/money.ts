@@ -78,6 +78,7 @@ const BASES: [RegExp, MoneyBasis][] = [
   [/\/\s*亩|每亩/, 'per-mu'],
   [/\/\s*(?:平方米|平米)|每平方米/, 'per-square-metre'],
   [/\/\s*公顷|每公顷/, 'per-hectare'],
+  [/\/\s*(?:[二三四五六七八九十两\d]+)\s*年/, 'total'],
   [/\/\s*(?:年|annum|year)|每年|年租金/i, 'per-year'],
   [/\/\s*\p{L}|每(?!股)\p{Script=Han}|单价/u, 'per-unit'],
 ];

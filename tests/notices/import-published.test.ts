@@ -202,7 +202,7 @@ test(
       .map(({ content }) => JSON.parse(content));
     assert.deepEqual(
       contents.map(({ region }) => region),
-      ['440000', '440000', '440000', '440000'],
+      ['440606', '440606', '440606', '440606'],
     );
     assert.match(JSON.stringify(contents[0].fields), /"fen":898700/);
     assert.match(JSON.stringify(contents[0].fields), /0\.003325/);

@@ -37,6 +37,7 @@ export const cli: Labels['cli'] = {
   migrate: 'bring the database up to date',
   seed: 'put the demo stories in',
   import: 'import files of notices',
+  read: 'print what is read of the notices in files, a JSON line each; nothing is written',
   rebuild: 'make everything that is derived again from what was published',
   calendar: 'take a year of holidays into the calendar of working days',
   user: 'invite officers, set up units',

@@ -1,6 +1,7 @@
 import type { Labels } from '../zh/zh.ts';
 
 export const importing: Labels['import'] = {
+  amountWords: 'The amount “{found}” says one sum in words and another in digits, and was not converted.',
   amountUnit: 'The amount “{found}” is printed without a unit (元 or 万元); it is kept as printed and not computed.',
   amountZero: 'The source prints the amount as “{found}”, which may mean that it was not filled in.',
   kindByType:

@@ -144,6 +144,7 @@ export const notice: Labels['notice'] = {
   remarksLead: 'This notice was taken from a public page that is not clear in these points:',
   remarkTexts: {
     kindByType: 'The kind was taken from the section of the source, “{found}”.',
+    amountWords: 'The amount “{found}” says one sum in words and another in digits, and was not converted.',
     amountUnit: 'The amount “{found}” names no unit and was not converted.',
     amountZero: 'The amount “{found}” stands as printed; it may not be the real one.',
   },

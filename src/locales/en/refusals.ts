@@ -2,6 +2,8 @@ import type { Labels } from '../zh/zh.ts';
 
 export const refusals: Labels['refusals'] = {
   'unknown-verb': 'There is no command "{found}". Commands: {expected}.',
+  'no-files': 'Name the files to read.',
+  'file-absent': 'There is no such file: {found}',
   'unexpected-word': 'This command does not take "{found}".',
   'not-built': 'The pages are not built (there is no {path}). Start with npm start, or run npm run build first.',
   'port-taken': '{path} is in use. Stop the program that uses it, or choose another port with PORT.',

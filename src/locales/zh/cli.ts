@@ -34,6 +34,7 @@ export const cli = {
   migrate: '把数据库升级到当前版本',
   seed: '放入演示数据',
   import: '导入公告文件',
+  read: '读出文件里各条公告的事实，每条一行JSON，不写入',
   rebuild: '由已发布的公告重新生成全部派生数据',
   calendar: '把一年的放假安排加进工作日历',
   user: '邀请人员，建立单位',

@@ -1,4 +1,5 @@
 export const importing = {
+  amountWords: '金额“{found}”的大写与数字不一致，未折算。',
   amountUnit: '金额“{found}”没有印明单位（元或万元），照原文保留，不推算。',
   amountZero: '来源把金额印为“{found}”，可能是未填写。',
   kindByType: '来源只标明“{found}”，未说明是候选人公示还是结果公示，按结果公示收录。',

@@ -144,6 +144,7 @@ export const notice = {
   remarksLead: '本公告由已公开的网页整理入库，下列各处原文不明确：',
   remarkTexts: {
     kindByType: '公告种类按原网页栏目“{found}”判定。',
+    amountWords: '金额“{found}”的大写与数字不一致，未折算。',
     amountUnit: '金额“{found}”没有写明单位，未折算。',
     amountZero: '金额“{found}”按原文照录，可能不是实际金额。',
   },

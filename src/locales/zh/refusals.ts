@@ -1,5 +1,7 @@
 export const refusals = {
   'unknown-verb': '没有“{found}”这个命令。可用的命令：{expected}。',
+  'no-files': '请写明要读的文件。',
+  'file-absent': '没有这个文件：{found}',
   'unexpected-word': '这个命令不接受“{found}”。',
   'not-built': '网页还没有构建（没有 {path}）。请用 npm start 启动，或先运行 npm run build。',
   'port-taken': '{path} 已被占用。请停掉占用它的程序，或用 PORT 换一个端口。',

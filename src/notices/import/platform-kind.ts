@@ -65,7 +65,8 @@ const WORDS: [RegExp, string[]][] = [
   [/合同/, ['contract']],
 ];
 /** What may follow such a word in a title: `…更正（澄清）公告（一）`. */
-const TAIL = '(?:[（(\\[][^（）()\\[\\]]{1,8}[）)\\]]|公告|公示|公开|信息|通知书?|纪要|文件|内容|结果|人|的)*\\s*$';
+const TAIL =
+  '(?:[（(\\[【](?:[^（）()\\[\\]【】]|[（(][^（）()]{0,30}[）)]){1,60}[）)\\]】]|公告|公示|公开|信息|通知书?|说明|纪要|文件|内容|结果|人|的)*\\s*$';
 const PATTERNS = WORDS.map(([word, kinds]) => [new RegExp(`${word.source}${TAIL}`, 'm'), kinds] as const);
 
 function kindInWords(register: Register, text: string): string | undefined {

@@ -6,12 +6,18 @@ import { sectionInTitle, withoutSection } from './printed/section.ts';
 
 const PLATFORM = 'https://www.ggzy.gov.cn';
 
-/** An address that can be followed. Captures put two addresses into one (`https://a http://b/c`): the last is meant. */
+/**
+ * An address that can be followed. Captures put two addresses into one (`https://a http://b/c`): the last is meant, unless
+ * it is asked for by the first (`?to=http://b`).
+ */
 export function sourceAddress(printed: string): string | undefined {
   const text = printed.trim();
   const address = text.startsWith('/information/')
     ? PLATFORM + text
-    : (/https?:\/\/(?!.*https?:\/\/ ?).*$/.exec(text)?.[0] ?? '');
+    : (text
+        .split(/(?<![=?&%])(?=https?:\/\/)/)
+        .findLast((part) => /^https?:\/\//.test(part))
+        ?.trim() ?? '');
   return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol) ? address : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { findRegister } from '../../registers/registers.ts';
+import { regionsAround } from '../../values/region.ts';
 import { clearFacets, OPEN, saveFacets, type Facet } from '../lists/storage.ts';
 import { isOpen, type RecordRow } from '../release.ts';
 import type { Projection } from './projection.ts';
@@ -19,7 +20,8 @@ function facetsOf(record: RecordRow): Facet[] {
     { facet: 'stage', value: record.stage },
     // What has closed is looked for among those that ever took entries.
     ...(isOpen(record) ? [OPEN] : []),
-    ...(record.region ? [{ facet: 'region', value: record.region }] : []),
+    // Who asks for a city asks for its districts too.
+    ...regionsAround(record.region).map((value) => ({ facet: 'region', value })),
     ...own.flatMap((facet) => facet.values(record.compiled).map((value) => ({ facet: facet.id, value }))),
   ];
 }

@@ -11,7 +11,9 @@ import {
   suppliersOf,
   winners,
 } from '../bidding.ts';
-import { ocdsValue } from '../ocds.ts';
+import type { Money } from '../../values/money.ts';
+import type { Notice } from '../notice.ts';
+import { ocdsValue, type OcdsValue } from '../ocds.ts';
 import { kind } from '../register.ts';
 import { entityFields, entityRoles } from './tendering.ts';
 
@@ -74,6 +76,8 @@ export const candidate = kind({
   source: '《招标投标法实施条例》第五十四条；10号令第六条第一款',
   fields: z.strictObject({
     ...optionalEntity,
+    ceilingPrice: money().optional(),
+    openingAt: instant().optional(),
     candidates: statutoryCandidates(),
     evaluation: longText(),
     /** When the report of the evaluation was received: publicity is due within three days of it. */
@@ -88,6 +92,7 @@ export const candidate = kind({
     return said({
       parties: partiesOf(...entityRoles(fields), ['candidate', suppliersOf(fields.candidates)]),
       tender: {
+        value: ofWhole(notice.section, fields.ceilingPrice),
         procuringEntity: reference(fields.procuringEntity),
         ...periodsOf(fields),
         lots: lotsOf(notice, sectionsOf(fields.candidates)),
@@ -125,6 +130,8 @@ export const award = kind({
   source: '10号令第六条第二款',
   fields: z.strictObject({
     ...optionalEntity,
+    ceilingPrice: money().optional(),
+    openingAt: instant().optional(),
     awards: winners(),
     awardedOn: day().optional(),
     failedSections: failedSections().optional(),
@@ -139,6 +146,7 @@ export const award = kind({
       parties: partiesOf(...entityRoles(fields), ['supplier', suppliersOf(fields.awards)]),
       tender: {
         status: 'complete',
+        value: ofWhole(notice.section, fields.ceilingPrice),
         procuringEntity: reference(fields.procuringEntity),
         ...periodsOf(fields),
         lots: lotsOf(notice, [...sectionsOf(fields.awards), ...failedLots(fields.failedSections)]),
@@ -169,4 +177,9 @@ export const awardLetter = kind({
 
 function sectionsOf(rows: readonly { section?: string }[] | undefined): { section?: string }[] {
   return (rows ?? []).map(({ section }) => ({ section }));
+}
+
+/** What a notice about one section says of money is of that section, not of the whole. */
+function ofWhole(section: Notice['section'], ceiling: Money | undefined): OcdsValue | undefined {
+  return section ? undefined : ocdsValue(ceiling);
 }

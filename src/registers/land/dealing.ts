@@ -1,6 +1,19 @@
 import * as z from 'zod';
 
-import { area, choice, day, list, longText, money, number, party, text, type Party, partyOrPerson } from '../fields.ts';
+import {
+  area,
+  choice,
+  day,
+  instant,
+  list,
+  longText,
+  money,
+  number,
+  party,
+  text,
+  type Party,
+  partyOrPerson,
+} from '../fields.ts';
 import { period, said, since, through } from '../fragments.ts';
 import { failureFields, saleEnded, terminationFields } from '../granting.ts';
 import type { Notice } from '../notice.ts';
@@ -64,6 +77,7 @@ const directFields = {
   grantor: party(),
   parcels: dealtParcels(),
   ground: longText(),
+  applicationDeadline: instant().optional(),
   publicityFrom: day(),
   publicityUntil: day(),
   objectionChannel: longText(),

@@ -28,6 +28,7 @@ export const contract = kind({
   fields: z.strictObject({
     ...contractFields,
     items: items(),
+    budget: money().optional(),
     contractPrice: money(),
     term: text(),
     performancePlace: text().optional(),

@@ -12,6 +12,7 @@ import {
 } from '../bidding.ts';
 import { day, group, instant, list, longText, money, owed, party, text } from '../fields.ts';
 import { lotsOf, moment, partiesOf, reference, said } from '../fragments.ts';
+import { ocdsValue } from '../ocds.ts';
 import { kind } from '../register.ts';
 import { buyerFields, buyerRoles, categoryField, items, methodField, methodOf } from './purchasing.ts';
 
@@ -94,6 +95,8 @@ export const award = kind({
     projectContact: text().optional(),
     method: methodField().optional(),
     category: categoryField().optional(),
+    budget: money().optional(),
+    ceilingPrice: money().optional(),
     awards: pricedWinners(),
     items: items(),
     experts: list(text()),
@@ -108,8 +111,10 @@ export const award = kind({
     return said({
       parties: partiesOf(...buyerRoles(fields), ['supplier', suppliersOf(fields.awards)]),
       buyer: reference(fields.buyer),
+      planning: { budget: { amount: notice.section ? undefined : ocdsValue(fields.budget) } },
       tender: {
         status: 'complete',
+        value: notice.section ? undefined : ocdsValue(fields.ceilingPrice),
         ...methodOf(fields.method),
         ...(fields.category && {
           mainProcurementCategory: fields.category,

@@ -7,7 +7,7 @@ import { verdictsOfRecords, type VerdictRow } from '../../clock/storage.ts';
 import { findParty } from '../../parties/storage.ts';
 import type { Register } from '../../registers/register.ts';
 import { dayNumber, dayOf, machineTime } from '../../values/date.ts';
-import { regionName } from '../../values/region.ts';
+import { regionName, regionsIn } from '../../values/region.ts';
 import { pathOf } from '../address.ts';
 import { NOTABLE, tallyText, verdictLines } from '../clock/verdict-line.ts';
 import { labelled, unitOf, type LabelledCell } from './cells.ts';
@@ -114,7 +114,11 @@ const MOST_PAGES = 10;
 async function bySearch(portal: Portal, register: Register, parameters: ListParameters, now: number): Promise<Found> {
   const { q, region, stage, sort, limit = PAGE } = parameters;
   const wanted = Object.entries(parameters.facets);
-  const filters = { register: [register.id], ...(region && { region: [region] }), ...(stage && { stage: [stage] }) };
+  const filters = {
+    register: [register.id],
+    ...(region && { region: regionsIn(region) }),
+    ...(stage && { stage: [stage] }),
+  };
   const found: RecordRow[] = [];
   let { before } = parameters;
   for (let pages = 1; ; pages++) {

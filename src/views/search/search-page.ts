@@ -12,6 +12,7 @@ import { dayOf } from '../../values/date.ts';
 import { fold } from '../../values/script.ts';
 import { recordPath } from '../address.ts';
 import { feeHint, type FeeHint } from '../fees/search-hint.ts';
+import { regionsIn } from '../../values/region.ts';
 import type { Portal } from '../portal.ts';
 import { conditionsOf, facetsOf, type Condition, type FacetGroup } from './facets.ts';
 import { searchRow, type SearchRow } from './row.ts';
@@ -133,7 +134,7 @@ function filtersOf(database: Portal['database'], parameters: SearchParameters, n
     register,
     kind,
     stage,
-    region,
+    region: region.flatMap(regionsIn),
     unit,
     year,
     from,

@@ -1,157 +1,139 @@
 import type { Register } from '../../../registers/register.ts';
-import type { Captured } from './captured.ts';
-import { printedAmount, type PrintedAmount } from '../printed/amount.ts';
-import { candidatesIn, winnersIn, type PrintedAward } from '../printed/awards.ts';
-import {
-  bidDeadlineIn,
-  dayIn,
-  labelledOf,
-  momentIn,
-  nameUnder,
-  openingIn,
-  periodIn,
-  statedOf,
-  valueOf,
-  valuesOf,
-} from '../printed/facts.ts';
-import { isHeading } from '../printed/text.ts';
-import { sectionInTable, withoutSection, type PrintedSection } from '../printed/section.ts';
+import { finestRegion } from '../../../values/region.ts';
 import { titleParts } from '../platform-notice.ts';
+import { printedAmount, type PrintedAmount } from '../printed/amount.ts';
+import { linesOf, type Block } from '../printed/page.ts';
+import type { PrintedAward, PrintedObject, Reading } from '../printed/printed.ts';
+import { organisation, readPage } from '../printed/reading.ts';
+import { withoutSection, type PrintedSection } from '../printed/section.ts';
+import type { Captured } from './captured.ts';
 
 /** What a captured notice says plainly. `fields` offers each fact under every name a register may have for it. */
 export interface Facts {
-  buyer?: string;
+  buyer?: string | undefined;
   codes: string[];
-  projectName?: string;
-  section?: Omit<PrintedSection, 'budget' | 'ceiling'>;
+  projectName?: string | undefined;
+  section?: PrintedSection | undefined;
+  /** Finer than `hint` where the notice names where it is. */
+  region: string;
+  /** It came to nothing as a whole. */
+  failure?: string | undefined;
   remarks: { code: string; found?: string }[];
   fields: Record<string, unknown>;
 }
 
-export function factsIn(page: Captured, lines: readonly string[], register: Register): Facts {
-  const table = sectionInTable(lines);
+/** `hint`: the province that the platform says. */
+export function factsIn(page: Captured, blocks: readonly Block[], register: Register, hint: string): Facts {
+  const lines = linesOf(blocks);
+  const read = readPage(blocks, page.title);
   const inTitle = titleParts(page.title);
-  const section = inTitle.section ?? table;
-  const buyer =
-    organisation(page.issuer) ??
-    organisation(nameUnder(lines, /采购人(?:信息)?$/)) ??
-    organisation(valueOf(lines, BUYER)) ??
-    organisation(nameAfter(lines, '招标人信息'));
-  const agency =
-    organisation(page.agency) ??
-    organisation(nameUnder(lines, /采购代理机构(?:信息)?(?:（如有）)?$/)) ??
-    organisation(valueOf(lines, AGENCY)) ??
-    organisation(nameAfter(lines, '招标代理机构信息'));
-  const amounts = amountsIn(page, lines, table);
-  const awards = /候选人|评标结果/.test(page.title + lines.slice(0, 2).join('')) ? [] : winnersIn(lines);
-  const candidates = awards.length > 0 ? [] : candidatesIn(lines);
-  const publicity = publicityIn(lines);
-  const documents = documentsIn(lines);
-  const signed = dayIn(valueOf(lines, /^合同签(?:署|订)(?:时间|日期)$/));
+  const section = inTitle.section ?? ownSection(read, lines);
+  const buyer = organisation(page.issuer) ?? read.buyer ?? ownBuyer(read, register);
+  const agency = organisation(page.agency) ?? read.agency;
+  // What the header calls budget is, under a result, sometimes the sum won: the text must say that it is a budget.
+  const isCall = /\/0[12]01\//.test(page.detail_url);
+  const own = read.lots.length === 1 ? read.lots[0] : undefined;
+  const budget = section === undefined ? (read.budget ?? own?.budget) : (own?.budget ?? read.budget);
+  const ceiling = section === undefined ? (read.ceiling ?? own?.ceiling) : (own?.ceiling ?? read.ceiling);
+  const amounts = {
+    budget: budget ?? (isCall ? printedAmount(page.budget) : undefined),
+    ceiling,
+  };
+  const failed = read.lots.filter((lot) => lot.failed !== undefined);
+  const [winner] = read.winners;
+  const [object] = read.objects;
   const priced: (PrintedAmount | undefined)[] = [
     amounts.budget,
     amounts.ceiling,
-    ...awards.map(({ price }) => price),
-    ...candidates.map(({ price }) => price),
+    ...[...read.winners, ...read.candidates].map(({ price }) => price),
+    ...read.lots.flatMap((lot) => [lot.budget, lot.ceiling]),
+    ...read.objects.flatMap(({ startPrice, deposit, dealPrice }) => [startPrice, deposit, dealPrice]),
   ];
+  const sections = read.lots
+    .filter((lot) => lot.failed === undefined)
+    .map(({ id, name, ...sums }) => ({
+      section: id,
+      name,
+      budget: sums.budget?.money,
+      ceilingPrice: sums.ceiling?.money,
+    }));
   return {
     buyer,
-    codes: codesIn(lines),
-    projectName: projectNameIn(lines, section !== undefined, table !== undefined) ?? inTitle.name,
+    codes: read.codes,
+    projectName: projectNameOf(read, section !== undefined, own !== undefined) ?? inTitle.name,
     section,
+    region: finestRegion([buyer, read.buyerAddress, page.title, read.location, read.projectName], hint),
+    failure:
+      read.winners.length === 0
+        ? (read.failure ?? (failed.length > 0 && failed.length === read.lots.length ? failed[0]!.failed : undefined))
+        : undefined,
     remarks: distinct(priced.flatMap((amount) => (amount?.remark ? [amount.remark] : []))),
     fields: {
       buyer: party(buyer),
       procuringEntity: party(buyer),
+      grantor: party(buyer),
       agency: party(agency),
+      platform: party(agency),
       method: methodIn(page.title, lines, register),
       budget: amounts.budget?.money,
       ceilingPrice: amounts.ceiling?.money,
-      bidDeadline: bidDeadlineIn(lines),
-      openingAt: openingIn(lines),
-      documentsFrom: documents.from,
-      documentsUntil: throughDay(documents.until),
-      publicityFrom: publicity.from?.slice(0, 10),
-      publicityUntil: publicity.until?.slice(0, 10),
-      awards: awards.map((award) => ({ ...awardOf(award), awardPrice: award.price?.money })),
-      candidates: candidates.map((candidate) => ({
+      sections: section === undefined ? sections : undefined,
+      bidDeadline: read.bidDeadline,
+      applicationDeadline: read.bidDeadline,
+      openingAt: read.openingAt,
+      documentsFrom: read.documentsFrom,
+      documentsUntil: throughDay(read.documentsUntil),
+      publicityFrom: read.publicityFrom?.slice(0, 10),
+      publicityUntil: read.publicityUntil?.slice(0, 10),
+      awards: read.winners.map((award) => ({ ...awardOf(award), section: award.lot, awardPrice: award.price?.money })),
+      candidates: read.candidates.map((candidate) => ({
         ...awardOf(candidate),
+        section: candidate.lot,
         rank: candidate.rank,
         bidPrice: candidate.price?.money,
       })),
-      supplier: awards[0] && awardOf(awards[0]).supplier,
-      contractPrice: awards[0]?.price?.money,
-      signedOn: signed,
-      corrected: choiceOf(register, 'corrected', valueOf(lines, /^更正事项$/)),
-      changes: changesIn(lines),
-      changedOn: dayIn(valueOf(lines, /^更正日期$/)),
-      firstPublishedOn: dayIn(valueOf(lines, /^首次公告日期$/)),
+      failedSections: failed.map(({ id, failed: reason }) => ({ section: id, reason })),
+      supplier: winner && awardOf(winner).supplier,
+      contractPrice: winner?.price?.money,
+      signedOn: read.signedOn,
+      parcels: read.objects.map((one) => parcelOf(one)),
+      rights: read.objects.map((one) => rightOf(one, page.title)),
+      dealPrice: object?.dealPrice?.money,
+      transferee: object?.transferee === undefined ? undefined : { name: object.transferee },
+      failedOn: undefined,
+      corrected: choiceOf(register, 'corrected', read.corrected),
+      changes: read.changes,
+      changedOn: read.changedOn,
+      firstPublishedOn: read.firstPublishedOn,
     },
   };
 }
 
-const BUYER = /^(?:采购人名称|招标人|招标人名称|建设单位|采购人|采购单位)$/;
-const AGENCY = /^(?:(?:招标|采购)?代理(?:机构|单位)|招标代理机构名称)$/;
-const CODE = /^(?:原公告的)?(?:采购|招标)?项目(?:编号|编码)(?:（建议书编号）)?$|^招标(?:项目)?编号$|^标段编号$/;
+/** The only package of a table that is one of several: the notice is about it alone. */
+function ownSection(read: Reading, lines: readonly string[]): PrintedSection | undefined {
+  const [only, ...others] = read.lots;
+  const isWhole = lines.some((line) => /(?:共(?:分为)?\s*[1一]\s*个|[：:]\s*1\s*个)(?:标段|包|标包)/.test(line));
+  if (!only || others.length > 0 || isWhole || only.failed !== undefined || read.winners.length > 0) return undefined;
+  // 山东 numbers its packages by letters; a table with a serial number of its own lists all there are.
+  return /^[A-Z]$/.test(only.id) ? { id: only.id, ...(only.name && { name: only.name }) } : undefined;
+}
 
-/** `（盖章）` is where a stamp would be, not a name. */
-function organisation(text: string | undefined): string | undefined {
-  const name = text
-    ?.trim()
-    .replace(/[（(]盖章[）)]$/, '')
-    .trim();
-  return name && name.length >= 4 && name.length <= 120 && !/^[\d\W]+$/u.test(name.replace(/\p{Script=Han}/gu, 'x'))
-    ? name
-    : undefined;
+/** Land and mining are granted by whoever signs; a purchase is published by its agency as often. */
+function ownBuyer({ publisher, agency }: Reading, { roles }: Register): string | undefined {
+  if (publisher === undefined || publisher === agency) return undefined;
+  return 'grantor' in roles || !/公司|事务所/.test(publisher) ? publisher : undefined;
 }
 
 function party(name: string | undefined): { name: string } | undefined {
   return name === undefined ? undefined : { name };
 }
 
-/** `招标人信息` `单位名称` `X`: a table in which every cell is a line. */
-function nameAfter(lines: readonly string[], heading: string): string | undefined {
-  const at = lines.indexOf(heading);
-  return at >= 0 && lines[at + 1] === '单位名称' ? lines[at + 2] : undefined;
-}
-
-function codesIn(lines: readonly string[]): string[] {
-  return [
-    ...new Set(
-      valuesOf(lines, CODE)
-        .flatMap((text) => text.split(/[；;、]/))
-        .map((code) => code.trim()),
-    ),
-  ].filter((code) => code.length >= 6 && code.length <= 60 && /\d{2}/.test(code) && !/\s/.test(code));
-}
-
-function projectNameIn(lines: readonly string[], isSection: boolean, isPackage: boolean): string | undefined {
-  const printed = statedOf(lines, /^(?:原公告的)?(?:采购|招标)?项目名称$/)
-    ?.replace(/[（(]采购方式[：:][^）)]*[）)]$/, '')
-    .trim();
-  if (!printed || printed.length < 4) return undefined;
+function projectNameOf({ projectName }: Reading, isSection: boolean, isPackage: boolean): string | undefined {
+  const printed = projectName?.replace(/[（(]采购方式[：:][^）)]*[）)]$/, '').trim();
+  if (!printed || printed.length < 4 || printed.length > 300) return undefined;
   // 山东 numbers the packages of a project behind its name: 项目（三）(7) is package G.
-  const bare = isPackage ? printed.replace(/\(\d{1,2}\)$/, '') : printed;
+  const bare = isPackage && isSection ? printed.replace(/\(\d{1,2}\)$/, '') : printed;
   return (isSection ? withoutSection(bare) : bare) || printed;
-}
-
-/** The budget and the ceiling: of the package where a table says so, else of the whole as the text or header prints them. */
-function amountsIn(
-  page: Captured,
-  lines: readonly string[],
-  table: PrintedSection | undefined,
-): { budget?: PrintedAmount; ceiling?: PrintedAmount } {
-  const budget = labelledOf(lines, /^(?:本项目)?预算金额(?:[（(].*[）)])?$/);
-  const ceiling = labelledOf(lines, /^(?:最高限价|招标控制价|投标最高限价)(?:[（(].*[）)])?$/);
-  const stated = budget && printedAmount(budget.value, budget.label);
-  // What the header calls budget is, under a result, sometimes the sum won: the text must say that it is a budget.
-  const isCall = /\/0[12]01\//.test(page.detail_url);
-  const controlled = valueOf(lines, /^(?:招标控制价|投标最高限价)[（(]元[）)]$/);
-  return {
-    budget: table?.budget ?? stated ?? (isCall ? printedAmount(page.budget) : undefined),
-    ceiling:
-      table?.ceiling ?? (ceiling && printedAmount(ceiling.value, ceiling.label)) ?? printedAmount(controlled, '（元）'),
-  };
 }
 
 /** The method whose label the title names, else the one the text names alone (a list of three is an empty form). */
@@ -160,9 +142,12 @@ function methodIn(title: string, lines: readonly string[], register: Register): 
   const named = (text: string) => methods.filter(([, label]) => text.includes(label));
   const inTitle = named(title);
   if (inTitle.length === 1) return inTitle[0]![0];
-  const at = lines.findIndex((line) => /(?:采购|招标)方式[：:]/.test(line));
+  const at = lines.findIndex((line) => /(?:采购|招标|出让|成交)方式[：:]/.test(line));
   const inText = at < 0 ? [] : named(lines[at]!);
-  return inText.length === 1 && named(lines[at + 1] ?? '').length === 0 ? inText[0]![0] : undefined;
+  if (inText.length === 1 && named(lines[at + 1] ?? '').length === 0) return inText[0]![0];
+  const decided = /(?:决定|以)(?:网上)?(协议|挂牌|拍卖|招标)(?:方式)?(?:公开)?出让/.exec(lines.join(''))?.[1];
+  const inProse = decided === undefined ? [] : methods.filter(([, label]) => label.includes(decided));
+  return inProse.length === 1 ? inProse[0]![0] : undefined;
 }
 
 /** The code whose label is printed. */
@@ -170,40 +155,18 @@ function choiceOf(register: Register, list: string, printed: string | undefined)
   return Object.entries(register.labels.zh.choices[list] ?? {}).find(([, label]) => label === printed)?.[0];
 }
 
-function publicityIn(lines: readonly string[]): { from?: string; until?: string } {
-  const from = momentIn(valueOf(lines, /^公示开始时间$/));
-  const until = momentIn(valueOf(lines, /^公示结束时间$/));
-  if (from && until) return { from, until };
-  const at = lines.findIndex((line) =>
-    /^(?:[一二三四五六七八九十]{1,2}、|\d{1,2}、)?公示(?:期|时间)(?:[：:]|$)/.test(line),
-  );
-  return at < 0 ? {} : periodIn(lines.slice(at, at + 4).join(''));
-}
-
-/** When documents may be had: the period under `三、获取招标文件`. */
-function documentsIn(lines: readonly string[]): { from?: string; until?: string } {
-  const at = lines.findIndex((line) => isHeading(line) && /获取.*文件/.test(line));
-  return at < 0
-    ? {}
-    : periodIn(
-        lines
-          .slice(at + 1, at + 5)
-          .join('')
-          .split(/地点|方式/)[0],
-      );
-}
-
 /** A period that ends on a day lasts through it (民法典 art. 203). */
 function throughDay(moment: string | undefined): string | undefined {
   return moment?.length === 10 ? `${moment} 23:59` : moment;
 }
 
-function awardOf({ supplier, members, duration, quality }: PrintedAward) {
+function awardOf({ supplier, members, duration, quality, leader }: PrintedAward) {
   return {
     supplier: { name: supplier.name, code: uscc(supplier.code), address: supplier.address },
     members,
     duration,
     quality,
+    projectLeader: leader === undefined ? undefined : { name: leader },
   };
 }
 
@@ -211,10 +174,49 @@ function uscc(text: string | undefined): string | undefined {
   return text && /^[0-9A-Z]{18}$/.test(text) ? text : undefined;
 }
 
-function changesIn(lines: readonly string[]): { item: string; after: string }[] | undefined {
-  const item = valueOf(lines, /^更正事项$/);
-  const after = valueOf(lines, /^更正内容$/);
-  return item && after ? [{ item, after }] : undefined;
+function parcelOf({ name, location, area, use, term, startPrice, deposit, dealPrice, transferee }: PrintedObject) {
+  return {
+    parcel: name,
+    location,
+    area: areaIn(area, 10_000),
+    use,
+    term: yearsIn(term),
+    startingPrice: startPrice?.money,
+    deposit: deposit?.money,
+    dealPrice: dealPrice?.money,
+    transferee: transferee === undefined ? undefined : { name: transferee },
+  };
+}
+
+function rightOf(object: PrintedObject, title: string) {
+  const { name, mineral, location, area, elevation, term, startPrice, deposit, dealPrice, transferee } = object;
+  return {
+    name,
+    right: /探矿/.test(title + name) ? 'explorationRight' : 'extractionRight',
+    mineral,
+    location,
+    area: areaIn(area, 1_000_000),
+    elevation,
+    term: yearsIn(term),
+    startingPrice: startPrice?.money,
+    deposit: deposit?.money,
+    dealPrice: dealPrice?.money,
+    transferee: transferee === undefined ? undefined : { name: transferee },
+  };
+}
+
+/** In hectares or square kilometres: as many square metres as `per` says. */
+function areaIn(text: string | undefined, per: number): number | undefined {
+  const match = /(\d[\d,]*(?:\.\d+)?)\s*(平方公里|平方千米|km2|km²|公顷|平方米|㎡|m2|m²|亩)/i.exec(text ?? '');
+  if (!match) return undefined;
+  const metres =
+    { 平方公里: 1e6, 平方千米: 1e6, km2: 1e6, 'km²': 1e6, 公顷: 1e4, 亩: 2000 / 3 }[match[2]!.toLowerCase()] ?? 1;
+  return Math.round((Number(match[1]!.replaceAll(',', '')) * metres * 1e6) / per) / 1e6;
+}
+
+function yearsIn(text: string | undefined): number | undefined {
+  const years = /(\d+(?:\.\d+)?)\s*年/.exec(text ?? '')?.[1];
+  return years === undefined ? undefined : Number(years);
 }
 
 function distinct(remarks: { code: string; found: string }[]): { code: string; found: string }[] {

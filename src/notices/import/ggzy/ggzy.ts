@@ -9,9 +9,10 @@ import { fit } from '../fitting.ts';
 import { captured, type Captured } from './captured.ts';
 import { factsIn, type Facts } from './facts.ts';
 import { shown, type Item } from '../item.ts';
-import { platformKind, registerOfType } from '../platform-kind.ts';
+import { platformKind, registerOfType, type PlatformKind } from '../platform-kind.ts';
 import { regionOfPlatform, sourceAddress, titleParts } from '../platform-notice.ts';
-import { asMarkdown, readableLines } from '../printed/text.ts';
+import { asMarkdown } from '../printed/markdown.ts';
+import { blocksOf, linesOf } from '../printed/page.ts';
 
 const NAMES = {
   id: 'record_id',
@@ -88,12 +89,12 @@ function ggzyItem(row: Item['row'], raw: unknown): Item {
 }
 
 function noticeOf(page: Captured, register: Register, type: string): NoticeInput {
-  const lines = readableLines(page.content_text);
+  const blocks = blocksOf(page.content_text);
+  const lines = linesOf(blocks);
+  const hint = regionOfPlatform({ region: page.region, url: page.detail_url, platform: page.source_platform });
+  const facts = factsIn(page, blocks, register, hint);
   const named = platformKind(register, type, page.title, lines.slice(0, 2));
-  const facts = factsIn(page, lines, register);
-  // 招标[采购]公告 heads all calls of some portals: the method that the text prints is the kind.
-  const method = facts.fields['method'];
-  const kind = named.kind === 'tender' && typeof method === 'string' && method in register.kinds ? method : named.kind;
+  const kind = kindIn(named, facts, register);
   const medium = page.source_platform.trim() || page.detail_url;
   return {
     id: `ggzy:${page.record_id}`,
@@ -105,18 +106,36 @@ function noticeOf(page: Captured, register: Register, type: string): NoticeInput
       section: { id: facts.section.id, ...(facts.section.name && { name: facts.section.name }) },
     }),
     ...(facts.buyer && { unit: { name: facts.buyer } }),
-    region: regionOfPlatform({ region: page.region, url: page.detail_url, platform: page.source_platform }),
+    region: facts.region,
     publishedAt: page.publish_date,
     firstPublished: {
       medium,
       url: sourceAddress(page.original_link) ?? sourceAddress(page.detail_url),
       at: page.publish_date,
     },
-    body: asMarkdown(lines),
+    ...(facts.failure && isEnd(register, kind) && { reason: facts.failure }),
+    body: asMarkdown(blocks),
     attachments: page.attachments.map(({ name, url }) => ({ name: name.trim() || url, url: sourceAddress(url) })),
     remarks: [...(named.guessed ? [{ code: 'kindByType', found: page.info_type || type }] : []), ...facts.remarks],
     fields: register.kinds[kind] ? fit(register.kinds[kind], facts.fields) : {},
   };
+}
+
+/** The kind that the words name, unless the text says more: that it came to nothing, or by which method it is. */
+function kindIn({ kind }: PlatformKind, { failure, fields }: Facts, register: Register): string {
+  const { act, stage } = register.kinds[kind] ?? {};
+  if (failure !== undefined && (stage === 'award' || stage === 'candidate' || act === 'change')) {
+    const ended = ['failure', 'termination'].find((id) => id in register.kinds);
+    if (ended) return ended;
+  }
+  // 招标[采购]公告 heads all calls of some portals, 出让公告 all grants: the method that the text prints is the kind.
+  const method = fields['method'];
+  const isCall = stage === 'tender' && act === 'state';
+  return isCall && typeof method === 'string' && method in register.kinds ? method : kind;
+}
+
+function isEnd(register: Register, kind: string): boolean {
+  return register.kinds[kind]?.act === 'terminate';
 }
 
 /** The platform's code links; the code printed in the text is a second one by which others know the project. */

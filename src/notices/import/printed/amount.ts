@@ -1,10 +1,13 @@
-import { parseMoney, type Money } from '../../../values/money.ts';
+import { differsInWords, parseMoney, powerOf, type Money } from '../../../values/money.ts';
 
 /** An amount as a source prints it, and what we are not sure of. */
 export interface PrintedAmount {
   money: Money;
-  /** `amountUnit`: no unit is printed, so there is no sum. `amountZero`: 0 is printed, which often means “not filled in”. */
-  remark?: { code: 'amountUnit' | 'amountZero'; found: string };
+  /**
+   * `amountUnit`: no unit is printed, so there is no sum. `amountZero`: 0 or 1 is printed, which mostly means “not filled
+   * in”. `amountWords`: the capital numerals beside it say another sum.
+   */
+  remark?: { code: 'amountUnit' | 'amountZero' | 'amountWords'; found: string };
 }
 
 /**
@@ -13,11 +16,19 @@ export interface PrintedAmount {
  */
 export function printedAmount(text: string | undefined, label: string = ''): PrintedAmount | undefined {
   const value = plainPart(text ?? '');
-  if (value === '' || !/\d/.test(value)) return undefined;
-  const unit = /亿元/.test(label) ? '亿元' : /万元/.test(label) ? '万元' : /元/.test(label) ? '元' : undefined;
-  const labelled = unit && !/[元圆¥]|%/.test(value) ? `${value}（${unit}）` : value;
-  const money = parseMoney(labelled, unit && { unit });
-  if (money) return money.fen === 0 ? { money, remark: { code: 'amountZero', found: money.printed } } : { money };
+  if (value === '' || !/[\d壹贰叁肆伍陆柒捌玖]/.test(value) || value.length > 120) return undefined;
+  const unit = unitOf(label);
+  const isRate = /费率|下浮率|折扣率|优惠率|百分比|\(%\)|（%）/.test(label);
+  // With the unit in the label, nothing but a number stands here: words may count anything.
+  if (unit && !/[元圆¥￥$]|[%％‰]/.test(value) && !BARE.test(value.replace(FILLERS, ''))) return undefined;
+  const own = unit && !/[元圆¥￥$]|[%％‰]/.test(value) ? `${value}（${unit}）` : value;
+  const money = parseMoney(isRate && /^[\d.]+$/.test(value) ? `${value}%` : own, unit === undefined ? {} : { unit });
+  if (money) {
+    if (differsInWords(money)) return { money, remark: { code: 'amountWords', found: money.printed } };
+    if (money.basis === 'total' && (money.fen === 0 || money.fen === 100))
+      return { money: { ...money, fen: null }, remark: { code: 'amountZero', found: money.printed } };
+    return { money };
+  }
   if (!/^[\d.,，\s]+$/.test(value)) return undefined;
   return {
     money: { fen: null, currency: 'CNY', basis: 'total', printed: value },
@@ -25,13 +36,25 @@ export function printedAmount(text: string | undefined, label: string = ''): Pri
   };
 }
 
+/** 万元 of `金额（万元）`, `（单位：万元）`, `宗地面积(㎡/亩)` has none. */
+function unitOf(label: string): string | undefined {
+  const bracketed = /[（(](?:单位[：:])?(?:人民币)?\s*([^（）()]{0,4}(?:元|币|圆))[)）]/.exec(label)?.[1];
+  return bracketed !== undefined && powerOf(bracketed) !== undefined ? bracketed : undefined;
+}
+
 /** `本项目预算金额为 480000.0 元，其中：…` → the sum; `1800000元（国库资金：…` → what stands before the bracket. */
 function plainPart(text: string): string {
-  const stated = /金额为\s*([\d.,]+\s*(?:万元|元))/.exec(text)?.[1];
+  const stated = /(?:金额|报价|价)[为:：]\s*((?:人民币)?[¥￥]?[\d.,]+\s*[（(]?(?:亿|百万|万|千)?元[)）]?)/.exec(
+    text,
+  )?.[1];
   if (stated) return stated;
   const offer = /^报价[：:]\s*(.*)$/.exec(text.trim())?.[1] ?? text.trim();
   return offer
-    .replace(/^(\d[\d.,]*\s*(?:万元|元))\s*[（(](?!万?元|人民币).*$/, '$1')
-    .replace(/[（(]$/, '')
+    .replace(/^([¥￥]?\d[\d.,]*\s*(?:亿|万)?元)\s*[（(](?!大写|人民币|(?:亿|万)?元|¥|￥|\d).*$/, '$1')
+    .replace(/^([¥￥]?\d[\d.,]*\s*(?:亿|万)?元(?:\/[^\s;；。，,（(]{1,6})?)\s*[;；。，,].*$/, '$1')
+    .replace(/[（(;；。，,]$/, '')
     .trim();
 }
+
+const FILLERS = /人民币|约|共计?|合计|小写|总价|报价|含税|左右/g;
+const BARE = /^[\d.,，\s:：()（）~-]*$/;

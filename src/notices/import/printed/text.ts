@@ -25,6 +25,11 @@ const STYLE_RULE = /[a-z*][\w.#*-]*(?:\s*,\s*[a-z][\w.#-]*)*\s*\{(?:\s*[a-z-]+\s
 const ARTEFACT = /^(?:[?？�]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
 function belongsTo(before: string, piece: string): boolean {
+  // A number that lost its line, a word that lost its end: 三、 获取采购 文件.
+  if (LONE_NUMBER.test(before)) return true;
+  if (isHeading(before) && before.length <= 12 && !/[：:]$/.test(before) && /^\p{Script=Han}{1,2}$/u.test(piece))
+    return true;
+  if (/^\p{Script=Han}[：:]/u.test(piece)) return /\p{Script=Han}$/u.test(before) && before.length <= 12;
   if (/^[：:，,。；;、）)】％%]/.test(piece)) return true;
   if (/^[（(](?:人民币)?(?:万元|元|%)[)）]/.test(piece) && /[\d：:]$/.test(before)) return true;
   if (/^[.．]/.test(piece)) return /^\d{1,2}$/.test(before);
@@ -33,6 +38,8 @@ function belongsTo(before: string, piece: string): boolean {
   if (/[（(]$/.test(before)) return true;
   return isDatePiece(before, piece);
 }
+
+const LONE_NUMBER = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[、.．])$/;
 
 /** Where a table begins, a label before it is its caption. */
 const FIRST_COLUMN = /^(?:序号|排序|名次|供应商名称|中标候选人名称|包号|包名称|品目编号|采购标段|采购条目编号)$/;
@@ -54,21 +61,4 @@ function isLabel(line: string): boolean {
 
 export function isHeading(line: string): boolean {
   return /^[一二三四五六七八九十]{1,3}[、.．]/.test(line);
-}
-
-/** Lines as Markdown that shows exactly these words: numbered headings become headings, every mark is escaped. */
-export function asMarkdown(lines: readonly string[]): string {
-  let text = '';
-  for (const line of lines) {
-    if (isHeading(line) && line.length <= 40) text = `${text.trimEnd()}\n\n## ${escapeMarkdown(line)}\n\n`;
-    else text += `${escapeMarkdown(line)}  \n`;
-  }
-  return text.trim().slice(0, 450_000);
-}
-
-function escapeMarkdown(line: string): string {
-  return line
-    .replace(/https?:\/\/[!-~]+|[\\`*_[\]<>~|#]/g, (mark) => (mark.length > 1 ? mark : `\\${mark}`))
-    .replace(/^([-+=>])/, '\\$1')
-    .replace(/^(\d{1,9})([.)])/, '$1\\$2');
 }

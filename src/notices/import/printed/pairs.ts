@@ -1,0 +1,195 @@
+import { HEADINGS, LABELS, type Context, type Fact } from './vocabulary.ts';
+
+/** What is printed behind a label, or beside it. */
+export interface Pair {
+  fact: Fact;
+  /** As printed, without its number; it may hold the unit. */
+  label: string;
+  value: string;
+  /** Where it stands: under which heading. */
+  context: Context;
+  /** The package that the lines before it name; '' for the whole. */
+  lot: string;
+  /** Number of the line. */
+  at: number;
+}
+
+/** Full-width signs as half-width, character for character, so that places stay the same. */
+export function half(text: string): string {
+  return text.replace(/[\uff01-\uff5e\u3000]/g, (sign) =>
+    sign === '\u3000' ? ' ' : String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
+  );
+}
+
+const NUMBER =
+  /^\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|第[一二三四五六七八九十\d]{1,3}[章节部分条]|[(（][一二三四五六七八九十\d]{1,3}[)）]|(?:1?\d|20)(?:\.\d{1,2}){1,3}[、.．]?(?=\s*[\p{Script=Han}A-Za-z（(])(?!\s*(?:万|亿|元|米|平|公|年|月|日|天|个|分|吨|亩|m))|\d{1,2}\s*[、.．)）](?!\d))\s*/u;
+
+/** Without what numbers it: 一、 1. 1.1 （1） 第一章. */
+export function unnumbered(line: string): string {
+  return line.replace(NUMBER, '').replace(NUMBER, '');
+}
+
+export function isNumbered(line: string): boolean {
+  return NUMBER.test(line);
+}
+
+/** 采 购 人 is 采购人. */
+export function squeezed(line: string): string {
+  return line.replace(/(?<=\p{Script=Han}|[（(])[ \u3000\u00a0]+(?=\p{Script=Han}|[：:）)])/gu, '');
+}
+
+const BRACKETS = '(?:\\([^()]{0,30}\\))?';
+const ALL = LABELS.map(([fact, source]) => [fact, new RegExp(`(?:${source})${BRACKETS}$`)] as const);
+const WHOLE = LABELS.map(([fact, source]) => [fact, new RegExp(`^(?:${source})${BRACKETS}$`)] as const);
+
+/** The fact whose label a text ends with, and where the label begins; the longest label is meant. */
+function labelAtEnd(text: string): { fact: Fact; at: number } | null {
+  let best: { fact: Fact; at: number } | null = null;
+  for (const [fact, pattern] of ALL) {
+    const match = pattern.exec(text);
+    if (match && (best === null || match.index < best.at)) best = { fact, at: match.index };
+  }
+  return best;
+}
+
+/** The fact that a whole cell or line is the label of. */
+export function factOf(text: string): Fact | null {
+  const plain = half(squeezed(unnumbered(text)))
+    .replace(/\s+/g, '')
+    .replace(/[:：]$/, '');
+  if (plain.length < 2 || plain.length > 40) return null;
+  return WHOLE.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+}
+
+/** The heading a line is, as what it is about; undefined for a line that is none. */
+export function headingOf(line: string): Context | undefined {
+  const bare = half(squeezed(unnumbered(line)))
+    .replace(/[:：\s]+$/, '')
+    .replace(/\((?:如有|若有|盖章)\)$/, '');
+  if (bare === '' || bare.length > 40 || /[:：。;；]/.test(bare)) return undefined;
+  const found = HEADINGS.find(([, pattern]) => pattern.test(bare))?.[0];
+  if (found !== undefined && (isNumbered(line) || bare.length <= 24)) return found;
+  return isNumbered(line) && factOf(line) === null ? null : undefined;
+}
+
+/** 采购包1: stands over what is said of it. */
+const LOT_LINE =
+  /^(?:采购|合同|分)?(?:包组?|标段|标包|标项)[\s:：]*(?:第)?([A-Z]|\d{1,3}|[一二三四五六七八九十]{1,3})(?:\([^()]{0,60}\))?(?:[:：].{0,40})?$/;
+const LOT_ORDINAL = /^第([一二三四五六七八九十]{1,3}|\d{1,3})(?:包|标段)[:：]?$/;
+
+export function lotOfLine(line: string): string | null {
+  const text = half(unnumbered(line)).trim();
+  return LOT_LINE.test(text) || LOT_ORDINAL.test(text) ? text.replace(/[:：(].*$/, '').replace(/\s+/g, '') : null;
+}
+
+/** All that is printed with a label, in reading order. */
+export function pairsIn(lines: readonly string[]): Pair[] {
+  const pairs: Pair[] = [];
+  let context: Context = null;
+  let lot = '';
+  for (const [at, raw] of lines.entries()) {
+    const line = squeezed(raw);
+    const named = lotOfLine(line);
+    if (named !== null) lot = named;
+    const heading = headingOf(line);
+    if (heading !== undefined) {
+      context = heading;
+      // 一、 begins something new, which is about the whole again.
+      if (/^\s*[一二三四五六七八九十]{1,3}[、.．]/.test(line)) lot = '';
+      const fact = factOf(line);
+      if (fact === null || fact === 'other') {
+        // The moment of a heading may stand below it without a label.
+        continue;
+      }
+    }
+    const found = pairsOfLine(line);
+    for (const [index, { fact, label, value }] of found.entries()) {
+      const text = value !== '' ? value : index === found.length - 1 ? below(lines, at) : '';
+      if (text === '') continue;
+      if (fact === 'lot') lot = text.length <= 12 ? label + text : lot;
+      pairs.push({ fact, label, value: text, context, lot, at });
+    }
+  }
+  return pairs;
+}
+
+/** The line below a label that stands alone. */
+function below(lines: readonly string[], at: number): string {
+  const next = lines[at + 1];
+  if (next === undefined || headingOf(next) !== undefined || factOf(next) !== null) return '';
+  return pairsOfLine(squeezed(next)).length > 0 && /[:：]/.test(half(next)) && factOf(next.split(/[:：]/)[0]!) !== null
+    ? ''
+    : next;
+}
+
+interface Found {
+  fact: Fact;
+  label: string;
+  value: string;
+}
+
+/** `采购人：甲地址：乙` holds two; a cell that is nothing but a label holds one whose value is elsewhere. */
+function pairsOfLine(line: string): Found[] {
+  const text = half(line);
+  const alone = factOf(line);
+  if (alone !== null) return [{ fact: alone, label: bareLabel(line), value: '' }];
+  const labels = labelsIn(text);
+  if (labels.length === 0) return runOn(line, text);
+  return labels.map(({ fact, from, to }, index) => ({
+    fact,
+    label: bareLabel(line.slice(from, to)),
+    value: line
+      .slice(to + 1, labels[index + 1]?.from ?? line.length)
+      .replace(/(?:[一二三四五六七八九十]{1,3}[、.．]|(?<=[；;。\s])\d{1,2}[、.．])\s*$/, '')
+      .replace(/[；;，,、。\s]+$/, '')
+      .replace(/[一二三四五六七八九十]{1,3}[、.．]?[^：:]{0,12}$/, (end) =>
+        /^[一二三四五六七八九十]{1,3}[、.．]/.test(end) ? '' : end,
+      )
+      .trim(),
+  }));
+}
+
+function bareLabel(text: string): string {
+  return unnumbered(text)
+    .replace(/[：:]\s*$/, '')
+    .trim();
+}
+
+/** Every colon that follows a label, known or not; a colon in a time or an address follows none. */
+function labelsIn(text: string): { fact: Fact; from: number; to: number }[] {
+  const found: { fact: Fact; from: number; to: number }[] = [];
+  for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+    if (/\d$/.test(text.slice(Math.max(0, colon - 2), colon)) && /^\d/.test(text.slice(colon + 1))) continue;
+    if (/https?$/i.test(text.slice(Math.max(0, colon - 5), colon))) continue;
+    const start = found.length > 0 ? found.at(-1)!.to + 1 : 0;
+    const before = text.slice(Math.max(start, colon - 60), colon).replace(/\s+$/, '');
+    const offset = Math.max(start, colon - 60);
+    const known = labelAtEnd(before);
+    if (known) {
+      found.push({ fact: known.fact, from: offset + known.at, to: colon });
+      continue;
+    }
+    // An unknown label ends what the one before it says, where something stands between them.
+    const unknown = /(?:^|[;；。,，、)）\s])((?!小写|大写|其中|单位|人民币)[\p{Script=Han}A-Za-z/]{2,20})$/u.exec(
+      before,
+    );
+    if (unknown && (start === 0 ? unknown.index === 0 : true))
+      found.push({ fact: 'other', from: offset + before.length - unknown[1]!.length, to: colon });
+  }
+  return found;
+}
+
+/** `采购人名称甲中标（成交）供应商名称乙合同金额丙`: a table whose lines were lost. */
+const RUN_ON = /采购人名称|中标\(成交\)供应商名称|合同金额|合同期限|合同签署时间/g;
+
+function runOn(line: string, text: string): Found[] {
+  const labels = [...text.matchAll(RUN_ON)];
+  if (labels.length < 3) return [];
+  return labels.flatMap((match, index): Found[] => {
+    const fact = factOf(match[0]);
+    const from = match.index + match[0].length;
+    return fact === null
+      ? []
+      : [{ fact, label: match[0], value: line.slice(from, labels[index + 1]?.index ?? line.length).trim() }];
+  });
+}

@@ -1,0 +1,108 @@
+import { printedAmount, type PrintedAmount } from './amount.ts';
+import { half } from './pairs.ts';
+import type { PrintedAward } from './printed.ts';
+import { looksLikeName } from './tables.ts';
+
+/** What sentences say, where no label does. Texts come with their lines joined by line breaks. */
+
+const ORG = '(?:公司|事务所|中心|局|厅|委员会|委|政府|医院|学校|大学|学院|院|所|厂|合作社|集团|部|处|站|馆|会)';
+const MOMENT = '\\d{4}\\s*[-/.年][^。；;]{4,30}';
+
+/** 受X委托，Y以挂牌方式…；Y受X的委托，就… */
+export function commissionIn(text: string): { principal?: string; agent?: string } {
+  const flat = text.replace(/\n/g, '');
+  const match = /受\s*([^，,。；;（(]{2,40}?)的?\s*委托/.exec(flat);
+  // 规定，X的Y中标候选人公示已经结束
+  const owner = new RegExp(
+    `[，,。]([^，,。；;：:]{4,40}?(?:公司|局|委员会|政府|中心|医院|学校|大学))的[^，,。]{4,120}(?:中标候选人公示|评标|定标)`,
+  ).exec(flat)?.[1];
+  if (!match) return owner ? { principal: owner } : {};
+  const principal = match[1]!.trim();
+  const isNamed = !/^(?:采购人|招标人|出让人|委托人|业主|甲方)/.test(principal) && principal.length >= 4;
+  const before = new RegExp(
+    `([\\p{Script=Han}A-Za-z]{4,40}?(?:公司|事务所|中心))(?:[（(][^）)]{0,30}[）)])?$`,
+    'u',
+  ).exec(flat.slice(Math.max(0, match.index - 80), match.index))?.[1];
+  const after = /^[，,]\s*(?:由)?([^，,。；;（(]{4,40}?(?:公司|事务所|中心))(?=以|就|对|组织|，|,|现)/.exec(
+    flat.slice(match.index + match[0].length),
+  )?.[1];
+  const agent = before ?? after;
+  return { ...(isNamed && { principal }), ...(agent && { agent: agent.replace(/^.*(?:公告|公示|规定)/, '') }) };
+}
+
+/** The name over the date at the end: who published it. */
+export function signatureIn(lines: readonly string[]): string | undefined {
+  const tail = lines.slice(-6);
+  const at = tail.findIndex((line) =>
+    /^(?:19|20)\d{2}\s*[-年./]\s*\d{1,2}\s*[-月./]\s*\d{1,2}\s*日?$/.test(half(line).trim()),
+  );
+  const name = at > 0 ? tail[at - 1]!.trim() : undefined;
+  return name && name.length >= 4 && name.length <= 40 && new RegExp(`${ORG}$`).test(name) && !/[：:]/.test(name)
+    ? name
+    : undefined;
+}
+
+/** 并于…前递交, 截止时间…为…, 请于…前提出申请. */
+export function deadlineIn(text: string): string | undefined {
+  const flat = half(text).replace(/\n/g, ' ');
+  return (
+    new RegExp(`于\\s*(${MOMENT}?)(?:\\(北京时间\\))?\\s*(?:之)?前\\s*[,，]?\\s*(?:递交|提交|上传)`).exec(flat)?.[1] ??
+    new RegExp(`截止时间\\s*(?:\\([^()]*\\)\\s*)?(?:,下同\\s*)?为\\s*(${MOMENT})`).exec(flat)?.[1] ??
+    new RegExp(`(?:请|应当?)于\\s*(${MOMENT}?)前\\s*(?:\\([^()]*\\))?[^。]{0,20}(?:提出|提交)[^。]{0,12}申请`).exec(
+      flat,
+    )?.[1]
+  );
+}
+
+/** 凡有意参加投标者，请于…至…领取. */
+export function documentsIn(text: string): string | undefined {
+  const flat = half(text).replace(/\n/g, ' ');
+  return new RegExp(
+    `(?:请|可)?于\\s*(${MOMENT}?至${MOMENT}?)(?:\\([^()]*\\))?[^。]{0,80}(?:获取|领取|下载|购买)[^。]{0,12}文件`,
+  ).exec(flat)?.[1];
+}
+
+/** Why it came to nothing: 流标, 废标, 终止, too few bidders. */
+export function failureIn(text: string): string | undefined {
+  const flat = text.replace(/\n/g, '');
+  const found =
+    /[^。；;]{0,60}(?:予以|做|作|按)(?:流标|废标)[^。；;]{0,20}/.exec(flat) ??
+    /(?:本次|本|该)(?:项目|采购|招标|标段|包)[^。；;]{0,12}(?:流标|废标)/.exec(flat) ??
+    /(?:流标|废标|项目终止)的?(?:原因|理由)[：:]?[^。；;]{0,60}/.exec(flat) ??
+    /(?:有效|合格)?(?:投标人|供应商|响应供应商|投标单位)[^。；;]{0,12}不足(?:三|3)家[^。；;]{0,20}/.exec(flat);
+  return found?.[0].trim().slice(0, 200);
+}
+
+/** 由X中标, 确定X为中标人, X以…元竞得. */
+export function awardsIn(text: string): PrintedAward[] {
+  const flat = half(text).replace(/\n/g, '');
+  const match =
+    new RegExp(
+      `(?:由|确定|经评审,?)\\s*([^,，。；;:：]{4,50}?${ORG})\\s*(?:为|作为)?(?:本项目|该项目)?的?(?:中标|成交|竞得)`,
+    ).exec(flat) ??
+    new RegExp(`(?:中标人|中标单位|成交供应商|竞得人)(?:为|是)\\s*([^,，。；;:：]{4,50}?${ORG})(?=[,，。；;]|$)`).exec(
+      flat,
+    ) ??
+    new RegExp(`([^,，。；;:：]{4,50}?${ORG})\\s*以\\s*[^,，。；;]{2,30}元[^,，。；;]{0,12}(?:中标|竞得|成交)`).exec(
+      flat,
+    );
+  const name = match?.[1]?.trim();
+  if (!match || !name || !looksLikeName(name) || /采购人|招标人|代理|评标|委员会|招标失败/.test(name)) return [];
+  const around = flat.slice(match.index, match.index + match[0].length + 60);
+  const sum = /(?:中标|成交|竞得)?(?:价|金额|以)[为:：]?\s*((?:人民币)?[¥\d][\d,.]*\s*(?:亿|万)?元)/.exec(around)?.[1];
+  return [{ supplier: { name }, price: printedAmount(sum) }];
+}
+
+/** `其中：B 羽毛球馆 200000.0元A 游泳馆 280000.0元`, `包1-1800000.00元`: the parts of a sum. */
+export function partsOf(value: string, label: string): { id: string; name?: string; amount: PrintedAmount }[] {
+  const text = half(value);
+  const parts = [
+    ...text.matchAll(
+      /(?<=^|[\s;,:：、。元])((?:采购|合同|分)?(?:包|标段)?\s*(?:[A-Z]|\d{1,2}))\s*(?:[-:]\s*|\s+([^\d;,]{2,40}?)\s*)(\d[\d,]*(?:\.\d+)?)\s*(万元|元)/g,
+    ),
+  ].filter(([, id, name]) => /包|标段/.test(id!) || (name !== undefined && /^[A-Z]$/.test(id!)));
+  return parts.flatMap(([, id, name, number, unit]) => {
+    const amount = printedAmount(`${number}${unit}`, label);
+    return amount ? [{ id: id!.replace(/\s+/g, ''), ...(name && { name: name.trim() }), amount }] : [];
+  });
+}
