@@ -196,6 +196,9 @@ function judgeOne(
     return { ...known, verdict: 'notApplicable', reason: 'ended' };
   const judged = judge(rule, trigger, target?.moment ?? null, calendar);
   const counted = { ...known, without: judged.without, inclusive: judged.with, dueOn: judged.dueOn };
+  // What others published first may have been out before the day that is known here.
+  if (judged.verdict === 'broken' && rule.publication && target && !covers(target.release))
+    return { ...counted, verdict: 'missing', reason: 'reprint' };
   // A condition that the notices leave open makes no violation.
   if (condition === null && judged.verdict === 'broken') return { ...counted, verdict: 'missing', reason: rule.when! };
   return { ...counted, verdict: judged.verdict, reason: judged.verdict === 'missing' ? 'target' : null };

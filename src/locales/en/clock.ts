@@ -40,13 +40,14 @@ export const clock: Labels['clock'] = {
   to: 'until {day}',
   since: '{from} to {to}',
   missingReasons: {
-    trigger: 'the first day was not published',
-    target: 'the last day was not published',
+    reprint: 'the later notice is a reprint and may have been published earlier elsewhere',
+    trigger: 'the first day was not seen',
+    target: 'the last day was not seen',
     affectsBids: 'shorter, but the notice does not say whether bids or prices are affected',
-    mustTender: 'shorter, but no sum was published: whether the law required a tender is unknown',
+    mustTender: 'shorter, but no sum was seen: whether the law required a tender is unknown',
     publicTender: 'shorter, but the method is not stated',
     inPrinciple: 'shorter; the rule holds “in principle” and has exceptions',
-    late: 'run out; when it was done was not published',
+    late: 'run out; when it was done was not seen',
   },
   notApplicableReasons: {
     mustTender: 'below the size for which the law requires a tender (to be verified)',

@@ -39,13 +39,14 @@ export const clock = {
   to: '至{day}',
   since: '{from}—{to}',
   missingReasons: {
-    trigger: '没有公开起算日期',
-    target: '没有公开截止日期',
+    reprint: '后一公告转载自别处，首发的日子可能更早',
+    trigger: '没有见到起算日期',
+    target: '没有见到截止日期',
     affectsBids: '少于规定，但是否影响投标、报价，公告没有写明',
-    mustTender: '少于规定，但金额没有公开，是否依法必须招标不明',
+    mustTender: '少于规定，但没有见到金额，是否依法必须招标不明',
     publicTender: '少于规定，但采购方式没有写明',
     inPrinciple: '少于规定；“原则上”的规定可以有例外',
-    late: '期限已过，没有公开办理日期',
+    late: '期限已过，没有见到办理日期',
   },
   notApplicableReasons: {
     mustTender: '低于依法必须招标的规模标准（待核）',

@@ -9,7 +9,7 @@ import { regionName } from '../../values/region.ts';
 import { noticePath, recordPath } from '../address.ts';
 import { recordClock, type RecordClock } from '../clock/record-clock.ts';
 import { filesOf, isKept, type NoticeFile } from '../notice/files.ts';
-import type { Grid } from '../grid.ts';
+import type { Grid, GridCell } from '../grid.ts';
 import { lifeOf } from './life.ts';
 import type { Portal } from '../portal.ts';
 import { bidsGrid } from './bids.ts';
@@ -46,6 +46,8 @@ export interface RecordPage {
   candidates: Grid | null;
   bids: ReturnType<typeof bidsGrid>;
   roles: RoleGroup[];
+  /** Said in the place of a fact that is not there. */
+  unknown: GridCell;
   identifiers: IdentifierLine[];
   firstPublished: { medium: string; url: string | null; at: string | null } | null;
   /** Statutory periods; null where no rule reaches the record. */
@@ -108,6 +110,7 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
       candidates: candidates !== null || bids !== null,
       bids: bids !== null,
     }),
+    unknown: context.unknown('undisclosed'),
     identifiers: identifiersOf(context),
     firstPublished: first && { ...first, at: first.at === null ? null : machineTime(first.at) },
     clock: recordClock(portal, ocid, life.speaking, locale),
