@@ -84,9 +84,9 @@ export function releaseText(release: Release, files: readonly FileText[] = []): 
       content.section?.name,
       content.reason,
       textsOf(content.ocds ?? content.fields),
-      content.body,
+      content.body && wholeWords(content.body),
       ...content.attachments.map(({ name }) => name),
-      ...files.map(({ text }) => text),
+      ...files.map(({ text }) => wholeWords(text)),
     ]
       .filter(Boolean)
       .join('\n'),
@@ -95,6 +95,14 @@ export function releaseText(release: Release, files: readonly FileText[] = []): 
     suppliers,
     codes: [...new Set(codes.filter((code): code is string => typeof code === 'string' && code !== ''))],
   };
+}
+
+/**
+ * Chinese words put together again that a page breaks: 采 购 人, **绿化**工程, the end of a line in a PDF. Paragraphs stay
+ * apart.
+ */
+function wholeWords(text: string): string {
+  return text.replace(/(?<=\p{Script=Han})(?![^\S\n]*\n\s*\n)[\s*_~`]{1,4}(?=\p{Script=Han})/gu, '');
 }
 
 function namesOf(

@@ -294,3 +294,28 @@ test('the sum of a consortium is credited to none of its members', () => {
       name,
     );
 });
+
+test('a word that a page breaks by spaces, marks or the end of a line is found whole', async () => {
+  const database = emptyHouse();
+  published(database, {
+    ...tenderNotice,
+    body: '采 购 范 围：道路**绿化**工程，含行道\n树种植。\n\n另见附件。',
+  });
+  const engine = embeddedEngine(
+    database,
+    (ids) => new Map(findReleases(database, ids).map((release) => [release.id, releaseText(release)])),
+    { clock: () => 0 },
+  );
+  for (const q of ['采购范围', '绿化工程', '行道树种植']) {
+    const { total } = await engine.search({
+      q,
+      filters: {},
+      sort: 'best',
+      limit: 5,
+      facets: false,
+      collapse: true,
+      now: NOW,
+    });
+    assert.equal(total, 1, q);
+  }
+});

@@ -48,7 +48,7 @@ export function newestOf(context: RecordContext, row: RecordRow, now: number): N
     case 'proposed':
       return { ...fact, ...proposed(context) };
     case 'decided':
-      return { ...fact, ...decided(context, wins(record), awardedFen(record)) };
+      return withResult(context, { ...fact, ...decided(context, wins(record), awardedFen(record)) });
     case 'contracted':
       return { ...fact, ...decided(context, wins(record), awardedFen(record)), ...contracted(context) };
     case 'reason':
@@ -56,6 +56,11 @@ export function newestOf(context: RecordContext, row: RecordRow, now: number): N
     case undefined:
       return { ...fact, amount: ceilingOf(context), note: deadlineNote(context, row) };
   }
+}
+
+/** 成交结果已公布，成交人见正文: of whom nothing was read, only that there is a result. */
+function withResult({ locale }: RecordContext, fact: Newest): Newest {
+  return fact.whoUnknown?.path ? { ...fact, word: fill(labels(locale).record.resultOut, { step: fact.word }) } : fact;
 }
 
 /** Time left while one can take part; then the step it reached, 中标, or the state. */
