@@ -54,5 +54,18 @@ export function gridOf<Row>(columns: readonly ColumnOf<Row>[], rows: readonly Ro
   };
 }
 
+/** As many rows as a reader takes in before the rest is folded away. */
+const ROWS_SHOWN = 20;
+
+/** The first rows, and those to fold; null where there are none. What is added up stands under the last. */
+export function foldedGrid(grid: Grid): [shown: Grid, rest: Grid | null] {
+  const { rows } = grid;
+  if (rows.length <= ROWS_SHOWN) return [grid, null];
+  return [
+    { ...grid, rows: rows.slice(0, ROWS_SHOWN), total: null },
+    { ...grid, rows: rows.slice(ROWS_SHOWN) },
+  ];
+}
+
 /** Nothing is said, and nothing had to be. */
 export const ABSENT: GridCell = { text: '—', missing: true };

@@ -7,6 +7,102 @@ export type BodyBlock =
   /** A table of which cells changed: rows of cells of parts, the first row the head. */
   | { type: 'table'; rows: TextPart[][][] };
 
+/** A numbered point: 一、（一）1、1.（1）①第一条. Signs that Markdown would read stand behind a backslash. */
+const POINT =
+  /^(?:第?[一二三四五六七八九十]{1,3}[、．.章节条]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}(?:\\?[.．、)）])|[①-⑳●◆■※])/;
+const SENTENCE_ENDED = /[。；：！？;:]$/;
+
+/**
+ * A captured text, whose lines are all that is left of its layout, as a document: a paragraph begins with each numbered
+ * point and after each sentence; other line ends stay.
+ */
+export function asDocument(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .split(/\n[ \t]*\n+/)
+    .map((block) => (/^\s*(?:[|>#]|[-*+] |```)/.test(block) ? block : paragraphsOf(block)))
+    .join('\n\n');
+}
+
+function paragraphsOf(block: string): string {
+  return block.replace(/[ \t]{2,}\n(?=(.*))/g, (lineEnd, next: string, at: number) =>
+    POINT.test(next.trim()) || SENTENCE_ENDED.test(block.slice(0, at).trimEnd()) ? '\n\n' : lineEnd,
+  );
+}
+
+/** Lines of a phone that a body may take where its facts stand above it, and where some of them must be sought in it. */
+const LINES = { factsAbove: 200, factsWithin: 330 };
+const CHARACTERS_A_LINE = 21;
+
+/** How a body is shown: its beginning, and what is folded away with its length in characters. */
+export interface FoldedBody {
+  shown: BodyBlock[];
+  rest: BodyBlock[];
+  length: number;
+}
+
+/**
+ * Folds the end of a very long body where the facts of the notice stand above it. A text with changes marked in it is
+ * never folded: what changed must not hide.
+ */
+export function foldedBody(body: readonly BodyBlock[], facts: 'none' | keyof typeof LINES): FoldedBody {
+  const whole = { shown: [...body], rest: [], length: 0 };
+  if (facts === 'none' || body.some(({ type }) => type !== 'markdown')) return whole;
+  const text = body.map((block) => (block.type === 'markdown' ? block.text : '')).join('\n\n');
+  const [shown, rest] = cut(text, LINES[facts]);
+  // A fold that hides a line or two hides more than it spares.
+  if (linesOf(rest) < 20) return whole;
+  return {
+    shown: [{ type: 'markdown', text: shown }],
+    rest: [{ type: 'markdown', text: rest }],
+    length: rest.replace(/[\s|#*\\-]/g, '').length,
+  };
+}
+
+function cut(text: string, lines: number): [string, string] {
+  const blocks = blocksOf(text);
+  let left = lines;
+  for (const [index, block] of blocks.entries()) {
+    const taken = linesOf(block);
+    if (taken > left) {
+      const [head, tail] = cutBlock(block, left);
+      return [
+        [...blocks.slice(0, index), head].filter(Boolean).join('\n\n'),
+        [tail, ...blocks.slice(index + 1)].filter(Boolean).join('\n\n'),
+      ];
+    }
+    left -= taken;
+  }
+  return [text, ''];
+}
+
+/** Within a block a line is the least; the head of a table stands over both parts of it. */
+function cutBlock(block: string, lines: number): [string, string] {
+  const rows = block.split('\n');
+  const isTable = tableOf(block) !== undefined;
+  const head = isTable ? rows.slice(0, 2) : [];
+  const body = rows.slice(head.length);
+  let left = lines;
+  const at = body.findIndex((row) => (left -= isTable ? rowLines(row) : linesOf(row)) < 0);
+  if (at <= 0) return ['', block];
+  return [[...head, ...body.slice(0, at)].join('\n'), [...head, ...body.slice(at)].join('\n')];
+}
+
+/** What a block takes on a phone, about. */
+function linesOf(block: string): number {
+  if (block === '') return 0;
+  const isTable = tableOf(block) !== undefined;
+  return block
+    .split('\n')
+    .reduce((sum, line) => sum + (isTable ? rowLines(line) : Math.ceil(line.length / CHARACTERS_A_LINE)), 0.5);
+}
+
+/** A row is a block of labelled cells there, two beside each other. */
+function rowLines(row: string): number {
+  const cells = row.split('|').slice(1, -1);
+  return 1 + cells.reduce((sum, cell) => sum + 0.9 + Math.ceil(cell.trim().length / 10) / 2, 0);
+}
+
 /** The body against the earlier one: paragraphs that stayed are Markdown, those that changed are compared word by word. */
 export function comparedBody(before: string, after: string): BodyBlock[] {
   const [old, now] = [blocksOf(before), blocksOf(after)];

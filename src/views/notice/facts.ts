@@ -44,6 +44,13 @@ export function noticeFacts(notice: Notice, register: Register, portal: Portal, 
   return [...ofKind, { id: 'related', label, ...said(notice.related, noticeHeader.shape.related, shown) }];
 }
 
+/** Whether the facts of a notice are known: then its text need not be read for them. */
+export function factsKnown(facts: readonly NoticeFact[]): 'none' | 'factsAbove' | 'factsWithin' {
+  const known = facts.filter(({ values, grid }) => values.length > 0 || grid);
+  if (known.length === 0) return 'none';
+  return known.length === facts.length ? 'factsAbove' : 'factsWithin';
+}
+
 /** Of what others published first, what was not read here may stand in the text. */
 export function unknownIn({ firstPublished, body }: Notice, locale: Locale): GridCell {
   const { missing } = labels(locale);

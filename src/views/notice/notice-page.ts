@@ -10,7 +10,7 @@ import { noticePath, pathOf } from '../address.ts';
 import { filesOf, isKept, type NoticeFile } from './files.ts';
 import { recordContext } from '../record/context.ts';
 import { actOf, isRestatement, lifeOf, type Life } from '../record/life.ts';
-import { comparedBody, type BodyBlock } from './body.ts';
+import { asDocument, comparedBody, type BodyBlock } from './body.ts';
 import { changesOf, type Change } from './changes.ts';
 import { noticeFacts, unknownIn, type NoticeFact } from './facts.ts';
 import { ocdsFacts } from './ocds-facts.ts';
@@ -166,7 +166,7 @@ function bodyOf({ content }: Release, restated: Release | undefined): BodyBlock[
   const earlier = restated?.content.body;
   return earlier && earlier !== content.body
     ? comparedBody(earlier, content.body)
-    : [{ type: 'markdown', text: content.body }];
+    : [{ type: 'markdown', text: content.firstPublished ? asDocument(content.body) : content.body }];
 }
 
 /** How many notices before and after this one are shown. */
