@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Notice } from './notice.ts';
+import type { Participation, Question } from './participation.ts';
 import type { Bounds, CompiledRelease, OcdsFragment, OcdsLot, OcdsValue } from './ocds.ts';
 import type { Role } from './roles.ts';
 import type { Stage } from './stages.ts';
@@ -131,6 +132,8 @@ export interface RegisterLabels {
   /** What parties are called here: `procuringEntity` → 招标人. */
   roles: Record<string, string>;
   subject?: SubjectLabels;
+  /** What each question of whoever would take part is called: `who` → 谁能投. */
+  participation?: Record<Question, string>;
   /** What each statutory period is called: `T1` → 招标文件发出至投标截止. */
   periods?: Record<string, string>;
 }
@@ -200,6 +203,8 @@ export interface Register {
   /** Who may have a part, in the order in which a record names them. Labelled under `roles`. */
   roles: Readonly<Record<string, Role>>;
   subject?: Subject;
+  /** Which fields of a call say how one takes part; shown while one can. */
+  participation?: Participation;
   columns: readonly Column[];
   facets: readonly Facet[];
   /** Keys beyond the project code by which notices find their record (a parcel number); folded by the caller. */

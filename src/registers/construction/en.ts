@@ -163,6 +163,15 @@ export const en: RegisterLabels = {
     supervisor: 'Supervising authority',
     publisher: 'Publisher',
   },
+  participation: {
+    scope: 'What for',
+    who: 'Who may bid',
+    documents: 'Documents',
+    deposit: 'Deposit',
+    deadline: 'Deadline',
+    opening: 'Opening',
+    contact: 'Contact',
+  },
   periods: {
     T1: 'Documents issued to bid deadline',
     T2: 'Clarification to bid deadline',

@@ -64,6 +64,15 @@ export const construction = declareRegister({
   ),
   steps: ['tender', 'candidate', 'award', 'contract', 'performance'],
   roles: rolesOf('procuringEntity', 'buyer', 'agency', 'supervisor', 'publisher', 'supplier', 'candidate', 'tenderer'),
+  participation: {
+    scope: ['content', 'scope', 'scale', 'duration'],
+    who: ['qualification', 'consortium'],
+    documents: [['documentsFrom', 'documentsUntil'], 'documentsHow'],
+    deposit: ['deposit'],
+    deadline: ['bidDeadline', 'applicationDeadline', 'submission'],
+    opening: ['openingAt', 'openingPlace'],
+    contact: ['procuringEntity', 'agency'],
+  },
   columns: [
     { id: 'procuringEntity', cell: (record) => partyCell(record.tender?.procuringEntity ?? record.buyer) },
     { id: 'ceiling', numeric: true, cell: (record) => ceilingCell(record, record.tender?.value) },

@@ -152,6 +152,15 @@ export const zh: RegisterLabels = {
     supervisor: '行政监督',
     publisher: '发布单位',
   },
+  participation: {
+    scope: '招什么',
+    who: '谁能投',
+    documents: '获取文件',
+    deposit: '保证金',
+    deadline: '截止',
+    opening: '开标',
+    contact: '联系',
+  },
   periods: {
     T1: '招标文件发出至投标截止',
     T2: '澄清、修改至投标截止',

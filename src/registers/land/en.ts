@@ -205,6 +205,15 @@ export const en: RegisterLabels = {
     supervisor: 'Approving authority',
     publisher: 'Publisher',
   },
+  participation: {
+    scope: 'What is granted',
+    who: 'Who may apply',
+    documents: 'Documents',
+    deposit: 'Deposit',
+    deadline: 'Apply by',
+    opening: 'Time and place of sale',
+    contact: 'Contact',
+  },
   periods: {
     L1: 'Notice to start of the sale',
     L2: 'Supplement to start of the sale',

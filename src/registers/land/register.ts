@@ -69,6 +69,15 @@ export const land = declareRegister({
     'tenderer',
   ),
   subject,
+  participation: {
+    scope: ['parcels'],
+    who: ['bidderScope'],
+    documents: [['documentsFrom', 'documentsUntil'], 'documentsHow'],
+    deposit: ['parcels.deposit', 'depositDeadline'],
+    deadline: ['applicationDeadline'],
+    opening: [['listingFrom', 'listingUntil'], 'saleAt', 'salePlace'],
+    contact: ['contact', 'grantor'],
+  },
   columns: [
     { id: 'use', cell: useCell },
     { id: 'area', numeric: true, cell: areaCell },

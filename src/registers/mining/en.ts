@@ -184,6 +184,15 @@ export const en: RegisterLabels = {
     supervisor: 'Registering authority',
     publisher: 'Publisher',
   },
+  participation: {
+    scope: 'What is granted',
+    who: 'Who may apply',
+    documents: 'Documents',
+    deposit: 'Deposit',
+    deadline: 'Apply by',
+    opening: 'Time and place of sale',
+    contact: 'Contact',
+  },
   periods: {
     M1: 'Notice to start of the sale',
     M2: 'Listing',

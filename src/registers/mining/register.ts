@@ -66,6 +66,15 @@ export const mining = declareRegister({
     'tenderer',
   ),
   subject,
+  participation: {
+    scope: ['rights'],
+    who: ['bidderConditions'],
+    documents: [['documentsFrom', 'documentsUntil'], 'documentsHow'],
+    deposit: ['rights.deposit', 'depositDeadline'],
+    deadline: ['applicationDeadline'],
+    opening: [['listingFrom', 'listingUntil'], 'saleAt', 'salePlace'],
+    contact: ['contact', 'grantor', 'platform'],
+  },
   columns: [
     { id: 'mineral', cell: mineralCell },
     { id: 'right', cell: rightCell },

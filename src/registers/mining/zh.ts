@@ -184,6 +184,15 @@ export const zh: RegisterLabels = {
     supervisor: '登记（发证）机关',
     publisher: '发布单位',
   },
+  participation: {
+    scope: '出让什么',
+    who: '谁能申请',
+    documents: '获取文件',
+    deposit: '保证金',
+    deadline: '申请截止',
+    opening: '出让时间地点',
+    contact: '联系',
+  },
   periods: {
     M1: '出让公告至出让开始',
     M2: '挂牌时间',

@@ -157,6 +157,15 @@ export const en: RegisterLabels = {
     supervisor: 'Finance department',
     publisher: 'Publisher',
   },
+  participation: {
+    scope: 'What is bought',
+    who: 'Who may take part',
+    documents: 'Documents',
+    deposit: 'Deposit',
+    deadline: 'Deadline',
+    opening: 'Opening',
+    contact: 'Contact',
+  },
   periods: {
     P1: 'Intention to start of purchase',
     P2: 'Documents issued to bid deadline',

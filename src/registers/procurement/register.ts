@@ -70,6 +70,16 @@ export const procurement = declareRegister({
   ),
   steps: ['tender', 'award', 'contract', 'performance'],
   roles: rolesOf('procuringEntity', 'buyer', 'agency', 'supervisor', 'publisher', 'supplier', 'candidate', 'tenderer'),
+  participation: {
+    scope: ['requirement', 'term'],
+    who: ['qualification', 'consortium'],
+    documents: [['documentsFrom', 'documentsUntil'], 'documentsWhere', 'documentsHow', 'documentPrice'],
+    // The forms do not ask: the documents say it (政府采购法实施条例 art. 33).
+    deposit: [],
+    deadline: ['bidDeadline', 'applicationDeadline'],
+    opening: ['openingAt', 'openingPlace'],
+    contact: ['projectContact', 'buyer', 'agency'],
+  },
   columns: [
     { id: 'buyer', cell: (record) => partyCell(record.buyer ?? record.tender?.procuringEntity) },
     { id: 'method', cell: methodCell },

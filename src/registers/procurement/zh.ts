@@ -151,6 +151,15 @@ export const zh: RegisterLabels = {
     supervisor: '财政部门',
     publisher: '发布单位',
   },
+  participation: {
+    scope: '采购什么',
+    who: '谁能参加',
+    documents: '获取文件',
+    deposit: '保证金',
+    deadline: '截止',
+    opening: '开标、开启',
+    contact: '联系',
+  },
   periods: {
     P1: '采购意向公开至采购活动开始',
     P2: '招标文件发出至投标截止',

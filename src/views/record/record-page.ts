@@ -13,6 +13,7 @@ import type { Grid, GridCell } from '../grid.ts';
 import { lifeOf } from './life.ts';
 import type { Portal } from '../portal.ts';
 import { bidsGrid } from './bids.ts';
+import { participationOf, type Answer } from './participation.ts';
 import { candidatesGrid, lotsGrid } from './lots.ts';
 import { recordContext, type RecordContext } from './context.ts';
 import { newestOf, particularsOf, type Newest, type Particular } from './newest.ts';
@@ -38,6 +39,8 @@ export interface RecordPage {
   newest: Newest;
   particulars: Particular[];
   steps: Step[];
+  /** How one takes part; null where one cannot, or not any more. */
+  participation: Answer[] | null;
   timeline: Statement[];
   /** Sections and awards, in yuan. */
   lots: Grid | null;
@@ -100,6 +103,7 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
     newest: newestOf(context, row, now),
     particulars: particularsOf(context, row),
     steps: stepsOf(register, row, life, locale),
+    participation: participationOf(context, row, now),
     timeline: timelineOf(context),
     lots,
     rights,
