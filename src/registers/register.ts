@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Notice } from './notice.ts';
 import type { Participation, Question } from './participation.ts';
 import type { Bounds, CompiledRelease, OcdsFragment, OcdsLot, OcdsValue } from './ocds.ts';
+import type { Remedies, RemedyLabels } from './remedies.ts';
 import type { Role } from './roles.ts';
 import type { Stage } from './stages.ts';
 import type { Language } from '../locales/labels.ts';
@@ -134,6 +135,7 @@ export interface RegisterLabels {
   subject?: SubjectLabels;
   /** What each question of whoever would take part is called: `who` → 谁能投. */
   participation?: Record<Question, string>;
+  remedies?: RemedyLabels;
   /** What each statutory period is called: `T1` → 招标文件发出至投标截止. */
   periods?: Record<string, string>;
 }
@@ -205,6 +207,8 @@ export interface Register {
   subject?: Subject;
   /** Which fields of a call say how one takes part; shown while one can. */
   participation?: Participation;
+  /** How one objects and complains about its records. */
+  remedies?: Remedies;
   columns: readonly Column[];
   facets: readonly Facet[];
   /** Keys beyond the project code by which notices find their record (a parcel number); folded by the caller. */

@@ -172,6 +172,28 @@ export const en: RegisterLabels = {
     opening: 'Opening',
     contact: 'Contact',
   },
+  remedies: {
+    title: 'How to object and complain',
+    note: 'A complaint about documents, opening or evaluation must be preceded by an objection. ',
+    ways: {
+      documents: {
+        name: 'The documents',
+        rule: 'Object ten days before bids close; answered within three days, and the tender stands still until then.',
+        to: 'the tendering entity',
+      },
+      opening: { name: 'The opening', rule: 'Object on the spot; answered on the spot.', to: 'the tendering entity' },
+      result: {
+        name: 'The evaluation',
+        rule: 'Object while the candidates are publicised; answered within three days, and the tender stands still until then.',
+        to: 'the tendering entity',
+      },
+      complaint: {
+        name: 'Complaint',
+        rule: 'Within ten days of when one knew or should have known.',
+        to: 'the supervising authority, which no notice names',
+      },
+    },
+  },
   periods: {
     T1: 'Documents issued to bid deadline',
     T2: 'Clarification to bid deadline',

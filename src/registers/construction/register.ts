@@ -16,6 +16,7 @@ import {
 } from './preparation.ts';
 import { CATEGORIES, METHODS } from './tendering.ts';
 import { holds, rules, unimplemented } from './periods.ts';
+import { remedies } from './remedies.ts';
 import { stagesOf } from '../stages.ts';
 import { rolesOf } from '../roles.ts';
 import { zh } from './zh.ts';
@@ -73,6 +74,7 @@ export const construction = declareRegister({
     opening: ['openingAt', 'openingPlace'],
     contact: ['procuringEntity', 'agency'],
   },
+  remedies,
   columns: [
     { id: 'procuringEntity', cell: (record) => partyCell(record.tender?.procuringEntity ?? record.buyer) },
     { id: 'ceiling', numeric: true, cell: (record) => ceilingCell(record, record.tender?.value) },

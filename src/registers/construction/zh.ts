@@ -161,6 +161,24 @@ export const zh: RegisterLabels = {
     opening: '开标',
     contact: '联系',
   },
+  remedies: {
+    title: '怎样异议、投诉',
+    note: '对招标文件、开标、评标结果投诉的，须先提出异议。',
+    ways: {
+      documents: {
+        name: '对招标文件',
+        rule: '投标截止十日前提出异议；收到后三日内答复，答复前暂停招标投标活动。',
+        to: '招标人',
+      },
+      opening: { name: '对开标', rule: '开标现场提出，当场答复。', to: '招标人' },
+      result: {
+        name: '对评标结果',
+        rule: '中标候选人公示期间提出异议；收到后三日内答复，答复前暂停招标投标活动。',
+        to: '招标人',
+      },
+      complaint: { name: '投诉', rule: '知道或者应当知道之日起十日内投诉。', to: '有关行政监督部门，公告没有写明' },
+    },
+  },
   periods: {
     T1: '招标文件发出至投标截止',
     T2: '澄清、修改至投标截止',

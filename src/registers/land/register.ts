@@ -21,6 +21,7 @@ import { METHODS } from './parcels.ts';
 import { commencement, completion, contract, delivery, idle, payment } from './performance.ts';
 import { classOfUse } from './uses.ts';
 import { rules, unimplemented } from './periods.ts';
+import { remedies } from './remedies.ts';
 import { stagesOf } from '../stages.ts';
 import { rolesOf } from '../roles.ts';
 import { subject, type LandUseRight } from './subject.ts';
@@ -78,6 +79,7 @@ export const land = declareRegister({
     opening: [['listingFrom', 'listingUntil'], 'saleAt', 'salePlace'],
     contact: ['contact', 'grantor'],
   },
+  remedies,
   columns: [
     { id: 'use', cell: useCell },
     { id: 'area', numeric: true, cell: areaCell },

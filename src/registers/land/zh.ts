@@ -206,6 +206,13 @@ export const zh: RegisterLabels = {
     opening: '出让时间地点',
     contact: '联系',
   },
+  remedies: {
+    title: '怎样异议',
+    note: '',
+    ways: {
+      result: { name: '异议', rule: '公示期内提出。', to: '出让人' },
+    },
+  },
   periods: {
     L1: '出让公告至出让开始',
     L2: '补充公告至出让开始',

@@ -193,6 +193,13 @@ export const en: RegisterLabels = {
     opening: 'Time and place of sale',
     contact: 'Contact',
   },
+  remedies: {
+    title: 'How to object',
+    note: '',
+    ways: {
+      result: { name: 'Objection', rule: 'Within the time of publicity.', to: 'the grantor' },
+    },
+  },
   periods: {
     M1: 'Notice to start of the sale',
     M2: 'Listing',

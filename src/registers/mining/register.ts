@@ -19,6 +19,7 @@ import {
 import { alteration, annualReport, areaNotice, cancellation, registration, renewal, transfer } from './holding.ts';
 import { METHODS, RIGHTS } from './rights.ts';
 import { rules, unimplemented } from './periods.ts';
+import { remedies } from './remedies.ts';
 import { stagesOf } from '../stages.ts';
 import { rolesOf } from '../roles.ts';
 import { subject, type MiningRight } from './subject.ts';
@@ -75,6 +76,7 @@ export const mining = declareRegister({
     opening: [['listingFrom', 'listingUntil'], 'saleAt', 'salePlace'],
     contact: ['contact', 'grantor', 'platform'],
   },
+  remedies,
   columns: [
     { id: 'mineral', cell: mineralCell },
     { id: 'right', cell: rightCell },

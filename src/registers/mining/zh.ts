@@ -193,6 +193,13 @@ export const zh: RegisterLabels = {
     opening: '出让时间地点',
     contact: '联系',
   },
+  remedies: {
+    title: '怎样异议',
+    note: '',
+    ways: {
+      result: { name: '异议', rule: '公示期内提出。', to: '出让人' },
+    },
+  },
   periods: {
     M1: '出让公告至出让开始',
     M2: '挂牌时间',

@@ -166,6 +166,22 @@ export const en: RegisterLabels = {
     opening: 'Opening',
     contact: 'Contact',
   },
+  remedies: {
+    title: 'How to challenge and complain',
+    note: 'Works bought by tender are under the Tendering and Bidding Law. ',
+    ways: {
+      query: {
+        name: 'Challenge',
+        rule: 'By a supplier, in writing, within seven working days of when it knew or should have known of the harm; answered within seven working days.',
+        to: 'the buyer or its agency',
+      },
+      complaint: {
+        name: 'Complaint',
+        rule: 'If the answer does not satisfy or does not come: within fifteen working days after the time for it.',
+        to: 'the finance department of the same level, which no notice names',
+      },
+    },
+  },
   periods: {
     P1: 'Intention to start of purchase',
     P2: 'Documents issued to bid deadline',

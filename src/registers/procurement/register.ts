@@ -21,6 +21,7 @@ import { CATEGORIES, METHODS } from './purchasing.ts';
 import { award, candidate, frameworkResult, opening } from './result.ts';
 import { assessment, complaint, inspection } from './supervision.ts';
 import { holds, rules, unimplemented } from './periods.ts';
+import { remedies } from './remedies.ts';
 import { stagesOf } from '../stages.ts';
 import { rolesOf } from '../roles.ts';
 import { zh } from './zh.ts';
@@ -80,6 +81,7 @@ export const procurement = declareRegister({
     opening: ['openingAt', 'openingPlace'],
     contact: ['projectContact', 'buyer', 'agency'],
   },
+  remedies,
   columns: [
     { id: 'buyer', cell: (record) => partyCell(record.buyer ?? record.tender?.procuringEntity) },
     { id: 'method', cell: methodCell },

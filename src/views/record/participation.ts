@@ -52,7 +52,8 @@ export function participationOf(context: RecordContext, row: RecordRow, now: num
   return answers.length > 1 ? answers : null;
 }
 
-function canStillTakePart(row: RecordRow, now: number): boolean {
+/** Its deadline is to come, or stands in a text that is not old. */
+export function canStillTakePart(row: RecordRow, now: number): boolean {
   if (!isOpen(row)) return false;
   return row.deadline === null ? stateOf(row, now).code === DEADLINE_IN_TEXT : row.deadline >= now;
 }

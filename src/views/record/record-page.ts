@@ -17,6 +17,7 @@ import { participationOf, type Answer } from './participation.ts';
 import { candidatesGrid, lotsGrid } from './lots.ts';
 import { recordContext, type RecordContext } from './context.ts';
 import { newestOf, particularsOf, type Newest, type Particular } from './newest.ts';
+import { remediesOf, type RecordRemedies } from './remedies.ts';
 import { relatedOf, type RelatedRecord } from './related.ts';
 import { firstPublishedOf, identifiersOf, rolesOf, type IdentifierLine, type RoleGroup } from './parties.ts';
 import { subjectGrid } from './subject.ts';
@@ -41,6 +42,8 @@ export interface RecordPage {
   steps: Step[];
   /** How one takes part; null where one cannot, or not any more. */
   participation: Answer[] | null;
+  /** How one objects and complains; null where the register knows no way. */
+  remedies: RecordRemedies | null;
   timeline: Statement[];
   /** Sections and awards, in yuan. */
   lots: Grid | null;
@@ -85,6 +88,7 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
   // Once it is decided, the bids say who stood where.
   const candidates = bids && wins(row.compiled).length > 0 ? null : candidatesGrid(context);
   const state = stateOf(row, now);
+  const clock = recordClock(portal, ocid, life.speaking, locale);
   const first = firstPublishedOf(context);
   return {
     ocid,
@@ -104,6 +108,7 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
     particulars: particularsOf(context, row),
     steps: stepsOf(register, row, life, locale),
     participation: participationOf(context, row, now),
+    remedies: remediesOf(context, row, clock, now),
     timeline: timelineOf(context),
     lots,
     rights,
@@ -117,7 +122,7 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
     unknown: context.unknown('undisclosed'),
     identifiers: identifiersOf(context),
     firstPublished: first && { ...first, at: first.at === null ? null : machineTime(first.at) },
-    clock: recordClock(portal, ocid, life.speaking, locale),
+    clock,
     related: relatedOf(context, row),
     files: filesOf(life.releases, locale, isKept(portal)),
     compiled: row.compiled,

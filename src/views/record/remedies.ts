@@ -1,0 +1,143 @@
+import { fill, labels } from '../../locales/labels.ts';
+import type { RecordRow } from '../../notices/release.ts';
+import { listOf } from '../../registers/ocds.ts';
+import type { Remedy } from '../../registers/remedies.ts';
+import { DAY, dayNumber, dayOf, type Day } from '../../values/date.ts';
+import { noticePath } from '../address.ts';
+import type { RecordClock } from '../clock/record-clock.ts';
+import type { GridCell } from '../grid.ts';
+import { partyLink } from '../party/party-link.ts';
+import { registerLabels } from '../words.ts';
+import type { RecordContext } from './context.ts';
+import { saidBy } from './life.ts';
+import { canStillTakePart } from './participation.ts';
+import type { State } from './state.ts';
+
+/** How one objects and complains about a record: to whom, and by when as far as its notices say. */
+export interface RecordRemedies {
+  title: string;
+  ways: RemedyLine[];
+  /** Where to turn, in the words of the newest notice that says it. */
+  channel: { text: string; path: string } | null;
+  /** Of those to whom one turns; without a number where none is printed. */
+  telephones: { name: string; cell: GridCell }[];
+  note: string;
+}
+
+export interface RemedyLine {
+  id: string;
+  name: string;
+  /** What the statute says. */
+  rule: string;
+  to: { name: string; path: string | null }[];
+  /** Whose it is, where the record names nobody. */
+  toWhom: string;
+  /** Reckoned from the record's own days; null where they do not say. */
+  due: { text: string; state: Pick<State, 'tone'> & { text: string } } | null;
+  law: string;
+  lawPath: string | null;
+  unverified: boolean;
+}
+
+export function remediesOf(
+  context: RecordContext,
+  row: RecordRow,
+  clock: RecordClock | null,
+  now: number,
+): RecordRemedies | null {
+  const { register, locale } = context;
+  const words = registerLabels(register, locale).remedies;
+  if (!register.remedies || !words) return null;
+  const canTakePart = canStillTakePart(row, now);
+  const ways = register.remedies.ways
+    .filter(({ whileOpen }) => !whileOpen || canTakePart)
+    .map((way): RemedyLine => ({
+      id: way.id,
+      name: words.ways[way.id]!.name,
+      rule: words.ways[way.id]!.rule,
+      to: namedIn(way, context).map((name) => ({ name, path: partyLink(context.portal, name).path })),
+      toWhom: words.ways[way.id]!.to,
+      due: dueOf(way, context, row, clock, now),
+      law: way.law + way.article,
+      lawPath: way.page ? `/laws/${way.page}` : null,
+      unverified: way.verifiedOn === null,
+    }));
+  const names = [...new Set(ways.flatMap(({ to }) => to.map(({ name }) => name)))];
+  return {
+    title: words.title,
+    ways,
+    channel: channelIn(register.remedies.channel, context),
+    telephones: names.map((name) => ({ name, cell: telephoneOf(name, context, row) })),
+    note: words.note,
+  };
+}
+
+/** The parties of the record in these roles, each once. */
+function namedIn({ to }: Remedy, { record }: RecordContext): string[] {
+  const inRole = (role: string): unknown[] => [
+    role === 'procuringEntity' ? record.tender?.procuringEntity?.name : undefined,
+    role === 'buyer' ? record.buyer?.name : undefined,
+    ...listOf(record.parties).flatMap(({ name, roles }) =>
+      Array.isArray(roles) && roles.includes(role) ? [name] : [],
+    ),
+  ];
+  return [...new Set(to.flatMap(inRole))].filter((name) => typeof name === 'string');
+}
+
+function dueOf(
+  { daysBefore, within = [], publicity }: Remedy,
+  context: RecordContext,
+  row: RecordRow,
+  clock: RecordClock | null,
+  now: number,
+): RemedyLine['due'] {
+  const t = labels(context.locale).record.remedies;
+  if (daysBefore !== undefined)
+    return row.deadline === null ? null : dueText(t.before, dayOf(row.deadline - daysBefore * DAY), context, now);
+  const judged = clock?.lines.filter(({ rule }) => within.includes(rule)) ?? [];
+  const days = [...new Set(judged.flatMap(({ targetOn }) => targetOn ?? []))];
+  // Sections with publicity of their own end on days of their own: the clock tells them apart.
+  if (days.length > 1) return null;
+  if (days.length === 1) return dueText(t.publicised, days[0]!, context, now);
+  const until = publicity ? Date.parse(context.record.tender?.publicityPeriod?.endDate ?? '') : NaN;
+  return Number.isNaN(until) ? null : dueText(t.publicised, dayOf(until), context, now);
+}
+
+/** A day counts to its end (民法典 art. 203). */
+function dueText(label: string, day: Day, { locale }: RecordContext, now: number): RemedyLine['due'] {
+  const { daysLeft, oneDayLeft, lastDay } = labels(locale).list;
+  const left = dayNumber(Date.parse(`${day}T12:00:00+08:00`)) - dayNumber(now);
+  const text =
+    left < 0
+      ? labels(locale).record.remedies.over
+      : left === 0
+        ? lastDay
+        : left === 1
+          ? oneDayLeft
+          : fill(daysLeft, { n: left });
+  return {
+    text: fill(label, { day }),
+    state: { tone: left < 0 ? 'ended' : left <= 3 ? 'closing' : 'open', text },
+  };
+}
+
+function channelIn(fields: readonly string[], { life }: RecordContext): RecordRemedies['channel'] {
+  for (const field of fields) {
+    const found = life.speaking.findLast(({ content }) => typeof content.fields[field] === 'string');
+    if (found) return { text: String(found.content.fields[field]), path: noticePath(found.id) };
+  }
+  return null;
+}
+
+/** As a notice prints it. Of a reprint it may stand in the text; else it was not published. */
+function telephoneOf(name: string, context: RecordContext, row: RecordRow): GridCell {
+  const printed = listOf(context.record.parties).find((party) => party.name === name)?.contactPoint?.telephone;
+  if (typeof printed !== 'string' || printed === '')
+    return row.isReprint
+      ? context.unknown('undisclosed')
+      : { text: labels(context.locale).record.remedies.noTelephone, missing: true };
+  const path = saidBy(context.life, ({ parties }) =>
+    listOf(parties).some((party) => party.name === name && party.contactPoint?.telephone === printed),
+  );
+  return { text: printed, path: path ?? undefined };
+}
