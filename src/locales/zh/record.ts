@@ -135,11 +135,20 @@ export const notice = {
   absent: '无',
   notSaid: '未载明',
   changed: '改动{n}处。',
+  /** Both texts were compared. */
+  rest: { same: '两份全文比对，其余不变。', body: '正文有改动，见下文标记。' },
+  /** A notice that lists its changes itself. */
+  listed: '本公告列出变更{n}处。',
+  unnamed: {
+    'not-held': '被更正的原公告本站未见，未作比对。',
+    'not-named': '本公告没有写明更正的是哪一份，未作比对。',
+  },
+  restated: '重述的内容：{items}。',
   firstChange: '{label}由{before}更正为{after}。',
   restates: '被更正的是',
   restatesEnd: '，以本页为准。',
   alters: '本公告改动的是',
-  altersEnd: '，其余内容不变。',
+  altersEnd: '；没有列出的内容，本站未作比对。',
   takesBack: '本公告撤回的是',
   takesBackEnd: '。原文留存，不再有效。',
   why: '原因：{reason}',

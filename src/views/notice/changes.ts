@@ -3,6 +3,7 @@ import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { differences, wordDifference, type FieldDifference, type TextPart } from './difference.ts';
 import type { Release } from '../../notices/release.ts';
 import type { Notice } from '../../registers/notice.ts';
+import { canonicalJson } from '../../values/canonical.ts';
 import { fieldOf } from '../../registers/fields.ts';
 import type { Register } from '../../registers/register.ts';
 import { fieldLabel, valueText } from './field-value.ts';
@@ -25,6 +26,58 @@ export function changesOf(release: Release, before: Release | undefined, registe
   if (actOf(release) === 'change') return listedChanges(release);
   return [];
 }
+
+/** What beside the fields that differ a comparison of both texts found. */
+export type Rest = 'same' | 'body';
+
+/**
+ * Whether the rest of a restatement is as it was; null where that cannot be known: a notice that only lists its changes
+ * has no second text, and without both bodies and the same files nothing was compared to the end.
+ */
+export function restOf(release: Release, before: Release | undefined): Rest | null {
+  if (!before || !isRestatement(release)) return null;
+  const [old, now] = [before.content, release.content];
+  if (old.ocds || now.ocds || old.redaction || now.redaction) return null;
+  if (old.body === undefined || now.body === undefined) return null;
+  if (old.body !== now.body) return 'body';
+  return canonicalJson(old.attachments) === canonicalJson(now.attachments) ? 'same' : null;
+}
+
+/** What a correction that names no notice says of the one it corrects. */
+export interface Unnamed {
+  /** No earlier notice of the record is held here, or several may be meant. */
+  original: 'not-held' | 'not-named';
+  /** What the correction says anew, in the words of the fields. */
+  restated: string[];
+}
+
+/** Null of every notice that names what it changes, or changes nothing. */
+export function unnamedOf(
+  release: Release,
+  releases: readonly Release[],
+  register: Register,
+  locale: Locale,
+): Unnamed | null {
+  if (actOf(release) !== 'change' || release.amends !== null) return null;
+  const { fields, ocds } = release.content;
+  const shape = register.kinds[release.kind]!.fields.shape as Record<string, z.ZodType>;
+  // 暂停 alters nothing that was said before.
+  if (!('changes' in shape)) return null;
+  const says = ([name, schema]: [string, z.ZodType]) =>
+    fields[name] !== undefined && !OF_THE_CORRECTION.has(name) && fieldOf(schema).type !== 'party';
+  const isEarlier = (other: Release) => other.id < release.id && actOf(other) !== 'change';
+  return {
+    original: releases.some(isEarlier) ? 'not-named' : 'not-held',
+    restated: ocds
+      ? []
+      : Object.entries(shape)
+          .filter(says)
+          .map(([name]) => fieldLabel(name, register, locale)),
+  };
+}
+
+/** These tell of the correction itself. */
+const OF_THE_CORRECTION = new Set(['changes', 'changedOn', 'corrected', 'clarificationType', 'other']);
 
 /** Without the number, which is each notice's own, and a （更正） put behind the title. */
 export function tellingDifferences(before: Notice, after: Notice): FieldDifference[] {

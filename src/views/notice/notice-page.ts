@@ -11,7 +11,7 @@ import { filesOf, isKept, type NoticeFile } from './files.ts';
 import { recordContext } from '../record/context.ts';
 import { actOf, isRestatement, lifeOf, type Life } from '../record/life.ts';
 import { asDocument, comparedBody, type BodyBlock } from './body.ts';
-import { changesOf, type Change } from './changes.ts';
+import { changesOf, restOf, unnamedOf, type Change, type Rest, type Unnamed } from './changes.ts';
 import { noticeFacts, unknownIn, type NoticeFact } from './facts.ts';
 import { ocdsFacts } from './ocds-facts.ts';
 import { partyLink, type PartyLink } from '../party/party-link.ts';
@@ -57,6 +57,10 @@ export interface NoticePage {
   currentNotice: Mention | null;
   reason: string | null;
   changes: Change[];
+  /** What the comparison with the text it restates found beside these; null where nothing was compared to the end. */
+  rest: Rest | null;
+  /** Of a correction that names no notice: whether its original is held, and what it says anew. */
+  unnamed: Unnamed | null;
   changesBetween: { before: string; after: string } | null;
   body: BodyBlock[];
   facts: NoticeFact[];
@@ -113,6 +117,8 @@ export function noticePage(portal: Portal, id: number, locale: Locale): NoticePa
     currentNotice: standing === 'withdrawn' ? currentOf(release, life, mention) : null,
     reason: content.reason ?? null,
     changes: changesOf(release, before, register, locale),
+    rest: restOf(release, before),
+    unnamed: unnamedOf(release, life.releases, register, locale),
     changesBetween: before
       ? { before: machineTime(before.publishedAt), after: machineTime(release.publishedAt) }
       : null,
