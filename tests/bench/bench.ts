@@ -15,16 +15,20 @@ import { bareServer, freePort, hasNginx, hasWrk, load, timeEach, timeRequests, t
 import { nginxServer } from './nginx.ts';
 import { benchNotices } from './notices.ts';
 import { benchQueries } from './queries.ts';
+import { benchLaw } from './law.ts';
 import { benchReading } from './reading.ts';
 
 /**
  * `npm run bench -- --n 100000`: makes notices, imports them through the real door, and prints what an import, a
  * search and a page cost. Speed is printed, never asserted; pages are ratios against a bare server in the same run.
  * `npm run bench -- --reading FOLDER`: what is read of notices against what a person read in them (`X.json` with
- * `X.gold.json`, compared by the folder's `score.py`).
+ * `X.gold.json`, compared by the folder's `score.py`). `-- --law FOLDER`: verdicts against right ones.
  */
-const { values } = parseArgs({ options: { n: { type: 'string', default: '100000' }, reading: { type: 'string' } } });
-if (values.reading !== undefined) process.exit(await benchReading(values.reading));
+const { values } = parseArgs({
+  options: { n: { type: 'string', default: '100000' }, reading: { type: 'string' }, law: { type: 'string' } },
+});
+if (values.reading !== undefined) process.exit(benchReading(values.reading));
+if (values.law !== undefined) process.exit(benchLaw(values.law));
 const count = Number(values.n);
 if (!Number.isInteger(count) || count < 100) {
   console.error('bench: --n must be a whole number of at least 100');

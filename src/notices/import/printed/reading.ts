@@ -36,7 +36,7 @@ export function readPage(blocks: readonly Block[], title: string): Reading {
     publisher: prose.signatureIn(lines),
     location: value('location'),
     codes: codesIn(of('code'), title),
-    projectName: value('name'),
+    projectName: nameIn(of('name'), lines),
     budget: sumOf(of('budget')),
     ceiling: sumOf(of('ceiling')),
     lots,
@@ -95,6 +95,15 @@ function codesOf(text: string): string[] {
     .map((one) => /^\s*((?:[^\s,。;()]|\([^()]*\))+)/.exec(one)?.[1] ?? '')
     .filter((code) => code.length >= 6 && code.length <= 60 && /\d{2}|\d号/.test(code) && !/[:：]/.test(code));
 }
+
+/** Near the beginning: further down 项目名称 is that of somebody's earlier works. */
+function nameIn(pairs: readonly Pair[], lines: readonly string[]): string | undefined {
+  const works = lines.findIndex((line) => /业绩/.test(line) && line.length <= 40);
+  const end = Math.min(works < 0 ? MOST_LINES : works, MOST_LINES);
+  return pairs.find(({ at, value }) => at < end && value.trim() !== '')?.value.trim();
+}
+
+const MOST_LINES = 60;
 
 // ── Sums ─────────────────────────────────────────────────────────────────────
 

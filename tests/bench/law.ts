@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { verdictsOf } from '../../src/clock/storage.ts';
+import { Database } from '../../src/database/database.ts';
+import { migrate } from '../../src/database/migrate.ts';
+import { publishBatch } from '../../src/notices/publish.ts';
+import { releasesOf } from '../../src/notices/storage.ts';
+import type { NoticeInput } from '../../src/registers/notice.ts';
+import { verdictLine } from '../../src/views/clock/verdict-line.ts';
+
+interface Case {
+  id: string;
+  project: string;
+  today: string;
+  /** Rule, or rule#n for the verdict that starts from the nth notice; null where none must stand. */
+  expect: Record<string, string | null>;
+  why: string;
+}
+
+/** Judges the notices of a folder and compares with the right verdicts in it. Gives the exit status. */
+export function benchLaw(folder: string): number {
+  const [notices, verdicts] = [join(folder, 'notices.jsonl'), join(folder, 'verdicts.json')];
+  if (!existsSync(notices) || !existsSync(verdicts)) {
+    console.error(`bench: ${folder} holds no notices.jsonl with verdicts.json`);
+    return 1;
+  }
+  const database = new Database(':memory:');
+  migrate(database);
+  const inputs = readFileSync(notices, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as NoticeInput);
+  const outcomes = publishBatch(
+    database,
+    inputs.map((input) => ({ input, at: input.id })),
+    { actor: 'bench', now: Date.now() },
+  );
+  for (const [index, outcome] of outcomes.entries())
+    if (outcome.status === 'refused') console.log(`refused ${inputs[index]!.id} ${JSON.stringify(outcome.refusals)}`);
+  const byRule = new Map<string, [right: number, all: number]>();
+  for (const one of JSON.parse(readFileSync(verdicts, 'utf8')) as Case[]) {
+    const index = inputs.findIndex(({ project }) => project?.code === one.project);
+    const outcome = outcomes[index];
+    const ocid = outcome?.status === 'published' ? outcome.ocid : '';
+    const order = releasesOf(database, ocid).map(({ id }) => id);
+    const lines = verdictsOf(database, ocid).map((row) => ({
+      line: verdictLine(row, one.today, 'zh')!,
+      from: order.indexOf(row.triggerRelease),
+    }));
+    for (const [key, right] of Object.entries(one.expect)) {
+      const [rule = '', from] = key.split('#');
+      const found = lines.filter(
+        ({ line, from: at }) => line.rule === rule && (from === undefined || at === Number(from)),
+      );
+      const said = found[0]?.line.verdict ?? null;
+      const tally = byRule.get(rule) ?? [0, 0];
+      byRule.set(rule, [tally[0] + Number(said === right), tally[1] + 1]);
+      if (said !== right) console.log(`${one.id} ${key}: ${said}, right is ${right} — ${one.why}`);
+    }
+  }
+  for (const [rule, [right, all]] of [...byRule].sort()) console.log(`${rule.padEnd(12)} ${right}/${all}`);
+  const [right, all] = [...byRule.values()].reduce(([r, a], [x, y]) => [r + x, a + y], [0, 0]);
+  console.log(`verdicts     ${right}/${all}`);
+  return 0;
+}
