@@ -6,11 +6,15 @@ import { checkDealCode, checkUscc, doubtsOf } from '../values/identifier.ts';
 import { fragmentOf } from './compile.ts';
 import type { Known } from './known.ts';
 import { linkToRecord } from './linking.ts';
+import { restatedListing } from './listed.ts';
 import { maskPersonalData } from './masking.ts';
 import { parseNotice } from './parse.ts';
+import type { Prepared } from './prepared.ts';
 import { planRecords, type RecordPlan } from './project.ts';
 import type { Release } from './release.ts';
 import type { StoredRelease } from './storage.ts';
+
+export type { Prepared } from './prepared.ts';
 
 export type Outcome =
   /** Now public. `warnings` are doubts that do not block: a failed check digit. */
@@ -18,13 +22,6 @@ export type Outcome =
   /** The same notice was published before; nothing changed. */
   | { status: 'unchanged'; id: number }
   | { status: 'refused'; refusals: Refusal[] };
-
-/** A notice read, masked and hashed: all that needs no database. */
-export interface Prepared {
-  notice: Notice;
-  content: string;
-  hash: string;
-}
 
 export interface PrepareOptions {
   now: number;
@@ -72,10 +69,11 @@ export function planBatch(
   const fresh: Release[] = [];
   const outcomes = prepared.map((item): Outcome => {
     if (!item.ok) return { status: 'refused', refusals: item.refusals };
-    const accepted = acceptOne(known, item.value, now);
+    const value = restatedListing(known, item.value);
+    const accepted = acceptOne(known, value, now);
     if ('status' in accepted) return accepted;
     fresh.push(accepted);
-    releases.push({ ...accepted, content: item.value.content });
+    releases.push({ ...accepted, content: value.content });
     return { status: 'published', id: accepted.id, ocid: accepted.ocid, warnings: warningsOf(accepted.content) };
   });
   const projections = planRecords(known, fresh);

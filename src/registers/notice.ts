@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { choice, group, instant, list, text } from './fields.ts';
 import { RELATIONSHIPS } from './relations.ts';
+import { isDestroyedCode } from '../values/identifier.ts';
 
 /** A file that came with a notice. `url` points at the source while the file is not stored here. */
 const attachment = z.strictObject({
@@ -14,6 +15,14 @@ const attachment = z.strictObject({
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
 });
+
+/** A code as its source prints it; what a spreadsheet made of one is none, and would join what has nothing in common. */
+const code = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .refine((value) => !isDestroyedCode(value), { params: { refusal: 'code-destroyed' } });
 
 /**
  * What every notice says, whatever its register and kind; `fields` is the kind's own. This is what an officer
@@ -30,12 +39,12 @@ export const noticeHeader = z.strictObject({
   /** By what the notice finds its record. Without a code the title is used. */
   project: z
     .strictObject({
-      code: z.string().trim().max(200).optional(),
+      code: code(200).optional(),
       /** Further codes by which others know the project (项目编号 beside the platform's code); they link too. */
-      otherCodes: z.array(z.string().trim().min(1).max(200)).max(20).optional(),
+      otherCodes: z.array(code(200).min(1)).max(20).optional(),
       name: z.string().trim().max(500).optional(),
       /** 统一交易标识码. */
-      dealCode: z.string().trim().max(60).optional(),
+      dealCode: code(60).optional(),
     })
     .default({}),
   /** 标段(包) the notice is about when it is about one only; sections of one project stay apart. */
@@ -54,9 +63,7 @@ export const noticeHeader = z.strictObject({
   /** Given only when the source is OCDS. */
   ocid: z.string().trim().max(200).optional(),
   /** The unit that publishes. A reprint may lack it. */
-  unit: z
-    .strictObject({ name: z.string().trim().min(1).max(300), code: z.string().trim().max(40).optional() })
-    .optional(),
+  unit: z.strictObject({ name: z.string().trim().min(1).max(300), code: code(40).optional() }).optional(),
   /** A code of `values/region.ts`; empty when the source does not say. */
   region: z.string().max(20).default(''),
   publishedAt: instant(),

@@ -16,6 +16,14 @@ export function doubtsOf({ shape, check }: Checked, path: string, found: string)
   return shape && check !== false ? [] : [{ code: shape ? 'check-digit' : 'code-shape', path, found }];
 }
 
+/**
+ * What a spreadsheet leaves of a long number that it took for a quantity: 9.16205E+17. All but the first digits are gone
+ * for ever, and what is left stands for a great many codes.
+ */
+export function isDestroyedCode(text: string): boolean {
+  return /^\d(?:[.,]\d+)?e\+\d+$/.test(fold(text).replace(/\s+/g, ''));
+}
+
 const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const USCC_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];

@@ -59,6 +59,8 @@ export const importing: Labels['import'] = {
     'not-a-day': '“{found}” is no day, such as 2026-03-05',
     'number-as-time':
       '“{found}” is a bare number: the serial number of a spreadsheet and Unix time look alike; write 2026-03-05 09:30',
+    'code-destroyed':
+      '"{found}" is a code that a spreadsheet destroyed: its digits are lost, and no project can be found by it. Format the column as text, and export or enter the codes from the source again',
     'not-an-instant': '“{found}” is no time, such as 2026-03-05 09:30',
     'not-bounds': '“{found}” is no range, such as ≥1.0 or 1.0~2.5',
     'unknown-register': 'there is no register “{found}”, expected is one of: {expected}',

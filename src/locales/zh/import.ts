@@ -54,6 +54,8 @@ export const importing = {
     'not-money': '“{found}”不是能认的金额，要写明单位，例如 103.5万元',
     'not-a-day': '“{found}”不是日期，例如 2026-03-05',
     'number-as-time': '“{found}”只是一个数，看不出是表格的日期序号还是时间戳，请写成 2026-03-05 09:30',
+    'code-destroyed':
+      '“{found}”是被电子表格改坏的代码，原来的数字已经丢失，不能凭它归到任何项目。请在表格里把这一列设为“文本”格式，从来源重新填入或重新导出',
     'not-an-instant': '“{found}”不是时间，例如 2026-03-05 09:30',
     'not-bounds': '“{found}”不是数值范围，例如 ≥1.0 或 1.0~2.5',
     'unknown-register': '没有“{found}”这个登记簿，应为以下之一：{expected}',

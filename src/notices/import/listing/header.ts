@@ -23,9 +23,39 @@ export const COLUMNS = {
   code: ['project_code', '项目编号', '采购项目编号', '招标项目编号', '招标编号', '项目代码'],
   name: ['project_name', '项目名称'],
   number: ['number', '公告编号', '文号'],
-  unit: ['issuer', 'unit', 'buyer', '发布单位', '采购人', '招标人', '出让人', '采购单位'],
+  unit: ['issuer', 'unit', '发布单位'],
+  buyer: [
+    'buyer',
+    'procuring_entity',
+    '采购人',
+    '采购人名称',
+    '采购单位',
+    '招标人',
+    '招标人名称',
+    '招标单位',
+    '建设单位',
+    '出让人',
+  ],
+  agency: ['agency', '代理机构', '采购代理机构', '招标代理机构'],
+  budget: ['budget', '预算', '预算金额', '采购预算', '项目预算'],
+  ceiling: ['ceiling_price', '最高限价', '招标控制价', '控制价'],
+  supplier: [
+    'supplier',
+    'winner',
+    '中标人',
+    '中标人名称',
+    '中标单位',
+    '中标供应商',
+    '成交供应商',
+    '中标（成交）供应商',
+    '供应商',
+    '竞得人',
+    '受让人',
+  ],
+  amount: ['amount', '金额', '中标金额', '中标价', '成交金额', '成交价', '中标（成交）金额', '合同金额', '合同价'],
 } as const;
 export type Column = keyof typeof COLUMNS;
+export type Values = Partial<Record<Column, string>>;
 
 const KNOWN = new Map(
   Object.entries(COLUMNS).flatMap(([column, headers]) =>
@@ -33,7 +63,9 @@ const KNOWN = new Map(
   ),
 );
 
-/** The column a header names, or undefined. */
+/** The column a header names, or undefined. A column of sums may say its unit: `预算（万元）`. */
 export function columnOf(header: string): Column | undefined {
-  return KNOWN.get(matchKey(header));
+  return KNOWN.get(matchKey(header)) ?? KNOWN.get(matchKey(header.replace(UNIT, '')));
 }
+
+const UNIT = /[（([【]\s*(?:单位[:：]\s*)?(?:人民币)?\s*[万亿]?元\s*[）)\]】]\s*$/;

@@ -3,7 +3,9 @@ import type { NoticeInput } from '../../../registers/notice.ts';
 import { findRegister, registers } from '../../../registers/registers.ts';
 import { sha256 } from '../../../values/canonical.ts';
 import type { Refusal } from '../../../values/result.ts';
-import { columnOf, COLUMNS, type Column } from './header.ts';
+import { columnOf, COLUMNS, type Values } from './header.ts';
+import { factsOf } from './facts.ts';
+import { fit } from '../fitting.ts';
 import type { Item } from '../item.ts';
 import { platformKind, registerOfType } from '../platform-kind.ts';
 import { regionOfPlatform, sourceAddress, titleParts } from '../platform-notice.ts';
@@ -22,8 +24,8 @@ export const listing: Format = {
 };
 
 /**
- * A row of a listing: title, day, type, where it stands. It goes in as a reprint without facts, and gives way to
- * the full text of the same notice (`ggzy.ts`), whichever comes first.
+ * A row of a listing: title, day, type, where it stands. It goes in as a reprint with the few facts that its columns
+ * say, and gives way to the full text of the same notice (`ggzy.ts`), whichever comes first.
  */
 function listingItem(row: Item['row'], cells: Record<string, string>): Item {
   const { values, names } = byColumn(cells);
@@ -34,6 +36,13 @@ function listingItem(row: Item['row'], cells: Record<string, string>): Item {
   const parts = titleParts(values.title ?? '');
   const code = values.code || parts.code;
   const name = values.name || parts.name;
+  const unit = values.unit || values.buyer;
+  const kind = findRegister(found.register)?.kinds[found.kind];
+  const facts = kind && factsOf(kind, values, names);
+  const remarks = [
+    ...(found.guessed ? [{ code: 'kindByType', found: values.typeName || values.type }] : []),
+    ...(facts?.remarks ?? []),
+  ];
   const notice: NoticeInput = {
     id:
       values.id ||
@@ -46,7 +55,7 @@ function listingItem(row: Item['row'], cells: Record<string, string>): Item {
     ...(values.number && { number: values.number }),
     project: { ...(code && { code }), ...(name && { name }) },
     ...(parts.section && { section: parts.section }),
-    ...(values.unit && { unit: { name: values.unit } }),
+    ...(unit && { unit: { name: unit } }),
     region: regionOfPlatform({ region: values.region ?? '', url: url ?? '', platform: values.medium ?? '' }),
     publishedAt: values.publishedAt ?? '',
     firstPublished: {
@@ -54,7 +63,8 @@ function listingItem(row: Item['row'], cells: Record<string, string>): Item {
       ...(url && { url }),
       ...(values.publishedAt && { at: values.publishedAt }),
     },
-    ...(found.guessed && { remarks: [{ code: 'kindByType', found: values.typeName || values.type }] }),
+    ...(remarks.length > 0 && { remarks }),
+    ...(kind && facts && { fields: fit(kind, facts.fields) }),
   };
   return {
     row,
@@ -66,8 +76,6 @@ function listingItem(row: Item['row'], cells: Record<string, string>): Item {
     ...(onPlatform && { unless: `ggzy:${onPlatform}` }),
   };
 }
-
-type Values = Partial<Record<Column, string>>;
 
 function byColumn(cells: Record<string, string>): { values: Values; names: Record<string, string> } {
   const values: Values = {};
@@ -83,12 +91,13 @@ function byColumn(cells: Record<string, string>): { values: Values; names: Recor
 }
 
 /** Where a column stands in a notice, so that a problem names the column. */
-const PATHS: Partial<Record<Column, string>> = {
+const PATHS: Values = {
   medium: 'firstPublished.medium',
   url: 'firstPublished.url',
   code: 'project.code',
   name: 'project.name',
   unit: 'unit.name',
+  buyer: 'unit.name',
   typeName: 'kind',
 };
 
