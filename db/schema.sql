@@ -12,11 +12,6 @@ CREATE TABLE releases (
   accepted_at INTEGER NOT NULL         -- UTC ms
 ) STRICT;
 
-CREATE TABLE record_keys (
-  key TEXT PRIMARY KEY,
-  ocid TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE record_facets (
   register TEXT NOT NULL,
   facet TEXT NOT NULL,
@@ -399,6 +394,25 @@ CREATE TABLE coverage (
   declared_by TEXT NOT NULL,
   CHECK ((medium IS NULL) <> (unit IS NULL))
 ) STRICT;
+
+CREATE TABLE "record_keys" (
+  key TEXT NOT NULL,
+  ocid TEXT NOT NULL,
+  PRIMARY KEY (key, ocid)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE record_marks (
+  ocid TEXT PRIMARY KEY,
+  marks TEXT NOT NULL                  -- JSON, see src/notices/marks.ts
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE doubtful_links (
+  ocid TEXT NOT NULL,                  -- the record of the notice that came later
+  other TEXT NOT NULL,
+  code TEXT NOT NULL,                  -- folded; '' where they share a title
+  doubt TEXT NOT NULL,                 -- buyer, city, years or weak
+  PRIMARY KEY (ocid, other, code)
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 

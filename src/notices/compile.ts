@@ -3,7 +3,8 @@ import { listOf, type CompiledRelease, type OcdsFragment, type OcdsParty } from 
 import { findKind, findRegister } from '../registers/registers.ts';
 import { partyId } from '../parties/party.ts';
 import { headlineFen } from './amounts.ts';
-import { projectTitle, relatedProcesses } from './linking.ts';
+import { relatedProcesses } from './pointing.ts';
+import { projectTitle } from './project-title.ts';
 import { withPlainWords } from './languages.ts';
 import { mergeReleases } from './merge.ts';
 import type { Release, RecordRow, Standing } from './release.ts';

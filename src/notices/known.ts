@@ -6,7 +6,19 @@ import type { Database } from '../database/database.ts';
 import { dayNumber } from '../values/date.ts';
 import { firstKeyOf } from '../values/order-key.ts';
 import type { RecordRow, Release } from './release.ts';
-import { findByKey, findBySourceKey, findRelease, findStanding, lastIdOf, lastSeq, releasesOf } from './storage.ts';
+import { joinMarks, marksOf, type Marks } from './marks.ts';
+import {
+  findBySourceKey,
+  findHolders,
+  findMarks,
+  findRelease,
+  findStanding,
+  lastIdOf,
+  lastSeq,
+  releasesOf,
+  type DoubtfulLink,
+  type Linking,
+} from './storage.ts';
 
 export type Origin = Pick<Release, 'id' | 'ocid' | 'hash' | 'register'>;
 export type Standings = Pick<RecordRow, 'stage' | 'deadline' | 'unit'>;
@@ -14,8 +26,10 @@ export type Standings = Pick<RecordRow, 'stage' | 'deadline' | 'unit'>;
 /** What one batch adds to what is known. */
 class Layer {
   readonly origins = new Map<string, Release>();
-  /** Null for a key that was given up. */
-  readonly keys = new Map<string, string | null>();
+  /** By key, the records that claim it, and (false) those that give it up. */
+  readonly keys = new Map<string, Map<string, boolean>>();
+  readonly marks = new Map<string, Marks>();
+  readonly doubts: DoubtfulLink[] = [];
   readonly lastIds = new Map<number, number>();
   readonly records = new Map<string, { standing: Standings; releases: Release[] }>();
   seq: number | undefined;
@@ -32,8 +46,12 @@ export class Known {
   /** Oldest first. */
   readonly #layers: Layer[] = [];
 
-  constructor(database: Database) {
+  readonly #isReplaying: boolean;
+
+  /** While keys are claimed anew, nothing is known of the releases that come later. */
+  constructor(database: Database, mode: 'publishing' | 'replaying' = 'publishing') {
     this.#database = database;
+    this.#isReplaying = mode === 'replaying';
   }
 
   /** Of what the portal takes every notice. */
@@ -72,22 +90,61 @@ export class Known {
     return origin && findRelease(this.#database, origin.id);
   }
 
-  findByKey(key: string): string | undefined {
-    const planned = this.#newest(({ keys }) => keys.get(key));
-    return planned === undefined ? findByKey(this.#database, key) : (planned ?? undefined);
+  /** The records that have a key, in the order of their ocids. */
+  holders(key: string): string[] {
+    const stored = findHolders(this.#database, key);
+    const layers = this.#layers.flatMap(({ keys }) => keys.get(key) ?? []);
+    if (layers.length === 0) return stored;
+    const holders = new Set(stored);
+    for (const layer of layers)
+      for (const [ocid, isClaimed] of layer)
+        if (isClaimed) holders.add(ocid);
+        else holders.delete(ocid);
+    return [...holders].sort();
   }
 
   claimKey(key: string, ocid: string): void {
-    if (this.findByKey(key) === undefined) this.#layers.at(-1)!.keys.set(key, ocid);
+    this.#decide(key, ocid, true);
   }
 
-  releaseKey(key: string): void {
-    this.#layers.at(-1)!.keys.set(key, null);
+  releaseKey(key: string, ocid: string): void {
+    if (this.holders(key).includes(ocid)) this.#decide(key, ocid, false);
   }
 
-  /** What the batch that was begun last does to the keys. */
-  get claims(): [key: string, ocid: string | null][] {
-    return [...this.#layers.at(-1)!.keys];
+  #decide(key: string, ocid: string, isClaimed: boolean): void {
+    const { keys } = this.#layers.at(-1)!;
+    let decided = keys.get(key);
+    if (!decided) keys.set(key, (decided = new Map()));
+    decided.set(ocid, isClaimed);
+  }
+
+  /** By what a record is told apart from another of the same code or title; undefined for one that is not here. */
+  marks(ocid: string): Marks | undefined {
+    const stored = this.#newest(({ marks }) => marks.get(ocid)) ?? findMarks(this.#database, ocid);
+    if (stored || this.#isReplaying) return stored;
+    // A portal that has not been rebuilt since marks are kept.
+    return this.record(ocid)?.releases.reduce<Marks | undefined>(
+      (marks, { amends, content }) => (amends === null ? joinMarks(marks, marksOf(content)) : marks),
+      undefined,
+    );
+  }
+
+  mark(ocid: string, marks: Marks): void {
+    this.#layers.at(-1)!.marks.set(ocid, marks);
+  }
+
+  doubt(link: DoubtfulLink): void {
+    this.#layers.at(-1)!.doubts.push(link);
+  }
+
+  /** What the batch that was begun last does to keys and marks, and whom it did not join. */
+  get linking(): Linking {
+    const { keys, marks, doubts } = this.#layers.at(-1)!;
+    return {
+      claims: [...keys].flatMap(([key, decided]) => [...decided].map(([ocid, claimed]) => ({ key, ocid, claimed }))),
+      marks: [...marks].map(([ocid, one]) => ({ ocid, marks: one })),
+      doubts,
+    };
   }
 
   get lastSeq(): number {

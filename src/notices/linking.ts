@@ -1,148 +1,185 @@
 import type { Database } from '../database/database.ts';
 import type { Notice } from '../registers/notice.ts';
-import type { OcdsRelatedProcess } from '../registers/ocds.ts';
-import { findRegister, registers } from '../registers/registers.ts';
+import { findRegister } from '../registers/registers.ts';
 import { sha256 } from '../values/canonical.ts';
 import { CITY } from '../values/region.ts';
 import { matchKey } from '../values/script.ts';
+import { codesIn, isWeak, type Code } from './codes.ts';
 import { Known } from './known.ts';
+import { buyersOf, distanceOf, doubtOf, joinMarks, marksOf, type Doubt, type Marks } from './marks.ts';
+import { ownWords, projectTitle } from './project-title.ts';
 import type { Release } from './release.ts';
-import { saveKeys } from './storage.ts';
+import { saveLinking } from './storage.ts';
 
 /** By which notices find their record: looked up, claimed for a record, and given up. */
-export type Keys = Pick<Known, 'findByKey' | 'claimKey' | 'releaseKey'>;
+export type Keys = Pick<Known, 'holders' | 'marks' | 'claimKey' | 'releaseKey' | 'mark' | 'doubt'>;
+type Lookup = Pick<Known, 'holders' | 'marks'>;
+
+/** By what a notice may find its record, and what the key names. */
+interface Key {
+  key: string;
+  by: Code['of'] | 'title';
+  /** As it is shown to the operator; '' for a title, which may hold a name that is taken out later. */
+  code: string;
+  /** Nothing may speak against it, and the buyer or the title must speak for it. */
+  isWeak: boolean;
+}
+
+/** A record that shares a code or title with a notice and is not taken for its own. */
+export interface Doubtful {
+  ocid: string;
+  code: string;
+  doubt: Doubt;
+}
 
 /**
  * Which record a notice belongs to, of those there are: by the ocid given, by project code (or the register's own keys,
  * such as a parcel number), and by title only where there is no code. Two projects of one title with different codes
- * stay apart. Claims nothing.
+ * stay apart; so do notices of one code or title whose buyers, cities or years say that they are of two purchases.
+ * Claims nothing.
  */
-export function findRecordOf(keys: Pick<Known, 'findByKey'>, notice: Notice): string | undefined {
-  const codes = codeKeys(notice);
-  const known = notice.ocid ?? firstKnown(keys, codes);
-  if (known) return known;
-  const { free, coded } = titleKeys(notice);
-  return keys.findByKey(free) ?? (codes.length === 0 ? keys.findByKey(coded) : undefined);
+export function findRecordOf(keys: Lookup, notice: Notice): string | undefined {
+  return recordOf(keys, notice, marksOf(notice)).ocid;
 }
 
-/** The record of a notice, a new one where there is none; the keys the notice brings are claimed for it. */
-export function linkToRecord(keys: Keys, notice: Notice): string {
+/**
+ * The record of a notice, a new one where there is none; the keys the notice brings are claimed for it. `known` is the
+ * record of a notice that has one, when its keys are claimed anew.
+ */
+export function linkToRecord(keys: Keys, notice: Notice, known?: string): string {
+  const marks = marksOf(notice);
   const codes = codeKeys(notice);
-  const { free, coded } = titleKeys(notice);
-  const found = findRecordOf(keys, notice);
-  const ocid = found ?? newOcid(notice.register, codes[0] ?? `${free}:${notice.id}`);
-  for (const key of codes) keys.claimKey(key, ocid);
-  if (codes.length === 0) {
+  const titles = titleKeys(notice);
+  const found = recordOf(keys, notice, marks);
+  const ocid = known ?? found.ocid ?? newOcid(keys, notice, codes[0]?.key ?? `${titles.free.key}:${notice.id}`);
+  const claim = (key: Key) => claimFor(keys, key, ocid, notice, marks);
+  codes.forEach(claim);
+  if (codes.length > 0) keys.releaseKey(titles.free.key, ocid);
+  if (ownWords(projectTitle(notice)) > 1) {
+    if (codes.length > 0) claim(titles.coded);
     // One found by its title only has that key already, or shares it with others.
-    if (notice.ocid || !found) keys.claimKey(free, ocid);
-  } else {
-    if (keys.findByKey(free) === ocid) keys.releaseKey(free);
-    keys.claimKey(coded, ocid);
+    else if (notice.ocid || !keys.holders(titles.coded.key).includes(ocid)) claim(titles.free);
   }
+  keys.mark(ocid, joinMarks(keys.marks(ocid), marks));
+  for (const one of found.doubtful) if (one.ocid !== ocid) keys.doubt({ ...one, other: one.ocid, ocid });
   return ocid;
-}
-
-/** The title of a project without a code, and of one that has one. */
-function titleKeys(notice: Notice): { free: string; coded: string } {
-  const title = matchKey(projectTitle(notice));
-  return { free: `${notice.register}:title:${title}`, coded: `${notice.register}:coded-title:${title}` };
 }
 
 /** Claims the keys of releases anew, given in the order of their arrival; one that amends another brings none. */
 export function relinkReleases(database: Database, releases: readonly Release[]): void {
-  const known = new Known(database);
+  const known = new Known(database, 'replaying');
   known.begin();
-  for (const { amends, register, content } of releases) {
-    if (amends === null && findRegister(register)) linkToRecord(known, content);
+  for (const { amends, register, content, ocid } of releases) {
+    if (amends === null && findRegister(register)) linkToRecord(known, content, ocid);
   }
-  saveKeys(database, known.claims);
+  saveLinking(database, known.linking);
 }
 
-/** The records a notice points to, as OCDS names them. */
-export function relatedProcesses({ related = [] }: Notice): OcdsRelatedProcess[] {
-  return related.map(({ relationship, code }) => ({
-    id: `${relationship}:${code}`,
-    relationship: [relationship],
-    scheme: /^(?:ocds|gongshi)-/.test(code) ? 'ocid' : CODE,
-    identifier: code,
-  }));
+function recordOf(keys: Lookup, notice: Notice, marks: Marks): { ocid?: string; doubtful: Doubtful[] } {
+  if (notice.ocid) return { ocid: notice.ocid, doubtful: [] };
+  const doubtful: Doubtful[] = [];
+  const codes = codeKeys(notice);
+  const { free, coded } = titleKeys(notice);
+  for (const key of [...codes, free, ...(codes.length === 0 ? [coded] : [])]) {
+    const [best] = candidatesFor(keys, key, notice, marks);
+    if (best?.doubt === null) return { ocid: best.ocid, doubtful };
+    // Another buyer's purchase of the same name is no riddle to anybody.
+    if (best && (key.by !== 'title' || best.doubt === 'years'))
+      doubtful.push({ ocid: best.ocid, code: key.code, doubt: best.doubt });
+  }
+  return { doubtful };
 }
 
-/** The scheme of identifiers that are codes of projects here. */
-const CODE = 'gongshi-code';
-
-/**
- * By what a record that is pointed to is found, in whichever register it is: its ocid or a code; undefined for what can
- * be no record of ours.
- */
-export function targetOf({ scheme, identifier }: OcdsRelatedProcess): string | undefined {
-  if (typeof identifier !== 'string' || identifier.trim() === '') return undefined;
-  if (scheme === 'ocid') return `ocid:${identifier.trim()}`;
-  return scheme === CODE ? `code:${matchKey(identifier)}` : undefined;
+interface Candidate {
+  ocid: string;
+  doubt: Doubt | null;
 }
 
-/** All by which others may point to a record: its ocid, and the codes in its notices. */
-export function targetsOf(ocid: string, notices: readonly Notice[]): string[] {
-  return [...new Set([`ocid:${ocid}`, ...notices.flatMap(codesOf).map((code) => `code:${code}`)])];
-}
-
-/** The record that a target names, where it is here: of the register that points before the others. */
-export function recordAt(keys: Pick<Known, 'findByKey'>, target: string, register: string): string | undefined {
-  if (target.startsWith('ocid:')) return target.slice('ocid:'.length);
-  const order = [register, ...registers.map(({ id }) => id)];
-  return firstKnown(
-    keys,
-    order.map((id) => `${id}:${target}`),
+/** The records that have a key: those of which the notice may be first, and the likeliest of them. */
+function candidatesFor(keys: Lookup, key: Key, notice: Notice, marks: Marks): Candidate[] {
+  const likely = holdersOf(keys, key, marks).map((ocid) => {
+    const theirs = keys.marks(ocid);
+    return {
+      ocid,
+      doubt: theirs ? doubtIn(keys, key, notice, marks, { ocid, marks: theirs }) : null,
+      isSame: theirs !== undefined && buyersOf(marks, theirs) === 'same',
+      distance: theirs ? distanceOf(marks, theirs) : 0,
+    };
+  });
+  return likely.sort(
+    (a, b) =>
+      Number(a.doubt !== null) - Number(b.doubt !== null) ||
+      Number(b.isSame) - Number(a.isSame) ||
+      a.distance - b.distance ||
+      (a.ocid < b.ocid ? -1 : 1),
   );
 }
 
-function firstKnown(known: Pick<Known, 'findByKey'>, codes: readonly string[]): string | undefined {
-  for (const code of codes) {
-    const ocid = known.findByKey(code);
-    if (ocid) return ocid;
-  }
-  return undefined;
+function doubtIn(
+  keys: Lookup,
+  { by, isWeak }: Key,
+  notice: Notice,
+  marks: Marks,
+  record: { ocid: string; marks: Marks },
+): Doubt | null {
+  const register = findRegister(notice.register);
+  // A record that lives by dates says of one thing what holds when: whoever speaks of it, and however late.
+  if (register?.onDay && by !== 'title') return null;
+  const doubt = doubtOf(marks, record.marks, by);
+  if (doubt || !isWeak || buyersOf(marks, record.marks) === 'same') return doubt;
+  const { free, coded } = titleKeys(notice);
+  const isNamed = by !== 'title' && [free, coded].some(({ key }) => keys.holders(key).includes(record.ocid));
+  return isNamed ? null : 'weak';
 }
 
-function codeKeys(notice: Notice): string[] {
-  return codesOf(notice).map((code) => `${notice.register}:code:${code}`);
+/** So many records may share a key; beyond them the buyer's name makes it one's own, so that 001 does not slow an import. */
+const MOST = 20;
+
+function holdersOf(keys: Lookup, { key }: Key, marks: Marks): string[] {
+  const all = keys.holders(key);
+  return all.length < MOST ? all : [...new Set([...all, ...keys.holders(ownKey(key, marks))])];
 }
 
-/** Folded; by the register's own keys too, such as a parcel number. */
-function codesOf(notice: Notice): string[] {
-  const { code, dealCode, otherCodes = [] } = notice.project;
-  const own = findRegister(notice.register)?.keys?.(notice) ?? [];
-  return [code, dealCode, ...otherCodes, ...own]
-    .map((text) => (text ? matchKey(text) : ''))
-    .filter((key) => key.length > 2);
+function ownKey(key: string, { buyers, units, places }: Marks): string {
+  return `${key}@${buyers[0] ?? units[0] ?? places[0] ?? ''}`;
 }
 
-function newOcid(register: string, key: string): string {
+/** A key belongs to the first record that has it, and to any other that is seen to be another purchase. */
+function claimFor(keys: Keys, key: Key, ocid: string, notice: Notice, marks: Marks): void {
+  const holders = holdersOf(keys, key, marks);
+  if (holders.includes(ocid)) return;
+  const isFree = candidatesFor(keys, key, notice, marks).every(({ doubt }) => doubt !== null);
+  if (isFree) keys.claimKey(keys.holders(key.key).length < MOST ? key.key : ownKey(key.key, marks), ocid);
+}
+
+/** The title of a project without a code, and of one that has one. Where a title says little, the buyer must be the same. */
+function titleKeys(notice: Notice): { free: Key; coded: Key } {
+  const name = projectTitle(notice);
+  const title = matchKey(name);
+  const key = (kind: string): Key => ({
+    key: `${notice.register}:${kind}:${title}`,
+    by: 'title',
+    code: '',
+    isWeak: ownWords(name) < 4,
+  });
+  return { free: key('title'), coded: key('coded-title') };
+}
+
+function codeKeys(notice: Notice): Key[] {
+  return codesIn(notice).map((code) => ({
+    key: `${notice.register}:code:${code.text}`,
+    by: code.of,
+    code: code.text,
+    isWeak: isWeak(code),
+  }));
+}
+
+/** Of the first key alone, so that a rebuilt portal has the same addresses; of the notice too where another has that one. */
+function newOcid(keys: Lookup, notice: Notice, key: string): string {
+  const ocid = ocidOf(notice.register, key);
+  return keys.marks(ocid) ? ocidOf(notice.register, `${key}@${notice.id}`) : ocid;
+}
+
+function ocidOf(register: string, key: string): string {
   return `gongshi-${CITY}-${register}-${sha256(key).slice(0, 12)}`;
 }
-
-/** The name of the project a notice is about: as given, or its title without the words that say what kind of notice it is. */
-export function projectTitle(notice: Pick<Notice, 'title' | 'project'>): string {
-  if (notice.project.name) return notice.project.name;
-  let title = notice.title.trim();
-  for (let before = ''; before !== title;) {
-    before = title;
-    for (const tail of TAILS) title = title.replace(tail, '').trim();
-  }
-  return title || notice.title;
-}
-
-const ORDINAL = '[第]?[一二三四五六七八九十\\d]+[次号]?';
-/** Words at the end of a title that name the notice, not the project; taken off until none is left. */
-const TAILS = [
-  new RegExp(`[（(]\\s*(?:${ORDINAL}|更正|变更|澄清|补遗)\\s*[）)]$`),
-  /(?:公告|公示|通知书?|公开信息|记录)$/,
-  /(?:(?:中标|成交)(?:[（(]成交[）)])?(?:候选人|结果)?|中标[（(]成交[）)]结果|评标结果|候选人|结果)$/,
-  /(?:更正|变更|澄清|答疑|补遗|延期|暂停|终止|废标|流标|异常)(?:[（(][^（）()]{1,6}[）)])?$/,
-  /(?:合同订立|合同|履约|竣工|验收|开标|采购意向|意向|资格预审|单一来源采购|单一来源)$/,
-  /(?:电子化)?(?:公开招标|邀请招标|竞争性谈判|竞争性磋商|询价|招标\[采购\]|招标)$/,
-  /(?<=项目)采购$/,
-  /(?:国有建设用地使用权)?(?:挂牌|拍卖|招标)?(?:出让|划拨)$/,
-  /(?:采矿权|探矿权)?(?:挂牌|拍卖|招标)出让$/,
-  /(?:的|[-—－:：_ ])$/,
-];

@@ -12,7 +12,7 @@ import { parseNotice } from './parse.ts';
 import type { Prepared } from './prepared.ts';
 import { planRecords, type RecordPlan } from './project.ts';
 import type { Release } from './release.ts';
-import type { StoredRelease } from './storage.ts';
+import type { Linking, StoredRelease } from './storage.ts';
 
 export type { Prepared } from './prepared.ts';
 
@@ -49,8 +49,7 @@ export function prepare(input: unknown, { now, unreviewed }: PrepareOptions): Re
 /** Everything that publishing a batch writes, worked out before anything is written. Plain values: it may cross threads. */
 export interface Plan {
   releases: StoredRelease[];
-  /** Keys claimed for records, or given up (null). */
-  claims: [key: string, ocid: string | null][];
+  linking: Linking;
   projections: RecordPlan[];
 }
 
@@ -77,7 +76,7 @@ export function planBatch(
     return { status: 'published', id: accepted.id, ocid: accepted.ocid, warnings: warningsOf(accepted.content) };
   });
   const projections = planRecords(known, fresh);
-  return { plan: { releases, claims: known.claims, projections }, outcomes };
+  return { plan: { releases, linking: known.linking, projections }, outcomes };
 }
 
 function acceptOne(known: Known, { notice, hash }: Prepared, now: number): Release | Outcome {

@@ -5,7 +5,7 @@ import { Known } from './known.ts';
 import type { Result } from '../values/result.ts';
 import { planBatch, prepare, type Outcome, type Plan, type Prepared, type PrepareOptions } from './plan.ts';
 import { saveProjections } from './project.ts';
-import { insertRelease, saveKeys } from './storage.ts';
+import { insertRelease, saveLinking } from './storage.ts';
 
 export type { Outcome } from './plan.ts';
 
@@ -63,11 +63,11 @@ export function publish(database: Database, input: NoticeInput, options: Publish
 /** Writes what was planned, inside the caller's transaction; it must have been planned on what the database holds now. */
 export function writePlan(
   database: Database,
-  { releases, claims, projections }: Plan,
+  { releases, linking, projections }: Plan,
   { now, actor }: Pick<PublishOptions, 'now' | 'actor'>,
 ): void {
   for (const release of releases) insertRelease(database, release);
-  saveKeys(database, claims);
+  saveLinking(database, linking);
   saveProjections(database, projections);
   const [first, last] = [releases[0]?.seq, releases.at(-1)?.seq];
   if (first !== undefined)

@@ -76,6 +76,8 @@ const TABLES = [
   'releases',
   'records',
   'record_keys',
+  'record_marks',
+  'doubtful_links',
   'record_facets',
   'parties',
   'party_names',

@@ -5,7 +5,7 @@ import type { Notice } from '../../registers/notice.ts';
 import type { Kind } from '../../registers/register.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { done, refuse, type Result } from '../../values/result.ts';
-import { projectTitle } from '../linking.ts';
+import { projectTitle } from '../project-title.ts';
 import type { Release } from '../release.ts';
 import { findRelease } from '../storage.ts';
 import { written, type DraftContent } from './draft.ts';

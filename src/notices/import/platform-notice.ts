@@ -1,4 +1,4 @@
-import { projectTitle } from '../linking.ts';
+import { projectTitle } from '../project-title.ts';
 import { findRegion, REGIONS, regionOf } from '../../values/region.ts';
 import { sectionInTitle, withoutSection } from './printed/section.ts';
 

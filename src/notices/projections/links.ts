@@ -1,5 +1,5 @@
 import { listOf, type OcdsRelatedProcess } from '../../registers/ocds.ts';
-import { targetOf } from '../linking.ts';
+import { targetOf } from '../pointing.ts';
 import type { RecordRow } from '../release.ts';
 import { clearLinks, saveLinks, type RecordLink } from '../storage.ts';
 import type { Projection } from './projection.ts';

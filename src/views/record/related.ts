@@ -1,5 +1,5 @@
 import { labels, type Locale } from '../../locales/labels.ts';
-import { recordAt, targetsOf } from '../../notices/linking.ts';
+import { recordAt, targetsOf } from '../../notices/pointing.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { findByKey, findRecords, linksFrom, linksTo } from '../../notices/storage.ts';
 import { recordPath } from '../address.ts';

@@ -125,6 +125,8 @@ export function replaceTemplate(database: Database, id: string, content: string)
 
 export function forgetKeys(database: Database, ocid: string): void {
   database.run('DELETE FROM record_keys WHERE ocid = ?', ocid);
+  database.run('DELETE FROM record_marks WHERE ocid = ?', ocid);
+  database.run('DELETE FROM doubtful_links WHERE ocid = ?', ocid);
 }
 
 /** Words of a deleted row stay in the index until its pieces are merged, and everything stays in the log until it is emptied. */
