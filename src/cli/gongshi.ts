@@ -25,12 +25,13 @@ const VERBS: Record<string, Verb> = {
     );
   },
   calendar: async (command) => (await import('./calendar.ts')).calendar(command),
+  links: async (command) => (await import('./links.ts')).links(command),
   search: async (command) => (await import('./search.ts')).search(command),
   user: async (command) => (await import('./user.ts')).user(command),
 };
 
 /** All others take no words. */
-const TAKES_WORDS = ['serve', 'import', 'read', 'calendar', 'search', 'user'];
+const TAKES_WORDS = ['serve', 'import', 'read', 'calendar', 'links', 'search', 'user'];
 
 const locale = operatorLocale(process.env);
 const outcome = await run(process.argv.slice(2));

@@ -31,6 +31,21 @@ export const accounts: Labels['accounts'] = {
   demoSecret: '    authenticator secret {secret}',
 };
 
+export const doubtfulLinks: Labels['doubtfulLinks'] = {
+  none: 'No link is in doubt.',
+  count: '{n} links in doubt: of one code or title, and not taken for one project.',
+  sameCode: 'Of one code, {code}, but {why}:',
+  sameTitle: 'Of one title, but {why}:',
+  record: '  {ocid}  {title}  {unit}  {register}  {n} notices',
+  noUnit: 'unit not disclosed',
+  doubts: {
+    buyer: 'of different units',
+    city: 'in different cities',
+    years: 'too far apart in time',
+    weak: 'the code is short, and neither unit nor title agree',
+  },
+};
+
 export const cli: Labels['cli'] = {
   usage: 'Usage: npm run gongshi -- <command>',
   serve: 'start the site',
@@ -41,6 +56,7 @@ export const cli: Labels['cli'] = {
   rebuild: 'make everything that is derived again from what was published',
   calendar: 'take a year of holidays into the calendar of working days',
   user: 'invite officers, set up units',
+  links: 'list the links between records that are in doubt',
   search: 'look at, rebuild or compare the search engines',
   help: 'show this',
   migrated: 'Database brought up to date: {names}',

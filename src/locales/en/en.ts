@@ -1,5 +1,5 @@
 import { clock } from './clock.ts';
-import { accounts, cli } from './cli.ts';
+import { accounts, cli, doubtfulLinks } from './cli.ts';
 import { fees } from './fees.ts';
 import { importing } from './import.ts';
 import { office } from './office.ts';
@@ -33,4 +33,5 @@ export const en: Labels = {
   fees,
   accounts,
   cli,
+  doubtfulLinks,
 };

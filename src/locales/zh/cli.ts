@@ -28,6 +28,21 @@ export const accounts = {
   demoSecret: '    验证器密钥 {secret}',
 };
 
+export const doubtfulLinks = {
+  none: '没有存疑的关联。',
+  count: '存疑的关联 {n} 对：代码或题目相同，但没有归为同一项目。',
+  sameCode: '同一代码 {code}，{why}：',
+  sameTitle: '题目相同，{why}：',
+  record: '  {ocid}　{title}　{unit}　{register}　公告 {n} 条',
+  noUnit: '单位未公开',
+  doubts: {
+    buyer: '单位不同',
+    city: '不在同一城市',
+    years: '时间相隔太久',
+    weak: '代码太短，单位和题目也对不上',
+  },
+};
+
 export const cli = {
   usage: '用法：npm run gongshi -- <命令>',
   serve: '启动网站',
@@ -38,6 +53,7 @@ export const cli = {
   rebuild: '由已发布的公告重新生成全部派生数据',
   calendar: '把一年的放假安排加进工作日历',
   user: '邀请人员，建立单位',
+  links: '列出存疑的关联',
   search: '查看、重建、比较搜索引擎',
   help: '显示本说明',
   migrated: '数据库已升级：{names}',

@@ -1,5 +1,5 @@
 import { clock } from './clock.ts';
-import { accounts, cli } from './cli.ts';
+import { accounts, cli, doubtfulLinks } from './cli.ts';
 import { fees } from './fees.ts';
 import { importing } from './import.ts';
 import { office } from './office.ts';
@@ -36,6 +36,7 @@ export const zh = {
   fees,
   accounts,
   cli,
+  doubtfulLinks,
 };
 
 /** The labels of a language, as `zh` has them. */
