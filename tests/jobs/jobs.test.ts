@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
-import { LEASE, runJobs, type Step } from '../../src/jobs/jobs.ts';
+import { LEASE, runJobs, type RunningJobs, type Step } from '../../src/jobs/jobs.ts';
 import { findFollower, findJob, forgetFollower, leaseJob, moveFollower } from '../../src/jobs/storage.ts';
 
 /** Two processes' connections to one database. */
@@ -22,6 +22,13 @@ function house(context: TestContext): [Database, Database] {
     rmSync(folder, { recursive: true, force: true });
   });
   return [first, second];
+}
+
+/** Jobs that end with their test, also with one that fails: what goes on by itself would keep the process. */
+function started(context: TestContext, ...given: Parameters<typeof runJobs>): RunningJobs {
+  const running = runJobs(...given);
+  context.after(() => running.stop());
+  return running;
 }
 
 /** A job whose runs are announced, and which does as it is told. */
@@ -47,14 +54,14 @@ function job(steps: (Step | Error)[] = []) {
 test('two processes never run one job; when one ends the other takes it', async (context) => {
   const [here, there] = house(context);
   const [one, other] = [job(), job()];
-  const first = runJobs(here, [one.job]);
+  const first = started(context, here, [one.job]);
   await once(one.runs, 'run');
   assert.equal(leaseJob(there, 'work', 'another', Date.now() + LEASE, Date.now()), false);
-  const second = runJobs(there, [other.job]);
+  const second = started(context, there, [other.job]);
   await once(one.runs, 'run');
   assert.equal(other.count(), 0);
   await Promise.all([first.stop(), second.stop()]);
-  const third = runJobs(there, [other.job]);
+  const third = started(context, there, [other.job]);
   await once(other.runs, 'run');
   await third.stop();
 });
@@ -71,10 +78,12 @@ test('what fails is kept with its reason, tried again, and forgotten when it goe
   const [database] = house(context);
   const failures: string[] = [];
   const failing = job([new Error('no space left'), new Error('no space left'), true]);
-  const running = runJobs(database, [failing.job], { onFailure: (name) => failures.push(name) });
+  const running = started(context, database, [failing.job], { onFailure: (name) => failures.push(name) });
   await once(failing.runs, 'run');
   const { failure, attempts } = findJob(database, 'work')!;
-  assert.deepEqual([failure, attempts], ['no space left', 1]);
+  // On a busy machine it may have been tried again already.
+  assert.equal(failure, 'no space left');
+  assert.ok(attempts === 1 || attempts === 2);
   while (failing.count() < 4) await once(failing.runs, 'run');
   const after = findJob(database, 'work')!;
   assert.deepEqual([after.failure, after.attempts], [null, 0]);
@@ -86,7 +95,7 @@ test('what fails is kept with its reason, tried again, and forgotten when it goe
 test('a job that finds nothing to do writes nothing', async (context) => {
   const [database, watching] = house(context);
   const idle = job();
-  const running = runJobs(database, [idle.job]);
+  const running = started(context, database, [idle.job]);
   await once(idle.runs, 'run');
   const version = watching.othersVersion();
   for (let n = 0; n < 5; n++) await once(idle.runs, 'run');
@@ -120,7 +129,7 @@ test('jobs outlast a database that somebody else is writing', async (context) =>
       return member.bind(target) as unknown;
     },
   });
-  const running = runJobs(refusing, [working.job], { onFailure: (name) => failures.push(name) });
+  const running = started(context, refusing, [working.job], { onFailure: (name) => failures.push(name) });
   await once(working.runs, 'run');
   assert.deepEqual(failures, ['work', 'work']);
   await running.stop();
