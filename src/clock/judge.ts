@@ -25,7 +25,7 @@ export function dayIn(moment: Moment): Day {
   return 'on' in moment ? moment.on : dayOf(moment.at);
 }
 
-/** Judges one period by both conventions: 违反 only where both fail, 临界 where they differ. */
+/** Judges one period: a window by both conventions, 违反 only where both fail and 临界 where they differ; a limit by one. */
 export function judge(period: Period, trigger: Moment, target: Moment | null, calendar: WorkingDays): Judgement {
   if (period.operator === 'same') return judgeSame(trigger, target);
   const start = dayIn(trigger);
@@ -62,17 +62,14 @@ function judgeWindow(period: Period, start: Day, end: Day | null, calendar: Work
   };
 }
 
-/** A limit. Its last day, if nobody works on it, is the next working day (民法典 art. 203). */
+/**
+ * A limit: the opening day does not count, the last day does (民法典 art. 201); if nobody works on that, the next working
+ * day (art. 203). There is one way of counting it.
+ */
 function judgeLimit(period: Period, start: Day, end: Day | null, calendar: WorkingDays): Judgement {
-  const lenient = limitOf(period, start, calendar);
-  // Counting the opening day in takes a day off the limit; of working days only if somebody works on it.
-  const strict =
-    period.unit === 'workingDay' && calendar.isWorkingDay(start) === false
-      ? lenient
-      : limitOf({ ...period, length: period.length - 1 }, start, calendar);
+  const last = limitOf(period, start, calendar);
   const plain = period.unit === 'workingDay' || period.then ? null : added(start, period.length, period.unit);
-  if (end === null)
-    return { verdict: lenient === null ? 'uncovered' : 'running', without: null, with: null, dueOn: lenient };
+  if (end === null) return { verdict: last === null ? 'uncovered' : 'running', without: null, with: null, dueOn: last };
   const counts = period.then
     ? null
     : period.unit === 'workingDay'
@@ -80,14 +77,9 @@ function judgeLimit(period: Period, start: Day, end: Day | null, calendar: Worki
       : countDays(start, end);
   const counted = { without: counts?.[0] ?? null, with: counts?.[1] ?? null };
   // Before the limit as counted nothing has to roll.
-  if (plain !== null && end < plain) return { verdict: 'kept', ...counted, dueOn: lenient ?? plain };
-  if (lenient === null) return { verdict: end <= start ? 'kept' : 'uncovered', ...counted, dueOn: null };
-  if (end > lenient) return { verdict: 'broken', ...counted, dueOn: lenient };
-  return {
-    verdict: strict === null || end <= strict || period.unit === 'month' || period.unit === 'year' ? 'kept' : 'border',
-    ...counted,
-    dueOn: lenient,
-  };
+  if (plain !== null && end < plain) return { verdict: 'kept', ...counted, dueOn: last ?? plain };
+  if (last === null) return { verdict: end <= start ? 'kept' : 'uncovered', ...counted, dueOn: null };
+  return { verdict: end > last ? 'broken' : 'kept', ...counted, dueOn: last };
 }
 
 function limitOf(

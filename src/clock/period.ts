@@ -30,6 +30,10 @@ export interface Period {
   binds: Bound;
   /** Only where this holds; a condition that the notices leave open never makes a violation. */
   when?: Condition;
+  /** By the law the target comes after the trigger: done before it, it is a violation. Else only the dates conflict. */
+  follows?: true;
+  /** The article has exceptions, or time that does not count, of which notices say nothing: too late is no violation. */
+  proviso?: true;
   /** What the target publishes is owed to the public: absent past the limit, it should have been published and was not. */
   publication?: true;
   /** When the rule was compared with its source; null: from memory, 待核. */
@@ -39,7 +43,7 @@ export interface Period {
 export type Bound = 'procuringEntity' | 'buyer' | 'grantor' | 'transferee' | 'both' | 'unit' | 'authority';
 
 /** Conditions a register knows how to decide: it says true, false, or null where its notices do not say. */
-export type Condition = 'mustTender' | 'affectsBids' | 'publicTender' | 'inPrinciple';
+export type Condition = 'mustTender' | 'affectsBids' | 'publicTender' | 'inPrinciple' | 'consultationAffected';
 
 /** A rule that is listed and not computed, and why. */
 export interface Unimplemented {

@@ -5,6 +5,8 @@ import type { Covers } from '../clock/coverage.ts';
 import type { WorkingDays } from '../clock/working-days.ts';
 import { fieldOf } from '../registers/fields.ts';
 import { lotId } from '../registers/fragments.ts';
+import { listOf, type CompiledRelease } from '../registers/ocds.ts';
+import { dayOf, startOfDay } from '../values/date.ts';
 import type { Register } from '../registers/register.ts';
 import { findKind, findRegister } from '../registers/registers.ts';
 import type { Compilation } from './compile.ts';
@@ -36,6 +38,7 @@ export function judgeRecord(
         notices,
         calendar,
         covers,
+        isVoid(record.compiled),
         (condition) => periods.holds?.(condition, record.compiled, notice.release.content) ?? null,
       );
       if (judged)
@@ -50,6 +53,12 @@ export function judgeRecord(
   }
   // Two versions of a rule start from one notice on different days: only the one in force was judged.
   return [...new Map(rows.map((row) => [`${row.rule} ${row.triggerRelease}`, row])).values()];
+}
+
+/** Whoever had won has lost it again, all of them. */
+function isVoid(record: CompiledRelease): boolean {
+  const decided = listOf(record.awards).filter(({ status }) => status !== 'pending');
+  return decided.length > 0 && decided.every(({ status }) => status === 'cancelled');
 }
 
 /** A notice in force, with the moments it says after all that changed them. */
@@ -104,7 +113,9 @@ function momentsIn({ kind, content }: Release, register: Register): Map<string, 
   for (const [name, type] of dateFields(register, kind)) {
     const value = content.fields[name];
     if (type === 'day' && typeof value === 'string') moments.set(name, { on: value });
-    if (type === 'instant' && typeof value === 'number') moments.set(name, { at: value });
+    // Printed without an hour it was kept as the first moment of its day.
+    if (type === 'instant' && typeof value === 'number')
+      moments.set(name, value === startOfDay(dayOf(value)) ? { on: dayOf(value) } : { at: value });
   }
   return moments;
 }
@@ -159,6 +170,7 @@ function judgeOne(
   notices: readonly Said[],
   calendar: WorkingDays,
   covers: Covers,
+  isVoid: boolean,
   holds: (condition: NonNullable<Period['when']>) => boolean | null,
 ): Judged | null {
   const trigger = momentOf(rule.trigger, notice);
@@ -182,8 +194,8 @@ function judgeOne(
   const known = {
     ...row,
     triggerOn,
-    targetOn: target && dayIn(target.moment),
-    targetRelease: target?.release.id ?? null,
+    targetOn: target && !target.isPart ? dayIn(target.moment) : null,
+    targetRelease: target && !target.isPart ? target.release.id : null,
   };
   if (condition === false) return { ...known, verdict: 'notApplicable', reason: rule.when! };
   // A change after the deadline came too late to shorten anything.
@@ -191,16 +203,25 @@ function judgeOne(
     return { ...known, verdict: 'notApplicable', reason: 'after' };
   const isInside = rule.target.split('|').some((reference) => kindIn(reference) === notice.release.kind);
   if (!target && rule.operator === 'least' && !isInside) return null;
-  // What was ended needs no contract any more.
-  if (!target && rule.operator === 'most' && endedAfter(notice, notices))
-    return { ...known, verdict: 'notApplicable', reason: 'ended' };
-  const judged = judge(rule, trigger, target?.moment ?? null, calendar);
+  if (rule.operator === 'most' && (!target || target.isPart)) {
+    // What was ended, or taken from whoever had won it, needs no contract any more.
+    if (endedAfter(notice, notices) || isVoid) return { ...known, verdict: 'notApplicable', reason: 'ended' };
+    // While it stands still by order nothing runs (政府采购法 art. 57).
+    if (suspendedAfter(notice, notices)) return { ...known, verdict: 'missing', reason: 'suspended' };
+  }
+  if (target && isBefore(target.moment, trigger)) {
+    if (rule.follows) return { ...known, verdict: 'broken', without: 0, inclusive: 0 };
+    if (rule.operator !== 'same') return { ...known, verdict: 'missing', reason: 'reversed' };
+  }
+  // A part of the packages is not the whole: what the others owe is still owed.
+  const judged = judge(rule, trigger, target && !target.isPart ? target.moment : null, calendar);
   const counted = { ...known, without: judged.without, inclusive: judged.with, dueOn: judged.dueOn };
   // What others published first may have been out before the day that is known here.
   if (judged.verdict === 'broken' && rule.publication && target && !covers(target.release))
     return { ...counted, verdict: 'missing', reason: 'reprint' };
   // A condition that the notices leave open makes no violation.
   if (condition === null && judged.verdict === 'broken') return { ...counted, verdict: 'missing', reason: rule.when! };
+  if (rule.proviso && judged.verdict === 'broken') return { ...counted, verdict: 'missing', reason: 'proviso' };
   return { ...counted, verdict: judged.verdict, reason: judged.verdict === 'missing' ? 'target' : null };
 }
 
@@ -218,9 +239,14 @@ function momentOf(references: string, notice: Said): Moment | null {
 interface Target {
   moment: Moment;
   release: Release;
+  /** It is about some of the packages that the trigger names, and the others have none. */
+  isPart?: boolean;
 }
 
-/** In the same notice; else in the first that follows in its round; a bare name is what holds in the end. */
+/**
+ * In the same notice; else in the first that follows in its round, else in the last before it; a bare name is what holds in
+ * the end.
+ */
 function targetOf(references: string, notice: Said, notices: readonly Said[]): Target | null {
   const own = momentOf(references, notice);
   if (own) return { moment: own, release: notice.release };
@@ -230,12 +256,47 @@ function targetOf(references: string, notice: Said, notices: readonly Said[]): T
     const last = around.findLast(({ moments }) => moments.has(reference));
     if (last) return { moment: last.moments.get(reference)!, release: last.release };
   }
-  for (const other of around) {
-    if (other === notice || timeIn(other) < timeIn(notice)) continue;
-    const moment = momentOf(references, other);
-    if (moment) return { moment, release: other.release };
-  }
-  return null;
+  const saying = around.flatMap((other) => {
+    const moment = other === notice ? null : momentOf(references, other);
+    return moment ? [{ moment, release: other.release, at: timeIn(other), section: packageOf(other.release) }] : [];
+  });
+  const later = saying.filter(({ at }) => at >= timeIn(notice));
+  const found = later[0] ?? saying.at(-1);
+  if (!found) return null;
+  const left = packagesIn(notice.release).filter((one) => !saying.some(({ section }) => section === one));
+  const isPart = left.length > 0 && saying.every(({ section }) => section !== '');
+  return { moment: found.moment, release: found.release, ...(isPart && { isPart }) };
+}
+
+/** The package that a contract is about, in its header or its fields. */
+function packageOf({ content }: Release): string {
+  const own = content.fields['section'];
+  const printed = content.section?.id ?? (typeof own === 'string' ? own : undefined);
+  return printed === undefined ? '' : lotId(printed);
+}
+
+/** The packages that a result decides, where there are several. */
+function packagesIn({ content }: Release): string[] {
+  const rows = content.fields['awards'];
+  if (!Array.isArray(rows)) return [];
+  const named = rows.flatMap((row: { section?: unknown }) =>
+    typeof row.section === 'string' ? [lotId(row.section)] : [],
+  );
+  return new Set(named).size > 1 ? [...new Set(named)] : [];
+}
+
+function isBefore(target: Moment, trigger: Moment): boolean {
+  return dayIn(target) < dayIn(trigger);
+}
+
+function suspendedAfter(notice: Said, notices: readonly Said[]): boolean {
+  return notices.some(
+    (other) =>
+      findKind(other.release.register, other.release.kind)?.suspends === true &&
+      other.round === notice.round &&
+      timeIn(other) >= timeIn(notice) &&
+      isSameSection(other, notice),
+  );
 }
 
 function endedAfter(notice: Said, notices: readonly Said[]): boolean {

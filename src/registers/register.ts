@@ -36,6 +36,8 @@ export interface Kind<Schema extends z.ZodObject = z.ZodObject, StageId extends 
    * call says that there was a call.
    */
   proves?: string;
+  /** While it stands, nothing has to be done: 暂停. */
+  suspends?: true;
   /** Where it is published, nobody can take part any more: the opening of bids. */
   closes?: true;
   /** The OCDS release tag. */

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { judge, rolled } from '../../src/clock/judge.ts';
 import type { Period } from '../../src/clock/period.ts';
 import { addWorkingDays, nextDay, workingDays } from '../../src/clock/working-days.ts';
-import { DAY, dayOf } from '../../src/values/date.ts';
+import { DAY, dayOf, startOfDay } from '../../src/values/date.ts';
 
 const CALENDAR = workingDays();
 const FIRST = Date.UTC(2025, 0, 1);
@@ -36,13 +36,25 @@ test('a limit of working days that begins on a day of rest is kept to its last d
   );
 });
 
-test('one that begins on a working day differs on its last day only, where the two ways of counting do', () => {
+test('one that begins on a working day too: the opening day does not count, the last day does', () => {
   fc.assert(
-    fc.property(start, fc.integer({ min: 2, max: 20 }), (from, length) => {
+    fc.property(start, fc.integer({ min: 1, max: 20 }), (from, length) => {
       fc.pre(CALENDAR.isWorkingDay(from) === true);
       const rule = limit(length, 'workingDay');
-      assert.equal(verdict(rule, from, addWorkingDays(CALENDAR, from, length - 1)!), 'kept');
-      assert.equal(verdict(rule, from, addWorkingDays(CALENDAR, from, length)!), 'border');
+      const last = addWorkingDays(CALENDAR, from, length)!;
+      assert.equal(verdict(rule, from, last), 'kept', `${from} +${length}`);
+      assert.equal(verdict(rule, from, nextDay(last)), 'broken', `${from} +${length}`);
+    }),
+  );
+});
+
+test('a limit of days is kept on its last day, and its last day rolls over a rest', () => {
+  fc.assert(
+    fc.property(start, fc.integer({ min: 1, max: 40 }), (from, length) => {
+      const plain = dayOf(startOfDay(from)! + length * DAY);
+      const last = rolled(plain, CALENDAR)!;
+      assert.equal(verdict(limit(length, 'day'), from, last), 'kept', `${from} +${length}`);
+      assert.equal(verdict(limit(length, 'day'), from, nextDay(last)), 'broken', `${from} +${length}`);
     }),
   );
 });

@@ -156,7 +156,8 @@ test('of what others publish first nothing is owed until the source is declared 
     verdictLines(verdictsOf(database, ocids(database)[0]!), '2026-11-24', 'zh').find(({ rule }) => rule === 'L4')!;
   assert.deepEqual([owed(), read().word], [[], '本站未见']);
   assert.deepEqual(declareLand(database), { asked: 1, changed: 1 });
-  assert.deepEqual([owed(), read().word], [['L4'], '违反']);
+  // The rule was not compared with its source: it accuses nobody in so many words.
+  assert.deepEqual([owed(), read().verdict, read().word], [['L4'], 'broken', '计算为不合，依据待核']);
   closeCoverage(database, 1, 'test', Date.parse('2026-01-02T12:00:00+08:00'));
   assert.deepEqual(owed(), [], 'the notice is of a day that is not covered any more');
   assert.equal(verdicts('land')['L4']!.verdict, 'running');
@@ -362,4 +363,111 @@ test('a year that is taken in again takes the place of the first, and what it to
   assert.equal(calendarOf(database).isWorkingDay('2027-01-02'), true);
   assert.ok(importYear(database, typed(''), 'test', NOW + 1).ok);
   assert.notEqual(due(), before);
+});
+
+const verdictOf = (world: ReturnType<typeof verdictsWorld>, rule: string) => world[rule]!;
+const verdictsWorld = (told: (say: ReturnType<typeof world>['say']) => void, register: string) => {
+  const { say, verdicts } = world();
+  told(say);
+  return verdicts(register);
+};
+
+test('what is dated before what it follows is no kept limit: the law forbids it, or the dates conflict', () => {
+  const early = verdictsWorld((say) => {
+    say('construction', 'awardLetter', '2026-09-10 09:00', {
+      awards: [{ supplier: '某公司' }],
+      issuedOn: '2026-09-10',
+    });
+    say('construction', 'contract', '2026-09-20 09:00', { signedOn: '2026-09-01', supplier: '某公司' });
+  }, 'construction');
+  assert.equal(verdictOf(early, 'T11').verdict, 'broken', 'a contract before the letter (招标投标法 art. 46)');
+  const confused = verdictsWorld(
+    (say) => say('procurement', 'award', '2026-09-01 16:00', { awardedOn: '2026-09-05' }),
+    'procurement',
+  );
+  assert.deepEqual([verdictOf(confused, 'P12').verdict, verdictOf(confused, 'P12').reason], ['missing', 'reversed']);
+});
+
+test('a contract about one package leaves that of the other owed', () => {
+  const { database, say } = world();
+  declareCoverage(
+    database,
+    { register: 'procurement', medium: '某网', unit: '', from: '2026-01-01', until: '' },
+    'test',
+    NOW,
+  );
+  const awards = [
+    { section: '1', supplier: '甲公司', awardPrice: '10万元' },
+    { section: '2', supplier: '乙公司', awardPrice: '20万元' },
+  ];
+  say('procurement', 'award', '2026-08-03 10:00', { awards, awardedOn: '2026-08-03' });
+  const owed = () => owedBefore(database, '2026-11-24', { limit: 10 }).rows.map(({ rule }) => rule);
+  say('procurement', 'contract', '2026-08-20 10:00', { section: '1', supplier: '甲公司', signedOn: '2026-08-19' });
+  assert.deepEqual(owed(), ['P15-2']);
+  say('procurement', 'contract', '2026-08-21 10:00', { section: '2', supplier: '乙公司', signedOn: '2026-08-20' });
+  assert.deepEqual(owed(), []);
+});
+
+test('a win that was taken back owes no contract, and while the purchase is suspended nothing runs', () => {
+  const won = { awards: [{ supplier: '甲公司', awardPrice: '10万元' }], awardedOn: '2026-09-01' };
+  const void_ = verdictsWorld((say) => {
+    const award = say('procurement', 'award', '2026-09-01 10:00', won);
+    say(
+      'procurement',
+      'correction',
+      '2026-09-15 10:00',
+      {
+        changes: [{ item: '中标结果', after: '中标无效' }],
+        cancelledAwards: [{ supplier: '甲公司', reason: '提供虚假材料' }],
+      },
+      { amends: award },
+    );
+  }, 'procurement');
+  assert.equal(verdictOf(void_, 'P15-2').verdict, 'notApplicable');
+  const suspended = verdictsWorld((say) => {
+    say('procurement', 'award', '2026-09-01 10:00', won);
+    say('procurement', 'suspension', '2026-09-10 10:00', { suspendedOn: '2026-09-10' }, { reason: '投诉' });
+  }, 'procurement');
+  assert.deepEqual(
+    [verdictOf(suspended, 'P15-2').verdict, verdictOf(suspended, 'P15-2').reason],
+    ['missing', 'suspended'],
+  );
+});
+
+test('an article with exceptions that notices do not tell accuses nobody', () => {
+  const late = verdictsWorld(
+    (say) => say('construction', 'complaint', '2026-11-01 10:00', { takenUpOn: '2026-06-01', decidedOn: '2026-10-30' }),
+    'construction',
+  );
+  assert.deepEqual([verdictOf(late, 'T15').verdict, verdictOf(late, 'T15').reason], ['missing', 'proviso']);
+});
+
+test('a call of years ago is judged by the thresholds of its day, and private money is not judged', () => {
+  const call = {
+    ...TENDER,
+    ceilingPrice: '3,000,000元',
+    bidDeadline: '2012-09-15 10:00',
+    openingAt: '2012-09-15 10:00',
+  };
+  const old = verdictsWorld(
+    (say) => say('construction', 'tender', '2012-09-08 09:00', { ...call, documentsFrom: '2012-09-08 09:00' }),
+    'construction',
+  );
+  assert.equal(verdictOf(old, 'T1').verdict, 'broken', 'two million was enough before June 2018');
+  const tenders = (more: object) =>
+    verdictOf(
+      verdictsWorld((say) => say('construction', 'tender', '2026-09-08 09:00', { ...TENDER, ...more }), 'construction'),
+      'T1',
+    ).verdict;
+  assert.equal(tenders({ fundingSource: '企业自筹资金' }), 'missing');
+  assert.equal(tenders({ fundingSource: '财政资金' }), 'broken');
+});
+
+test('a result before the publicity of candidates ended came too early (条例 art. 54)', () => {
+  const early = verdictsWorld((say) => {
+    say('construction', 'tender', '2026-08-01 09:00', TENDER);
+    say('construction', 'candidate', '2026-08-28 09:00', { publicityFrom: '2026-08-28', publicityUntil: '2026-08-31' });
+    say('construction', 'award', '2026-08-29 09:00', { awards: [{ supplier: '某公司' }] });
+  }, 'construction');
+  assert.equal(verdictOf(early, 'T21').verdict, 'broken');
 });

@@ -13,6 +13,8 @@ export const clock: Labels['clock'] = {
     unseen: 'Not seen here',
     notApplicable: 'Not applicable',
   },
+  reversed: 'Dates conflict',
+  doubtful: 'Computed as not kept; basis to be verified',
   tallies: {
     broken: '{n} violated',
     border: '{n} borderline',
@@ -24,6 +26,7 @@ export const clock: Labels['clock'] = {
     notApplicable: '{n} not applicable',
   },
   units: { day: ' days', workingDay: ' working days', month: ' months', year: ' years' },
+  notBefore: 'not before it',
   least: 'at least {n}{unit}',
   most: 'at most {n}{unit}',
   same: 'at the same moment',
@@ -40,6 +43,11 @@ export const clock: Labels['clock'] = {
   to: 'until {day}',
   since: '{from} to {to}',
   missingReasons: {
+    consultationAffected: 'shorter, but the notice does not say whether offers are affected',
+    reversed: 'the dates conflict: what should come later is dated earlier; see the originals',
+    proviso:
+      'later than the rule says; the article has exceptions or time that does not count, of which the notices say nothing',
+    suspended: 'suspended; time does not run',
     reprint: 'the later notice is a reprint and may have been published earlier elsewhere',
     trigger: 'the first day was not seen',
     target: 'the last day was not seen',
@@ -50,6 +58,7 @@ export const clock: Labels['clock'] = {
     late: 'run out; when it was done was not seen',
   },
   notApplicableReasons: {
+    consultationAffected: 'not a competitive consultation',
     mustTender: 'below the size for which the law requires a tender (to be verified)',
     publicTender: 'not a public tender',
     affectsBids: 'not a tender',
@@ -177,6 +186,7 @@ export const clock: Labels['clock'] = {
     formula: '{trigger} → {target}',
     publicationOwed: 'overdue ones are listed as owed and not published',
     conditions: {
+      consultationAffected: 'only changes of consultation documents that may affect offers',
       mustTender: 'only where the law requires a tender',
       affectsBids: 'only for changes that may affect bids or prices',
       publicTender: 'only for open and invited tenders',

@@ -12,6 +12,10 @@ export const clock = {
     unseen: '本站未见',
     notApplicable: '不适用',
   },
+  /** The word of a verdict that cannot be given because its dates conflict. */
+  reversed: '日期矛盾',
+  /** In the place of a violation, where the rule was not compared with its source. */
+  doubtful: '计算为不合，依据待核',
   tallies: {
     broken: '{n}项违反',
     border: '{n}项临界',
@@ -23,6 +27,7 @@ export const clock = {
     notApplicable: '{n}项不适用',
   },
   units: { day: '日', workingDay: '个工作日', month: '个月', year: '年' },
+  notBefore: '不得早于',
   least: '规定不少于{n}{unit}',
   most: '规定不超过{n}{unit}',
   same: '规定同一时间',
@@ -39,6 +44,10 @@ export const clock = {
   to: '至{day}',
   since: '{from}—{to}',
   missingReasons: {
+    consultationAffected: '少于规定，但是否影响报价，公告没有写明',
+    reversed: '日期矛盾：后一件事的日子在前，请以原文为准',
+    proviso: '超过了规定的时间；条文有例外或不计算在内的时间，公告没有写明，不判断',
+    suspended: '依法暂停，期限不计',
     reprint: '后一公告转载自别处，首发的日子可能更早',
     trigger: '没有见到起算日期',
     target: '没有见到截止日期',
@@ -49,6 +58,7 @@ export const clock = {
     late: '期限已过，没有见到办理日期',
   },
   notApplicableReasons: {
+    consultationAffected: '不是竞争性磋商',
     mustTender: '低于依法必须招标的规模标准（待核）',
     publicTender: '不是公开招标',
     affectsBids: '不是招标',
@@ -176,6 +186,7 @@ export const clock = {
     formula: '{trigger}→{target}',
     publicationOwed: '逾期未见公开的，列入应公开未公开',
     conditions: {
+      consultationAffected: '只适用于可能影响报价的磋商文件变动',
       mustTender: '只约束依法必须招标的项目',
       affectsBids: '只适用于可能影响投标、报价的变动',
       publicTender: '只适用于公开招标、邀请招标',

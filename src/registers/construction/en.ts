@@ -215,5 +215,6 @@ export const en: RegisterLabels = {
     T18: 'Time limits of media',
     T19: 'Sizes that must be tendered',
     T20: 'Evaluation report to award',
+    T21: 'End of publicity of candidates to the result',
   },
 };

@@ -61,6 +61,7 @@ export const suspension = kind({
   act: 'change',
   stage: null,
   proves: 'tender',
+  suspends: true,
   tag: 'tenderUpdate',
   source: '《招标投标法实施条例》第二十二条、第五十四条、第六十二条',
   fields: z.strictObject({

@@ -136,6 +136,7 @@ export const suspension = kind({
   act: 'change',
   stage: null,
   proves: 'tender',
+  suspends: true,
   tag: 'tenderUpdate',
   source: '国土资发〔2006〕114号《招标拍卖挂牌出让国有土地使用权规范（试行）》',
   fields: suspensionFields(),

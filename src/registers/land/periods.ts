@@ -72,6 +72,7 @@ export const rules: readonly Period[] = [
     operator: 'most',
     length: 10,
     unit: 'workingDay',
+    proviso: true,
     binds: 'both',
   },
   {
@@ -87,6 +88,7 @@ export const rules: readonly Period[] = [
     operator: 'most',
     length: 1,
     unit: 'year',
+    proviso: true,
     binds: 'transferee',
   },
 ];

@@ -145,6 +145,7 @@ export const suspension = kind({
   act: 'change',
   stage: null,
   proves: 'tender',
+  suspends: true,
   tag: 'tenderUpdate',
   source: '自然资规〔2023〕1号《矿业权出让交易规则》（中止）',
   fields: suspensionFields(),

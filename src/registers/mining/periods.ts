@@ -64,12 +64,21 @@ export const rules: readonly Period[] = [
     unit: 'workingDay',
     binds: 'grantor',
   },
+  {
+    id: 'M8',
+    ...trading,
+    trigger: 'transfer.publicityFrom|transfer@',
+    target: 'transfer.publicityUntil',
+    operator: 'least',
+    length: 10,
+    unit: 'workingDay',
+    binds: 'authority',
+  },
 ];
 
 export const unimplemented: readonly Unimplemented[] = [
   { id: 'M3', law: RULES, article: '', reason: 'vague' },
   { id: 'M6', law: RULES, article: '', reason: 'count' },
-  { id: 'M8', law: '', article: '', reason: 'unverified' },
   { id: 'M9', law: '《探矿权采矿权转让管理办法》', article: '第十条', reason: 'notPublished' },
   { id: 'M10', law: '《矿产资源法》（2024年修订）', article: '第二十四条', reason: 'notAPeriod' },
   { id: 'M11', law: '《矿产资源法》（2024年修订）', article: '第十七条', reason: 'notAPeriod' },

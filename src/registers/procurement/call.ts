@@ -93,6 +93,7 @@ export const suspension = kind({
   act: 'change',
   stage: null,
   proves: 'tender',
+  suspends: true,
   tag: 'tenderUpdate',
   source: '《政府采购法》第五十七条',
   fields: z.strictObject({

@@ -214,5 +214,7 @@ export const en: RegisterLabels = {
     P27: 'Size of the group',
     P28: 'Keeping of documents',
     P29: 'Time limit of media',
+    P30: 'Bids close and are opened at one time',
+    P31: 'Clarification to deadline, competitive consultation',
   },
 };

@@ -6,7 +6,7 @@ const REGULATION = '《政府采购法实施条例》';
 const law = {
   law: PROCUREMENT,
   page: 'government-procurement-law',
-  from: null,
+  from: '2003-01-01',
   until: null,
   verifiedOn: '2026-11-23',
 } as const;
@@ -24,11 +24,12 @@ const order74 = {
   until: null,
   verifiedOn: null,
 } as const;
+const order87 = { law: '财政部令第87号', from: '2017-10-01', until: null, verifiedOn: null } as const;
 const consultation = {
   law: '财库〔2014〕214号',
   page: 'competitive-consultation',
   article: '第十条',
-  from: null,
+  from: '2014-12-31',
   until: null,
   verifiedOn: null,
 } as const;
@@ -150,6 +151,7 @@ export const rules: readonly Period[] = [
     length: 5,
     unit: 'workingDay',
     binds: 'buyer',
+    proviso: true,
   },
   {
     id: 'P12',
@@ -172,6 +174,7 @@ export const rules: readonly Period[] = [
     length: 30,
     unit: 'day',
     binds: 'both',
+    follows: true,
   },
   {
     id: 'P15',
@@ -197,6 +200,29 @@ export const rules: readonly Period[] = [
     then: { length: 2, unit: 'workingDay' },
     binds: 'buyer',
     publication: true,
+  },
+  {
+    id: 'P30',
+    ...order87,
+    article: '第三十九条',
+    trigger: 'tender.bidDeadline|retender.bidDeadline',
+    target: 'tender.openingAt|retender.openingAt',
+    operator: 'same',
+    length: 0,
+    unit: 'day',
+    binds: 'buyer',
+    when: 'publicTender',
+  },
+  {
+    id: 'P31',
+    ...consultation,
+    trigger: 'clarification@|correction@',
+    target: 'bidDeadline',
+    operator: 'least',
+    length: 5,
+    unit: 'day',
+    binds: 'buyer',
+    when: 'consultationAffected',
   },
 ];
 
@@ -230,7 +256,11 @@ export const unimplemented: readonly Unimplemented[] = [
 export function holds(condition: Condition, record: CompiledRelease): boolean | null {
   const method = record.tender?.method;
   // 公开招标 and 邀请招标 are tenders; a 采购公告 without a method does not say.
+  // Works that are tendered go by the Tendering Law (政府采购法 art. 4).
+  if (condition === 'publicTender' && record.tender?.mainProcurementCategory === 'works') return false;
   if (condition === 'publicTender') return method === undefined ? null : method === 'open' || method === 'invited';
+  // 磋商 five days, whether bids are affected no notice says.
+  if (condition === 'consultationAffected') return method === 'consultation' ? null : false;
   // The fifteen days are those of tenders; negotiations have shorter ones that no order names for all.
   if (condition === 'affectsBids' && method !== undefined && method !== 'open' && method !== 'invited') return false;
   return null;

@@ -68,12 +68,19 @@ export function compliancePage(
   const titles = new Map(
     registers.flatMap((register) => Object.entries(register.labels[language(locale)].periods ?? {})),
   );
+  // What was not compared with its source accuses nobody, and makes no share.
+  const verified = new Set(
+    registers.flatMap(({ periods }) =>
+      (periods?.rules ?? []).filter(({ verifiedOn }) => verifiedOn).map(({ id }) => id),
+    ),
+  );
   const figures = (rule: string, year: string | null): Figures => {
     const of = (...verdicts: Verdict[]) =>
       counts
         .filter((row) => row.rule === rule && (year === null || row.year === year) && verdicts.includes(row.verdict))
         .reduce((sum, { count }) => sum + count, 0);
-    const [kept, border, broken] = [of('kept'), of('border'), of('broken')];
+    const isVerified = verified.has(rule);
+    const [kept, border, broken] = [of('kept'), of('border'), isVerified ? of('broken') : 0];
     const judged = kept + border + broken;
     return {
       rule,
@@ -83,8 +90,8 @@ export function compliancePage(
       kept,
       border,
       broken,
-      other: of('missing', 'running', 'uncovered', 'notApplicable'),
-      share: judged >= FEWEST ? `${((kept / judged) * 100).toFixed(1)}%` : null,
+      other: of('missing', 'running', 'uncovered', 'notApplicable', ...(isVerified ? [] : ['broken' as const])),
+      share: judged >= FEWEST && isVerified ? `${((kept / judged) * 100).toFixed(1)}%` : null,
     };
   };
   const rules = [...new Set(counts.map(({ rule }) => rule))].sort((a, b) =>

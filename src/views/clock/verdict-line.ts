@@ -12,6 +12,8 @@ export interface VerdictLine {
   /** As it reads today: a running limit that has run out is violated, where its publication is owed. */
   verdict: Verdict;
   word: string;
+  /** Why nothing was judged, as a code; null where something was. */
+  reason: string | null;
   tone: 'kept' | 'broken' | 'border' | 'running' | 'unknown';
   /** 实际5日，规定不超过3日. */
   count: string;
@@ -81,14 +83,18 @@ export function verdictLine(
   const t = labels(locale).clock;
   const standing = standingOf(row, row.publication, today);
   // The rule wants a publication, and the portal does not take all of them.
+  // A rule that was not compared with its source accuses nobody.
+  const isVerified = rule.verifiedOn !== null;
   const isUnseen = rule.publication && !row.publication && row.verdict === 'running' && standing === 'missing';
   const verdict: Verdict = isUnseen ? 'unseen' : standing;
   return {
     rule: row.rule,
     title: register.labels[language(locale)].periods?.[row.rule] ?? row.rule,
     verdict,
-    word: t.verdicts[verdict],
-    tone: TONES[verdict],
+    word:
+      row.reason === 'reversed' ? t.reversed : verdict === 'broken' && !isVerified ? t.doubtful : t.verdicts[verdict],
+    reason: row.reason,
+    tone: verdict === 'broken' && !isVerified ? 'unknown' : TONES[verdict],
     count: countText(row, rule, verdict, today, locale),
     dates: datesText(row, rule, locale),
     without: row.without,
@@ -98,7 +104,7 @@ export function verdictLine(
     dueOn: row.dueOn,
     law: rule.law + rule.article,
     lawPath: rule.page ? `/laws/${rule.page}` : null,
-    unverified: rule.verifiedOn === null,
+    unverified: !isVerified,
     release: row.triggerRelease,
     explanation: explanations.get(row.rule) ?? null,
   };
@@ -108,6 +114,7 @@ export function verdictLine(
 export function ruleText({ operator, length, unit, then }: Period, locale: Locale): string {
   const t = labels(locale).clock;
   if (operator === 'same') return t.same;
+  if (length === 0) return t.notBefore;
   if (then) return fill(t.thenMost, { n: length, unit: t.units[unit], m: then.length, unit2: t.units[then.unit] });
   return fill(operator === 'least' ? t.least : t.most, { n: length, unit: t.units[unit] });
 }
@@ -158,11 +165,11 @@ export function tallyText(lines: readonly VerdictLine[], locale: Locale, among: 
   const t = labels(locale).clock;
   return among
     .flatMap((verdict) => {
-      const n = lines.filter((line) => line.verdict === verdict).length;
+      const n = lines.filter((line) => line.verdict === verdict && !(verdict === 'broken' && line.unverified)).length;
       return n > 0 ? [fill(t.tallies[verdict], { n })] : [];
     })
     .join(labels(locale).record.comma);
 }
 
 /** What deserves a line in a list. */
-export const NOTABLE: readonly Verdict[] = ['broken', 'border'];
+export const NOTABLE: readonly Verdict[] = ['broken'];
