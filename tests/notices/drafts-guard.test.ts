@@ -17,6 +17,7 @@ import { saveDraft, startDraft } from '../../src/notices/drafts/write.ts';
 import { publish } from '../../src/notices/publish.ts';
 import { findRelease, releasesOf } from '../../src/notices/storage.ts';
 import { codes, DAY, NOW, value } from '../accounts/world.ts';
+import { verdictsOfDraft } from '../../src/notices/drafts/judgement.ts';
 import { approved, grant, issued, office, started } from './drafts-world.ts';
 
 test('what comes over an edge can say only what an officer writes', () => {
@@ -310,7 +311,7 @@ test('emergencies are counted, for the unit and for auditors', () => {
 });
 
 for (const project of [{ code: 'TS-1', name: '某宗地' }, { name: '某宗地工业用地' }]) {
-  test(`a result that is late is explained, however its record is found: ${JSON.stringify(project)}`, () => {
+  test(`a result is judged with the notices of its record, however that is found, and a rule to be verified asks no reason: ${JSON.stringify(project)}`, () => {
     const { database, author } = office();
     const offer = {
       ...grant.fields,
@@ -346,8 +347,13 @@ for (const project of [{ code: 'TS-1', name: '某宗地' }, { name: '某宗地�
       ],
     };
     const content: DraftContent = { title: '2026-32号宗地成交公示', project, region: '620502', fields };
-    value(saveDraft(database, author, draft.id, draft.version, content, NOW));
-    assert.deepEqual(codes(submitDraft(database, author, draft.id, NOW)), ['explanation-missing']);
+    const saved = value(saveDraft(database, author, draft.id, draft.version, content, NOW));
+    const late = verdictsOfDraft(database, saved, NOW).filter(({ verdict }) => verdict === 'broken');
+    assert.deepEqual(
+      late.map(({ rule }) => rule),
+      ['L4'],
+    );
+    assert.deepEqual(codes(submitDraft(database, author, draft.id, NOW)), []);
   });
 }
 

@@ -76,7 +76,7 @@ function sofar(
 
 /**
  * Rules that publishing would violate and for which no reason was written yet; `read` is the notice where it could be
- * read whole. Refusal: `explanation-missing`.
+ * read whole. A rule that was not compared with its source asks nobody for one. Refusal: `explanation-missing`.
  */
 export function unexplained(database: Database, draft: Draft, now: number, read?: Notice): Refusal[] {
   const explained = new Set((draft.content.explanations ?? []).map(({ rule }) => rule));
@@ -85,8 +85,10 @@ export function unexplained(database: Database, draft: Draft, now: number, read?
       .filter(({ verdict }) => verdict === 'broken')
       .map(({ rule }) => rule),
   );
-  const titles = findRegister(draft.register)?.labels.zh.periods ?? {};
+  const { periods, labels } = findRegister(draft.register) ?? {};
+  const verified = new Set(periods?.rules.flatMap(({ id, verifiedOn }) => (verifiedOn === null ? [] : [id])));
+  const titles = labels?.zh.periods ?? {};
   return [...broken]
-    .filter((rule) => !explained.has(rule))
+    .filter((rule) => verified.has(rule) && !explained.has(rule))
     .map((rule) => ({ code: 'explanation-missing', path: `explanations.${rule}`, found: titles[rule] ?? rule }));
 }

@@ -126,12 +126,15 @@ function casesIn(
   return rows.flatMap((row) => {
     const record = records.get(row.ocid);
     const line = verdictLine(row, today, locale);
-    const isAsked =
-      line &&
-      (verdict === undefined ||
-        line.verdict === verdict ||
-        (verdict === 'judged' && ['kept', 'border', 'broken'].includes(line.verdict)) ||
-        (verdict === 'other' && !['kept', 'border', 'broken'].includes(line.verdict)));
+    const isAsked = line && isCounted(line, verdict);
     return record && line && isAsked ? [{ title: record.title, path: pathOf(record), line }] : [];
   });
+}
+
+/** Whether a case is among those behind a figure: one of a rule that was not compared with its source is not judged. */
+function isCounted({ verdict, unverified }: VerdictLine, asked: string | undefined): boolean {
+  const isJudged = verdict === 'kept' || verdict === 'border' || (verdict === 'broken' && !unverified);
+  if (asked === undefined) return true;
+  if (asked === 'judged' || asked === 'other') return isJudged === (asked === 'judged');
+  return verdict === asked && (verdict !== 'broken' || isJudged);
 }
