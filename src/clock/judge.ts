@@ -27,15 +27,25 @@ export function dayIn(moment: Moment): Day {
 
 /** Judges one period: a window by both conventions, 违反 only where both fail and 临界 where they differ; a limit by one. */
 export function judge(period: Period, trigger: Moment, target: Moment | null, calendar: WorkingDays): Judgement {
-  if (period.operator === 'same') return judgeSame(trigger, target);
+  if (period.operator === 'same') return judgeSame(period, trigger, target);
   const start = dayIn(trigger);
   if (period.operator === 'least') return judgeWindow(period, start, target && dayIn(target), calendar);
   return judgeLimit(period, start, target && dayIn(target), calendar);
 }
 
-/** 开标应当在投标截止时间的同一时间 (招标投标法 art. 34): to the minute, where both say one. */
-function judgeSame(trigger: Moment, target: Moment | null): Judgement {
-  const none = { without: null, with: null, dueOn: dayIn(trigger) };
+/**
+ * 开标应当在投标截止时间的同一时间 (招标投标法 art. 34): to the minute, where both say one. With a length, the target's day is
+ * just that many days from the trigger's, before it if negative: 挂牌出让结束日前2天 (国土资源部令第39号 art. 11).
+ */
+function judgeSame({ length }: Period, trigger: Moment, target: Moment | null): Judgement {
+  const start = dayIn(trigger);
+  if (length !== 0) {
+    const dueOn = added(start, length, 'day');
+    const days = target && countDays(start, dayIn(target))[0];
+    if (days === null) return { verdict: 'missing', without: null, with: null, dueOn };
+    return { verdict: days === length ? 'kept' : 'broken', without: Math.abs(days), with: null, dueOn };
+  }
+  const none = { without: null, with: null, dueOn: start };
   if (!target) return { verdict: 'missing', ...none };
   const isSame =
     'at' in trigger && 'at' in target

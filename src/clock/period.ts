@@ -20,7 +20,7 @@ export interface Period {
    */
   trigger: string;
   target: string;
-  /** `least`: a window that may not be shorter; `most`: a time limit; `same`: one moment. */
+  /** `least`: a window that may not be shorter; `most`: a time limit; `same`: one moment, or just so many days apart. */
   operator: 'least' | 'most' | 'same';
   length: number;
   unit: 'day' | 'workingDay' | 'month' | 'year';
@@ -43,7 +43,14 @@ export interface Period {
 export type Bound = 'procuringEntity' | 'buyer' | 'grantor' | 'transferee' | 'both' | 'unit' | 'authority';
 
 /** Conditions a register knows how to decide: it says true, false, or null where its notices do not say. */
-export type Condition = 'mustTender' | 'affectsBids' | 'publicTender' | 'inPrinciple' | 'consultationAffected';
+export type Condition =
+  | 'listed'
+  | 'mustTender'
+  | 'affectsBids'
+  | 'publicTender'
+  | 'inPrinciple'
+  | 'consultationAffected'
+  | 'negotiationAffected';
 
 /** A rule that is listed and not computed, and why. */
 export interface Unimplemented {

@@ -186,10 +186,11 @@ function judgeOne(
     // What others publish first may have been published and not be held here: absence is no violation then.
     publication: rule.publication === true && covers(notice.release),
   } satisfies Partial<Judged>;
-  if (!trigger) return { ...row, verdict: 'missing', reason: 'trigger' };
+  const condition = rule.when === undefined ? true : holds(rule.when);
+  // An auction says no days of a listing, and lacks none.
+  if (!trigger) return condition === false ? null : { ...row, verdict: 'missing', reason: 'trigger' };
   const triggerOn = dayIn(trigger);
   if (!isInForce(rule, triggerOn)) return null;
-  const condition = rule.when === undefined ? true : holds(rule.when);
   const target = targetOf(rule.target, notice, notices);
   const known = {
     ...row,
@@ -217,7 +218,13 @@ function judgeOne(
   const judged = judge(rule, trigger, target && !target.isPart ? target.moment : null, calendar);
   const counted = { ...known, without: judged.without, inclusive: judged.with, dueOn: judged.dueOn };
   // What others published first may have been out before the day that is known here.
-  if (judged.verdict === 'broken' && rule.publication && target && !covers(target.release))
+  if (
+    judged.verdict === 'broken' &&
+    rule.operator === 'most' &&
+    rule.target.includes('@') &&
+    target &&
+    !covers(target.release)
+  )
     return { ...counted, verdict: 'missing', reason: 'reprint' };
   // A condition that the notices leave open makes no violation.
   if (condition === null && judged.verdict === 'broken') return { ...counted, verdict: 'missing', reason: rule.when! };

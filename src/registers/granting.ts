@@ -3,8 +3,9 @@ import { endedBy } from './bidding.ts';
 import { changeFields } from './changes.ts';
 import { day, instant, longText, party, type Party } from './fields.ts';
 import { moment, period, since, through } from './fragments.ts';
+import type { Condition } from '../clock/period.ts';
 import type { Notice } from './notice.ts';
-import type { OcdsFragment } from './ocds.ts';
+import type { CompiledRelease, OcdsFragment } from './ocds.ts';
 
 /**
  * What granting land use and granting mining rights have in common: a sale is announced, put off, suspended, ended. The
@@ -81,4 +82,10 @@ export function saleEnded(
 ): OcdsFragment['tender'] {
   const { section } = notice;
   return endedBy(section ? { ...notice, section: { ...section, id: lotOf(section.id) } } : notice, how);
+}
+
+/** What the periods of sales ask: whether this is a listing; null where the notice names no method. */
+export function holds(condition: Condition, _record: CompiledRelease, { fields }: Notice): boolean | null {
+  if (condition !== 'listed') return null;
+  return typeof fields['method'] === 'string' ? fields['method'] === 'listing' : null;
 }

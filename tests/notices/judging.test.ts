@@ -291,20 +291,26 @@ test('a rule that changed judges anew the records under it, and no others', () =
 });
 
 test('a fee that changed is published within twenty working days, holidays not counted, or it is late', () => {
-  const verdict = (publishedAt: string) => {
+  const verdict = (publishedAt: string, more: Partial<NoticeInput> = { firstPublished: undefined }) => {
     const { say, verdicts } = world();
     say(
       'fees',
       'revision',
       publishedAt,
-      { effectiveFrom: '2027-01-01', formedOn: '2026-09-21' },
-      { project: { code: 'ga-05', name: '护照' } },
+      {
+        effectiveFrom: '2027-01-01',
+        formedOn: '2026-09-21',
+        basis: [{ documentNumber: '某函〔2026〕1号' }],
+        standards: [{ kind: 'fixed', printed: '每本120元', amount: 120, unit: '本' }],
+      },
+      { project: { code: 'ga-05', name: '护照' }, ...more },
     );
     const { F1 } = verdicts('fees');
     return [F1!.verdict, F1!.dueOn];
   };
   assert.deepEqual(verdict('2026-10-23 09:00'), ['kept', '2026-10-26']);
   assert.deepEqual(verdict('2026-10-27 09:00'), ['broken', '2026-10-26']);
+  assert.equal(verdict('2026-10-27 09:00', {})[0], 'missing', 'what others published first may have been out before');
 });
 
 test('rebuilding gives the same verdicts', () => {
@@ -470,4 +476,36 @@ test('a result before the publicity of candidates ended came too early (条例 a
     say('construction', 'award', '2026-08-29 09:00', { awards: [{ supplier: '某公司' }] });
   }, 'construction');
   assert.equal(verdictOf(early, 'T21').verdict, 'broken');
+});
+
+test('applications for a listing close two days before it ends, and an auction has no such day (39号令 art. 11)', () => {
+  const applied = (fields: Record<string, unknown>) =>
+    verdictsWorld((say) => say('land', 'grant', '2026-09-01 09:00', fields), 'land')['L16'];
+  const listing = { method: 'listing', listingFrom: '2026-10-09 09:00', listingUntil: '2026-10-23 15:00' };
+  assert.equal(applied({ ...listing, applicationDeadline: '2026-10-21 17:00' })!.verdict, 'kept');
+  assert.equal(applied({ ...listing, applicationDeadline: '2026-10-22 17:00' })!.verdict, 'broken');
+  assert.equal(
+    applied({ method: 'auction', saleAt: '2026-10-23 15:00', applicationDeadline: '2026-10-22 17:00' }),
+    undefined,
+  );
+});
+
+test('what a negotiation clarified three working days before offers close is in time, later it is not said to be late', () => {
+  const clarified = (at: string, kind: string) =>
+    verdictOf(
+      verdictsWorld((say) => {
+        say('procurement', kind, '2026-09-01 09:00', {
+          bidDeadline: '2026-09-18 09:00',
+          openingAt: '2026-09-18 09:00',
+        });
+        say('procurement', 'clarification', at, { changes: [{ item: '参数', before: '甲', after: '乙' }] });
+      }, 'procurement'),
+      'P32',
+    );
+  assert.equal(clarified('2026-09-15 09:00', 'negotiation').verdict, 'kept');
+  assert.deepEqual(
+    [clarified('2026-09-17 09:00', 'inquiry').verdict, clarified('2026-09-17 09:00', 'inquiry').reason],
+    ['missing', 'negotiationAffected'],
+  );
+  assert.equal(clarified('2026-09-17 09:00', 'consultation').verdict, 'notApplicable');
 });

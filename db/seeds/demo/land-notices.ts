@@ -1,3 +1,4 @@
+import { DAY, dayOf, parseInstant } from '../../../src/values/date.ts';
 import { document, printed, storyOf, table, wan, type Files, type More, type Project } from './world.ts';
 
 /** Notices of the register of land in the form that offices of natural resources use; the body is made from the fields. */
@@ -25,10 +26,16 @@ export interface Sale extends Omit<Project, 'register' | 'unit'> {
   parcel: Parcel;
 }
 
+/** The moment two days before a listing ends, when applications close. */
+export function closing(sale: string): string {
+  return `${dayOf(parseInstant(sale)! - 2 * DAY)} 17:00`;
+}
+
 /** When one may apply, and when the sale is. */
 interface Dates {
   from: string;
-  until: string;
+  /** Applications close; of a listing two days before it ends (国土资源部令第39号 art. 11). */
+  until?: string;
   listingFrom: string;
   sale: string;
 }
@@ -105,6 +112,7 @@ export function sale(facts: Sale) {
     ...story,
     grant: (at: string, dates: Dates, more: { attachments?: Files; round?: string } = {}) => {
       const { round, ...header } = more;
+      const until = dates.until ?? closing(dates.sale);
       return story.publish(
         round ? 'regrant' : 'grant',
         at,
@@ -123,11 +131,11 @@ export function sale(facts: Sale) {
           ],
           bidderScope: SCOPE,
           documentsFrom: dates.from,
-          documentsUntil: dates.until,
+          documentsUntil: until,
           documentsHow: '登录网上交易系统免费下载',
           applicationFrom: dates.from,
-          applicationDeadline: dates.until,
-          depositDeadline: dates.until,
+          applicationDeadline: until,
+          depositDeadline: until,
           ...(method === 'listing'
             ? { listingFrom: dates.listingFrom, listingUntil: dates.sale }
             : { saleAt: dates.sale }),
@@ -148,7 +156,7 @@ export function sale(facts: Sale) {
             ['竞买人范围', SCOPE],
             [
               '报名',
-              `${printed(dates.from)}至${printed(dates.until)}登录网上交易系统，凭账号或者数字证书提出申请并缴纳保证金。`,
+              `${printed(dates.from)}至${printed(until)}登录网上交易系统，凭账号或者数字证书提出申请并缴纳保证金。`,
             ],
             [
               METHOD[method],

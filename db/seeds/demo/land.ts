@@ -1,4 +1,4 @@
-import { allocation, sale, type Outcome } from './land-notices.ts';
+import { allocation, closing, sale, type Outcome } from './land-notices.ts';
 import { file, MEDIA, type Calendar } from './world.ts';
 import type { NoticeInput } from '../../../src/registers/notice.ts';
 
@@ -68,17 +68,17 @@ function east(on: Calendar) {
       deposit: 1_440,
     },
   });
-  const before = on.due(-1, '17:00');
+  const [before, after] = [on.due(1, '10:00'), on.due(5, '10:00')];
   const grant = story.grant(
-    on.published(-24),
-    { from: on.published(-24), until: before, listingFrom: on.published(-4), sale: on.due(6, '10:00') },
+    on.published(-31),
+    { from: on.published(-31), listingFrom: on.published(-9), sale: before },
     { attachments: [file('出让文件.pdf', 3_412), file('宗地图.jpg', 860)] },
   );
   story.postpone(
     on.published(-6, '15:30'),
     grant,
-    before,
-    { until: on.due(3, '17:00'), sale: on.due(9, '10:00') },
+    closing(before),
+    { until: closing(after), sale: after },
     '应部分竞买人要求，延长现场踏勘时间。',
   );
   return story.notices;
@@ -104,7 +104,6 @@ function silent(on: Calendar) {
   });
   story.grant(on.published(-75), {
     from: on.published(-75),
-    until: on.published(-41, '17:00'),
     listingFrom: on.published(-52),
     sale: on.published(-40, '10:00'),
   });
@@ -130,7 +129,7 @@ function park(on: Calendar) {
   });
   story.grant(
     on.published(-14, '10:20'),
-    { from: on.published(-14), until: on.due(15, '17:00'), listingFrom: on.due(7, '09:00'), sale: on.due(17, '10:00') },
+    { from: on.published(-14), listingFrom: on.due(7, '09:00'), sale: on.due(17, '10:00') },
     { attachments: [file('出让文件.pdf', 2_987)] },
   );
   return story.notices;
@@ -183,7 +182,6 @@ function town(on: Calendar) {
   });
   const grant = story.grant(on.published(-20), {
     from: on.published(-20),
-    until: on.due(10, '17:00'),
     listingFrom: on.due(2),
     sale: on.due(12, '10:00'),
   });
@@ -219,7 +217,6 @@ function boulevard(on: Calendar) {
   const number = `TS-TDHT-${on.year(-50)}-027`;
   story.grant(on.published(-95), {
     from: on.published(-95),
-    until: on.published(-68, '17:00'),
     listingFrom: on.published(-74),
     sale: on.published(-62, '10:00'),
   });
@@ -288,7 +285,6 @@ function warehouse(on: Calendar) {
   const number = `WS-TDHT-${on.year(-350)}-025`;
   story.grant(on.published(-400), {
     from: on.published(-400),
-    until: on.published(-373, '17:00'),
     listingFrom: on.published(-379),
     sale: on.published(-366, '10:00'),
   });
@@ -325,7 +321,6 @@ function office(on: Calendar) {
   });
   story.grant(on.published(-85), {
     from: on.published(-85),
-    until: on.published(-57, '17:00'),
     listingFrom: on.published(-63),
     sale: on.published(-50, '10:00'),
   });
@@ -355,7 +350,6 @@ function homestead(on: Calendar) {
   });
   story.grant(on.published(-66), {
     from: on.published(-66),
-    until: on.published(-38, '17:00'),
     listingFrom: on.published(-44),
     sale: on.published(-31, '10:00'),
   });

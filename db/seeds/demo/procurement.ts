@@ -167,7 +167,7 @@ function eldercare(on: Calendar) {
   story.contract(on.published(-299), on.day(-301), number, deal);
   story.acceptance(
     on.published(-8, '11:20'),
-    on.day(-12),
+    on.day(-10),
     number,
     deal,
     '随机回访60名服务对象，满意57名，基本满意3名；建议增加周末助餐次数。',

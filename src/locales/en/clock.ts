@@ -30,6 +30,7 @@ export const clock: Labels['clock'] = {
   least: 'at least {n}{unit}',
   most: 'at most {n}{unit}',
   same: 'at the same moment',
+  exactly: 'rule: exactly {n} {unit}',
   thenMost: 'at most {n}{unit}, then {m}{unit2}',
   took: 'took {n}{unit}',
   withOpening: '{n}{unit} with the opening day',
@@ -44,6 +45,7 @@ export const clock: Labels['clock'] = {
   since: '{from} to {to}',
   missingReasons: {
     consultationAffected: 'shorter, but the notice does not say whether offers are affected',
+    negotiationAffected: 'shorter, but the notice does not say whether offers are affected',
     reversed: 'the dates conflict: what should come later is dated earlier; see the originals',
     proviso:
       'later than the rule says; the article has exceptions or time that does not count, of which the notices say nothing',
@@ -58,6 +60,8 @@ export const clock: Labels['clock'] = {
     late: 'run out; when it was done was not seen',
   },
   notApplicableReasons: {
+    negotiationAffected: 'neither a negotiation nor an inquiry',
+    listed: 'not a listing',
     consultationAffected: 'not a competitive consultation',
     mustTender: 'below the size for which the law requires a tender (to be verified)',
     publicTender: 'not a public tender',
@@ -186,6 +190,8 @@ export const clock: Labels['clock'] = {
     formula: '{trigger} → {target}',
     publicationOwed: 'overdue ones are listed as owed and not published',
     conditions: {
+      negotiationAffected: 'only changes of negotiation or inquiry documents that may affect offers',
+      listed: 'only for listings',
       consultationAffected: 'only changes of consultation documents that may affect offers',
       mustTender: 'only where the law requires a tender',
       affectsBids: 'only for changes that may affect bids or prices',

@@ -31,6 +31,7 @@ export const clock = {
   least: '规定不少于{n}{unit}',
   most: '规定不超过{n}{unit}',
   same: '规定同一时间',
+  exactly: '规定正好相隔{n}{unit}',
   thenMost: '规定不超过{n}{unit}再加{m}{unit2}',
   took: '实际{n}{unit}',
   withOpening: '计当日为{n}{unit}',
@@ -45,6 +46,7 @@ export const clock = {
   since: '{from}—{to}',
   missingReasons: {
     consultationAffected: '少于规定，但是否影响报价，公告没有写明',
+    negotiationAffected: '少于规定，但是否影响报价，公告没有写明',
     reversed: '日期矛盾：后一件事的日子在前，请以原文为准',
     proviso: '超过了规定的时间；条文有例外或不计算在内的时间，公告没有写明，不判断',
     suspended: '依法暂停，期限不计',
@@ -58,6 +60,8 @@ export const clock = {
     late: '期限已过，没有见到办理日期',
   },
   notApplicableReasons: {
+    negotiationAffected: '不是竞争性谈判、询价',
+    listed: '不是挂牌',
     consultationAffected: '不是竞争性磋商',
     mustTender: '低于依法必须招标的规模标准（待核）',
     publicTender: '不是公开招标',
@@ -186,6 +190,8 @@ export const clock = {
     formula: '{trigger}→{target}',
     publicationOwed: '逾期未见公开的，列入应公开未公开',
     conditions: {
+      negotiationAffected: '只适用于可能影响报价的谈判文件、询价通知书变动',
+      listed: '只适用于挂牌出让',
       consultationAffected: '只适用于可能影响报价的磋商文件变动',
       mustTender: '只约束依法必须招标的项目',
       affectsBids: '只适用于可能影响投标、报价的变动',

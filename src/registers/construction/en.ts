@@ -216,5 +216,6 @@ export const en: RegisterLabels = {
     T19: 'Sizes that must be tendered',
     T20: 'Evaluation report to award',
     T21: 'End of publicity of candidates to the result',
+    T22: 'Approval to its publication',
   },
 };

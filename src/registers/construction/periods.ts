@@ -158,6 +158,21 @@ export const rules: readonly Period[] = [
     when: 'mustTender',
     follows: true,
   },
+  {
+    id: 'T22',
+    law: '《政府信息公开条例》',
+    article: '第二十六条',
+    page: 'open-government-information',
+    from: '2019-05-15',
+    until: null,
+    verifiedOn: '2026-11-23',
+    trigger: 'approval.approvedOn',
+    target: 'approval@',
+    operator: 'most',
+    length: 20,
+    unit: 'workingDay',
+    binds: 'authority',
+  },
 ];
 
 export const unimplemented: readonly Unimplemented[] = [

@@ -237,5 +237,6 @@ export const en: RegisterLabels = {
     L13: 'Agreed to actual start of building (idle after a year)',
     L14: 'Expropriation notices',
     L15: 'Publicity of allocations',
+    L16: 'Close of applications to end of the listing',
   },
 };

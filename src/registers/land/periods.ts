@@ -46,6 +46,7 @@ export const rules: readonly Period[] = [
     length: 10,
     unit: 'day',
     binds: 'grantor',
+    when: 'listed',
   },
   {
     id: 'L4',
@@ -74,6 +75,18 @@ export const rules: readonly Period[] = [
     unit: 'workingDay',
     proviso: true,
     binds: 'both',
+  },
+  {
+    id: 'L16',
+    ...order39,
+    article: '第十一条',
+    trigger: 'grant.listingUntil|regrant.listingUntil',
+    target: 'grant.applicationDeadline|regrant.applicationDeadline',
+    operator: 'same',
+    length: -2,
+    unit: 'day',
+    binds: 'grantor',
+    when: 'listed',
   },
   {
     id: 'L13',

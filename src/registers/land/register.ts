@@ -20,6 +20,7 @@ import { change, correction, grant, plan, postponement, regrant, suspension } fr
 import { METHODS } from './parcels.ts';
 import { commencement, completion, contract, delivery, idle, payment } from './performance.ts';
 import { classOfUse } from './uses.ts';
+import { holds } from '../granting.ts';
 import { rules, unimplemented } from './periods.ts';
 import { remedies } from './remedies.ts';
 import { stagesOf } from '../stages.ts';
@@ -97,7 +98,7 @@ export const land = declareRegister({
     { id: 'method', list: 'method', values: methodsOf },
   ],
   keys,
-  periods: { rules, unimplemented },
+  periods: { rules, unimplemented, holds },
   labels: { zh, en },
 });
 

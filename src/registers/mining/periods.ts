@@ -32,6 +32,7 @@ export const rules: readonly Period[] = [
     length: 10,
     unit: 'workingDay',
     binds: 'grantor',
+    when: 'listed',
   },
   {
     id: 'M4',

@@ -18,6 +18,7 @@ import {
 } from './granting.ts';
 import { alteration, annualReport, areaNotice, cancellation, registration, renewal, transfer } from './holding.ts';
 import { METHODS, RIGHTS } from './rights.ts';
+import { holds } from '../granting.ts';
 import { rules, unimplemented } from './periods.ts';
 import { remedies } from './remedies.ts';
 import { stagesOf } from '../stages.ts';
@@ -105,7 +106,7 @@ export const mining = declareRegister({
     { id: 'method', list: 'method', values: ({ tender }) => METHODS.filter((code) => code === tender?.method) },
   ],
   keys,
-  periods: { rules, unimplemented },
+  periods: { rules, unimplemented, holds },
   labels: { zh, en },
 });
 

@@ -216,5 +216,9 @@ export const en: RegisterLabels = {
     P29: 'Time limit of media',
     P30: 'Bids close and are opened at one time',
     P31: 'Clarification to deadline, competitive consultation',
+    P32: 'Clarification to deadline, negotiation and inquiry',
+    P33: 'Acceptance to its notice',
+    P34: 'Decision to its notice',
+    P35: 'Suspension for a complaint',
   },
 };

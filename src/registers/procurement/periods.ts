@@ -24,7 +24,14 @@ const order74 = {
   until: null,
   verifiedOn: null,
 } as const;
-const order87 = { law: '财政部令第87号', from: '2017-10-01', until: null, verifiedOn: null } as const;
+const order87 = {
+  law: '财政部令第87号',
+  page: 'procurement-bidding-order-87',
+  from: '2017-10-01',
+  until: null,
+  verifiedOn: null,
+} as const;
+const results = { law: '财库〔2015〕135号', article: '', from: '2015-07-17', until: null, verifiedOn: null } as const;
 const consultation = {
   law: '财库〔2014〕214号',
   page: 'competitive-consultation',
@@ -224,6 +231,51 @@ export const rules: readonly Period[] = [
     binds: 'buyer',
     when: 'consultationAffected',
   },
+  {
+    id: 'P32',
+    ...order74,
+    article: '第二十九条、第四十五条',
+    trigger: 'clarification@|correction@',
+    target: 'bidDeadline',
+    operator: 'least',
+    length: 3,
+    unit: 'workingDay',
+    binds: 'buyer',
+    when: 'negotiationAffected',
+  },
+  {
+    id: 'P33',
+    ...results,
+    trigger: 'acceptance.acceptedOn',
+    target: 'acceptance@',
+    operator: 'most',
+    length: 2,
+    unit: 'workingDay',
+    binds: 'buyer',
+  },
+  {
+    id: 'P34',
+    ...results,
+    trigger: 'complaint.decidedOn|inspection.decidedOn',
+    target: 'complaint@|inspection@',
+    operator: 'most',
+    length: 5,
+    unit: 'workingDay',
+    binds: 'authority',
+  },
+  // The thirty days are those of a complaint; why a purchase rests otherwise, and for how long, no law limits.
+  {
+    id: 'P35',
+    ...law,
+    article: '第五十七条',
+    trigger: 'suspension.suspendedOn',
+    target: 'suspension.resumesOn',
+    operator: 'most',
+    length: 30,
+    unit: 'day',
+    binds: 'authority',
+    proviso: true,
+  },
 ];
 
 const unpublished = (id: string, name: string, article: string): Unimplemented => ({
@@ -259,8 +311,9 @@ export function holds(condition: Condition, record: CompiledRelease): boolean | 
   // Works that are tendered go by the Tendering Law (政府采购法 art. 4).
   if (condition === 'publicTender' && record.tender?.mainProcurementCategory === 'works') return false;
   if (condition === 'publicTender') return method === undefined ? null : method === 'open' || method === 'invited';
-  // 磋商 five days, whether bids are affected no notice says.
+  // 磋商 five days, 谈判 and 询价 three working days; whether offers are affected no notice says.
   if (condition === 'consultationAffected') return method === 'consultation' ? null : false;
+  if (condition === 'negotiationAffected') return method === 'negotiation' || method === 'inquiry' ? null : false;
   // The fifteen days are those of tenders; negotiations have shorter ones that no order names for all.
   if (condition === 'affectsBids' && method !== undefined && method !== 'open' && method !== 'invited') return false;
   return null;

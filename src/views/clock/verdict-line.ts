@@ -113,7 +113,7 @@ export function verdictLine(
 /** 规定不少于20日, as the method page and every verdict say it. */
 export function ruleText({ operator, length, unit, then }: Period, locale: Locale): string {
   const t = labels(locale).clock;
-  if (operator === 'same') return t.same;
+  if (operator === 'same') return length === 0 ? t.same : fill(t.exactly, { n: Math.abs(length), unit: t.units[unit] });
   if (length === 0) return t.notBefore;
   if (then) return fill(t.thenMost, { n: length, unit: t.units[unit], m: then.length, unit2: t.units[then.unit] });
   return fill(operator === 'least' ? t.least : t.most, { n: length, unit: t.units[unit] });
@@ -149,7 +149,8 @@ function datesText(
   const t = labels(locale).clock;
   if (triggerOn === null) return '';
   if (targetOn !== null) {
-    const span = fill(t.since, { from: triggerOn, to: targetOn });
+    const [from, to] = rule.length < 0 ? [targetOn, triggerOn] : [triggerOn, targetOn];
+    const span = fill(t.since, { from, to });
     return inclusive === null || verdict === 'border'
       ? span
       : `${span}${labels(locale).record.comma}${fill(t.withOpening, { n: inclusive, unit: t.units[rule.unit] })}`;
