@@ -42,13 +42,13 @@ const RESULT = /(?:中标|成交|定标|结果)/;
 /** Words near the end of a title or line, and the kinds they name, the first that the register has. */
 const WORDS: [RegExp, string[]][] = [
   [/(?:流标|废标|招标失败|采购失败)/, ['failure', 'termination']],
-  [/终止/, ['termination', 'failure']],
-  [/(?:暂停|中止)/, ['suspension', 'termination']],
+  [/终止(?:出让|招标|采购|拍卖|挂牌|交易|竞价)?(?:活动)?/, ['termination', 'failure']],
+  [/(?:暂停|中止)(?:出让|招标|采购|拍卖|挂牌|交易|竞价)?(?:活动)?/, ['suspension', 'termination']],
   [/异常/, ['anomaly', 'termination', 'failure']],
   [/合同(?:的)?(?:变更|补充)/, ['contractChange', 'correction']],
   [/(?:更正|变更)/, ['correction', 'change', 'clarification']],
   [/(?:澄清|答疑|补遗|修改|补充)/, ['clarification', 'correction', 'change']],
-  [/延期/, ['postponement', 'correction', 'change']],
+  [/延期(?:开标|开启|拍卖|挂牌|出让)?/, ['postponement', 'correction', 'change']],
   [/(?:候选人|评标结果|评标情况)/, ['candidate', 'award']],
   [/(?:重新招标|重新采购)/, ['retender', 'tender']],
   [/资格预审/, ['prequalification', 'tender']],

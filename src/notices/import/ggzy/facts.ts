@@ -32,7 +32,7 @@ export function factsIn(page: Captured, blocks: readonly Block[], register: Regi
   const agency = organisation(page.agency) ?? read.agency;
   // What the header calls budget is, under a result, sometimes the sum won: the text must say that it is a budget.
   const isCall = /\/0[12]01\//.test(page.detail_url);
-  const own = read.lots.length === 1 ? read.lots[0] : undefined;
+  const own = read.lots.length === 1 ? read.lots[0] : read.lots.find(({ id }) => id === section?.id);
   const budget = section === undefined ? (read.budget ?? own?.budget) : (own?.budget ?? read.budget);
   const ceiling = section === undefined ? (read.ceiling ?? own?.ceiling) : (own?.ceiling ?? read.ceiling);
   const amounts = {

@@ -46,6 +46,8 @@ function htmlBlocks(html: string): Block[] {
   const cells: Cell[] = [];
   let text = '';
   let silent = 0;
+  // Where nothing but tables is marked, the lines between them are lines.
+  const isLined = !/<(?:p|br|div|li)\b/i.test(html);
   const into = () => cells.at(-1)?.blocks ?? out;
   const flush = () => {
     const lines = text.trim();
@@ -76,7 +78,7 @@ function htmlBlocks(html: string): Block[] {
         }
       },
       ontext(piece) {
-        if (silent === 0) text += piece.replace(/\s+/g, ' ');
+        if (silent === 0) text += isLined && cells.length === 0 ? piece : piece.replace(/\s+/g, ' ');
       },
       onclosetag(name) {
         if (name === 'style' || name === 'script') silent = Math.max(0, silent - 1);

@@ -10,6 +10,10 @@ export interface Pair {
   context: Context;
   /** The package that the lines before it name; '' for the whole. */
   lot: string;
+  /** Of which candidate the lines before it, or the label, speak. */
+  rank?: number;
+  /** What is printed before the label in its line. */
+  before?: string;
   /** Number of the line. */
   at: number;
 }
@@ -54,6 +58,23 @@ function labelAtEnd(text: string): { fact: Fact; at: number } | null {
 
 /** The fact that a whole cell or line is the label of. */
 export function factOf(text: string): Fact | null {
+  return text.length > 80 ? null : kept(facts, text, factOfText);
+}
+
+/** Labels and headings are the same in every notice: each is looked at once. */
+const facts = new Map<string, Fact | null>();
+const headings = new Map<string, Context | undefined>();
+const MOST_KEPT = 20_000;
+
+function kept<T>(known: Map<string, T>, text: string, read: (text: string) => T): T {
+  if (known.has(text)) return known.get(text)!;
+  if (known.size >= MOST_KEPT) known.clear();
+  const value = read(text);
+  known.set(text, value);
+  return value;
+}
+
+function factOfText(text: string): Fact | null {
   const plain = half(squeezed(unnumbered(text)))
     .replace(/\s+/g, '')
     .replace(/[:：]$/, '');
@@ -63,6 +84,10 @@ export function factOf(text: string): Fact | null {
 
 /** The heading a line is, as what it is about; undefined for a line that is none. */
 export function headingOf(line: string): Context | undefined {
+  return line.length > 80 ? undefined : kept(headings, line, headingOfText);
+}
+
+function headingOfText(line: string): Context | undefined {
   const bare = half(squeezed(unnumbered(line)))
     .replace(/[:：\s]+$/, '')
     .replace(/\((?:如有|若有|盖章)\)$/, '');
@@ -75,11 +100,28 @@ export function headingOf(line: string): Context | undefined {
 /** 采购包1: stands over what is said of it. */
 const LOT_LINE =
   /^(?:采购|合同|分)?(?:包组?|标段|标包|标项)[\s:：]*(?:第)?([A-Z]|\d{1,3}|[一二三四五六七八九十]{1,3})(?:\([^()]{0,60}\))?(?:[:：].{0,40})?$/;
-const LOT_ORDINAL = /^第([一二三四五六七八九十]{1,3}|\d{1,3})(?:包|标段)[:：]?$/;
+const LOT_ORDINAL =
+  /^(?:第(?:[一二三四五六七八九十]{1,3}|\d{1,3})|[一二三四五六七八九十]|\d{1,2}|[A-Z])(?:合同包|标段|标包|包)(?:\([^()]{0,60}\))?[:：]?$/;
 
 export function lotOfLine(line: string): string | null {
+  if (line.length > 120 || !/[包标]/.test(line)) return null;
   const text = half(unnumbered(line)).trim();
   return LOT_LINE.test(text) || LOT_ORDINAL.test(text) ? text.replace(/[:：(].*$/, '').replace(/\s+/g, '') : null;
+}
+
+const RANKED =
+  /^(?:推荐的?)?(?:第?([一二三四五六七八九十]|\d{1,2})(?:名)?(?:中标|成交|中选|入围)?(?:候选(?:人|供应商|单位))|第([一二三四五六七八九十]|\d{1,2})名)(?:名称|为)?[:：]?$/;
+
+/** 2 for 第二中标候选人, 第二名, 中标候选人第2名, as a line or as a label. */
+export function rankIn(text: string): number | null {
+  if (text.length > 24) return null;
+  const plain = half(squeezed(unnumbered(text)))
+    .replace(/\s+/g, '')
+    .replace(/^(?:中标|成交)候选(?:人|供应商)(?=第)/, '');
+  const match = RANKED.exec(plain);
+  if (!match) return null;
+  const numeral = (match[1] ?? match[2])!;
+  return /\d/.test(numeral) ? Number(numeral) : '一二三四五六七八九十'.indexOf(numeral) + 1;
 }
 
 /** All that is printed with a label, in reading order. */
@@ -87,10 +129,15 @@ export function pairsIn(lines: readonly string[]): Pair[] {
   const pairs: Pair[] = [];
   let context: Context = null;
   let lot = '';
+  let rank: number | null = null;
   for (const [at, raw] of lines.entries()) {
     const line = squeezed(raw);
     const named = lotOfLine(line);
-    if (named !== null) lot = named;
+    if (named !== null) {
+      lot = named;
+      rank = null;
+    }
+    rank = rankIn(line) ?? (isNumbered(line) ? null : rank);
     const heading = headingOf(line);
     if (heading !== undefined) {
       context = heading;
@@ -103,11 +150,24 @@ export function pairsIn(lines: readonly string[]): Pair[] {
       }
     }
     const found = pairsOfLine(line);
-    for (const [index, { fact, label, value }] of found.entries()) {
+    for (const [index, { fact, label, value, before }] of found.entries()) {
       const text = value !== '' ? value : index === found.length - 1 ? below(lines, at) : '';
       if (text === '') continue;
       if (fact === 'lot') lot = text.length <= 12 ? label + text : lot;
-      pairs.push({ fact, label, value: text, context, lot, at });
+      rank = rankIn(label) ?? rank;
+      // 包组一：甲公司 成交金额：…
+      const ofLot = fact === 'other' && found.some((one) => one.fact === 'price') ? lotOfLine(label) : null;
+      if (ofLot !== null) lot = ofLot;
+      pairs.push({
+        fact: ofLot === null ? fact : 'supplier',
+        label,
+        value: text,
+        context,
+        lot,
+        ...(rank !== null && { rank }),
+        before,
+        at,
+      });
     }
   }
   return pairs;
@@ -126,18 +186,20 @@ interface Found {
   fact: Fact;
   label: string;
   value: string;
+  before: string;
 }
 
 /** `采购人：甲地址：乙` holds two; a cell that is nothing but a label holds one whose value is elsewhere. */
 function pairsOfLine(line: string): Found[] {
   const text = half(line);
   const alone = factOf(line);
-  if (alone !== null) return [{ fact: alone, label: bareLabel(line), value: '' }];
+  if (alone !== null) return [{ fact: alone, label: bareLabel(line), value: '', before: '' }];
   const labels = labelsIn(text);
   if (labels.length === 0) return runOn(line, text);
   return labels.map(({ fact, from, to }, index) => ({
     fact,
     label: bareLabel(line.slice(from, to)),
+    before: line.slice(Math.max(labels[index - 1] ? labels[index - 1]!.to + 1 : 0, from - 12), from),
     value: line
       .slice(to + 1, labels[index + 1]?.from ?? line.length)
       .replace(/(?:[一二三四五六七八九十]{1,3}[、.．]|(?<=[；;。\s])\d{1,2}[、.．])\s*$/, '')
@@ -159,7 +221,8 @@ function bareLabel(text: string): string {
 function labelsIn(text: string): { fact: Fact; from: number; to: number }[] {
   const found: { fact: Fact; from: number; to: number }[] = [];
   for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
-    if (/\d$/.test(text.slice(Math.max(0, colon - 2), colon)) && /^\d/.test(text.slice(colon + 1))) continue;
+    // Behind a number or a colon there is no label: 09:30, ::::.
+    if (!/[\p{L}\s)\]】]/u.test(text[colon - 1] ?? '')) continue;
     if (/https?$/i.test(text.slice(Math.max(0, colon - 5), colon))) continue;
     const start = found.length > 0 ? found.at(-1)!.to + 1 : 0;
     const before = text.slice(Math.max(start, colon - 60), colon).replace(/\s+$/, '');
@@ -190,6 +253,13 @@ function runOn(line: string, text: string): Found[] {
     const from = match.index + match[0].length;
     return fact === null
       ? []
-      : [{ fact, label: match[0], value: line.slice(from, labels[index + 1]?.index ?? line.length).trim() }];
+      : [
+          {
+            fact,
+            label: match[0],
+            value: line.slice(from, labels[index + 1]?.index ?? line.length).trim(),
+            before: '',
+          },
+        ];
   });
 }

@@ -14,9 +14,17 @@ export function commissionIn(text: string): { principal?: string; agent?: string
   const match = /受\s*([^，,。；;（(]{2,40}?)的?\s*委托/.exec(flat);
   // 规定，X的Y中标候选人公示已经结束
   const owner = new RegExp(
-    `[，,。]([^，,。；;：:]{4,40}?(?:公司|局|委员会|政府|中心|医院|学校|大学))的[^，,。]{4,120}(?:中标候选人公示|评标|定标)`,
+    `规定[，,]([^，,。；;：:]{4,40}?(?:公司|局|委员会|政府|中心|医院|学校|大学))的[^。]{4,200}?中标候选人公示(?:已|现|期)`,
   ).exec(flat)?.[1];
-  if (!match) return owner ? { principal: owner } : {};
+  const decides = new RegExp(
+    `(?<=^|[，,。；;\\n：:])\\s*(?!我|本|经|受|根据)([^，,。；;：:\\s]{4,40}?(?:局|政府|委员会|厅))(?:决定|拟|现将|将)(?:公开)?(?:以|采用|采取|对|按)[^，。；;]{0,30}(?:拍卖|挂牌|招标|协议|划拨)`,
+  ).exec(text)?.[1];
+  const called = nameBehind(flat, '(?:招标人|采购人|项目业主|建设单位|出让人)');
+  const agency = nameBehind(flat, '(?:招标|采购)代理机构');
+  if (!match) {
+    const principal = owner ?? called ?? decides;
+    return { ...(principal && { principal }), ...(agency && { agent: agency }) };
+  }
   const principal = match[1]!.trim();
   const isNamed = !/^(?:采购人|招标人|出让人|委托人|业主|甲方)/.test(principal) && principal.length >= 4;
   const before = new RegExp(
@@ -28,6 +36,11 @@ export function commissionIn(text: string): { principal?: string; agent?: string
   )?.[1];
   const agent = before ?? after;
   return { ...(isNamed && { principal }), ...(agent && { agent: agent.replace(/^.*(?:公告|公示|规定)/, '') }) };
+}
+
+/** 招标人为X，…; not 招标人为法人. */
+function nameBehind(flat: string, who: string): string | undefined {
+  return new RegExp(`${who}(?:为|是)[:：]?\\s*([^，,。；;：:、]{4,50}?${ORG})(?=[，,。；;]|$)`).exec(flat)?.[1]?.trim();
 }
 
 /** The name over the date at the end: who published it. */
@@ -47,18 +60,42 @@ export function deadlineIn(text: string): string | undefined {
   const flat = half(text).replace(/\n/g, ' ');
   return (
     new RegExp(`于\\s*(${MOMENT}?)(?:\\(北京时间\\))?\\s*(?:之)?前\\s*[,，]?\\s*(?:递交|提交|上传)`).exec(flat)?.[1] ??
-    new RegExp(`截止时间\\s*(?:\\([^()]*\\)\\s*)?(?:,下同\\s*)?为\\s*(${MOMENT})`).exec(flat)?.[1] ??
+    new RegExp(
+      `(?<!保证金[^,，。；;]{0,12}|获取[^,，。；;]{0,12}|报名[^,，。；;]{0,6})截止时间\\s*(?:\\([^()]*\\)\\s*)?(?:,下同\\s*)?为\\s*(${MOMENT})`,
+    ).exec(flat)?.[1] ??
+    new RegExp(`文件\\s*[,，]\\s*并于\\s*(${MOMENT}?)\\s*(?:\\(|前|$)`).exec(flat)?.[1] ??
     new RegExp(`(?:请|应当?)于\\s*(${MOMENT}?)前\\s*(?:\\([^()]*\\))?[^。]{0,20}(?:提出|提交)[^。]{0,12}申请`).exec(
       flat,
     )?.[1]
   );
 }
 
+/** 截止时间由…更正为…, 开标时间延期至…: what it is now. */
+export function changedMomentIn(text: string): { closes?: string; opens?: string } | undefined {
+  const flat = half(text).replace(/\n/g, ' ');
+  const match = new RegExp(
+    `((?:截止|开标|开启|递交|提交)[^。；;]{0,80}?)(?:更正|变更|修改|调整|延期|延长|推迟|顺延|改)(?:为|至|到)[:“"]?\\s*(${MOMENT})`,
+  ).exec(flat);
+  if (!match) return undefined;
+  const [, what = '', moment = ''] = match;
+  if (/获取|公示|保证金|质疑|报名/.test(what)) return undefined;
+  return {
+    ...(/截止/.test(what) && { closes: moment }),
+    ...(/开标|开启/.test(what) && { opens: moment }),
+  };
+}
+
+/** 公示期为…（…至…），自…起至…止. */
+export function publicityIn(text: string): string | undefined {
+  const flat = half(text).replace(/\n/g, ' ');
+  return new RegExp(`公示(?:期限?|时间)[^。；;]{0,30}?(${MOMENT}(?:至|到|-|—)${MOMENT})`).exec(flat)?.[1];
+}
+
 /** 凡有意参加投标者，请于…至…领取. */
 export function documentsIn(text: string): string | undefined {
   const flat = half(text).replace(/\n/g, ' ');
   return new RegExp(
-    `(?:请|可)?于\\s*(${MOMENT}?至${MOMENT}?)(?:\\([^()]*\\))?[^。]{0,80}(?:获取|领取|下载|购买)[^。]{0,12}文件`,
+    `(?:请|可)?于\\s*(${MOMENT}?至${MOMENT}?(?:\\([^()]*\\))?[^。]{0,80}(?:获取|领取|下载|购买))[^。]{0,12}文件`,
   ).exec(flat)?.[1];
 }
 
@@ -69,7 +106,7 @@ export function failureIn(text: string): string | undefined {
     /[^。；;]{0,60}(?:予以|做|作|按)(?:流标|废标)[^。；;]{0,20}/.exec(flat) ??
     /(?:本次|本|该)(?:项目|采购|招标|标段|包)[^。；;]{0,12}(?:流标|废标)/.exec(flat) ??
     /(?:流标|废标|项目终止)的?(?:原因|理由)[：:]?[^。；;]{0,60}/.exec(flat) ??
-    /(?:有效|合格)?(?:投标人|供应商|响应供应商|投标单位)[^。；;]{0,12}不足(?:三|3)家[^。；;]{0,20}/.exec(flat);
+    /(?:有效|合格)?(?:投标人|供应商|响应供应商|投标单位)[^。；;]{0,12}不足(?:三|3)家(?!的|时)[^。；;]{0,20}/.exec(flat);
   return found?.[0].trim().slice(0, 200);
 }
 
@@ -83,14 +120,16 @@ export function awardsIn(text: string): PrintedAward[] {
     new RegExp(`(?:中标人|中标单位|成交供应商|竞得人)(?:为|是)\\s*([^,，。；;:：]{4,50}?${ORG})(?=[,，。；;]|$)`).exec(
       flat,
     ) ??
-    new RegExp(`([^,，。；;:：]{4,50}?${ORG})\\s*以\\s*[^,，。；;]{2,30}元[^,，。；;]{0,12}(?:中标|竞得|成交)`).exec(
-      flat,
-    );
+    new RegExp(
+      `([^,，。；;:：]{4,50}?${ORG})\\s*以\\s*([^,，。；;]{1,40}元[^。；;\\p{Script=Han}]{0,24}(?:[万亿]?元\\)?)?(?:的价格)?)(?:中标|竞得|成交)`,
+      'u',
+    ).exec(flat) ??
+    new RegExp(`(?:货物|服务|工程)类\\s*\\(([^()]{4,40}${ORG})\\)`).exec(flat);
   const name = match?.[1]?.trim();
   if (!match || !name || !looksLikeName(name) || /采购人|招标人|代理|评标|委员会|招标失败/.test(name)) return [];
   const around = flat.slice(match.index, match.index + match[0].length + 60);
   const sum = /(?:中标|成交|竞得)?(?:价|金额|以)[为:：]?\s*((?:人民币)?[¥\d][\d,.]*\s*(?:亿|万)?元)/.exec(around)?.[1];
-  return [{ supplier: { name }, price: printedAmount(sum) }];
+  return [{ supplier: { name }, price: printedAmount(sum ?? match[2]) }];
 }
 
 /** `其中：B 羽毛球馆 200000.0元A 游泳馆 280000.0元`, `包1-1800000.00元`: the parts of a sum. */

@@ -1,14 +1,15 @@
 import { momentsIn } from '../../../values/date.ts';
 import { printedAmount, type PrintedAmount } from './amount.ts';
 import { linesOf, type Block } from './page.ts';
-import { half, headingOf, isNumbered, lotOfLine, pairsIn, squeezed, unnumbered, type Pair } from './pairs.ts';
+import { half, headingOf, isNumbered, lotOfLine, pairsIn, rankIn, squeezed, unnumbered, type Pair } from './pairs.ts';
 import type { PrintedAward, PrintedLot, PrintedObject, Reading } from './printed.ts';
 import * as prose from './prose.ts';
-import { isRate, looksLikeName, rankOf, tablesIn, type Row, type Table } from './tables.ts';
+import { isChangeTable, isRate, looksLikeName, rankOf, tablesIn, type Row, type Table } from './tables.ts';
 import type { Fact } from './vocabulary.ts';
 
 export function readPage(blocks: readonly Block[], title: string): Reading {
-  const lines = linesOf(blocks);
+  // What a correction's table says of before is no fact of the notice.
+  const lines = linesOf(blocks.filter((block) => !('table' in block && isChangeTable(block.table))));
   const { tables, pairs: beside } = tablesIn(blocks);
   const pairs = [...beside, ...pairsIn(lines)];
   const text = lines.map(squeezed).join('\n');
@@ -28,10 +29,10 @@ export function readPage(blocks: readonly Block[], title: string): Reading {
   const lots = lotsIn(tables, pairs, lines);
   const deadline = deadlineIn(pairs, lines, text);
   const documents = documentsIn(pairs, lines, text);
-  const publicity = publicityIn(pairs, lines);
+  const publicity = publicityIn(pairs, lines, text);
   return {
     buyer: organisation(under('bareName', 'buyer')) ?? firstOrganisation(of('buyer')) ?? commission.principal,
-    buyerAddress: under('bareAddress', 'buyer') ?? value('buyerAddress'),
+    buyerAddress: under('bareAddress', 'buyer') ?? value('buyerAddress') ?? addressBehind(pairs),
     agency: organisation(under('bareName', 'agency')) ?? firstOrganisation(of('agency')) ?? commission.agent,
     publisher: prose.signatureIn(lines),
     location: value('location'),
@@ -42,9 +43,9 @@ export function readPage(blocks: readonly Block[], title: string): Reading {
     lots,
     winners: isProposal ? [] : firstRanks(awards),
     candidates: isProposal ? awards : [],
-    objects: objectsIn(tables, pairs, lines),
+    objects: dealtIn(objectsIn(tables, pairs, lines), awards),
     bidDeadline: deadline.closes,
-    openingAt: openingIn(pairs, lines) ?? deadline.opens,
+    openingAt: openingIn(pairs, lines, deadline.closes) ?? deadline.opens,
     documentsFrom: documents.from,
     documentsUntil: documents.until,
     publicityFrom: publicity.from,
@@ -105,6 +106,16 @@ function nameIn(pairs: readonly Pair[], lines: readonly string[]): string | unde
 
 const MOST_LINES = 60;
 
+/** The address that follows the buyer, before anybody else is named below. */
+function addressBehind(pairs: readonly Pair[]): string | undefined {
+  const buyer = pairs.find(({ fact, value }) => fact === 'buyer' && organisation(value) !== undefined);
+  if (!buyer) return undefined;
+  return pairs
+    .slice(pairs.indexOf(buyer) + 1)
+    .find(({ fact, at }) => at > buyer.at + 3 || fact === 'bareAddress' || (fact === 'agency' && at > buyer.at))
+    ?.value.trim();
+}
+
 // ── Sums ─────────────────────────────────────────────────────────────────────
 
 function sumOf(pairs: readonly Pair[]): PrintedAmount | undefined {
@@ -127,10 +138,10 @@ function lotsIn(tables: readonly Table[], pairs: readonly Pair[], lines: readonl
   for (const { rows, columns } of tables) {
     if (columns.includes('supplier') && !columns.includes('lot')) continue;
     for (const { cells, heads } of rows) {
-      const id = cells.lot;
+      const id = cells.lot ?? (/标段|包|分标/.test(cells.lotName ?? '') ? cells.lotName : undefined);
       if (!id || columns.includes('supplier')) continue;
       add(id, {
-        name: cells.lotName,
+        name: cells.lotName === id ? undefined : cells.lotName,
         budget: cells.budget === undefined ? undefined : printedAmount(cells.budget, heads.budget),
         ceiling: cells.ceiling === undefined ? undefined : printedAmount(cells.ceiling, heads.ceiling),
       });
@@ -144,7 +155,7 @@ function lotsIn(tables: readonly Table[], pairs: readonly Pair[], lines: readonl
   let lot = '';
   for (const line of lines) {
     lot = lotOfLine(line) ?? (/^\s*[一二三四五六七八九十]{1,3}[、.．]/.test(line) ? '' : lot);
-    const reason = lot === '' ? null : /^(?:废标|流标|终止)(?:理由|原因)[：:]\s*(.*)$/.exec(line);
+    const reason = lot === '' ? null : /^(?:(?:废标|流标|终止)[、/或和]?){1,3}的?(?:理由|原因)[：:]\s*(.*)$/.exec(line);
     if (reason) add(lot, { failed: reason[1] || line });
   }
   return [...lots.values()];
@@ -171,13 +182,15 @@ function awardOf({ cells, heads, lot }: Row): PrintedAward | undefined {
   const rank =
     cells.rank === undefined
       ? undefined
-      : (rankOf(cells.rank) ?? (/^\d{1,2}$/.test(cells.rank) ? Number(cells.rank) : undefined));
+      : (rankOf(cells.rank) ?? rankIn(cells.rank) ?? (/^\d{1,2}$/.test(cells.rank) ? Number(cells.rank) : undefined));
   const members = cells.members !== undefined && looksLikeName(cells.members) ? cells.members.split(/[;；、]/) : [];
   return {
     ...withMembers(name, members),
     ...((cells.lot ?? lot) && { lot: cells.lot ?? lot }),
     ...(rank !== undefined && { rank }),
-    price: cells.price === undefined || isVague(cells.price) ? undefined : printedAmount(cells.price, heads.price),
+    price:
+      (cells.price === undefined || isVague(cells.price) ? undefined : printedAmount(cells.price, heads.price)) ??
+      (cells.rate === undefined ? undefined : printedAmount(cells.rate, heads.rate)),
     duration: durationOf(cells.duration),
     quality: cells.quality,
     leader: cells.leader,
@@ -194,7 +207,7 @@ function withMembers(printed: string, more: readonly string[] = []): Pick<Printe
   const [lead = '', ...others] = [
     ...printed
       .split(
-        /[;；]|[\s,，、]*(?:联合体)?(?:成员|牵头人)(?:单位)?\d*[：:]|\s*[（(](?:牵头人|主体|联合体牵头(?:人|单位)?|成员单位|联合体成员)[）)]\s*/,
+        /[;；]|[\s,，、]*[（(](?:主|成|牵头|成员)[）)]|[\s,，、]*(?:联合体)?(?:成员|牵头人)(?:单位)?\d*[：:]|\s*[（(](?:牵头人|主体|联合体牵头(?:人|单位)?|成员单位|联合体成员)[）)]\s*/,
       )
       .map((name) => name.trim())
       .filter((name) => name !== '' && name !== '联合体'),
@@ -207,24 +220,46 @@ function withMembers(printed: string, more: readonly string[] = []): Pick<Printe
 function labelledAwards(pairs: readonly Pair[]): PrintedAward[] {
   const awards: PrintedAward[] = [];
   const ordered = pairs.filter(({ fact }) =>
-    ['supplier', 'price', 'supplierCode', 'supplierAddress', 'members', 'duration', 'quality', 'bareName'].includes(
-      fact,
-    ),
+    [
+      'supplier',
+      'bidder',
+      'price',
+      'offer',
+      'supplierCode',
+      'supplierAddress',
+      'members',
+      'duration',
+      'quality',
+      'bareName',
+    ].includes(fact),
   );
   let early: PrintedAmount | undefined;
-  for (const { fact, label, value, context, lot } of ordered) {
+  for (const { fact, label, value, context, lot, rank } of ordered) {
     const last = awards.at(-1);
-    const isName = fact === 'supplier' || (fact === 'bareName' && context === 'winner');
+    const isRanked = rank !== undefined && (last?.rank !== rank || (last.lot ?? '') !== lot);
+    const isName =
+      (fact === 'supplier' && (rank === undefined || isRanked)) ||
+      (fact === 'bareName' && context === 'winner') ||
+      ((fact === 'bidder' || fact === 'bareName') && isRanked);
     if (isName) {
       const name = value.replace(/[；;，,。]+$/, '').trim();
       if (
         !looksLikeName(name.replace(/[：:]/g, '')) ||
         name.length < 2 ||
-        awards.some(({ supplier }) => supplier.name === name)
+        awards.some(({ supplier, lot: other }) => supplier.name === name && (rank === undefined || other === lot))
       )
         continue;
-      awards.push({ ...withMembers(name), ...(lot !== '' && { lot }), ...(early && { price: early }) });
+      const parties = withMembers(name);
+      if (/[：:]/.test(parties.supplier.name)) continue;
+      awards.push({
+        ...parties,
+        ...(lot !== '' && { lot }),
+        ...(rank !== undefined && { rank }),
+        ...(early && { price: early }),
+      });
       early = undefined;
+    } else if (fact === 'offer') {
+      if (last && last.rank !== undefined && last.rank === rank) last.price ??= printedAmount(value, label);
     } else if (fact === 'price') {
       const price = printedAmount(value, label);
       if (last && last.price === undefined) last.price = price;
@@ -256,6 +291,17 @@ function firstRanks(awards: readonly PrintedAward[]): PrintedAward[] {
   return awards.filter(({ rank }) => !ranked || rank === undefined || rank === 1).map(({ rank: _, ...award }) => award);
 }
 
+/** What a sentence says of the only thing that was sold. */
+function dealtIn(objects: PrintedObject[], awards: readonly PrintedAward[]): PrintedObject[] {
+  const [object] = objects;
+  const [award] = awards;
+  if (objects.length === 1 && awards.length === 1 && object!.transferee === undefined) {
+    object!.transferee = award!.supplier.name;
+    object!.dealPrice ??= award!.price;
+  }
+  return objects;
+}
+
 /** A duration says how long. */
 function durationOf(text: string | undefined): string | undefined {
   return text !== undefined && /\d/.test(text) && text.length <= 200 ? text : undefined;
@@ -273,6 +319,7 @@ function objectsIn(tables: readonly Table[], pairs: readonly Pair[], lines: read
         : [
             {
               name: cells.object,
+              mineral: cells.mineral,
               location: cells.location,
               area: withUnit(cells.area, heads.area),
               use: cells.use,
@@ -287,10 +334,19 @@ function objectsIn(tables: readonly Table[], pairs: readonly Pair[], lines: read
     );
   if (tabled.length > 0) return tabled;
   const objects: PrintedObject[] = [];
+  // A parcel that has no name goes by its number.
+  let number: string | undefined;
   const about = lines.findIndex((line) => isNumbered(line) && /(?:矿|矿权|宗地|地块)$/.test(unnumbered(line)));
   for (const { fact, label, value, at } of pairs) {
-    if (fact === 'object') objects.push({ name: value });
-    else if (objects.length === 0 && about >= 0 && at > about) objects.push({ name: unnumbered(lines[about]!) });
+    const last = objects.at(-1);
+    if (fact === 'object' && last !== undefined && last.name === number) last.name = value;
+    else if (fact === 'object' && !objects.some(({ name }) => name === value)) objects.push({ name: value });
+    else if (fact === 'code' && /(?:宗地|地块)编号$/.test(label)) {
+      const [code] = codesOf(value);
+      if (code !== undefined && !objects.some(({ name }) => name === code) && (!last || last.name === number))
+        objects.push({ name: code });
+      number = code;
+    } else if (objects.length === 0 && about >= 0 && at > about) objects.push({ name: unnumbered(lines[about]!) });
     const object = objects.at(-1);
     if (!object) continue;
     if (fact === 'mineral') object.mineral ??= value;
@@ -320,7 +376,9 @@ export function momentOf(text: string | undefined): string | undefined {
 }
 
 function momentsOf(text = ''): string[] {
-  const spread = text.replace(/(?<!\d)(20\d{2})(\d{2})(\d{2})\s*-?\s*(?=\d{1,2}[:：])/g, '$1-$2-$3 ');
+  const spread = text
+    .replace(/(?<!\d)(20\d{2})(\d{2})(\d{2})\s*-?\s*(?=\d{1,2}[:：])/g, '$1-$2-$3 ')
+    .replace(/(?<=日|\d)\s?[（(]?北京时间[）)]?[，,：:]?(?=\s?(?:\d|上午|下午))/g, ' ');
   return momentsIn(spread).map(({ day, time }) => (time === undefined ? day : `${day} ${time.slice(0, 5)}`));
 }
 
@@ -348,8 +406,11 @@ function deadlineIn(
   const under = pairs.filter(({ context }) => context === 'submission' || context === 'submission-opening');
   const labelled = pairs
     .filter(
-      ({ fact, context, label }) =>
-        fact === 'deadline' && context !== 'documents' && !/获取|报名|质疑|公示/.test(label),
+      (pair) =>
+        (pair.fact === 'deadline' || pair.fact === 'deadlineOpening') &&
+        pair.context !== 'documents' &&
+        !/获取|报名|质疑|公示|保证金/.test((pair.before ?? '') + pair.label) &&
+        !isPast(pair, lines),
     )
     .map(({ value }) => withHour(momentOf(value)))
     .find(Boolean);
@@ -358,8 +419,21 @@ function deadlineIn(
     .map((line) => withHour(momentOf(line)))
     .find(Boolean);
   const isJoint = lines.some((line) => headingOf(squeezed(line)) === 'submission-opening');
-  const closes = withHour(momentOf(prose.deadlineIn(text))) ?? labelled ?? bare ?? standing;
-  return { closes, ...(isJoint && { opens: labelled ?? bare ?? standing }) };
+  const changed = prose.changedMomentIn(text);
+  const closes =
+    withHour(momentOf(changed?.closes)) ?? withHour(momentOf(prose.deadlineIn(text))) ?? labelled ?? bare ?? standing;
+  const opens = withHour(momentOf(changed?.opens)) ?? (isJoint ? (labelled ?? bare ?? standing) : undefined);
+  return { closes, ...(opens && { opens }) };
+}
+
+/** What was, before it was changed: 原截止时间：…, 更正前：…. */
+function isPast({ before = '', label, at, value }: Pair, lines: readonly string[]): boolean {
+  return (
+    /原[^，。；;：:]{0,8}$|[更变]前[^，。；;]{0,8}$|^原/.test(before + label) ||
+    /(?:更正|变更|修改|调整|延期|延长|推迟|顺延|改)(?:为|至|到)/.test(value) ||
+    /^\s*(?:原(?:公告|文件|招标|采购)?|(?:更正|变更|修改)前)/.test(lines[at] ?? '') ||
+    /^(?:原(?:公告|文件|招标|采购)?|(?:更正|变更|修改)前)[^：:]{0,8}[：:]?$/.test(lines[at - 1] ?? '')
+  );
 }
 
 /** The first lines under a heading that say anything of time. */
@@ -371,9 +445,11 @@ function linesUnder(lines: readonly string[], contexts: readonly Pair['context']
   return at < 0 ? [] : lines.slice(at + 1, at + 4).filter((line) => !/获取|质疑/.test(line));
 }
 
-function openingIn(pairs: readonly Pair[], lines: readonly string[]): string | undefined {
+function openingIn(pairs: readonly Pair[], lines: readonly string[], closes?: string): string | undefined {
+  const isSame = pairs.some(({ fact, value }) => fact === 'opening' && /^同(?:上|.{0,8}截止)/.test(value));
+  if (isSame) return closes;
   const labelled = pairs
-    .filter(({ fact }) => fact === 'opening')
+    .filter((pair) => (pair.fact === 'opening' || pair.fact === 'deadlineOpening') && !isPast(pair, lines))
     .map((pair) => withHour(momentOf(pair.value)) ?? withHour(momentOf(widely(pair, lines))))
     .find(Boolean);
   return (
@@ -407,7 +483,11 @@ function documentsIn(
   return { ...(from && { from }), ...(until && { until }) };
 }
 
-function publicityIn(pairs: readonly Pair[], lines: readonly string[]): { from?: string; until?: string } {
+function publicityIn(
+  pairs: readonly Pair[],
+  lines: readonly string[],
+  text: string,
+): { from?: string; until?: string } {
   const one = (fact: Fact) => pairs.filter((pair) => pair.fact === fact).map(({ value }) => momentOf(value))[0];
   const [from, until] = [one('publicityFrom'), one('publicityUntil')];
   if (from && until) return { from, until };
@@ -417,5 +497,7 @@ function publicityIn(pairs: readonly Pair[], lines: readonly string[]): { from?:
   }
   const under = linesUnder(lines, ['publicity']).join(' ');
   const [first, second] = momentsOf(under);
-  return first && second ? { from: first, until: second } : {};
+  if (first && second) return { from: first, until: second };
+  const [begins, ends] = momentsOf(prose.publicityIn(text));
+  return begins && ends ? { from: begins, until: ends } : {};
 }

@@ -25,6 +25,8 @@ const STYLE_RULE = /[a-z*][\w.#*-]*(?:\s*,\s*[a-z][\w.#-]*)*\s*\{(?:\s*[a-z-]+\s
 const ARTEFACT = /^(?:[?？�]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
 function belongsTo(before: string, piece: string): boolean {
+  // A row of a table begins its own line.
+  if (/\|.*\|/.test(piece)) return false;
   // A number that lost its line, a word that lost its end: 三、 获取采购 文件.
   if (LONE_NUMBER.test(before)) return true;
   if (isHeading(before) && before.length <= 12 && !/[：:]$/.test(before) && /^\p{Script=Han}{1,2}$/u.test(piece))
