@@ -9,7 +9,7 @@ import { prepare } from '../../src/notices/plan.ts';
 
 /**
  * `forms/*.txt` hold notices of invented bodies in the forms in which notices are printed. Each begins with
- * `=== type region title`, then a line of JSON: all that a careful reader finds in it, and nothing else may be read.
+ * `=== type region title`, then a line of JSON: what is to be read of it; nothing else may be.
  */
 const folder = new URL('forms/', import.meta.url);
 
@@ -65,6 +65,7 @@ function read(title: string, type: string, region: string, text: string): unknow
       content_text: text,
     },
     1,
+    () => [],
   );
   const prepared = prepare(item!.notice!, { now: Date.UTC(2026, 11, 31) });
   assert.ok(prepared.ok);

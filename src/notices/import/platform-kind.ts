@@ -41,7 +41,7 @@ const RESULT = /(?:中标|成交|定标|结果)/;
 
 /** Words near the end of a title or line, and the kinds they name, the first that the register has. */
 const WORDS: [RegExp, string[]][] = [
-  [/(?:流标|废标|招标失败|采购失败)/, ['failure', 'termination']],
+  [/(?:流标|废标|流拍|未成交|招标失败|采购失败)/, ['failure', 'termination']],
   [/终止(?:出让|招标|采购|拍卖|挂牌|交易|竞价)?(?:活动)?/, ['termination', 'failure']],
   [/(?:暂停|中止)(?:出让|招标|采购|拍卖|挂牌|交易|竞价)?(?:活动)?/, ['suspension', 'termination']],
   [/异常/, ['anomaly', 'termination', 'failure']],

@@ -18,7 +18,7 @@ export function printedAmount(text: string | undefined, label: string = ''): Pri
   const value = plainPart(text ?? '');
   if (value === '' || !/[\d壹贰叁肆伍陆柒捌玖]/.test(value) || value.length > 120) return undefined;
   const unit = unitOf(label);
-  const isRate = /费率|下浮率|折扣率|优惠率|百分比|\(%\)|（%）/.test(label);
+  const isRate = /费率|下浮率|折扣率|优惠率|百分比|\(%\)|（%）/.test(label) && !/[价额][/／(（]/.test(label);
   // With the unit in the label, nothing but a number stands here: words may count anything.
   if (unit && !/[元圆¥￥$]|[%％‰]/.test(value) && !BARE.test(value.replace(FILLERS, ''))) return undefined;
   const own = unit && !/[元圆¥￥$]|[%％‰]/.test(value) ? `${value}（${unit}）` : value;

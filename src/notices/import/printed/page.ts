@@ -8,14 +8,42 @@ export type Block = { line: string } | { table: string[][] };
 export function blocksOf(text: string): Block[] {
   const blocks = isHtml(text) ? htmlBlocks(text) : [{ line: text } as Block];
   return withPipeTables(
-    blocks.flatMap((block) => ('line' in block ? readableLines(block.line).map((line) => ({ line })) : [tidy(block)])),
+    blocks.flatMap((block) =>
+      'line' in block
+        ? readableLines(block.line)
+            .flatMap(apart)
+            .map((line) => ({ line }))
+        : [tidy(block)],
+    ),
   );
+}
+
+/** `…元 二、招标人：…`, `三、获取采购文件 1.时间：…`: a heading within a line begins its own, and ends before 1. */
+function apart(line: string): string[] {
+  if (line.length > 4000 || !/[一二三四五六七八九十][、.．]/.test(line)) return [line];
+  return line
+    .split(/(?<=[。；;\s])(?=[一二三四五六七八九十]{1,3}、(?=\p{Script=Han}))/u)
+    .flatMap((part) => part.split(/(?<=^[一二三四五六七八九十]{1,3}、[^：:。；;]{2,24}[：:]?)\s+(?=1[.、．](?!\d))/))
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 /** A page, not lines in which a tag was left standing. */
 function isHtml(text: string): boolean {
   const tags = text.match(/<\/?(?:table|tr|td|p|div|br|span|li)\b/gi)?.length ?? 0;
   return tags >= 4 && tags * 2 >= text.split('\n').length;
+}
+
+/** The numbers of those lines that are cells of tables. */
+export function cellsAmong(blocks: readonly Block[]): Set<number> {
+  const cells = new Set<number>();
+  let at = 0;
+  for (const block of blocks) {
+    const next = at + linesOf([block]).length;
+    if ('table' in block) for (; at < next; at++) cells.add(at);
+    at = next;
+  }
+  return cells;
 }
 
 /** The same as lines, a cell a line: what has no eye for tables reads these. */
@@ -103,6 +131,8 @@ const MOST_SPANNED = 200;
 function tableBlocks({ rows }: OpenTable): Block[] {
   if (rows.some((row) => row.some(({ blocks }) => blocks.some((block) => 'table' in block))))
     return rows.flatMap((row) => row.flatMap(({ blocks }) => blocks));
+  // One cell a row is no table but a frame.
+  if (rows.every((row) => row.length <= 1)) return rows.flatMap((row) => row.flatMap(({ blocks }) => blocks));
   const grid: string[][] = [];
   for (const [at, row] of rows.entries()) {
     const line = (grid[at] ??= []);

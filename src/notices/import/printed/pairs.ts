@@ -125,13 +125,19 @@ export function rankIn(text: string): number | null {
 }
 
 /** All that is printed with a label, in reading order. */
-export function pairsIn(lines: readonly string[]): Pair[] {
+export function pairsIn(lines: readonly string[], cells: ReadonlySet<number> = new Set()): Pair[] {
   const pairs: Pair[] = [];
   let context: Context = null;
   let lot = '';
   let rank: number | null = null;
   for (const [at, raw] of lines.entries()) {
     const line = squeezed(raw);
+    // What a cell is called by its neighbours is read where tables are; here only what it says by itself.
+    if (cells.has(at)) {
+      if (!/[:：]/.test(line)) continue;
+      for (const one of pairsOfLine(line)) if (one.value !== '') pairs.push({ ...one, context: null, lot, at });
+      continue;
+    }
     const named = lotOfLine(line);
     if (named !== null) {
       lot = named;

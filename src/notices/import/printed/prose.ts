@@ -17,7 +17,7 @@ export function commissionIn(text: string): { principal?: string; agent?: string
     `规定[，,]([^，,。；;：:]{4,40}?(?:公司|局|委员会|政府|中心|医院|学校|大学))的[^。]{4,200}?中标候选人公示(?:已|现|期)`,
   ).exec(flat)?.[1];
   const decides = new RegExp(
-    `(?<=^|[，,。；;\\n：:])\\s*(?!我|本|经|受|根据)([^，,。；;：:\\s]{4,40}?(?:局|政府|委员会|厅))(?:决定|拟|现将|将)(?:公开)?(?:以|采用|采取|对|按)[^，。；;]{0,30}(?:拍卖|挂牌|招标|协议|划拨)`,
+    `(?<=^|[，,。；;\\n：:])\\s*(?!我|本|经|受|根据)([^，,。；;：:\\s]{4,40}?(?:局|政府|委员会|厅))(?:决定|拟|现将|将|定于)[^，。；;]{0,24}?(?:以|采用|采取|对|按)[^，。；;]{0,30}(?:拍卖|挂牌|招标|协议|划拨)`,
   ).exec(text)?.[1];
   const called = nameBehind(flat, '(?:招标人|采购人|项目业主|建设单位|出让人)');
   const agency = nameBehind(flat, '(?:招标|采购)代理机构');
@@ -63,6 +63,9 @@ export function deadlineIn(text: string): string | undefined {
     new RegExp(
       `(?<!保证金[^,，。；;]{0,12}|获取[^,，。；;]{0,12}|报名[^,，。；;]{0,6})截止时间\\s*(?:\\([^()]*\\)\\s*)?(?:,下同\\s*)?为\\s*(${MOMENT})`,
     ).exec(flat)?.[1] ??
+    new RegExp(`(?:投标|响应|申请|首次)(?:文件)?的?(?:递交|提交)?(?:[:：]\\s*)?(?:的)?截止时间\\s*(${MOMENT})`).exec(
+      flat,
+    )?.[1] ??
     new RegExp(`文件\\s*[,，]\\s*并于\\s*(${MOMENT}?)\\s*(?:\\(|前|$)`).exec(flat)?.[1] ??
     new RegExp(`(?:请|应当?)于\\s*(${MOMENT}?)前\\s*(?:\\([^()]*\\))?[^。]{0,20}(?:提出|提交)[^。]{0,12}申请`).exec(
       flat,
@@ -72,6 +75,7 @@ export function deadlineIn(text: string): string | undefined {
 
 /** 截止时间由…更正为…, 开标时间延期至…: what it is now. */
 export function changedMomentIn(text: string): { closes?: string; opens?: string } | undefined {
+  if (!/(?:更正|变更|修改|调整|延期|延长|推迟|顺延|改)(?:为|至|到)/.test(text)) return undefined;
   const flat = half(text).replace(/\n/g, ' ');
   const match = new RegExp(
     `((?:截止|开标|开启|递交|提交)[^。；;]{0,80}?)(?:更正|变更|修改|调整|延期|延长|推迟|顺延|改)(?:为|至|到)[:“"]?\\s*(${MOMENT})`,
@@ -85,6 +89,28 @@ export function changedMomentIn(text: string): { closes?: string; opens?: string
   };
 }
 
+const SUM = '(?:人民币)?[¥￥]?\\d[\\d,.]*\\s*(?:亿|万)?元';
+
+/** 最高投标限价…，现调整为…. */
+export function changedCeilingIn(text: string): PrintedAmount | undefined {
+  const flat = half(text).replace(/\n/g, '');
+  return printedAmount(
+    new RegExp(
+      `(?:最高(?:投标)?限价|招标控制价)[^。；;]{0,40}(?:更正|变更|修改|调整)为[:“"]?\\s*(${SUM})(?!\\s*/)`,
+    ).exec(flat)?.[1],
+  );
+}
+
+/** 本标段最高投标限价2360.5万元, where it is the only one. */
+export function ceilingIn(text: string, lots: readonly unknown[]): PrintedAmount | undefined {
+  const named = [
+    ...half(text)
+      .replace(/\n/g, '')
+      .matchAll(new RegExp(`(?<!单价)(?:最高(?:投标)?限价|招标控制价)(?:为|是)?\\s*(${SUM})(?!\\s*/)`, 'g')),
+  ].map(([, sum]) => sum!);
+  return lots.length === 0 && new Set(named).size === 1 ? printedAmount(named[0]) : undefined;
+}
+
 /** 公示期为…（…至…），自…起至…止. */
 export function publicityIn(text: string): string | undefined {
   const flat = half(text).replace(/\n/g, ' ');
@@ -94,6 +120,10 @@ export function publicityIn(text: string): string | undefined {
 /** 凡有意参加投标者，请于…至…领取. */
 export function documentsIn(text: string): string | undefined {
   const flat = half(text).replace(/\n/g, ' ');
+  const stated = new RegExp(
+    `(?:招标|采购|磋商|谈判|资格预审|出让)文件的?(?:获取|发售|领取)[:：]\\s*(?:自|从)?(${MOMENT}?至${MOMENT})`,
+  ).exec(flat)?.[1];
+  if (stated) return stated;
   return new RegExp(
     `(?:请|可)?于\\s*(${MOMENT}?至${MOMENT}?(?:\\([^()]*\\))?[^。]{0,80}(?:获取|领取|下载|购买))[^。]{0,12}文件`,
   ).exec(flat)?.[1];
@@ -101,6 +131,7 @@ export function documentsIn(text: string): string | undefined {
 
 /** Why it came to nothing: 流标, 废标, 终止, too few bidders. */
 export function failureIn(text: string): string | undefined {
+  if (!/流标|废标|终止|不足/.test(text)) return undefined;
   const flat = text.replace(/\n/g, '');
   const found =
     /[^。；;]{0,60}(?:予以|做|作|按)(?:流标|废标)[^。；;]{0,20}/.exec(flat) ??
@@ -112,6 +143,7 @@ export function failureIn(text: string): string | undefined {
 
 /** 由X中标, 确定X为中标人, X以…元竞得. */
 export function awardsIn(text: string): PrintedAward[] {
+  if (!/中标|成交|竞得|类\s*[（(]/.test(text)) return [];
   const flat = half(text).replace(/\n/g, '');
   const match =
     new RegExp(
@@ -128,7 +160,9 @@ export function awardsIn(text: string): PrintedAward[] {
   const name = match?.[1]?.trim();
   if (!match || !name || !looksLikeName(name) || /采购人|招标人|代理|评标|委员会|招标失败/.test(name)) return [];
   const around = flat.slice(match.index, match.index + match[0].length + 60);
-  const sum = /(?:中标|成交|竞得)?(?:价|金额|以)[为:：]?\s*((?:人民币)?[¥\d][\d,.]*\s*(?:亿|万)?元)/.exec(around)?.[1];
+  const sum =
+    /(?:中标|成交|竞得)?(?:价|金额|以)[为:：]?\s*((?:人民币)?[¥\d][\d,.]*\s*(?:亿|万)?元)/.exec(around)?.[1] ??
+    /(?:中标|成交|竞得)(?:总)?(?:价|金额)[为是:]?\s*([^,，。；;]{2,60}元[^,，。；;]{0,30})/.exec(around)?.[1];
   return [{ supplier: { name }, price: printedAmount(sum ?? match[2]) }];
 }
 

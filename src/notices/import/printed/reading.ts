@@ -1,6 +1,6 @@
 import { momentsIn } from '../../../values/date.ts';
 import { printedAmount, type PrintedAmount } from './amount.ts';
-import { linesOf, type Block } from './page.ts';
+import { cellsAmong, linesOf, type Block } from './page.ts';
 import { half, headingOf, isNumbered, lotOfLine, pairsIn, rankIn, squeezed, unnumbered, type Pair } from './pairs.ts';
 import type { PrintedAward, PrintedLot, PrintedObject, Reading } from './printed.ts';
 import * as prose from './prose.ts';
@@ -9,9 +9,10 @@ import type { Fact } from './vocabulary.ts';
 
 export function readPage(blocks: readonly Block[], title: string): Reading {
   // What a correction's table says of before is no fact of the notice.
-  const lines = linesOf(blocks.filter((block) => !('table' in block && isChangeTable(block.table))));
+  const kept = blocks.filter((block) => !('table' in block && isChangeTable(block.table)));
+  const lines = linesOf(kept);
   const { tables, pairs: beside } = tablesIn(blocks);
-  const pairs = [...beside, ...pairsIn(lines)];
+  const pairs = [...beside, ...pairsIn(lines, cellsAmong(kept))];
   const text = lines.map(squeezed).join('\n');
   const of = (fact: Fact) => pairs.filter((pair) => pair.fact === fact);
   const value = (...facts: Fact[]) =>
@@ -39,7 +40,7 @@ export function readPage(blocks: readonly Block[], title: string): Reading {
     codes: codesIn(of('code'), title),
     projectName: nameIn(of('name'), lines),
     budget: sumOf(of('budget')),
-    ceiling: sumOf(of('ceiling')),
+    ceiling: prose.changedCeilingIn(text) ?? sumOf(of('ceiling')) ?? prose.ceilingIn(text, lots),
     lots,
     winners: isProposal ? [] : firstRanks(awards),
     candidates: isProposal ? awards : [],
@@ -138,6 +139,7 @@ function lotsIn(tables: readonly Table[], pairs: readonly Pair[], lines: readonl
   for (const { rows, columns } of tables) {
     if (columns.includes('supplier') && !columns.includes('lot')) continue;
     for (const { cells, heads } of rows) {
+      if (cells.lot && cells.supplier && FAILED.test(cells.supplier)) add(cells.lot, { failed: cells.supplier });
       const id = cells.lot ?? (/标段|包|分标/.test(cells.lotName ?? '') ? cells.lotName : undefined);
       if (!id || columns.includes('supplier')) continue;
       add(id, {
@@ -156,10 +158,13 @@ function lotsIn(tables: readonly Table[], pairs: readonly Pair[], lines: readonl
   for (const line of lines) {
     lot = lotOfLine(line) ?? (/^\s*[一二三四五六七八九十]{1,3}[、.．]/.test(line) ? '' : lot);
     const reason = lot === '' ? null : /^(?:(?:废标|流标|终止)[、/或和]?){1,3}的?(?:理由|原因)[：:]\s*(.*)$/.exec(line);
-    if (reason) add(lot, { failed: reason[1] || line });
+    const told = lot === '' ? null : /^[^:：]{2,12}[:：](.{0,60}(?:予以|做|作|按|为)?(?:废标|流标))/.exec(line);
+    if (reason ?? (told && lotOfLine(line))) add(lot, { failed: reason?.[1] || told?.[1] || line });
   }
   return [...lots.values()];
 }
+
+const FAILED = /流标|废标|流拍|不足.{0,3}家/;
 
 /** Tables first; where none names anybody, labels; at last what a sentence says. */
 function awardsIn(tables: readonly Table[], pairs: readonly Pair[], text: string): PrintedAward[] {
@@ -242,7 +247,18 @@ function labelledAwards(pairs: readonly Pair[]): PrintedAward[] {
       (fact === 'bareName' && context === 'winner') ||
       ((fact === 'bidder' || fact === 'bareName') && isRanked);
     if (isName) {
-      const name = value.replace(/[；;，,。]+$/, '').trim();
+      const name = value
+        .replace(/^\s*1\s*[.、．](?!\d)/, '')
+        .replace(/[；;，,。]+$/, '')
+        .trim();
+      const [first, ...others] = name.split(/[;；，,、\s]+\d{1,2}\s*[.、．](?!\d)/);
+      if (others.length > 0) {
+        for (const one of [first!, ...others]) {
+          const each = one.replace(/[；;，,。]+$/, '').trim();
+          if (looksLikeName(each)) awards.push({ supplier: { name: each }, ...(lot !== '' && { lot }) });
+        }
+        continue;
+      }
       if (
         !looksLikeName(name.replace(/[：:]/g, '')) ||
         name.length < 2 ||
@@ -342,7 +358,9 @@ function objectsIn(tables: readonly Table[], pairs: readonly Pair[], lines: read
     if (fact === 'object' && last !== undefined && last.name === number) last.name = value;
     else if (fact === 'object' && !objects.some(({ name }) => name === value)) objects.push({ name: value });
     else if (fact === 'code' && /(?:宗地|地块)编号$/.test(label)) {
-      const [code] = codesOf(value);
+      const code = /^[^\s,，。;；、:：]{2,40}/
+        .exec(value)?.[0]
+        .replace(/[)）]+$/, (end) => (/[(（]/.test(value) ? end : ''));
       if (code !== undefined && !objects.some(({ name }) => name === code) && (!last || last.name === number))
         objects.push({ name: code });
       number = code;
@@ -414,7 +432,7 @@ function deadlineIn(
     )
     .map(({ value }) => withHour(momentOf(value)))
     .find(Boolean);
-  const bare = under.filter(({ fact }) => fact === 'bareTime').map(({ value }) => withHour(momentOf(value)))[0];
+  const bare = under.filter(({ fact }) => fact === 'bareTime').map(({ value }) => withHour(lastOfPeriod(value)))[0];
   const standing = linesUnder(lines, ['submission', 'submission-opening'])
     .map((line) => withHour(momentOf(line)))
     .find(Boolean);
@@ -424,6 +442,12 @@ function deadlineIn(
     withHour(momentOf(changed?.closes)) ?? withHour(momentOf(prose.deadlineIn(text))) ?? labelled ?? bare ?? standing;
   const opens = withHour(momentOf(changed?.opens)) ?? (isJoint ? (labelled ?? bare ?? standing) : undefined);
   return { closes, ...(opens && { opens }) };
+}
+
+/** Bids that are taken from one moment to another are due at the second. */
+function lastOfPeriod(value: string): string | undefined {
+  const [first, second, ...others] = momentsOf(value);
+  return second !== undefined && others.length === 0 && /[至到~—]/.test(value) ? second : first;
 }
 
 /** What was, before it was changed: 原截止时间：…, 更正前：…. */
@@ -446,7 +470,9 @@ function linesUnder(lines: readonly string[], contexts: readonly Pair['context']
 }
 
 function openingIn(pairs: readonly Pair[], lines: readonly string[], closes?: string): string | undefined {
-  const isSame = pairs.some(({ fact, value }) => fact === 'opening' && /^同(?:上|.{0,8}截止)/.test(value));
+  const isSame =
+    pairs.some(({ fact, value }) => fact === 'opening' && /^同(?:上|.{0,8}截止)/.test(value)) ||
+    lines.some((line) => /开标时间(?:同|与)[^。；;]{0,10}截止时间/.test(line));
   if (isSame) return closes;
   const labelled = pairs
     .filter((pair) => (pair.fact === 'opening' || pair.fact === 'deadlineOpening') && !isPast(pair, lines))

@@ -79,8 +79,22 @@ function markedTables(table: readonly string[][], lot: string, at: number): { ta
     } else if (isHead(table[from]!) && !isLabelled(table[from]!, table[from + 1])) {
       const { heads, first } = headsOf(table, from);
       let end = first;
-      while (end < table.length && !isHead(table[end]!) && !isAside(table[end]!, heads)) end += 1;
-      tables.push(markedTable(table.slice(first, end), heads, lot, at));
+      let within = lot;
+      let begins = first;
+      const add = () => {
+        if (end > begins) tables.push(markedTable(table.slice(begins, end), heads, within, at));
+      };
+      for (; end < table.length && !isHead(table[end]!) && !isAside(table[end]!, heads); end++) {
+        const [caption, ...others] = new Set(table[end]!.filter(Boolean));
+        if (caption === undefined || others.length > 0 || table[end]!.length < 2) continue;
+        // A package named across the table is that of the rows below; any other caption begins something else.
+        const named = lotOfLine(caption);
+        if (named === null && end > begins) break;
+        add();
+        within = named ?? within;
+        begins = end + 1;
+      }
+      add();
       from = end;
     } else {
       rest.push(table[from]!);
@@ -222,6 +236,7 @@ function rowOf(
 function cellPairs(table: readonly string[][], lot: string, at: number): Pair[] {
   const now = table[0]?.findIndex((cell) => NOW.test(cell)) ?? -1;
   let rank: number | null = null;
+  let context: Pair['context'] = null;
   const isChange = isChangeTable(table);
   return table.flatMap((row) => {
     if (isChange) {
@@ -231,13 +246,24 @@ function cellPairs(table: readonly string[][], lot: string, at: number): Pair[] 
         : [];
     }
     const cells = row.filter((cell, index) => cell !== row[index - 1]);
+    if (cells.length === 1) context = headingOf(cells[0]!) ?? context;
     return cells.flatMap((cell, index): Pair[] => {
       const fact = factOf(cell);
       const value = cells[index + 1];
       if (fact === null || !value || factOf(value) !== null) return [];
       const label = cell.replace(/[：:]\s*$/, '');
       rank = rankIn(label) ?? rank;
-      return [{ fact, label, value, context: null, lot, ...(rank !== null && { rank }), at }];
+      return [
+        {
+          fact,
+          label,
+          value,
+          context: headingOf(cells[index - 1] ?? '') ?? context,
+          lot,
+          ...(rank !== null && { rank }),
+          at,
+        },
+      ];
     });
   });
 }
@@ -399,6 +425,7 @@ export function looksLikeName(text: string): boolean {
   return (
     name.length >= 2 &&
     name.length <= 200 &&
+    !/流标|废标|流拍|不足.{0,3}家|未(?:中标|成交)|失败|作废/.test(name) &&
     /\p{L}/u.test(name) &&
     !/^[\d.,%/—-]+(?:元|万元)?$/.test(name) &&
     headingOf(name) === undefined &&
