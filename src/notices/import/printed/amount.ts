@@ -44,6 +44,7 @@ function unitOf(label: string): string | undefined {
 
 /** `本项目预算金额为 480000.0 元，其中：…` → the sum; `1800000元（国库资金：…` → what stands before the bracket. */
 function plainPart(text: string): string {
+  text = text.replace(/[，,;；]\s*其中.*$/s, '');
   const stated = /(?:金额|报价|价)[为:：]\s*((?:人民币)?[¥￥]?[\d.,]+\s*[（(]?(?:亿|百万|万|千)?元[)）]?)/.exec(
     text,
   )?.[1];

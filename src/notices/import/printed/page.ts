@@ -30,9 +30,13 @@ function apart(line: string): string[] {
 
 /** A page, not lines in which a tag was left standing. */
 function isHtml(text: string): boolean {
+  // So many tables are none that a person wrote, and one in another takes ever longer.
+  if ((text.match(/<table\b/gi)?.length ?? 0) > MOST_TABLES) return false;
   const tags = text.match(/<\/?(?:table|tr|td|p|div|br|span|li)\b/gi)?.length ?? 0;
   return tags >= 4 && tags * 2 >= text.split('\n').length;
 }
+
+const MOST_TABLES = 2_000;
 
 /** The numbers of those lines that are cells of tables. */
 export function cellsAmong(blocks: readonly Block[]): Set<number> {
@@ -127,6 +131,8 @@ function htmlBlocks(html: string): Block[] {
 
 /** A cell that says it spans a million rows spans some. */
 const MOST_SPANNED = 200;
+/** Beyond so many cells that a table says it has, each is one. */
+const MOST_CELLS = 100_000;
 
 function tableBlocks({ rows }: OpenTable): Block[] {
   if (rows.some((row) => row.some(({ blocks }) => blocks.some((block) => 'table' in block))))
@@ -134,15 +140,19 @@ function tableBlocks({ rows }: OpenTable): Block[] {
   // One cell a row is no table but a frame.
   if (rows.every((row) => row.length <= 1)) return rows.flatMap((row) => row.flatMap(({ blocks }) => blocks));
   const grid: string[][] = [];
+  let room = MOST_CELLS;
   for (const [at, row] of rows.entries()) {
     const line = (grid[at] ??= []);
     let column = 0;
     for (const { blocks, columns, rows: down } of row) {
       while (line[column] !== undefined) column += 1;
       const text = blocks.map((block) => ('line' in block ? block.line : '')).join(' ');
-      for (let below = 0; below < Math.min(down, rows.length - at); below++)
-        for (let across = 0; across < columns; across++) (grid[at + below] ??= [])[column + across] = text;
-      column += columns;
+      const reach = Math.min(down, rows.length - at);
+      const [high, wide] = reach * columns <= room ? [reach, columns] : [1, 1];
+      room -= high * wide;
+      for (let below = 0; below < high; below++)
+        for (let across = 0; across < wide; across++) (grid[at + below] ??= [])[column + across] = text;
+      column += wide;
     }
   }
   const filled = grid.map((row) => Array.from(row, (cell) => cell ?? '')).filter((row) => row.some(Boolean));

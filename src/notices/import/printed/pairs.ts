@@ -12,6 +12,8 @@ export interface Pair {
   lot: string;
   /** Of which candidate the lines before it, or the label, speak. */
   rank?: number;
+  /** Under 原公告 or 更正前: it is so no longer. */
+  isOld?: true;
   /** What is printed before the label in its line. */
   before?: string;
   /** Number of the line. */
@@ -101,7 +103,7 @@ function headingOfText(line: string): Context | undefined {
 const LOT_LINE =
   /^(?:采购|合同|分)?(?:包组?|标段|标包|标项)[\s:：]*(?:第)?([A-Z]|\d{1,3}|[一二三四五六七八九十]{1,3})(?:\([^()]{0,60}\))?(?:[:：].{0,40})?$/;
 const LOT_ORDINAL =
-  /^(?:第(?:[一二三四五六七八九十]{1,3}|\d{1,3})|[一二三四五六七八九十]|\d{1,2}|[A-Z])(?:合同包|标段|标包|包)(?:\([^()]{0,60}\))?[:：]?$/;
+  /^(?:第(?:[一二三四五六七八九十]{1,3}|\d{1,3})|[一二三四五六七八九十]|\d{1,2}|[A-Z])(?:合同段|合同包|标段|标包|包)(?:\([^()]{0,60}\))?[:：]?$/;
 
 export function lotOfLine(line: string): string | null {
   if (line.length > 120 || !/[包标]/.test(line)) return null;
@@ -124,12 +126,17 @@ export function rankIn(text: string): number | null {
   return /\d/.test(numeral) ? Number(numeral) : '一二三四五六七八九十'.indexOf(numeral) + 1;
 }
 
+const OLD =
+  /^(?:\d{1,2}[.、．])?\s*(?:原(?:公告|文件|招标文件|采购文件|招标公告|采购公告)?(?:的)?(?:内容|信息)?(?:为)?|(?:更正|变更|修改|调整)前(?:内容|信息)?(?:为)?)[：:]?$/;
+const NEW = /^(?:\d{1,2}[.、．])?\s*(?:现|(?:更正|变更|修改|调整)(?:后|为))/;
+
 /** All that is printed with a label, in reading order. */
 export function pairsIn(lines: readonly string[], cells: ReadonlySet<number> = new Set()): Pair[] {
   const pairs: Pair[] = [];
   let context: Context = null;
   let lot = '';
   let rank: number | null = null;
+  let isOld = false;
   for (const [at, raw] of lines.entries()) {
     const line = squeezed(raw);
     // What a cell is called by its neighbours is read where tables are; here only what it says by itself.
@@ -138,6 +145,8 @@ export function pairsIn(lines: readonly string[], cells: ReadonlySet<number> = n
       for (const one of pairsOfLine(line)) if (one.value !== '') pairs.push({ ...one, context: null, lot, at });
       continue;
     }
+    if (OLD.test(line)) isOld = true;
+    else if (isOld && (NEW.test(line) || /^[一二三四五六七八九十]{1,3}[、.．]/.test(line))) isOld = false;
     const named = lotOfLine(line);
     if (named !== null) {
       lot = named;
@@ -158,7 +167,8 @@ export function pairsIn(lines: readonly string[], cells: ReadonlySet<number> = n
     const found = pairsOfLine(line);
     for (const [index, { fact, label, value, before }] of found.entries()) {
       const text = value !== '' ? value : index === found.length - 1 ? below(lines, at) : '';
-      if (text === '') continue;
+      // 各位供应商： is a greeting.
+      if (text === '' || (value === '' && label === '供应商')) continue;
       if (fact === 'lot') lot = text.length <= 12 ? label + text : lot;
       rank = rankIn(label) ?? rank;
       // 包组一：甲公司 成交金额：…
@@ -171,6 +181,7 @@ export function pairsIn(lines: readonly string[], cells: ReadonlySet<number> = n
         context,
         lot,
         ...(rank !== null && { rank }),
+        ...(isOld && { isOld }),
         before,
         at,
       });

@@ -12,7 +12,7 @@ export function readPage(blocks: readonly Block[], title: string): Reading {
   const kept = blocks.filter((block) => !('table' in block && isChangeTable(block.table)));
   const lines = linesOf(kept);
   const { tables, pairs: beside } = tablesIn(blocks);
-  const pairs = [...beside, ...pairsIn(lines, cellsAmong(kept))];
+  const pairs = [...beside, ...pairsIn(lines, cellsAmong(kept))].filter((pair) => !isPast(pair, lines));
   const text = lines.map(squeezed).join('\n');
   const of = (fact: Fact) => pairs.filter((pair) => pair.fact === fact);
   const value = (...facts: Fact[]) =>
@@ -26,7 +26,7 @@ export function readPage(blocks: readonly Block[], title: string): Reading {
       ?.value.trim();
   const commission = prose.commissionIn(text);
   const isProposal = /候选人|评标结果/.test(title + lines.slice(0, 2).join('')) && !/中标人公告|中标结果/.test(title);
-  const awards = awardsIn(tables, pairs, text);
+  const awards = awardsIn(tables, pairs, text, isProposal);
   const lots = lotsIn(tables, pairs, lines);
   const deadline = deadlineIn(pairs, lines, text);
   const documents = documentsIn(pairs, lines, text);
@@ -69,6 +69,8 @@ export function organisation(text: string | undefined): string | undefined {
     ?.trim()
     .replace(/[（(](?:盖章|公章|签章)[）)]$/, '')
     .replace(/[；;，,。]+$/, '')
+    // A bracket whose end is elsewhere.
+    .replace(/[（(][^（）()]*$/, '')
     .trim();
   if (!name || name.length < 4 || name.length > 80) return undefined;
   if (!/\p{Script=Han}{2}|[A-Za-z]{3}/u.test(name) || /[：:。；;]|^详见|^见/.test(name)) return undefined;
@@ -167,19 +169,35 @@ function lotsIn(tables: readonly Table[], pairs: readonly Pair[], lines: readonl
 const FAILED = /流标|废标|流拍|不足.{0,3}家/;
 
 /** Tables first; where none names anybody, labels; at last what a sentence says. */
-function awardsIn(tables: readonly Table[], pairs: readonly Pair[], text: string): PrintedAward[] {
-  for (const wanted of [hasPrices, () => true]) {
-    const rows = tables
-      .filter(({ columns }) => columns.includes('supplier') && wanted(columns))
-      .flatMap(({ rows: all }) => all);
-    const awards = rows.flatMap((row) => awardOf(row) ?? []);
-    if (awards.length > 0) return unique(awards);
-  }
+function awardsIn(tables: readonly Table[], pairs: readonly Pair[], text: string, isProposal: boolean): PrintedAward[] {
+  const named = tables.filter(
+    ({ columns, rows }) => columns.includes('supplier') && rows.some(({ cells }) => cells.supplier !== undefined),
+  );
+  const of = (some: readonly Table[]) =>
+    unique(some.flatMap(({ rows }) => rows).flatMap((row) => (isLoser(row) ? [] : (awardOf(row) ?? []))));
+  const priced = named.filter(({ columns }) => columns.includes('price') || columns.includes('rate'));
+  const chosen = named.filter((table) => isProposal || !listsBidders(table));
+  const first = of(priced.filter((table) => chosen.includes(table)));
+  if (first.length > 0) return first;
+  const unpriced = of(chosen);
+  if (unpriced.length > 0) return unpriced;
   const labelled = labelledAwards(pairs);
-  return labelled.length > 0 ? labelled : prose.awardsIn(text);
+  if (labelled.length > 0) return labelled;
+  // Of all who bid the first won.
+  const ranked = of(priced).filter(({ rank }) => rank !== undefined);
+  return ranked.length > 0 ? ranked : prose.awardsIn(text);
 }
 
-const hasPrices = (columns: Table['columns']) => columns.includes('price');
+/** A table of all who bid, not of those who won. */
+function listsBidders({ rows, columns }: Table): boolean {
+  const { supplier = '', price = '' } = rows.find(({ cells }) => cells.supplier !== undefined)?.heads ?? {};
+  if (/中标|成交|中选|入围|竞得|候选|受让/.test(supplier + price) || columns.includes('won')) return false;
+  return /投标|响应/.test(supplier + price) || (columns.includes('score') && !columns.includes('price'));
+}
+
+function isLoser({ cells }: Row): boolean {
+  return cells.won !== undefined && /^(?:否|未|不|落选|无效)/.test(cells.won);
+}
 
 function awardOf({ cells, heads, lot }: Row): PrintedAward | undefined {
   const name = cells.supplier;
@@ -427,8 +445,7 @@ function deadlineIn(
       (pair) =>
         (pair.fact === 'deadline' || pair.fact === 'deadlineOpening') &&
         pair.context !== 'documents' &&
-        !/获取|报名|质疑|公示|保证金/.test((pair.before ?? '') + pair.label) &&
-        !isPast(pair, lines),
+        !/获取|报名|质疑|公示|保证金/.test((pair.before ?? '') + pair.label),
     )
     .map(({ value }) => withHour(momentOf(value)))
     .find(Boolean);
@@ -451,8 +468,26 @@ function lastOfPeriod(value: string): string | undefined {
 }
 
 /** What was, before it was changed: 原截止时间：…, 更正前：…. */
-function isPast({ before = '', label, at, value }: Pair, lines: readonly string[]): boolean {
+const CHANGEABLE = new Set<Fact>([
+  'budget',
+  'ceiling',
+  'deadline',
+  'opening',
+  'deadlineOpening',
+  'documents',
+  'documentsFrom',
+  'documentsUntil',
+  'publicity',
+  'supplier',
+  'price',
+  'startPrice',
+  'deposit',
+]);
+
+function isPast({ fact, before = '', label, at, value, isOld }: Pair, lines: readonly string[]): boolean {
+  if (!CHANGEABLE.has(fact)) return false;
   return (
+    isOld === true ||
     /原[^，。；;：:]{0,8}$|[更变]前[^，。；;]{0,8}$|^原/.test(before + label) ||
     /(?:更正|变更|修改|调整|延期|延长|推迟|顺延|改)(?:为|至|到)/.test(value) ||
     /^\s*(?:原(?:公告|文件|招标|采购)?|(?:更正|变更|修改)前)/.test(lines[at] ?? '') ||
@@ -475,7 +510,7 @@ function openingIn(pairs: readonly Pair[], lines: readonly string[], closes?: st
     lines.some((line) => /开标时间(?:同|与)[^。；;]{0,10}截止时间/.test(line));
   if (isSame) return closes;
   const labelled = pairs
-    .filter((pair) => (pair.fact === 'opening' || pair.fact === 'deadlineOpening') && !isPast(pair, lines))
+    .filter((pair) => pair.fact === 'opening' || pair.fact === 'deadlineOpening')
     .map((pair) => withHour(momentOf(pair.value)) ?? withHour(momentOf(widely(pair, lines))))
     .find(Boolean);
   return (
