@@ -61,7 +61,13 @@ export function parseMoney(text: string, options: { unit?: string; currency?: st
   }
   // A minus, where it is no dash between two words.
   if (/(?:^|[^\p{L}\d])-\s*$/u.test(digits.slice(0, only.at)) || /^-/.test(digits)) return null;
-  const power = only.power ?? bracketedPower(rest) ?? powerOf(options.unit) ?? (/[¥$€£]|(?:USD|EUR|HKD|JPY|GBP|RMB|CNY)\s*$/i.test(digits.slice(0, only.at)) || /[¥$€£]/.test(rest) ? 0 : undefined);
+  const power =
+    only.power ??
+    bracketedPower(rest) ??
+    powerOf(options.unit) ??
+    (/[¥$€£]|(?:USD|EUR|HKD|JPY|GBP|RMB|CNY)\s*$/i.test(digits.slice(0, only.at)) || /[¥$€£]/.test(rest)
+      ? 0
+      : undefined);
   if (power === undefined) return null;
   const fen = decimalToFen(only.number, power);
   if (fen === null) return null;

@@ -250,9 +250,10 @@ function labelsIn(text: string): { fact: Fact; from: number; to: number }[] {
       continue;
     }
     // An unknown label ends what the one before it says, where something stands between them.
-    const unknown = /(?:^|[;；。,，、)）\s])((?!小写|大写|其中|单位|人民币)[\p{Script=Han}A-Za-z/]{2,20})$/u.exec(
-      before,
-    );
+    const unknown =
+      /(?:^|[;；。,，、)）\s])((?!小写|大写|其中|单位|人民币)[\p{Script=Han}A-Za-z/]{2,20}|第\d{1,2}(?:合同段|标段|包)|(?:采购|合同|分)?(?:包组?|标段|标包|标项)\d{1,2})$/u.exec(
+        before,
+      );
     if (unknown && (start === 0 ? unknown.index === 0 : true))
       found.push({ fact: 'other', from: offset + before.length - unknown[1]!.length, to: colon });
   }

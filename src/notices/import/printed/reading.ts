@@ -180,8 +180,11 @@ function awardsIn(tables: readonly Table[], pairs: readonly Pair[], text: string
   const first = of(priced.filter((table) => chosen.includes(table)));
   if (first.length > 0) return first;
   const unpriced = of(chosen);
-  if (unpriced.length > 0) return unpriced;
   const labelled = labelledAwards(pairs);
+  const tellsMore =
+    labelled.some(({ price }) => price !== undefined) &&
+    unpriced.every(({ supplier }) => labelled.some((one) => one.supplier.name === supplier.name));
+  if (unpriced.length > 0 && !tellsMore) return unpriced;
   if (labelled.length > 0) return labelled;
   // Of all who bid the first won.
   const ranked = of(priced).filter(({ rank }) => rank !== undefined);
@@ -348,11 +351,11 @@ function objectsIn(tables: readonly Table[], pairs: readonly Pair[], lines: read
     .filter(({ columns }) => columns.includes('object') || columns.includes('startPrice'))
     .flatMap(({ rows }) => rows)
     .flatMap(({ cells, heads }): PrintedObject[] =>
-      cells.object === undefined
+      objectOf(cells) === undefined
         ? []
         : [
             {
-              name: cells.object,
+              name: objectOf(cells)!,
               mineral: cells.mineral,
               location: cells.location,
               area: withUnit(cells.area, heads.area),
@@ -397,6 +400,11 @@ function objectsIn(tables: readonly Table[], pairs: readonly Pair[], lines: read
     if (fact === 'supplier' && looksLikeName(value)) object.transferee ??= value;
   }
   return objects;
+}
+
+/** 重庆 numbers its parcels where others count rows. */
+function objectOf({ object, serial, startPrice }: Row['cells']): string | undefined {
+  return object ?? (startPrice !== undefined && /^[A-Z\d-]{4,}$/.test(serial ?? '') ? serial : undefined);
 }
 
 function withUnit(value: string | undefined, head = ''): string | undefined {

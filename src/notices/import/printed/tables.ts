@@ -201,9 +201,24 @@ function isHead(row: readonly string[]): boolean {
 
 function markedTable(table: readonly string[][], heads: readonly string[], lot: string, at: number): Table {
   const columns = heads.map((cell) => columnOf(cell));
+  // 标段 | 第一中标候选人 | 第二中标候选人: a row names several.
+  const ranked = heads.flatMap((head, index) =>
+    columns[index] === 'supplier' && rankIn(head) !== null ? [index] : [],
+  );
   const rows = table.flatMap((cells): Row[] => {
     // A row that is one cell across is a caption.
     if (new Set(cells.filter(Boolean)).size <= 1) return [];
+    if (ranked.length >= 2)
+      return ranked.map((column) => {
+        const row = rowOf(
+          columns.map((one, index) => (heads[index] !== heads[column] && rankIn(heads[index]!) !== null ? null : one)),
+          heads,
+          cells,
+          lot,
+          at,
+        );
+        return { ...row, cells: { ...row.cells, rank: heads[column]! } };
+      });
     return [rowOf(columns, heads, cells, lot, at)];
   });
   return { rows, columns: columns.filter((column) => column !== null), at };
