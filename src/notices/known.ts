@@ -1,4 +1,5 @@
 import { textsOfFiles } from './attachments/storage.ts';
+import { whereNow } from './decisions/storage.ts';
 import { coversOf, type Covers } from '../clock/coverage.ts';
 import { calendarOf } from '../clock/storage.ts';
 import type { WorkingDays } from '../clock/working-days.ts';
@@ -127,6 +128,11 @@ export class Known {
       (marks, { amends, content }) => (amends === null ? joinMarks(marks, marksOf(content)) : marks),
       undefined,
     );
+  }
+
+  /** The record that has the notices of this one now (`decisions/storage.ts`). */
+  whereNow(ocid: string): string {
+    return whereNow(this.#database, ocid);
   }
 
   mark(ocid: string, marks: Marks): void {

@@ -12,8 +12,8 @@ import type { Release } from './release.ts';
 import { saveLinking } from './storage.ts';
 
 /** By which notices find their record: looked up, claimed for a record, and given up. */
-export type Keys = Pick<Known, 'holders' | 'marks' | 'claimKey' | 'releaseKey' | 'mark' | 'doubt'>;
-type Lookup = Pick<Known, 'holders' | 'marks'>;
+export type Keys = Pick<Known, 'holders' | 'marks' | 'whereNow' | 'claimKey' | 'releaseKey' | 'mark' | 'doubt'>;
+type Lookup = Pick<Known, 'holders' | 'marks' | 'whereNow'>;
 
 /** By what a notice may find its record, and what the key names. */
 interface Key {
@@ -76,7 +76,7 @@ export function relinkReleases(database: Database, releases: readonly Release[])
 }
 
 function recordOf(keys: Lookup, notice: Notice, marks: Marks): { ocid?: string; doubtful: Doubtful[] } {
-  if (notice.ocid) return { ocid: notice.ocid, doubtful: [] };
+  if (notice.ocid) return { ocid: keys.whereNow(notice.ocid), doubtful: [] };
   const doubtful: Doubtful[] = [];
   const codes = codeKeys(notice);
   const { free, coded } = titleKeys(notice);
@@ -149,7 +149,20 @@ function claimFor(keys: Keys, key: Key, ocid: string, notice: Notice, marks: Mar
   const holders = holdersOf(keys, key, marks);
   if (holders.includes(ocid)) return;
   const isFree = candidatesFor(keys, key, notice, marks).every(({ doubt }) => doubt !== null);
-  if (isFree) keys.claimKey(keys.holders(key.key).length < MOST ? key.key : ownKey(key.key, marks), ocid);
+  if (isFree) keys.claimKey(placeOf(keys, key.key, marks), ocid);
+}
+
+/** Where one more record holds a key. */
+export function placeOf(keys: Pick<Known, 'holders'>, key: string, marks: Marks): string {
+  return keys.holders(key).length < MOST ? key : ownKey(key, marks);
+}
+
+/** The keys that a notice brings its record, whoever else has them. */
+export function keysBrought(notice: Notice): string[] {
+  const codes = codeKeys(notice);
+  const { free, coded } = titleKeys(notice);
+  const title = codes.length > 0 ? coded : free;
+  return [...codes, ...(ownWords(projectTitle(notice)) > 1 ? [title] : [])].map(({ key }) => key);
 }
 
 /** The title of a project without a code, and of one that has one. Where a title says little, the buyer must be the same. */
@@ -177,7 +190,13 @@ function codeKeys(notice: Notice): Key[] {
 /** Of the first key alone, so that a rebuilt portal has the same addresses; of the notice too where another has that one. */
 function newOcid(keys: Lookup, notice: Notice, key: string): string {
   const ocid = ocidOf(notice.register, key);
-  return keys.marks(ocid) ? ocidOf(notice.register, `${key}@${notice.id}`) : ocid;
+  const isTaken = keys.marks(ocid) !== undefined || keys.whereNow(ocid) !== ocid;
+  return isTaken ? ocidOf(notice.register, `${key}@${notice.id}`) : ocid;
+}
+
+/** Of the record that a notice makes when it is parted from another: of this decision, or a second one would bring back the first's. */
+export function newOcidFor({ register, sourceKey }: Release, decision: number): string {
+  return ocidOf(register, `part:${decision}:${sourceKey}`);
 }
 
 function ocidOf(register: string, key: string): string {

@@ -27,9 +27,11 @@ export function targetOf({ scheme, identifier }: OcdsRelatedProcess): string | u
   return scheme === CODE ? `code:${matchKey(identifier)}` : undefined;
 }
 
-/** All by which others may point to a record: its ocid, and the codes in its notices. */
-export function targetsOf(ocid: string, notices: readonly Notice[]): string[] {
-  return [...new Set([`ocid:${ocid}`, ...notices.flatMap(codesIn).map(({ text }) => `code:${text}`)])];
+/** All by which others may point to a record: its ocids, and the codes in its notices. */
+export function targetsOf(ocids: readonly string[], notices: readonly Notice[]): string[] {
+  return [
+    ...new Set([...ocids.map((ocid) => `ocid:${ocid}`), ...notices.flatMap(codesIn).map(({ text }) => `code:${text}`)]),
+  ];
 }
 
 /** The record that a target names, where it is here: of the register that points before the others. */

@@ -54,6 +54,11 @@ export function saveProjections(database: Database, plans: readonly RecordPlan[]
   }
 }
 
+/** Drops what is made of a record that has no releases any more. */
+export function dropRecord(database: Database, record: RecordPlan['record']): void {
+  for (const { drop } of projections) drop(database, record);
+}
+
 /** Drops everything that is made of releases. */
 export function clearProjections(database: Database): void {
   for (const { clear } of projections) clear(database);

@@ -88,10 +88,10 @@ export function lastSeq(database: Database): number {
   return database.get<{ last: number | null }>('SELECT max(seq) AS last FROM releases')?.last ?? 0;
 }
 
-/** Changes with everything that readers can see: releases, what the search rows say of them, the calendar of working days, and what is covered. */
+/** Changes with everything that readers can see: releases, what the search rows say of them, the calendar of working days, what is covered, and which records were joined or parted. */
 export function publicStamp(database: Database): string {
   const row = database.get<{ stamp: string }>(
-    "SELECT ifnull(max(seq), 0) || '.' || (SELECT ifnull(max(change), 0) FROM search_rows) || '.' || (SELECT ifnull(max(imported_at), 0) FROM calendar_years) || '.' || (SELECT ifnull(max(declared_at), 0) || ifnull(group_concat(until_day), '') FROM coverage) AS stamp FROM releases",
+    "SELECT ifnull(max(seq), 0) || '.' || (SELECT ifnull(max(change), 0) FROM search_rows) || '.' || (SELECT ifnull(max(imported_at), 0) FROM calendar_years) || '.' || (SELECT ifnull(max(declared_at), 0) || ifnull(group_concat(until_day), '') FROM coverage) || '.' || (SELECT ifnull(max(id), 0) FROM link_decisions) AS stamp FROM releases",
   );
   return row!.stamp;
 }
@@ -240,6 +240,10 @@ export function saveRecord(database: Database, record: RecordHead, compiled: str
     record.releases,
     compiled,
   );
+}
+
+export function removeRecord(database: Database, ocid: string): void {
+  database.run('DELETE FROM records WHERE ocid = ?', ocid);
 }
 
 export function clearRecords(database: Database): void {

@@ -1,6 +1,7 @@
 import { verdictsOf } from '../clock/storage.ts';
 import type { Database } from '../database/database.ts';
 import type { Locale } from '../locales/labels.ts';
+import { whereNow } from '../notices/decisions/storage.ts';
 import { verdictsOfDraft } from '../notices/drafts/judgement.ts';
 import type { Draft } from '../notices/drafts/draft.ts';
 import { verdictLines, type VerdictLine } from '../views/clock/verdict-line.ts';
@@ -31,7 +32,7 @@ export function draftVerdicts(database: Database, draft: Draft, now: number, loc
 export function recordVerdicts(database: Database, draft: Draft, now: number, locale: Locale): DraftVerdict[] {
   const ocid = draft.follows;
   if (ocid === null) return [];
-  return verdictLines(verdictsOf(database, ocid), dayOf(now), locale).filter(
+  return verdictLines(verdictsOf(database, whereNow(database, ocid)), dayOf(now), locale).filter(
     ({ verdict }) => verdict === 'broken' || verdict === 'border',
   );
 }

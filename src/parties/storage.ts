@@ -96,6 +96,38 @@ export function saveRoles(database: Database, ocid: string, roles: readonly Part
   }
 }
 
+/** Parties whose name, or whose first day under it, is told by one of these records. */
+export function partiesNamedBy(database: Database, ocids: readonly string[]): string[] {
+  return database
+    .all<{ party: string }>(
+      `WITH asked AS (SELECT value AS ocid FROM json_each(?)),
+            named AS (SELECT DISTINCT party, ocid FROM party_roles WHERE ocid IN (SELECT ocid FROM asked))
+       SELECT DISTINCT n.party FROM named n
+        WHERE EXISTS (SELECT 1 FROM parties p WHERE p.id = n.party AND p.named_by = (SELECT max(id) FROM releases WHERE ocid = n.ocid))
+           OR EXISTS (SELECT 1 FROM party_names p WHERE p.party = n.party AND p.release = (SELECT min(id) FROM releases WHERE ocid = n.ocid))
+        ORDER BY n.party`,
+      JSON.stringify(ocids),
+    )
+    .map(({ party }) => party);
+}
+
+export function forgetNames(database: Database, parties: readonly string[]): void {
+  for (const party of parties) {
+    database.run('DELETE FROM party_names WHERE party = ?', party);
+    database.run('DELETE FROM parties WHERE id = ?', party);
+  }
+}
+
+/** The records in which one of these parties plays a part. */
+export function recordsNaming(database: Database, parties: readonly string[]): string[] {
+  return database
+    .all<{ ocid: string }>(
+      'SELECT DISTINCT ocid FROM party_roles WHERE party IN (SELECT value FROM json_each(?)) ORDER BY ocid',
+      JSON.stringify(parties),
+    )
+    .map(({ ocid }) => ocid);
+}
+
 export function clearParties(database: Database): void {
   database.handle.exec('DELETE FROM party_roles; DELETE FROM party_names; DELETE FROM parties');
 }

@@ -17,6 +17,11 @@ export function notFound(): Response {
   return json({ error: 'not-found' }, 404);
 }
 
+/** To the face of the record that has the notices now; 404 where there is none. */
+export function movedOrNotFound(path: string | undefined): Response {
+  return path === undefined ? notFound() : new Response(null, { status: 308, headers: { ...OPEN, location: path } });
+}
+
 export function csvFile(name: string, text: string, next: string | null): Response {
   return new Response(text, {
     headers: {

@@ -225,6 +225,8 @@ export const office: Labels['office'] = {
       'notice.publishUnreviewed': 'Published without review',
       'notice.publishRefused': 'Scheduled publication refused',
       'calendar.import': 'Calendar updated',
+      'links.join': 'Record joined to another',
+      'links.part': 'Notice parted from its record',
       'coverage.declare': 'declared coverage',
       'coverage.end': 'ended coverage',
     },

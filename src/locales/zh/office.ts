@@ -221,6 +221,8 @@ export const office = {
       'notice.publishUnreviewed': '紧急发布',
       'notice.publishRefused': '定时发布未成',
       'calendar.import': '更新工作日历',
+      'links.join': '并入另一项目',
+      'links.part': '分出公告',
       'coverage.declare': '声明收录范围',
       'coverage.end': '结束收录范围',
     },

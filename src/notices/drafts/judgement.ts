@@ -7,6 +7,7 @@ import type { Kind } from '../../registers/register.ts';
 import { findRegister } from '../../registers/registers.ts';
 import type { Refusal } from '../../values/result.ts';
 import { compile } from '../compile.ts';
+import { whereNow } from '../decisions/storage.ts';
 import { judgeRecord } from '../judging.ts';
 import { Known } from '../known.ts';
 import { findRecordOf } from '../linking.ts';
@@ -33,7 +34,8 @@ export function verdictsOfDraft(
   const content = read ?? sofar(database, draft, kind, now);
   if (!content) return [];
   const amended = draft.amends === null ? undefined : findBySourceKey(database, draft.amends);
-  const ocid = amended?.ocid ?? draft.follows ?? findRecordOf(new Known(database), content) ?? 'draft';
+  const followed = draft.follows === null ? undefined : whereNow(database, draft.follows);
+  const ocid = amended?.ocid ?? followed ?? findRecordOf(new Known(database), content) ?? 'draft';
   const release: Release = {
     id: DRAFT,
     seq: DRAFT,

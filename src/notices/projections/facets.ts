@@ -11,6 +11,7 @@ export const facets: Projection<Facet[]> = {
   save(database, parts) {
     for (const { record, isNew, planned } of parts) saveFacets(database, record, planned, !isNew);
   },
+  drop: (database, record) => saveFacets(database, record, []),
   clear: clearFacets,
 };
 

@@ -12,6 +12,7 @@ export const links: Projection<RecordLink[]> = {
     for (const { record, isNew, planned } of parts)
       if (!isNew || planned.length > 0) saveLinks(database, record.ocid, planned);
   },
+  drop: (database, { ocid }) => saveLinks(database, ocid, []),
   clear: clearLinks,
 };
 

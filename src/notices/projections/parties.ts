@@ -1,10 +1,21 @@
 import { partyId } from '../../parties/party.ts';
-import { clearParties, saveParties, saveRoles, type NamedParty, type PartyRoleRow } from '../../parties/storage.ts';
+import {
+  clearParties,
+  forgetNames,
+  recordsNaming,
+  saveParties,
+  saveRoles,
+  type NamedParty,
+  type PartyRoleRow,
+} from '../../parties/storage.ts';
+import type { Database } from '../../database/database.ts';
 import { listOf, sumOf, wins } from '../../registers/ocds.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { roleIn } from '../../registers/roles.ts';
 import { dayOf } from '../../values/date.ts';
 import { awardedFen } from '../amounts.ts';
+import { compile } from '../compile.ts';
+import { releasesOf } from '../storage.ts';
 import type { RecordRow, Release } from '../release.ts';
 import type { Projection } from './projection.ts';
 
@@ -18,8 +29,22 @@ export const parties: Projection<{ parties: NamedParty[]; roles: PartyRoleRow[] 
       saveRoles(database, record.ocid, planned.roles, !isNew);
     }
   },
+  drop: (database, { ocid }) => saveRoles(database, ocid, []),
   clear: clearParties,
 };
+
+/** Parties are named anew by all records that name them: after a record that had named them was broken up. */
+export function renameParties(database: Database, ids: readonly string[]): void {
+  forgetNames(database, ids);
+  for (const ocid of recordsNaming(database, ids)) {
+    const releases = releasesOf(database, ocid);
+    const { parties: named } = partiesOf(compile(releases).record, releases);
+    saveParties(
+      database,
+      named.filter(({ id }) => ids.includes(id)),
+    );
+  }
+}
 
 function partiesOf(record: RecordRow, releases: readonly Release[]): { parties: NamedParty[]; roles: PartyRoleRow[] } {
   const named = new Map<string, NamedParty>();

@@ -32,6 +32,8 @@ export interface Projection<Planned = unknown> {
   plan(projected: Projected): Planned;
   /** Inside the transaction of the act, the parts in the order of their ocids: each batch touches a page of a tree once. */
   save(database: Database, parts: readonly Part<Planned>[]): void;
+  /** Drops what is stored of a record that has no releases any more. */
+  drop(database: Database, record: Part<Planned>['record']): void;
   /** Drops all of it, before a rebuild. */
   clear(database: Database): void;
 }

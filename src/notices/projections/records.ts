@@ -2,7 +2,7 @@ import { findRegister } from '../../registers/registers.ts';
 import { meaningOf } from '../../registers/stages.ts';
 import { canonicalJson } from '../../values/canonical.ts';
 import { isOpen, type RecordRow } from '../release.ts';
-import { clearRecords, saveRecord, type RecordHead } from '../storage.ts';
+import { clearRecords, removeRecord, saveRecord, type RecordHead } from '../storage.ts';
 import type { Projection } from './projection.ts';
 
 /** What is true now, as it is compiled. */
@@ -18,6 +18,7 @@ export const records: Projection<{ head: RecordHead; compiled: string }> = {
   save(database, parts) {
     for (const { planned } of parts) saveRecord(database, planned.head, planned.compiled);
   },
+  drop: (database, { ocid }) => removeRecord(database, ocid),
   clear: clearRecords,
 };
 

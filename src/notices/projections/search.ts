@@ -41,6 +41,8 @@ export const search: Projection<{
       parts.flatMap(({ planned }) => planned.rows),
     );
   },
+  /** Rows are of releases, and go where these go. */
+  drop() {},
   clear: removeAll,
 };
 

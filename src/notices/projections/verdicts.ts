@@ -10,5 +10,6 @@ export const verdicts: Projection<VerdictRow[]> = {
   save(database, parts) {
     for (const { record, isNew, planned } of parts) saveVerdicts(database, record.ocid, planned, !isNew);
   },
+  drop: (database, { ocid }) => saveVerdicts(database, ocid, []),
   clear: clearVerdicts,
 };

@@ -1,10 +1,14 @@
 import type { APIRoute } from 'astro';
-import { ocidIn } from '../../views/address.ts';
-import { json, notFound } from '../../views/faces.ts';
+import { href, ocidIn } from '../../views/address.ts';
+import { json, movedOrNotFound } from '../../views/faces.ts';
 import { portal } from '../../views/portal.ts';
+import { movedPath } from '../../views/record/moved.ts';
 import { recordPage } from '../../views/record/record-page.ts';
 
-export const GET: APIRoute = ({ params, locals }) => {
-  const page = recordPage(portal(), ocidIn(params['ocid']!), locals.locale);
-  return page ? json(page) : notFound();
+export const GET: APIRoute = ({ params, locals: { locale } }) => {
+  const ocid = ocidIn(params['ocid']!);
+  const page = recordPage(portal(), ocid, locale);
+  if (page) return json(page);
+  const path = movedPath(portal(), ocid);
+  return movedOrNotFound(path && href(locale, `${path}.json`));
 };

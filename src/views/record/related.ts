@@ -1,4 +1,5 @@
 import { labels, type Locale } from '../../locales/labels.ts';
+import { joinedTo, whereNow } from '../../notices/decisions/storage.ts';
 import { recordAt, targetsOf } from '../../notices/pointing.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { findByKey, findRecords, linksFrom, linksTo } from '../../notices/storage.ts';
@@ -28,14 +29,18 @@ export interface RelatedRecord {
 export function relatedOf({ portal, life, locale }: RecordContext, row: RecordRow): RelatedRecord[] {
   const { database } = portal;
   const keys = { findByKey: (key: string) => findByKey(database, key) };
+  const meantBy = (target: string, register: string) => {
+    const ocid = recordAt(keys, target, register);
+    return ocid === undefined ? undefined : whereNow(database, ocid);
+  };
   const from = linksFrom(database, row.ocid).map((link) => ({
     ...link,
-    ocid: recordAt(keys, link.target, row.register),
+    ocid: meantBy(link.target, row.register),
   }));
   const pointing = linksTo(
     database,
     targetsOf(
-      row.ocid,
+      [row.ocid, ...joinedTo(database, row.ocid)],
       life.releases.map(({ content }) => content),
     ),
   );
@@ -47,7 +52,7 @@ export function relatedOf({ portal, life, locale }: RecordContext, row: RecordRo
   );
   // Two records may print one code: whom a third one means is said by its own register first.
   const meant = pointing.filter(
-    ({ ocid, target }) => recordAt(keys, target, others.get(ocid)?.register ?? row.register) === row.ocid,
+    ({ ocid, target }) => meantBy(target, others.get(ocid)?.register ?? row.register) === row.ocid,
   );
   return [
     ...from.map(({ relationship, code, ocid }) =>
