@@ -38,6 +38,10 @@ export const doubtfulLinks: Labels['doubtfulLinks'] = {
   sameTitle: 'Of one title, but {why}:',
   record: '  {ocid}  {title}  {unit}  {register}  {n} notices',
   noUnit: 'unit not disclosed',
+  howToDecide:
+    'Of one project: npm run gongshi -- links join OCID INTO_OCID --reason TEXT [--by NAME]\nA notice that is of another: npm run gongshi -- links part NOTICE --reason TEXT [--by NAME]',
+  joined: '{n} notices of {ocid} are of {into} now.',
+  parted: 'Notice {id} was parted from {ocid}; with what amends it, {n} notices are of {into} now.',
   doubts: {
     buyer: 'of different units',
     city: 'in different cities',
@@ -56,7 +60,7 @@ export const cli: Labels['cli'] = {
   rebuild: 'make everything that is derived again from what was published',
   calendar: 'take a year of holidays into the calendar of working days',
   user: 'invite officers, set up units',
-  links: 'list the links between records that are in doubt',
+  links: 'list the links between records that are in doubt, and decide (join, part)',
   search: 'look at, rebuild or compare the search engines',
   help: 'show this',
   migrated: 'Database brought up to date: {names}',

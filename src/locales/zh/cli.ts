@@ -35,6 +35,10 @@ export const doubtfulLinks = {
   sameTitle: '题目相同，{why}：',
   record: '  {ocid}　{title}　{unit}　{register}　公告 {n} 条',
   noUnit: '单位未公开',
+  howToDecide:
+    '确属同一项目：npm run gongshi -- links join 编号 并入的编号 --reason 理由 [--by 姓名]\n误归在一起的公告：npm run gongshi -- links part 公告号 --reason 理由 [--by 姓名]',
+  joined: '{ocid} 的 {n} 条公告已并入 {into}。',
+  parted: '公告 {id} 已从 {ocid} 分出，连同更正它的公告共 {n} 条，归入 {into}。',
   doubts: {
     buyer: '单位不同',
     city: '不在同一城市',
@@ -53,7 +57,7 @@ export const cli = {
   rebuild: '由已发布的公告重新生成全部派生数据',
   calendar: '把一年的放假安排加进工作日历',
   user: '邀请人员，建立单位',
-  links: '列出存疑的关联',
+  links: '列出存疑的关联，并入或分出（join、part）',
   search: '查看、重建、比较搜索引擎',
   help: '显示本说明',
   migrated: '数据库已升级：{names}',
