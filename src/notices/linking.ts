@@ -65,6 +65,12 @@ export function linkToRecord(keys: Keys, notice: Notice, known?: string): string
   return ocid;
 }
 
+/** Of the keys that a record holds, those that one of these notices brings. */
+export function broughtBy(notices: readonly Notice[], held: readonly string[]): string[] {
+  const brought = notices.flatMap(keysBrought);
+  return held.filter((key) => brought.some((one) => key === one || key.startsWith(`${one}@`)));
+}
+
 /** Claims the keys of releases anew, given in the order of their arrival; one that amends another brings none. */
 export function relinkReleases(database: Database, releases: readonly Release[]): void {
   const known = new Known(database, 'replaying');

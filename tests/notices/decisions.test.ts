@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import type { Database } from '../../src/database/database.ts';
 import { eventsOf } from '../../src/events/storage.ts';
 import { joinRecords, partNotice } from '../../src/notices/decisions/decide.ts';
 import { allDecisions } from '../../src/notices/decisions/storage.ts';
+import { forgetEverywhere } from '../../src/notices/drafts/redaction/forget.ts';
 import { rebuild } from '../../src/notices/rebuild.ts';
-import { doubtfulLinks, findRecord, findRelease, publicStamp, releasesOf } from '../../src/notices/storage.ts';
+import {
+  doubtfulLinks,
+  findRecord,
+  findRelease,
+  newestReleases,
+  publicStamp,
+  releasesOf,
+} from '../../src/notices/storage.ts';
 import type { NoticeInput } from '../../src/registers/notice.ts';
 import type { Result } from '../../src/values/result.ts';
 import { movedPath } from '../../src/views/record/moved.ts';
@@ -221,6 +230,78 @@ test('what was joined can be parted and joined again, and a rebuild replays it a
   assert.notEqual(again.into, into);
   assert.equal(findRecord(database, again.into)!.releases, 1);
   assertSameAfterRebuild(database);
+});
+
+test('what was doubted for the sake of a code is doubted of the notice that brought it, once that is parted', () => {
+  const database = emptyHouse();
+  const [pump, first, wrong] = published(
+    database,
+    desks({ id: 'pump', title: '水泵采购公告', buyer: '武山县某院', project: { code: 'WS-2026-5' } }),
+    { ...call, project: { code: 'QZ-CG-2026-77' } },
+    { ...call, id: 'wrong', project: { code: 'WS-2026-5', otherCodes: ['QZ-CG-2026-77'] } },
+  );
+  assert.equal(wrong!.ocid, first!.ocid);
+  const pairs = () => doubtfulLinks(database).map(({ ocid, other }) => [ocid, other]);
+  assert.deepEqual(pairs(), [[first!.ocid, pump!.ocid]]);
+  const { into } = insist(partNotice(database, wrong!.id, deciding)).decision;
+  assert.deepEqual(pairs(), [[into, pump!.ocid]]);
+  assertSameAfterRebuild(database);
+});
+
+test('a record that loses its only code is found by its title again', () => {
+  const database = emptyHouse();
+  const title = '实验中学物业管理服务采购公告';
+  const uncoded = desks({ id: 'uncoded', buyer: '秦州区某局', title, project: {} });
+  const [first, coded] = published(database, uncoded, { ...uncoded, id: 'coded', project: { code: 'QZ-CG-2026-77' } });
+  assert.equal(coded!.ocid, first!.ocid);
+  const { into } = insist(partNotice(database, coded!.id, deciding)).decision;
+  const [byTitle, byCode] = published(
+    database,
+    { ...uncoded, id: 'by-title' },
+    { ...uncoded, id: 'by-code', project: { code: 'QZ-CG-2026-77' } },
+  );
+  assert.equal(byTitle!.ocid, first!.ocid);
+  assert.equal(byCode!.ocid, into);
+  assertSameAfterRebuild(database);
+});
+
+test('a redaction leaves a parted record the keys that its notices still bring', () => {
+  const database = emptyHouse();
+  const project = { code: 'QZ-CG-2026-77' };
+  const [, second] = published(database, { ...call, project }, { ...call, id: 'second', project });
+  const { into } = insist(partNotice(database, second!.id, deciding)).decision;
+  const before = everything(database)['record_keys'];
+  forgetEverywhere(database, 'nobody', findRelease(database, second!.id)!, {}, NOW);
+  assert.deepEqual(everything(database)['record_keys'], before);
+  assert.ok(before!.some((row) => row.includes(':code:') && row.includes(into)));
+});
+
+test('whatever is published, joined and parted, and in whatever order, a rebuild gives the same', () => {
+  const step = fc.record({
+    act: fc.constantFrom('publish', 'publish', 'publish', 'join', 'part'),
+    first: fc.nat(20),
+    second: fc.nat(20),
+    title: fc.constantFrom('课桌椅采购公告', '水泵采购公告', '实验中学物业管理服务采购公告'),
+    buyer: fc.constantFrom('秦州区某局', '武山县某局', '天水市第一中学', ''),
+    project: fc.constantFrom({}, { code: '2026-001' }, { code: 'QZ-CG-2026-77' }),
+    region: fc.constantFrom('620502', '620500', '620102'),
+    year: fc.constantFrom('2023', '2026'),
+  });
+  const property = fc.property(fc.array(step, { minLength: 10, maxLength: 30 }), (steps) => {
+    const database = emptyHouse();
+    for (const [index, { act, first, second, title, buyer, project, region, year }] of steps.entries()) {
+      const releases = newestReleases(database, 100);
+      const [one, other] = [first, second].map((n) => releases[n % releases.length]);
+      if (act === 'publish' || !one || !other) {
+        const publishedAt = `${year}-0${1 + (first % 9)}-10 09:00`;
+        const notice = desks({ id: `n${index}`, buyer, title, project, region, publishedAt });
+        published(database, buyer ? notice : { ...notice, fields: {} });
+      } else if (act === 'join') joinRecords(database, one.ocid, other.ocid, deciding);
+      else partNotice(database, one.id, deciding);
+    }
+    assertSameAfterRebuild(database);
+  });
+  fc.assert(property, { numRuns: 20, seed: 20261126 });
 });
 
 test('a party keeps no name and no day that only a broken record gave it', () => {

@@ -2,7 +2,7 @@ import type { Database } from '../../database/database.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { codesIn } from '../codes.ts';
 import { Known } from '../known.ts';
-import { keysBrought, placeOf, relinkReleases } from '../linking.ts';
+import { broughtBy, keysBrought, placeOf, relinkReleases } from '../linking.ts';
 import { joinMarks, marksOf, type Marks } from '../marks.ts';
 import type { Release } from '../release.ts';
 import { findReleases, saveLinking, type Linking } from '../storage.ts';
@@ -55,19 +55,19 @@ function relinkJoined(database: Database, { ocid, into }: Decision): void {
  */
 function relinkParted(database: Database, decision: Decision): void {
   const { ocid, into } = decision;
-  const held = heldBefore(database, decision);
+  const releases = heldBefore(database, decision);
   const noticesOf = (goes: boolean) =>
     findReleases(
       database,
-      held.filter((one) => one.goes === goes).map(({ release }) => release),
+      releases.filter((one) => one.goes === goes).map(({ release }) => release),
     )
       .filter(({ amends, register }) => amends === null && findRegister(register))
       .map(({ content }) => content);
   const [leaving, staying] = [noticesOf(true), noticesOf(false)];
   const brought = leaving.flatMap(keysBrought);
   const kept = staying.flatMap(keysBrought);
-  const has = (keys: readonly string[], key: string) => keys.some((one) => key === one || key.startsWith(`${one}@`));
-  const lost = keysOf(database, ocid).filter((key) => has(brought, key) && !has(kept, key));
+  const held = keysOf(database, ocid);
+  const lost = broughtBy(leaving, held).filter((key) => !broughtBy(staying, [key]).includes(key));
   const [theirs, ours] = [leaving, staying].map((notices) =>
     notices.reduce<Marks | undefined>((marks, notice) => joinMarks(marks, marksOf(notice)), undefined),
   );

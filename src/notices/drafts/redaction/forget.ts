@@ -1,8 +1,9 @@
 import type { Database } from '../../../database/database.ts';
-import { relinkReleases } from '../../linking.ts';
+import { keysOf } from '../../decisions/storage.ts';
+import { broughtBy, relinkReleases } from '../../linking.ts';
 import { projectRecords } from '../../project.ts';
 import type { Release } from '../../release.ts';
-import { releasesOf } from '../../storage.ts';
+import { releasesOf, saveLinking } from '../../storage.ts';
 import { restated } from '../beginning.ts';
 import { hashOf, type Draft, type DraftContent } from '../draft.ts';
 import { findDraft, findRemarks, findTemplates, saveDraftRow, saveRemarks } from '../storage.ts';
@@ -27,11 +28,16 @@ export function forgetEverywhere(
 
 /** The keys of the record, folded titles among them, are those of what its releases say now; as `rebuild` makes them. */
 function relink(database: Database, ocid: string): void {
+  const held = keysOf(database, ocid);
+  const releases = releasesOf(database, ocid).sort((a, b) => a.seq - b.seq);
   forgetKeys(database, ocid);
-  relinkReleases(
-    database,
-    releasesOf(database, ocid).sort((a, b) => a.seq - b.seq),
+  relinkReleases(database, releases);
+  // What a decision gave it beside another record, nobody who comes late may claim.
+  const kept = broughtBy(
+    releases.flatMap(({ amends, content }) => (amends === null ? [content] : [])),
+    held,
   );
+  saveLinking(database, { claims: kept.map((key) => ({ key, ocid, claimed: true })), marks: [], doubts: [] });
 }
 
 /** A draft that loses something has another text: what was approved of it no longer counts. */
