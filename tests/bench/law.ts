@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { verdictsOf } from '../../src/clock/storage.ts';
 import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
+import { declareCoverage } from '../../src/notices/declare-coverage.ts';
 import { publishBatch } from '../../src/notices/publish.ts';
 import { releasesOf } from '../../src/notices/storage.ts';
 import type { NoticeInput } from '../../src/registers/notice.ts';
+import { findRegister } from '../../src/registers/registers.ts';
 import { verdictLine } from '../../src/views/clock/verdict-line.ts';
 
 interface Case {
@@ -47,6 +49,19 @@ export function benchLaw(folder: string): number {
   );
   for (const [index, outcome] of outcomes.entries())
     if (outcome.status === 'refused') console.log(`refused ${inputs[index]!.id} ${JSON.stringify(outcome.refusals)}`);
+  // A case tells its whole story: what it does not tell was not published.
+  const media = new Set(inputs.map(({ register, firstPublished }) => `${register} ${firstPublished?.medium ?? ''}`));
+  for (const key of media) {
+    const [register = '', medium = ''] = key.split(' ');
+    if (medium === '' || !findRegister(register)?.periods) continue;
+    const declared = declareCoverage(
+      database,
+      { register, medium, unit: '', from: '1990-01-01', until: '' },
+      'bench',
+      Date.now(),
+    );
+    if (!declared.ok) throw new Error(JSON.stringify(declared.refusals));
+  }
   const byRule = new Map<string, [right: number, all: number]>();
   for (const one of JSON.parse(readFileSync(verdicts, 'utf8')) as Case[]) {
     const index = inputs.findIndex(({ project }) => project?.code === one.project);
