@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import { coverages } from './storage.ts';
+import { coverages, type Coverage } from './storage.ts';
 import { dayOf } from '../values/date.ts';
 import { matchKey } from '../values/script.ts';
 
@@ -15,23 +15,31 @@ export interface Published {
 export type Covers = (notice: Published) => boolean;
 
 export function coversOf(database: Database): Covers {
+  const source = sourceIn(database);
+  return (notice) => source(notice) !== null;
+}
+
+/** By what a notice is among those taken whole: `own` is what was first published here. */
+export function sourceIn(database: Database): (notice: Published) => 'own' | Coverage | null {
   const declared = coverages(database).map((row) => ({
     ...row,
-    medium: row.medium === null ? null : matchKey(row.medium),
-    unit: row.unit === null ? null : matchKey(row.unit),
+    mediumKey: row.medium === null ? null : matchKey(row.medium),
+    unitKey: row.unit === null ? null : matchKey(row.unit),
   }));
   return ({ register, publishedAt, content }) => {
-    if (content.firstPublished === undefined && content.ocds === undefined) return true;
-    if (declared.length === 0) return false;
+    if (content.firstPublished === undefined && content.ocds === undefined) return 'own';
+    if (declared.length === 0) return null;
     const day = dayOf(publishedAt);
     const medium = content.firstPublished && matchKey(content.firstPublished.medium);
     const unit = content.unit && matchKey(content.unit.name);
-    return declared.some(
-      (row) =>
-        row.register === register &&
-        row.from <= day &&
-        (row.until === null || day <= row.until) &&
-        (row.medium !== null ? row.medium === medium : row.unit === unit),
+    return (
+      declared.find(
+        (row) =>
+          row.register === register &&
+          row.from <= day &&
+          (row.until === null || day <= row.until) &&
+          (row.mediumKey !== null ? row.mediumKey === medium : row.unitKey === unit),
+      ) ?? null
     );
   };
 }

@@ -43,7 +43,7 @@ test('a reader sees which periods were kept, checks the rule, and what is owed a
   assert.match(await main(page), /期限：1项违反/);
 
   await page.goto(`${portal.url}/owed`);
-  assert.match(await main(page), /秦安县××镇[\s\S]*国土资源部令第39号第二十二条/);
+  assert.match(await main(page), /秦安县××镇[\s\S]*国土资源部令第39号第二十二条[\s\S]*收录：本站首发/);
   await page.click('table a >> text=天水市某自然资源局 >> nth=0');
   assert.match(await page.locator('h1').innerText(), /天水市某自然资源局的期限情况/);
   assert.match(await main(page), /出让活动结束至公布结果[\s\S]*不足20次/);

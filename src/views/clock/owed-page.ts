@@ -1,6 +1,7 @@
 import { owedBefore, owedByUnit } from '../../clock/storage.ts';
 import { labels, type Locale } from '../../locales/labels.ts';
-import { findRecords } from '../../notices/storage.ts';
+import { sourceIn } from '../../clock/coverage.ts';
+import { findRecords, findReleases } from '../../notices/storage.ts';
 import { partyPath } from '../../parties/party.ts';
 import { partyNames } from '../../parties/storage.ts';
 import { findRegister, registers } from '../../registers/registers.ts';
@@ -8,7 +9,7 @@ import { dayOf } from '../../values/date.ts';
 import { pathOf } from '../address.ts';
 import type { Portal } from '../portal.ts';
 import { kindLabel, registerLabels } from '../words.ts';
-import { coverageRows, type CoverageRow } from './coverage.ts';
+import { coverageRows, sourceText, type CoverageRow } from './coverage.ts';
 import { verdictLine, type VerdictLine } from './verdict-line.ts';
 
 export interface OwedParameters {
@@ -42,6 +43,8 @@ export interface OwedPage {
     what: string;
     dueOn: string;
     daysLate: number;
+    /** Why its absence says something: by what the notice it runs from is among those taken whole. */
+    source: string;
     line: VerdictLine;
   }[];
   /** Of which sources absence says anything. */
@@ -59,6 +62,13 @@ export function owedPage(portal: Portal, parameters: OwedParameters, locale: Loc
       rows.map(({ ocid }) => ocid),
     ).map((record) => [record.ocid, record]),
   );
+  const triggers = new Map(
+    findReleases(
+      database,
+      rows.map(({ triggerRelease }) => triggerRelease),
+    ).map((release) => [release.id, release]),
+  );
+  const sourceOf = sourceIn(database);
   const groups = owedByUnit(database, today);
   const names = partyNames(database, [...rows.map(({ unit }) => unit), ...groups.map(({ unit }) => unit)]);
   const nameOf = (register: string) =>
@@ -74,6 +84,8 @@ export function owedPage(portal: Portal, parameters: OwedParameters, locale: Loc
       const line = verdictLine(row, today, locale);
       if (!record || !line) return [];
       const name = names.get(row.unit);
+      const trigger = triggers.get(row.triggerRelease);
+      const source = trigger ? sourceOf(trigger) : null;
       return [
         {
           ocid: row.ocid,
@@ -85,6 +97,7 @@ export function owedPage(portal: Portal, parameters: OwedParameters, locale: Loc
           what: owedWhat(row.register, row.rule, locale),
           dueOn: row.dueOn!,
           daysLate: Math.round((Date.parse(today) - Date.parse(row.dueOn!)) / 86_400_000),
+          source: source ? sourceText(source, locale) : '',
           line,
         },
       ];
@@ -113,7 +126,16 @@ function owedWhat(register: string, rule: string, locale: Locale): string {
 export function owedTable(page: OwedPage, locale: Locale): string[][] {
   const t = labels(locale).clock.owed;
   return [
-    [t.item, t.register, t.unit, t.what, t.due, t.late, labels(locale).clock.methodPage.law],
+    [
+      t.item,
+      t.register,
+      t.unit,
+      t.what,
+      t.due,
+      t.late,
+      labels(locale).clock.methodPage.law,
+      labels(locale).clock.coverage.source,
+    ],
     ...page.rows.map((row) => [
       row.title,
       row.registerName,
@@ -122,6 +144,7 @@ export function owedTable(page: OwedPage, locale: Locale): string[][] {
       row.dueOn,
       String(row.daysLate),
       row.line.law,
+      row.source,
     ]),
   ];
 }
