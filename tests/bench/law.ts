@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verdictsOf } from '../../src/clock/storage.ts';
+import { benchFees } from './fees.ts';
 import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { declareCoverage } from '../../src/notices/declare-coverage.ts';
@@ -87,5 +88,5 @@ export function benchLaw(folder: string): number {
   for (const [rule, [right, all]] of [...byRule].sort()) console.log(`${rule.padEnd(12)} ${right}/${all}`);
   const [right, all] = [...byRule.values()].reduce(([r, a], [x, y]) => [r + x, a + y], [0, 0]);
   console.log(`verdicts     ${right}/${all}`);
-  return 0;
+  return existsSync(join(folder, 'fees.json')) ? benchFees(join(folder, 'fees.json')) : 0;
 }
