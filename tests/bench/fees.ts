@@ -49,7 +49,7 @@ export function demoCatalogue(now = Date.now()): Portal {
 }
 
 export function ask(portal: Portal, q: string): CheckPage {
-  return checkPage(portal, readCheckParameters(new URLSearchParams({ fee: q })), 'zh');
+  return checkPage(portal, readCheckParameters(new URLSearchParams({ q })), 'zh');
 }
 
 export function faultsOf(page: CheckPage, { allow, cond }: Pick<FeeCase, 'allow' | 'cond'>): string[] {

@@ -326,6 +326,18 @@ const NOTICES = [
     1,
     'sl-01',
   ),
+  // The city's own units are bound to the lower bound; the court above is not.
+  fee(
+    'entry',
+    {
+      ...PASSPORT,
+      name: '停业鉴定费',
+      aliases: undefined,
+      standards: [{ kind: 'range', printed: '每件50元至300元', lower: 50, upper: 300, unit: '件' }],
+    },
+    1,
+    'jd-01',
+  ),
   fee('entry', { ...PASSPORT, name: '普通高中学费、住宿费', aliases: undefined }, 1, 'jy-02'),
 ];
 const RECORDS = [...Map.groupBy(NOTICES, ({ project }) => project!.code).values()].map(
@@ -370,8 +382,10 @@ const verdicts: [told: string, verdict: string][] = [
   ['办护照收了160', '因私普通护照||high||12000|4000|earlier'],
   ['護照 120元', '因私普通护照||right||12000|0'],
   ['护照', '因私普通护照||undecided|sum|12000'],
-  ['离婚起诉费100元', '诉讼费|离婚案件|aboveLower||5000|5000|multiple'],
-  ['离婚起诉费400元', '诉讼费|离婚案件|high||5000|35000'],
+  ['离婚起诉费100元', '诉讼费|离婚案件|right|range|10000|0'],
+  ['离婚起诉费400元', '诉讼费|离婚案件|high||30000|10000'],
+  ['停业鉴定费100元', '停业鉴定费||aboveLower||5000|5000|multiple'],
+  ['停业鉴定费50元', '停业鉴定费||right||5000|0'],
   ['结婚登记9元', '婚姻登记费||notCharged||0|900'],
   ['水土保持补偿费每平方米2元', '水土保持补偿费||high||170|30'],
   ['水土保持补偿费每平方米1.5元', '水土保持补偿费||undecided|cap|170'],

@@ -166,7 +166,7 @@ export const fees: Labels['fees'] = {
       low: 'Below the standard',
       notCharged: 'Not to be charged',
       undecided: 'Cannot be decided',
-      unlisted: 'Not in the catalogue',
+      unlisted: 'Not found in the catalogue',
       which: 'Which item',
       family: 'Not an administrative fee',
       free: 'Free',
@@ -176,16 +176,18 @@ export const fees: Labels['fees'] = {
       high: ': {n} yuan too much',
       aboveLower: ': {n} yuan more than should be charged',
       low: ': {n} yuan less',
-      unlisted: ': this portal lists nothing called “{words}”',
+      unlisted: ': “{words}”',
       which: '? Choose from what is near',
       family: ': it belongs to “{family}”',
       free: ': information and advice cost nothing',
     },
     whichLine: 'It depends on the kind',
+    whichBase: 'It depends on the base',
     ended: {
       cancelled: ': cancelled since {day}',
       suspended: ': suspended since {day}',
       converted: ': became {name} on {day}',
+      zero: ': nothing is charged for this kind',
     },
     why: {
       sum: 'No sum was given.',
@@ -195,7 +197,9 @@ export const fees: Labels['fees'] = {
       excepted:
         'The standard is a range that is lawfully not charged at its lower bound; this portal cannot say what is due.',
       unit: 'The standard is per {unit}. Give the quantity, such as “100平方米”.',
-      base: 'The standard is a share of {base}; without the base it cannot be computed.',
+      range:
+        'The standard is a range ({range}) and the sum lies within it; the rule of the lower bound does not reach this item.',
+      base: 'It is reckoned from {base}: add it, such as “{base}10万元”.',
       currency: 'The standard is not in yuan.',
       notYet: 'It was not yet in force on that day.',
       unrecorded: 'This portal has no record whether it was in force on that day.',
@@ -203,15 +207,24 @@ export const fees: Labels['fees'] = {
     table: {
       caption: 'Due and paid',
       paid: 'Paid',
+      base: 'Base',
       due: 'Due',
       most: 'At most',
       over: 'Too much',
+      beyond: 'More',
       under: 'Less',
       same: 'Difference',
       reckoned: 'for {count} {unit}',
       assumed: 'no quantity given: for 1 {unit}',
     },
-    lines: { title: 'Line by line', line: 'Line', due: 'Due', verdict: 'Result' },
+    lines: {
+      title: 'Line by line',
+      line: 'Line',
+      due: 'Due',
+      verdict: 'Result',
+      same: 'This sum',
+      differs: 'Another sum',
+    },
     hints: {
       extrasTitle: 'Anything on top?',
       extras:
@@ -224,10 +237,82 @@ export const fees: Labels['fees'] = {
       exempt: '{who}: exempt ({basis}).',
       reduced: '{who}: {rule} ({basis}).',
       coming: 'The standard changes on {day}.',
+      otherSum: '{sum} yuan were told as well and not used.',
       basisDead:
         'Every document named as its basis has been repealed: ask the department whether it may still be charged.',
       toVerify:
         'The figures and documents kept here were not yet compared with the catalogue in force: see the document before you conclude.',
+    },
+    /** Of a standard that nobody compared with its document. */
+    unverified: {
+      outcomes: { high: 'Above what the catalogue says', notCharged: 'Not charged, the catalogue says' },
+      high: ': {n} yuan apart (to be verified)',
+      mark: ' (to be verified)',
+      advice: {
+        high: [
+          'The catalogue says {due} yuan (to be verified): ask first on which document and for which kind it is charged.',
+          'Basis listed: {basis}. This portal has not compared it with the document and does not say that the charge is wrong; ask for the basis and an official receipt.',
+        ],
+        notCharged: [
+          'The catalogue says that nothing is charged (to be verified, {basis}): ask first on which document it is charged now.',
+          'This portal has not compared it with the document and does not say that the charge is wrong; ask for the basis and an official receipt. Services bought freely, such as photographs, copies and post, have prices of their own and may not be forced on anybody.',
+        ],
+      },
+    },
+    unread: '“{words}” was not understood, so it is not sure that this item is meant; if it is, choose it.',
+    unlistedMeans:
+      'Not found means neither that it may be charged nor that it may not: this portal may not list it, it may have another name, or it is no fee of an office. The document decides, and the authorities for prices, finance and market supervision.',
+    families: {
+      names: {
+        market: 'services at market prices',
+        owners: 'money of the owners of a building',
+        rent: 'rent',
+        fine: 'administrative penalties (fines)',
+        insurance: 'social insurance and the housing fund',
+      },
+      fineRest: ': a fine is not a fee',
+      advice: {
+        fund: [
+          'Government funds stand in the list of the State Council and the Ministry of Finance.',
+          'Funds outside the list may not be raised; ask for the basis, and the finance office.',
+        ],
+        service: [
+          'Prices set or guided by the government stand in the price documents of city and province.',
+          'They must be displayed; a higher price may be reported to 12315. Where prices were freed, the provider sets them.',
+        ],
+        deposit: [
+          'Deposits are given back and are no fee.',
+          'Deposits asked of enterprises stand in a list and may not be asked outside it; ask when it is returned.',
+        ],
+        resource: [
+          'For the use of state resources see the notice of grant, the contract and the payment note.',
+          'The natural resources office fixes it; it is paid to the tax office.',
+        ],
+        tax: [
+          'Taxes are raised by the tax office; call 12366.',
+          'Rates stand in tax law; this catalogue does not judge them.',
+        ],
+        market: [
+          'This is a service bought freely; its price is agreed and must be displayed.',
+          'No office may force or name one; report it to 12315 or 12345. Whether the certificate or the registration itself is charged is another matter.',
+        ],
+        owners: [
+          'This is the owners’ own money, kept in an account for repairs of what they share; it is no fee.',
+          'The city’s housing office publishes the rates.',
+        ],
+        rent: [
+          'See the contract; for public housing the city or county sets the rent.',
+          'The housing office can tell.',
+        ],
+        insurance: [
+          'Social insurance and the housing fund are contributions and no fee.',
+          'Call 12333 (social insurance), 12393 (medical insurance) or 12329 (housing fund).',
+        ],
+        fine: [
+          'A fine needs a written decision with its ground and sum.',
+          'It may be contested by review or in court within the time the decision names.',
+        ],
+      },
     },
     refuse: { title: 'May I refuse' },
     advice: {

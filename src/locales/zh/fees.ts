@@ -156,7 +156,7 @@ export const fees = {
       low: '低于标准',
       notCharged: '不该收',
       undecided: '不能判定',
-      unlisted: '目录里没有',
+      unlisted: '目录里没有找到',
       which: '是哪一项',
       family: '不是行政事业性收费',
       free: '不收费',
@@ -166,14 +166,20 @@ export const fees = {
       high: '，多收{n}元',
       aboveLower: '，比应收多{n}元',
       low: '，少{n}元',
-      unlisted: '，本站目录没有收录“{words}”',
+      unlisted: '“{words}”',
       which: '？请从相近的项目里选',
       family: '，属于{family}',
       free: '，宣传、咨询不得收费',
     },
     whichLine: '要看是哪一种',
+    whichBase: '要先知道按多少算',
     /** After the word for it. */
-    ended: { cancelled: '，{day}起已取消', suspended: '，{day}起停征', converted: '，{day}起改征{name}' },
+    ended: {
+      cancelled: '，{day}起已取消',
+      suspended: '，{day}起停征',
+      converted: '，{day}起改征{name}',
+      zero: '，这一种不收',
+    },
     why: {
       sum: '还没有写收了多少。',
       line: '这一项分几种，标准不一样。',
@@ -181,7 +187,8 @@ export const fees = {
       cap: '没有超过上限{most}元。文件只定了上限，具体标准由省里定，本站没有收录。',
       excepted: '标准是一个幅度，依法不按下限执行，本站不能断定具体应收多少。',
       unit: '标准按{unit}计。请写上数量，如“100平方米”。',
-      base: '标准是{base}的一个比例，要知道基数才能算。',
+      range: '规定的是一个幅度（{range}），这个数在幅度以内；“按下限收”不适用于这一项。',
+      base: '这一项按{base}计算，请写上{base}，如“{base}10万元”。',
       currency: '标准不是人民币。',
       notYet: '这一天还没有开始执行。',
       unrecorded: '这一天是否执行、标准多少，本站没有记载。',
@@ -189,15 +196,17 @@ export const fees = {
     table: {
       caption: '应收与实收',
       paid: '收了',
+      base: '计费基数',
       due: '应收',
       most: '最高',
       over: '多收',
+      beyond: '多出',
       under: '少收',
       same: '相差',
       reckoned: '按{count}{unit}算',
       assumed: '没有写数量，按1{unit}算',
     },
-    lines: { title: '分别来看', line: '子项', due: '应收', verdict: '结果' },
+    lines: { title: '分别来看', line: '子项', due: '应收', verdict: '结果', same: '是这个数', differs: '不是这个数' },
     hints: {
       extrasTitle: '有加收项吗？',
       extras: '{line}收{rate}元，加收{count}份时应收{base}＋{rate}×{count}＝{sum}元，不算多收。',
@@ -209,8 +218,62 @@ export const fees = {
       exempt: '{who}免收（{basis}）。',
       reduced: '{who}减收：{rule}（{basis}）。',
       coming: '{day}起标准有变动。',
+      otherSum: '还写了{sum}元，没有用来判断。',
       basisDead: '这一项所列的依据都已废止，请向主管部门核实还能不能收。',
       toVerify: '本站收录的金额和依据还没有与现行目录核对，下结论以前请看文件。',
+    },
+    /** Of a standard that nobody compared with its document. */
+    unverified: {
+      outcomes: { high: '高于目录记载', notCharged: '目录记载不收' },
+      high: '，差{n}元（待核）',
+      mark: '（待核）',
+      advice: {
+        high: [
+          '目录记载为{due}元（待核），请先问依据哪个文件、按哪一种收的。',
+          '目录所列依据：{basis}。本站还没有与文件核对，不能断定收错了；请对方出示收费依据和财政票据，对照文件上的数。',
+        ],
+        notCharged: [
+          '目录记载为不收（待核，{basis}），请先问现在依据哪个文件收。',
+          '本站还没有与文件核对，不能断定收错了；请对方出示收费依据和财政票据。照相、复印、邮寄等自愿买的服务另行计价，不得强制。',
+        ],
+      },
+    },
+    unread: '没有看懂“{words}”，所以不能断定是下面这一项；是的话请点它。',
+    unlistedMeans:
+      '没有找到，不等于不能收，也不等于能收：可能是本站没有收录，可能换了说法，也可能不是机关收的费。是不是合法，由依据文件定，由发展改革、财政、市场监管部门认定。',
+    families: {
+      names: {
+        market: '市场调节价的服务',
+        owners: '业主共有的资金',
+        rent: '租金',
+        fine: '行政处罚（罚款）',
+        insurance: '社会保险费、住房公积金',
+      },
+      fineRest: '，罚款不是收费',
+      advice: {
+        fund: [
+          '政府性基金看国务院、财政部公布的基金目录。',
+          '清单以外的政府性基金不得收取；请对方出示依据，可向财政部门核实。',
+        ],
+        service: [
+          '政府定价、政府指导价的服务，价格看市、省的定价目录和定价文件。',
+          '由发展改革部门定价的要明码标价；高于定价可向12315反映。已经放开的由经营者定价。',
+        ],
+        deposit: ['保证金、押金要退，不是收费。', '涉企保证金看清单，清单以外的不得收取；请问清什么时候退。'],
+        resource: ['国有资源的有偿使用收入，看出让公告、合同和缴款通知。', '由自然资源部门核定，向税务部门缴纳。'],
+        tax: ['税由税务机关征收，可拨12366核实。', '税率和减免看税法，本站的收费目录不判断。'],
+        market: [
+          '这是自愿买的服务，价格由双方约定，要明码标价。',
+          '机关不得强制或者指定；被强制的可向12315、12345反映。它和办证、登记本身收不收费是两回事。',
+        ],
+        owners: ['这是业主自己的钱，存在专户，用于共用部位的维修，不是收费。', '缴存标准由市住房和城乡建设部门公布。'],
+        rent: ['租金看合同；公租房租金由市、县政府定标准。', '可向住房保障部门核实。'],
+        insurance: [
+          '社会保险费、公积金由参保人和单位按规定缴存，不是收费。',
+          '可拨12333（社保）、12393（医保）、12329（公积金）核实。',
+        ],
+        fine: ['罚款要有处罚决定书，上面写明依据和数额。', '不服的可以申请行政复议或者起诉，期限写在决定书上。'],
+      },
     },
     refuse: { title: '能不能不交' },
     advice: {

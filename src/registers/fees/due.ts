@@ -21,10 +21,12 @@ export interface Due {
 }
 
 export function dueOf(line: FeeLine): Due {
-  const { kind, amount, lower, upper, applied = null, appliedReason } = line;
+  const { kind, amount, lower, upper, applied = null, appliedReason, keepsRange } = line;
   if (kind === 'fixed') return { rule: 'point', rate: amount ?? null, most: null, applied };
   if (kind !== 'range' && kind !== 'ratio') return { rule: 'text', rate: null, most: null, applied };
   if (kind === 'ratio' && amount !== undefined) return { rule: 'point', rate: amount, most: null, applied };
+  if (keepsRange && lower !== undefined && upper !== undefined)
+    return { rule: 'excepted', rate: null, most: upper, applied };
   // Zero as a lower bound is a bound: 0—300 means nothing is charged.
   if (lower !== undefined && upper !== undefined && (appliedReason === undefined || applied !== null))
     return { rule: 'lower', rate: lower, most: upper, applied };

@@ -11,6 +11,8 @@ export type FeeStatus = 'inForce' | 'suspended' | 'cancelled' | 'converted' | 'n
 export interface FeeLine extends FeeStandard {
   /** 0 for the item's own lines, 1 and 2 for what stands under them. */
   depth: number;
+  /** The city's rule of the lower bound does not reach the item: courts, and what goes to the central treasury. */
+  keepsRange?: true;
   ended?: { act: 'suspension' | 'cancellation'; from: string; basis: Basis[] };
 }
 
@@ -90,6 +92,7 @@ export function itemOn(
   for (const statement of statements.filter(isPast)) apply(item, statement, day);
   if (item.status === 'suspended' && item.until !== null && (day === null || item.until < day))
     Object.assign(item, { status: 'inForce', since: null, until: null, endedBy: [] });
+  if (!isCitys(item)) for (const line of item.lines) if (line.kind === 'range') line.keepsRange = true;
   if (day === null) return item;
 
   const next = statements.find((statement) => !isPast(statement));
@@ -98,6 +101,15 @@ export function itemOn(
   if (item.saidBy.length === 0 && !(statements[0]!.act === 'entry' && statements[0]!.effectiveFrom))
     item.status = 'unrecorded';
   return item;
+}
+
+/** 市委、市政府2012年6月18日实施意见 binds the administrative fees of the city's own units, not the courts. */
+function isCitys({ family, department, fund }: FeeItem): boolean {
+  return (
+    family === 'administrative' &&
+    !/法院|检察/.test(department) &&
+    !/^central-(?:treasury|local-finance)$/.test(fund ?? '')
+  );
 }
 
 function apply(item: FeeItem, statement: FeeStatement, day: string | null): void {
@@ -153,6 +165,7 @@ function apply(item: FeeItem, statement: FeeStatement, day: string | null): void
           since: from,
           until: effectiveUntil ?? null,
           endedBy: basis,
+          verifiedOn: statement.verifiedOn ?? null,
         });
       return;
     case 'conversion':
@@ -160,6 +173,7 @@ function apply(item: FeeItem, statement: FeeStatement, day: string | null): void
         status: 'converted',
         since: from,
         endedBy: basis,
+        verifiedOn: statement.verifiedOn ?? null,
         becameKind: statement.convertedTo ?? null,
         became: statement.into ?? null,
       });

@@ -2,6 +2,7 @@ import { dueOf, isBasisDead } from './due.ts';
 import { firstDay, itemOn, type FeeItem, type FeeLine, type FeeReduction } from './item-on-day.ts';
 import type { FeeStatement } from './item.ts';
 import { unitsFolded, type Question } from './question.ts';
+import { dueByTiers, isUnder, tierTableOf, type TierTable } from './tiers.ts';
 import { fold } from '../../values/script.ts';
 
 /**
@@ -10,11 +11,11 @@ import { fold } from '../../values/script.ts';
  * - `high`, `low`: more or less than that;
  * - `aboveLower`: within the range of the document and above its lower bound, which the city asks for;
  * - `notCharged`: cancelled, suspended or turned into something else on that day;
- * - `undecided`: and why.
+ * - `undecided`: and why. `right` says why too where any sum of a range is right.
  */
 export type Outcome = 'right' | 'high' | 'aboveLower' | 'low' | 'notCharged' | 'undecided';
 export type Undecided =
-  'sum' | 'line' | 'text' | 'cap' | 'excepted' | 'unit' | 'base' | 'currency' | 'notYet' | 'unrecorded';
+  'sum' | 'line' | 'text' | 'range' | 'cap' | 'excepted' | 'unit' | 'base' | 'currency' | 'notYet' | 'unrecorded';
 
 export interface Judgement {
   outcome: Outcome;
@@ -46,7 +47,7 @@ const COUNTED_ALONE = /^(?:证|本|件|张|副|面|个|人·?次|人|次|台·?�
 
 /** Judges a charge by an item as it stood on the day. `statements` let it look at what the standard was before. */
 export function judge(
-  { paid, per, quantity }: Question,
+  { paid, per, quantity, base }: Omit<Question, 'words' | 'others'>,
   item: FeeItem,
   line: FeeLine | null,
   day: string,
@@ -66,11 +67,20 @@ export function judge(
   if (item.status === 'notYet' || item.status === 'unrecorded') return { ...blank, why: item.status };
   if (item.status !== 'inForce' || line?.ended) return { ...blank, outcome: 'notCharged', due: 0, difference: paid };
 
-  const priced = item.lines.filter(({ kind }) => kind !== undefined);
+  const table = tierTableOf(item);
+  if (table && (line ? isUnder(line, table.number) : base !== null)) return byTiers(blank, table, base);
+  const priced = item.lines.filter(
+    ({ kind, number }) =>
+      (kind !== undefined && !(table && isUnder({ depth: 0, number: number ?? '' }, table.number))) ||
+      number === table?.number,
+  );
   if (!line) {
     const lines = priced.map((one) => ({
       line: one,
-      judgement: judge({ words: '', paid, per, quantity }, item, one, day, feeItem),
+      judgement:
+        one.number !== undefined && one.number === table?.number
+          ? byTiers(blank, table, base)
+          : judge({ paid, per, quantity, base }, item, one, day, feeItem),
     }));
     const [first] = lines;
     const isSame =
@@ -79,21 +89,32 @@ export function judge(
       lines.every(
         ({ judgement }) => judgement.outcome === first.judgement.outcome && judgement.due === first.judgement.due,
       );
-    if (isSame) return first.judgement;
-    return { ...blank, why: priced.length === 0 ? 'text' : 'line', lines };
+    // One answer for every line chooses none of them.
+    if (isSame) return first.judgement.why === 'text' ? { ...first.judgement, line: null } : first.judgement;
+    return { ...blank, why: priced.length === 0 ? 'text' : table ? 'base' : 'line', lines };
   }
   if (line.currency !== undefined && line.currency !== 'CNY') return { ...blank, why: 'currency' };
   const { rule, rate, most } = dueOf(line);
   if (rule === 'text') return { ...blank, why: 'text' };
-  if (line.kind === 'ratio') return { ...blank, why: 'base' };
+  const isShare = line.kind === 'ratio';
+  if (isShare && base === null) return { ...blank, why: 'base' };
 
-  const counted = countOf(line, { per, quantity });
-  if (!counted) return { ...blank, why: 'unit' };
-  const sum = (yuan: number) => Math.round(yuan * counted.count * 100);
+  const counted = isShare ? null : countOf(line, { per, quantity });
+  if (!counted && !isShare) return { ...blank, why: 'unit' };
+  const sum = (figure: number) => Math.round(isShare ? (base! * figure) / 100 : figure * counted!.count * 100);
   const limit = most === null ? null : sum(most);
   const due = rate === null ? null : sum(rate);
   const known = { ...blank, due, quantity: counted };
+  // A line of nothing is a line that is not charged: 公租房登记.
+  if (due === 0 && rule === 'point') return { ...known, outcome: 'notCharged', difference: paid };
   if (paid === null) return { ...known, why: 'sum' };
+  // What comes on top of the range, such as for the property that is divided, is reckoned from a base nobody told.
+  if (rule === 'excepted' && limit !== null && paid > limit && line.base !== undefined && !isShare)
+    return { ...known, why: 'base' };
+  if (rule === 'excepted' && !isShare && line.lower !== undefined && limit !== null && paid <= limit)
+    return paid < sum(line.lower)
+      ? { ...known, outcome: 'low', due: sum(line.lower), difference: paid - sum(line.lower) }
+      : { ...known, outcome: 'right', why: 'range', due: paid, difference: 0 };
   if (limit !== null && paid > limit)
     return { ...known, outcome: 'high', due: due ?? limit, difference: paid - (due ?? limit) };
   if (due === null) return { ...known, why: rule === 'excepted' ? 'excepted' : 'cap', due: limit };
@@ -104,11 +125,24 @@ export function judge(
   if (difference === 0) return { ...known, outcome: 'right', difference };
   if (difference < 0) return { ...known, outcome: 'low', difference };
   const hints = [
-    ...explanations(paid, due, item, line, counted),
-    ...earlier(paid, line, counted.count, day, feeItem),
+    ...(counted ? explanations(paid, due, item, line, counted) : []),
+    ...(counted ? earlier(paid, line, counted.count, day, feeItem) : []),
     ...blank.hints,
   ];
   return { ...known, outcome: rule === 'lower' ? 'aboveLower' : 'high', difference, hints };
+}
+
+/** By the whole table; without the base nothing can be said of any of its lines. */
+function byTiers(blank: Judgement, table: TierTable, base: number | null): Judgement {
+  const { paid } = blank;
+  const tiers = table.tiers.map(({ line }) => line);
+  if (base === null) return { ...blank, line: null, why: 'base' };
+  const due = dueByTiers(table, base);
+  const line = table.tiers.findLast(({ above }) => base > above * 100)?.line ?? tiers[0]!;
+  const known = { ...blank, line, due };
+  if (paid === null) return { ...known, why: 'sum' };
+  const difference = paid - due;
+  return { ...known, difference, outcome: difference === 0 ? 'right' : difference > 0 ? 'high' : 'low' };
 }
 
 function countOf({ unit = '' }: FeeLine, { per, quantity }: Pick<Question, 'per' | 'quantity'>): Judgement['quantity'] {

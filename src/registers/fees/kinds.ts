@@ -80,6 +80,7 @@ const bare = {
   chargingUnit: identity.chargingUnit,
   payer: identity.payer,
   enterpriseRelated: identity.enterpriseRelated,
+  verifiedOn: day().optional(),
 };
 
 /** 停征: of the whole item, or of the line `part`. */

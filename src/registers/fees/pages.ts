@@ -3,7 +3,7 @@ import type { OwnPage } from '../register.ts';
 /** The catalogue has pages of its own: of any day, an item with its history, and a check of what was charged. */
 export const CATALOGUE_PARAMETERS = ['family', 'payer', 'department', 'on', 'since', 'ended'] as const;
 export const ITEM_PARAMETERS = ['on'] as const;
-export const CHECK_PARAMETERS = ['fee', 'item', 'kind', 'paid', 'on'] as const;
+export const CHECK_PARAMETERS = ['fee', 'q', 'item', 'kind', 'paid', 'base', 'on'] as const;
 
 const page = { lane: 'fast', hasClock: true, faces: ['json'] } as const;
 

@@ -2,18 +2,20 @@ import type { CHECK_PARAMETERS } from '../../registers/fees/pages.ts';
 import * as z from 'zod';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { documentsOf } from '../../registers/fees/catalogue.ts';
-import { figure, priceOf } from '../../registers/fees/due.ts';
-import { otherFamilyOf } from '../../registers/fees/families.ts';
+import { figure, priceOf, rangeOf } from '../../registers/fees/due.ts';
+import { isAdvice, otherFamilyOf, type OtherFamily } from '../../registers/fees/families.ts';
 import type { FeeItem } from '../../registers/fees/item-on-day.ts';
 import { judge, type Hint, type Judgement, type Outcome } from '../../registers/fees/judge.ts';
 import { lineMeant, matchItem } from '../../registers/fees/match.ts';
 import { readQuestion, type Question } from '../../registers/fees/question.ts';
+import { tierTableOf } from '../../registers/fees/tiers.ts';
 import { dayOf, parseDay } from '../../values/date.ts';
 import { formatFen } from '../../values/money.ts';
+import { fold } from '../../values/script.ts';
 import { href, withQuery } from '../address.ts';
 import { fullDay } from '../long-day.ts';
 import type { Portal } from '../portal.ts';
-import { choice, feePrice, feeRow, lineName, type FeeRow } from './fee-row.ts';
+import { choice, familyName, feePrice, feeRow, lineName, type FeeRow } from './fee-row.ts';
 import { itemsOn } from './kept-items.ts';
 
 /** What was asked: in one box, or in several. */
@@ -24,6 +26,8 @@ export interface CheckParameters {
   /** Number or name of the line. */
   kind?: string;
   paid: string;
+  /** What a share or a table is reckoned from: 标的额, in yuan. */
+  base?: string;
   /** `yyyy-mm-dd`; today when absent. */
   on?: string;
 }
@@ -36,8 +40,9 @@ export function readCheckParameters(search: URLSearchParams): CheckParameters {
   const on = parseDay(text('on'));
   const item = code.safeParse(text('item'));
   return {
-    fee: text('fee'),
+    fee: text('fee') || text('q'),
     paid: text('paid'),
+    ...(text('base') && { base: text('base') }),
     ...(item.success && { item: item.data }),
     ...(text('kind') && { kind: text('kind') }),
     ...(on && { on }),
@@ -48,7 +53,7 @@ export type CheckOutcome = Outcome | 'unlisted' | 'which' | 'family' | 'free';
 
 /** A charge judged: what the page shows and `/fees/check.json` answers. Sums are in yuan, as printed. */
 export interface CheckPage {
-  asked: CheckParameters & { words: string; paidYuan: string | null };
+  asked: CheckParameters & { words: string; paidYuan: string | null; baseYuan: string | null };
   on: string;
   /** Null while nothing was asked. */
   outcome: CheckOutcome | null;
@@ -70,6 +75,12 @@ export interface CheckPage {
     | null;
   line: { value: string; name: string; unit: string } | null;
   lineChoices: { value: string; name: string }[];
+  /** The name of the base that is still to be told, or was: 标的额. */
+  base: string | null;
+  /** The item's standard was compared with its document; only then anything is called too much. */
+  verified: boolean;
+  /** What of the question was not understood. */
+  unread: string | null;
   sums: { label: string; text: string; note?: string }[];
   /** Line by line, when nobody said which. */
   byLine: { name: string; due: string; word: string; tone: CheckPage['tone']; path: string }[];
@@ -95,21 +106,31 @@ const TONES: Record<CheckOutcome, CheckPage['tone']> = {
 export function checkPage(portal: Portal, parameters: CheckParameters, locale: Locale): CheckPage {
   const on = parameters.on ?? dayOf(portal.now());
   const kept = itemsOn(portal, on);
-  const question = readQuestion(parameters.fee, parameters.paid);
-  const blank = blankPage(parameters, question, on);
+  const question = readQuestion(parameters.fee, parameters.paid, parameters.base);
+  const blank = blankPage(parameters, question, on, locale);
   if (question.words === '' && !parameters.item) return blank;
 
   const items = kept.map(({ item }) => item);
   const chosen = items.find((item) => item.code === parameters.item);
   const match = chosen
-    ? { item: chosen, line: lineMeant(question.words, chosen), nearest: [] }
+    ? { item: chosen, line: lineMeant(question.words, chosen), nearest: [], unread: '' }
     : matchItem(question.words, items);
-  const nearest = match.nearest.map((item) => ({
-    name: item.name,
-    path: checkPath({ ...parameters, item: item.code }, locale),
-    row: feeRow(item, on, locale),
-  }));
-  if (!match.item) return unlisted({ ...blank, nearest }, question, locale);
+  // A service of the market or a tax is no fee, whatever item's name stands beside it: 结婚登记照相.
+  const other = chosen ? null : otherFamilyOf(question.words);
+  // With a sum for each it is not said which of the two was meant: 护照120加照相30.
+  const isBeside = match.nearest.length > 0 && question.others.length > 0;
+  if (other && !isBeside && !(match.item && isNamedWith(match.item, other.word, question.words)))
+    return elsewhere(blank, other, question, locale);
+  if (!match.item) {
+    if (isAdvice(question.words)) return unlisted(blank, 'free', question, locale);
+    const nearest = match.nearest.map((item) => ({
+      name: item.name,
+      path: checkPath({ ...parameters, item: item.code }, locale),
+      row: feeRow(item, on, locale),
+    }));
+    const page = { ...blank, nearest, unread: match.unread || null };
+    return unlisted(page, nearest.length > 0 ? 'which' : 'unlisted', question, locale);
+  }
 
   const { item } = match;
   const priced = item.lines.filter(({ kind }) => kind !== undefined);
@@ -118,18 +139,43 @@ export function checkPage(portal: Portal, parameters: CheckParameters, locale: L
       (one) => parameters.kind !== undefined && (one.number === parameters.kind || one.name === parameters.kind),
     ) ?? match.line;
   const { record } = kept.find((one) => one.item === item)!;
-  return judged(
-    { ...blank, nearest },
-    item,
-    judge(question, item, line, on, record.compiled.feeItem),
-    parameters,
-    locale,
-  );
+  const judgement = exempted(judge(question, item, line, on, record.compiled.feeItem), question, item);
+  return judged(blank, item, judgement, parameters, locale);
 }
 
-function blankPage(parameters: CheckParameters, { words, paid }: Question, on: string): CheckPage {
+/** Whether the item calls itself by the word that made it look like something else: 超生罚款, 殡葬火化. */
+function isNamedWith({ name, aliases }: FeeItem, word: string, words: string): boolean {
+  return [name, ...aliases].some((one) => fold(one).includes(word) && words.includes(fold(one).replace(/费$/, '')));
+}
+
+/** Who says that he is exempt is not told what others pay. */
+function exempted(judgement: Judgement, { words, paid }: Question, { reductions }: FeeItem): Judgement {
+  const isMeant = reductions.some(
+    ({ who, reduction }) =>
+      reduction === 'exempt' &&
+      fold(who)
+        .split(/[^\p{L}\p{N}]+|含/u)
+        .some((one) => one.length > 1 && words.includes(one)),
+  );
+  return isMeant && judgement.outcome !== 'notCharged'
+    ? { ...judgement, outcome: 'notCharged', why: null, due: 0, difference: paid, lines: [] }
+    : judgement;
+}
+
+function blankPage(
+  parameters: CheckParameters,
+  { words, paid, base, others }: Question,
+  on: string,
+  locale: Locale,
+): CheckPage {
+  const t = labels(locale).fees.judge;
   return {
-    asked: { ...parameters, words, paidYuan: paid === null ? null : yuan(paid) },
+    asked: {
+      ...parameters,
+      words,
+      paidYuan: paid === null ? null : yuan(paid),
+      baseYuan: base === null ? null : yuan(base),
+    },
     on,
     outcome: null,
     word: '',
@@ -139,34 +185,75 @@ function blankPage(parameters: CheckParameters, { words, paid }: Question, on: s
     item: null,
     line: null,
     lineChoices: [],
-    sums: [],
+    base: null,
+    verified: false,
+    unread: null,
+    sums: base === null ? [] : [{ label: t.table.base, text: money(base, locale) }],
     byLine: [],
-    hints: [],
+    hints: others.map((sum) => ({ title: '', text: fill(t.hints.otherSum, { sum: yuan(sum) }) })),
     advice: null,
     nearest: [],
     family: null,
   };
 }
 
-/** Nothing of that name: another family, something near, or nothing at all. */
-function unlisted(page: CheckPage, { words, paid }: Question, locale: Locale): CheckPage {
+/** Money that is no fee of an office; a fine is in no catalogue at all. */
+function elsewhere(
+  page: CheckPage,
+  { family, word }: { family: OtherFamily; word: string },
+  { words, paid }: Question,
+  locale: Locale,
+): CheckPage {
   const t = labels(locale).fees.judge;
-  const other = otherFamilyOf(words);
-  // 宣传咨询零收费 (市委、市政府2012年6月18日实施意见).
-  const isFree = /咨询|宣传/.test(words);
-  const outcome: CheckOutcome = other ? 'family' : isFree ? 'free' : page.nearest.length > 0 ? 'which' : 'unlisted';
-  const family = other && { word: other.word, label: choice('family', other.family, locale) };
+  const outcome: CheckOutcome = family === 'fine' ? 'unlisted' : 'family';
+  const label = familyName(family, locale);
   return {
     ...page,
     outcome,
-    family,
+    family: { word, label },
     word: t.outcomes[outcome],
     tone: TONES[outcome],
-    rest: fill(t.headlines[outcome as 'which'], { words, family: family?.label ?? '' }),
-    sums: paid === null ? [] : [{ label: t.table.paid, text: money(paid, locale) }],
-    why: family ? fill(t.familyWord, { word: family.word, family: family.label }) : null,
+    rest: family === 'fine' ? t.families.fineRest : fill(t.headlines.family, { words, family: label }),
+    sums: [...paidSum(paid, locale), ...page.sums],
+    why: fill(t.familyWord, { word, family: label }),
+    advice: familyAdvice(family, locale),
+  };
+}
+
+/** Who sets the price of such money, and whom to ask. */
+function familyAdvice(family: OtherFamily, locale: Locale): CheckPage['advice'] {
+  const { families, articles } = labels(locale).fees.judge;
+  const [lead, text] = families.advice[family] as [string, string];
+  return { lead, text, articles: family === 'fund' || family === 'deposit' ? [articles.business] : [] };
+}
+
+/** Nothing of that name for sure: something near, or nothing at all. */
+function unlisted(
+  page: CheckPage,
+  outcome: 'which' | 'unlisted' | 'free',
+  { words, paid }: Question,
+  locale: Locale,
+): CheckPage {
+  const t = labels(locale).fees.judge;
+  return {
+    ...page,
+    outcome,
+    word: t.outcomes[outcome],
+    tone: TONES[outcome],
+    rest: fill(t.headlines[outcome], { words }),
+    sums: [...paidSum(paid, locale), ...page.sums],
+    why:
+      outcome === 'unlisted'
+        ? t.unlistedMeans
+        : outcome === 'which' && page.unread
+          ? fill(t.unread, { words: page.unread })
+          : null,
     advice: adviceOf(outcome, null, locale),
   };
+}
+
+function paidSum(paid: number | null, locale: Locale): CheckPage['sums'] {
+  return paid === null ? [] : [{ label: labels(locale).fees.judge.table.paid, text: money(paid, locale) }];
 }
 
 function judged(
@@ -183,19 +270,39 @@ function judged(
   const isOther = item.family !== 'administrative' && judgement.outcome !== 'notCharged';
   const outcome: CheckOutcome = isOther ? 'family' : judgement.outcome;
   const family = choice('family', item.family, locale);
+  const verified = item.verifiedOn !== null;
+  const table = tierTableOf(item);
+  // What nobody compared with its document accuses nobody.
+  const unsure = !verified && (outcome === 'high' || outcome === 'notCharged') ? outcome : null;
+  const rest = restOf(outcome, item, line, difference, family, locale);
   return {
     ...page,
     outcome,
-    word: judgement.why === 'line' ? t.whichLine : t.outcomes[outcome],
-    rest: restOf(outcome, item, line, difference, family, locale),
-    tone: TONES[outcome],
+    verified,
+    base: table?.base ?? (line?.kind === 'ratio' ? (line.base ?? null) : null),
+    word:
+      judgement.why === 'line' || judgement.lines.length > 0
+        ? judgement.why === 'base'
+          ? t.whichBase
+          : t.whichLine
+        : unsure
+          ? t.unverified.outcomes[unsure]
+          : t.outcomes[outcome],
+    rest:
+      unsure === 'high'
+        ? fill(t.unverified.high, { n: yuan(Math.abs(difference ?? 0)) })
+        : unsure
+          ? `${rest}${t.unverified.mark}`
+          : rest,
+    tone: unsure ? 'border' : TONES[outcome],
     why:
       judgement.why === null
         ? null
         : fill(t.why[judgement.why], {
             most: due === null ? '' : yuan(due),
             unit: line?.unit ?? '',
-            base: line?.base ?? '',
+            base: line?.base ?? table?.base ?? '',
+            range: line ? (rangeOf(line) ?? '') : '',
           }),
     item: {
       ...feeRow(item, page.on, locale),
@@ -211,16 +318,24 @@ function judged(
       priced.length > 1
         ? priced.map((one) => ({ value: one.number ?? one.name ?? '', name: lineName(one, item) }))
         : [],
-    sums: sumsOf(judgement, locale),
+    sums: [...sumsOf(judgement, verified, locale), ...page.sums],
     byLine: judgement.lines.map(({ line: one, judgement: its }) => ({
       name: lineName(one, item),
-      due: feePrice(one, item, locale).text,
-      word: t.outcomes[its.outcome],
-      tone: TONES[its.outcome],
+      due: one.kind === undefined ? '' : feePrice(one, item, locale).text,
+      // While the line is not chosen nothing is too much: the sum is that of the line, or is not.
+      ...(its.outcome === 'undecided'
+        ? { word: t.outcomes.undecided, tone: TONES.undecided }
+        : its.outcome === 'right'
+          ? { word: t.lines.same, tone: TONES.right }
+          : { word: t.lines.differs, tone: TONES.undecided }),
       path: checkPath({ ...parameters, item: item.code, kind: one.number ?? one.name ?? '' }, locale),
     })),
-    hints: judgement.hints.map((hint) => hintText(hint, locale)),
-    advice: adviceOf(outcome, difference, locale),
+    hints: [...judgement.hints.map((hint) => hintText(hint, locale)), ...page.hints],
+    advice: unsure
+      ? unverifiedAdvice(unsure, item, due, locale)
+      : outcome === 'family'
+        ? familyAdvice(item.family as OtherFamily, locale)
+        : adviceOf(outcome, difference, locale),
     family: isOther ? { word: item.name, label: family } : null,
     nearest: [],
     asked: { ...page.asked, paidYuan: paid === null ? null : yuan(paid), item: item.code },
@@ -242,6 +357,8 @@ function restOf(
         ? 'suspended'
         : 'cancelled'
       : (item.status as 'cancelled' | 'suspended' | 'converted');
+    // A line of nothing, or somebody who is exempt.
+    if (item.status === 'inForce' && !line?.ended) return t.ended.zero;
     const day = line?.ended?.from ?? item.since ?? '';
     return fill(t.ended[ended], { day: day && fullDay(day, locale), name: item.became ?? '' });
   }
@@ -249,7 +366,11 @@ function restOf(
   return fill(t.headlines[outcome as 'high'], { n: difference === null ? '' : yuan(Math.abs(difference)), family });
 }
 
-function sumsOf({ paid, due, difference, quantity, outcome, why }: Judgement, locale: Locale): CheckPage['sums'] {
+function sumsOf(
+  { paid, due, difference, quantity, outcome, why }: Judgement,
+  verified: boolean,
+  locale: Locale,
+): CheckPage['sums'] {
   const { table: t } = labels(locale).fees.judge;
   const reckoned =
     quantity && quantity.unit !== ''
@@ -261,11 +382,11 @@ function sumsOf({ paid, due, difference, quantity, outcome, why }: Judgement, lo
       : {};
   const sums: CheckPage['sums'] = [];
   if (paid !== null) sums.push({ label: t.paid, text: money(paid, locale) });
-  if (due !== null)
+  if (due !== null && why !== 'range')
     sums.push({ label: why === 'cap' || why === 'excepted' ? t.most : t.due, text: money(due, locale), ...reckoned });
   if (paid !== null && difference !== null && outcome !== 'undecided')
     sums.push({
-      label: difference > 0 ? t.over : difference < 0 ? t.under : t.same,
+      label: difference > 0 ? (verified ? t.over : t.beyond) : difference < 0 ? t.under : t.same,
       text: money(Math.abs(difference), locale),
     });
   return sums;
@@ -332,9 +453,26 @@ function adviceOf(outcome: CheckOutcome, difference: number | null, locale: Loca
   };
 }
 
+/** 目录记载为……（待核），请先问. */
+function unverifiedAdvice(
+  outcome: 'high' | 'notCharged',
+  item: FeeItem,
+  due: number | null,
+  locale: Locale,
+): CheckPage['advice'] {
+  const t = labels(locale).fees.judge;
+  const [lead, text] = t.unverified.advice[outcome] as [string, string];
+  const basis = documentsOf(item.endedBy.length > 0 ? item.endedBy : item.basis).join('、');
+  return {
+    lead: fill(lead, { due: due === null ? '' : yuan(due), basis }),
+    text,
+    articles: [],
+  };
+}
+
 export function checkPath(parameters: CheckParameters, locale: Locale): string {
-  const { fee, item, kind, paid, on } = parameters;
-  return withQuery(href(locale, '/fees/check'), { fee, item, kind, paid, on });
+  const { fee, item, kind, paid, base, on } = parameters;
+  return withQuery(href(locale, '/fees/check'), { fee, item, kind, paid, base, on });
 }
 
 /** `20`, `1,234.50`: whole yuan without decimals. */

@@ -1,5 +1,6 @@
 import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import { documentsOf } from '../../registers/fees/catalogue.ts';
+import type { OtherFamily } from '../../registers/fees/families.ts';
 import { dueOf, isBasisDead, priceOf, rangeOf, withUnit } from '../../registers/fees/due.ts';
 import { isEnded, type FeeItem, type FeeLine } from '../../registers/fees/item-on-day.ts';
 import { fees } from '../../registers/fees/register.ts';
@@ -29,6 +30,12 @@ export interface FeeRow {
   documents: string[];
   payer: string;
   fund: string;
+}
+
+/** A family of the catalogue, or one that stands in no catalogue. */
+export function familyName(family: OtherFamily, locale: Locale): string {
+  const { names } = labels(locale).fees.judge.families;
+  return family in names ? names[family as keyof typeof names] : choice('family', family, locale);
 }
 
 export function feePath(code: string): string {

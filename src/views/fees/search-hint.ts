@@ -5,7 +5,7 @@ import { readQuestion } from '../../registers/fees/question.ts';
 import { dayOf } from '../../values/date.ts';
 import type { Portal } from '../portal.ts';
 import { checkPath } from './check-page.ts';
-import { choice, feeRow, type FeeRow } from './fee-row.ts';
+import { choice, familyName, feeRow, type FeeRow } from './fee-row.ts';
 import { itemsOn } from './kept-items.ts';
 
 /** What the catalogue of fees has to say to a search: the item that the words name, or the other family they belong to. */
@@ -46,6 +46,6 @@ const SLACK = 4;
 function otherIn(words: string, locale: Locale): FeeHint['other'] {
   const other = otherFamilyOf(words);
   return other && words.length <= other.word.length + SLACK
-    ? { word: other.word, family: choice('family', other.family, locale) }
+    ? { word: other.word, family: familyName(other.family, locale) }
     : null;
 }
