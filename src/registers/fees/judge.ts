@@ -65,7 +65,7 @@ export function judge(
     hints: hintsOf(item, line, day),
   };
   if (item.status === 'notYet' || item.status === 'unrecorded') return { ...blank, why: item.status };
-  if (item.status !== 'inForce' || line?.ended) return { ...blank, outcome: 'notCharged', due: 0, difference: paid };
+  if (item.status !== 'inForce' || line?.ended) return notCharged(blank);
 
   const table = tierTableOf(item);
   if (table && (line ? isUnder(line, table.number) : base !== null)) return byTiers(blank, table, base);
@@ -106,7 +106,7 @@ export function judge(
   const due = rate === null ? null : sum(rate);
   const known = { ...blank, due, quantity: counted };
   // A line of nothing is a line that is not charged: 公租房登记.
-  if (due === 0 && rule === 'point') return { ...known, outcome: 'notCharged', difference: paid };
+  if (due === 0 && rule === 'point') return notCharged(known);
   if (paid === null) return { ...known, why: 'sum' };
   // What comes on top of the range, such as for the property that is divided, is reckoned from a base nobody told.
   if (rule === 'excepted' && limit !== null && paid > limit && line.base !== undefined && !isShare)
@@ -130,6 +130,12 @@ export function judge(
     ...blank.hints,
   ];
   return { ...known, outcome: rule === 'lower' ? 'aboveLower' : 'high', difference, hints };
+}
+
+/** Nothing was charged, as it should be; else all of it is too much. */
+function notCharged(judgement: Judgement): Judgement {
+  const { paid } = judgement;
+  return { ...judgement, outcome: paid === 0 ? 'right' : 'notCharged', due: 0, difference: paid };
 }
 
 /** By the whole table; without the base nothing can be said of any of its lines. */

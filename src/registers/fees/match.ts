@@ -21,7 +21,7 @@ const CLOSE = 0.7;
  * something else. Two items that fit are for the reader to choose from.
  */
 export function matchItem(words: string, items: readonly FeeItem[]): Match {
-  const asked = plain(words);
+  const asked = firstAhead(plain(words));
   if (asked === '') return { item: null, line: null, nearest: [], unread: '' };
   const named = items
     .flatMap((item) => {
@@ -61,6 +61,11 @@ export function matchItem(words: string, items: readonly FeeItem[]): Match {
   if (isSure) return { item: only, line: lineMeant(asked, only), nearest: [], unread: '' };
   if (candidates.length > 0) return { item: null, line: null, nearest: candidates.slice(0, NEAREST), unread: '' };
   return { item: null, line: null, nearest: nearestTo(asked, items), unread: core(asked) };
+}
+
+/** 身份证首次申领 is named 首次申领身份证. */
+function firstAhead(asked: string): string {
+  return asked.includes('首次') ? `首次${asked.replace('首次', '')}` : asked;
 }
 
 /** The longest of the names that stands in the words. */
@@ -115,20 +120,23 @@ function unreadOf(asked: string, item: FeeItem): string {
 /** Items that share a noun with the words: of 居住证 and 行驶证 the 证 is none. */
 function nearestTo(asked: string, items: readonly FeeItem[]): FeeItem[] {
   const told = core(asked);
-  return items
-    .map((item) => ({
-      item,
-      score: Math.max(...foldedNames(item).pieces.map((name) => longestShared(told, name.replace(NO_NOUN, ' ')))),
-    }))
-    .filter(({ score }) => score >= 2)
-    .toSorted((a, b) => b.score - a.score)
-    .slice(0, NEAREST)
-    .map(({ item }) => item);
+  return (
+    items
+      .map((item) => ({
+        item,
+        score: Math.max(...foldedNames(item).pieces.map((name) => longestShared(told, name.replace(NO_NOUN, ' ')))),
+      }))
+      // All of a short word, three signs of a longer one: 动人 of 流动人口 and 劳动人事 is no noun.
+      .filter(({ score }) => score >= 2 && score >= Math.min(3, told.length))
+      .toSorted((a, b) => b.score - a.score)
+      .slice(0, NEAREST)
+      .map(({ item }) => item)
+  );
 }
 
 /** Too common among names to bring two of them near. */
 const NO_NOUN =
-  /工本费|考试费?|服务|管理|登记|普通|机动|社会|资格|专业|人员|职业|技术|证明|公司|许可|居民|临时|建设|处理|城市|城镇|卫生|道路|车辆|学校|公办|住宿|社保/g;
+  /工本费|考试费?|服务|管理|登记|普通|机动|社会|资格|专业|人员|职业|技术|证明|公司|许可|居民|临时|建设|处理|城市|城镇|卫生|道路|车辆|学校|公办|住宿|社保|学生|人口/g;
 
 function longestShared(words: string, name: string): number {
   for (let length = Math.min(words.length, name.length); length >= 2; length--)
