@@ -247,6 +247,8 @@ const ITEMS: Item[] = [
       '不动产权证',
       '不动产权证书',
       '过户登记',
+      '二手房过户',
+      '房屋过户',
       '房屋登记',
       '房产登记',
       '房屋抵押登记',
@@ -267,7 +269,7 @@ const ITEMS: Item[] = [
         printed: '非住宅的异议、更正、姓名变更登记减半收取',
       }),
       fixed('查封登记、注销登记、预告登记', 0, '件', { printed: '不收取登记费' }),
-      fixed('公租房、廉租房、保障性住房、安置房', 0, '件', { printed: '保障性住房登记收费标准为零' }),
+      fixed('公租房、廉租房、经济适用房、保障性住房、安置房', 0, '件', { printed: '保障性住房登记收费标准为零' }),
       fixed('农村宅基地、宅基地', 10, '本', { printed: '只收取不动产权属证书工本费，每本10元' }),
     ],
     basis: [
@@ -507,7 +509,7 @@ const ITEMS: Item[] = [
   {
     code: 'fy-01',
     name: '诉讼费',
-    aliases: ['案件受理费', '受理费', '打官司', '起诉费', '起诉', '立案费'],
+    aliases: ['案件受理费', '受理费', '打官司', '官司', '起诉费', '起诉', '立案费'],
     department: '法院',
     payer: 'both',
     fund: 'central-local-finance',
@@ -850,6 +852,7 @@ const ENDED: Ended[] = [
   {
     code: 'st-01',
     name: '环境监测服务费',
+    aliases: ['环境监测费'],
     department: '生态环境',
     payer: 'enterprise',
     kind: 'cancellation',

@@ -162,7 +162,11 @@ function countOf({ unit = '' }: FeeLine, { per, quantity }: Pick<Question, 'per'
 /** 件 and 个 count the same things; 平方米·次 is counted in 平方米. */
 function isSameUnit(told: string, own: string): boolean {
   const general = ['证', '本', '件', '张', '个'];
-  return own.split('·').includes(told) || (general.includes(told) && general.includes(own));
+  // Papers are issued one a person.
+  if (told === '人' && ['证', '本', '张'].includes(own)) return true;
+  return (
+    own.split('·').includes(told) || own.replace('·', '') === told || (general.includes(told) && general.includes(own))
+  );
 }
 
 /** 80 + 10 × 2 is no overcharge; nor is three times the price of one, for three. */
@@ -221,6 +225,6 @@ function hintsOf(item: FeeItem, line: FeeLine | null, day: string): Hint[] {
     ...reductions.map((reduction): Hint => ({ code: 'reduction', reduction })),
     ...(item.next ? [{ code: 'coming', from: item.next.from, act: item.next.act } as const] : []),
     ...(isBasisDead(item, day) ? [{ code: 'basisDead' } as const] : []),
-    ...(item.toVerify.length > 0 ? [{ code: 'toVerify' } as const] : []),
+    ...(item.verifiedOn === null && item.toVerify.length > 0 ? [{ code: 'toVerify' } as const] : []),
   ];
 }

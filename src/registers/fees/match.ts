@@ -91,7 +91,7 @@ const GENERAL =
   /工本费?|手续费|服务费|收费|费用|登记费|登记|报名|考务|工本|申请|补领|换领|丢失|损坏|首次|到期|过期|新的?|换|补|丢|各|费|证书|证件|证|本子|本|件|张|案件|案|打官司|起诉|交|缴|的|了|钱/g;
 
 /** Who pays is no other thing. */
-const PAYERS = /公司|企业|个人|自己|本人|新车|汽车/g;
+const PAYERS = /房子|房屋|公司|企业|个人|自己|本人|新车|汽车/g;
 
 function core(asked: string): string {
   return asked.replace(GENERAL, '');
@@ -200,6 +200,7 @@ function foldedNames(item: FeeItem): FoldedNames {
         ...own,
         ...pieces,
         ...lines,
+        ...item.lines.map(({ base = '' }) => base),
         item.department,
         ...item.reductions.map(({ who }) => fold(who).replace(/[\[\]]/g, '')),
       ].map(plain),

@@ -45,7 +45,8 @@ const SLACK = 4;
 
 function otherIn(words: string, locale: Locale): FeeHint['other'] {
   const other = otherFamilyOf(words);
-  return other && words.length <= other.word.length + SLACK
+  // 物业服务, 测绘 alone are looked for among tenders.
+  return other && /[费金税款租]$/.test(words) && words.length <= other.word.length + SLACK
     ? { word: other.word, family: familyName(other.family, locale) }
     : null;
 }
