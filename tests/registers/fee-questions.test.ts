@@ -110,6 +110,9 @@ for (const [q, answer] of questions)
   test(`a citizen asks: ${q}`, () => {
     const page = ask(q);
     const due = page.sums.find(({ label }) => label === '应收')?.text ?? '';
+    assert.doesNotMatch(JSON.stringify(page), /\{[a-z]+\}/);
+    // Nothing in this catalogue is verified: nobody is told to refuse.
+    assert.doesNotMatch(`${page.word}${page.rest}${page.advice?.lead}${page.advice?.text}`, /偏高|多收|可以拒绝/);
     assert.equal(
       [
         page.outcome,
@@ -147,6 +150,7 @@ test('while the line or the base is not told, no line is called too much', () =>
     assert.doesNotMatch(byLine.map(({ word }) => word).join(), /偏高|不该收/);
   }
   assert.equal(ask('诉讼费2300元').base, '标的额');
+  assert.match(ask('诉讼费2300元').byLine[0]!.path, /kind=1\.1/);
   assert.equal(ask('诉讼费2300元', { base: '100000' }).outcome, 'right');
 });
 

@@ -357,7 +357,7 @@ const ITEMS: Item[] = [
   {
     code: 'zj-02',
     name: '城市道路占用、挖掘修复费',
-    aliases: ['占道费', '挖掘修复费', '道路占用费', '道路挖掘', '临时占道'],
+    aliases: ['占道费', '挖掘修复费', '道路占用费', '道路挖掘', '挖掘道路', '临时占道'],
     department: '住建',
     payer: 'enterprise',
     fund: LOCAL,
@@ -444,7 +444,7 @@ const ITEMS: Item[] = [
   {
     code: 'sj-01',
     name: '特种设备检验检测费',
-    aliases: ['电梯检验', '锅炉检验'],
+    aliases: ['电梯检验', '电梯年检', '电梯检测', '锅炉检验', '锅炉年检', '气瓶检验', '特种设备检验'],
     department: '市场监管',
     payer: 'enterprise',
     fund: SHARED,

@@ -336,7 +336,7 @@ export const fees: Labels['fees'] = {
       low: ['Less is not unlawful: there may be a reduction.', ''],
       undecided: [
         'Ask for the document first and compare with its standard.',
-        'Where no basis and no official receipt is given, one may refuse and report it.',
+        'Where no basis and no official receipt is given, report it to 12345 or 12315.',
       ],
       family: [
         'Money of this kind has rules of its own and is not judged by this catalogue.',

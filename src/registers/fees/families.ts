@@ -10,7 +10,7 @@ export type OtherFamily = Exclude<Family, 'administrative'> | 'market' | 'owners
 
 /** Asked in this order: a service around an office is no fee of that office, whatever else the words name. */
 const WORDS: [OtherFamily, RegExp][] = [
-  ['fine', /罚款|罚没|罚金|滞纳金|违停|超速|闯红灯|扣分|罚单/],
+  ['fine', /罚款|罚没|罚金|(?<!水费|电费|气费|物业费|暖气费)滞纳金|违停|超速|闯红灯|扣分|罚单/],
   ['owners', /(?:专项)?维修(?:资金|基金)|大修基金|公共维修/],
   ['rent', /租金|房租|公租房租|廉租房租|租赁费|摊位费/],
   ['deposit', /(?:投标|履约|工资|竞买|质量|诚信)保证金|质保金|工程质量保证金|押金/],

@@ -328,7 +328,15 @@ function judged(
         : its.outcome === 'right'
           ? { word: t.lines.same, tone: TONES.right }
           : { word: t.lines.differs, tone: TONES.undecided }),
-      path: checkPath({ ...parameters, item: item.code, kind: one.number ?? one.name ?? '' }, locale),
+      path: checkPath(
+        {
+          ...parameters,
+          item: item.code,
+          // A head is chosen by the first of its tiers.
+          kind: (one.kind === undefined ? table?.tiers[0]?.line.number : one.number) ?? one.name ?? '',
+        },
+        locale,
+      ),
     })),
     hints: [...judgement.hints.map((hint) => hintText(hint, locale)), ...page.hints],
     advice: unsure
@@ -465,7 +473,7 @@ function unverifiedAdvice(
   const basis = documentsOf(item.endedBy.length > 0 ? item.endedBy : item.basis).join('、');
   return {
     lead: fill(lead, { due: due === null ? '' : yuan(due), basis }),
-    text,
+    text: fill(text, { basis }),
     articles: [],
   };
 }
