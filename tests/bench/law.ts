@@ -30,16 +30,39 @@ const NAMES: Record<string, string> = {
   F9: 'T22',
 };
 
+/** One right verdict, and what the portal says. */
+interface Judged {
+  case: string;
+  rule: string;
+  said: string | null;
+  right: string | null;
+  why: string;
+}
+
 /** Judges the notices of a folder and compares with the right verdicts in it. Gives the exit status. */
 export function benchLaw(folder: string): number {
-  const [notices, verdicts] = [join(folder, 'notices.jsonl'), join(folder, 'verdicts.json')];
-  if (!existsSync(notices) || !existsSync(verdicts)) {
+  if (!existsSync(join(folder, 'notices.jsonl')) || !existsSync(join(folder, 'verdicts.json'))) {
     console.error(`bench: ${folder} holds no notices.jsonl with verdicts.json`);
     return 1;
   }
+  const judged = judgeFolder(folder);
+  for (const { case: id, said, right, why } of wrongOf(judged))
+    console.log(`${id}: ${said}, right is ${right} — ${why}`);
+  for (const [rule, of] of [...Map.groupBy(judged, ({ rule }) => rule)].sort())
+    console.log(`${rule.padEnd(12)} ${of.length - wrongOf(of).length}/${of.length}`);
+  console.log(`verdicts     ${judged.length - wrongOf(judged).length}/${judged.length}`);
+  return existsSync(join(folder, 'fees.json')) ? benchFees(join(folder, 'fees.json')) : 0;
+}
+
+export function wrongOf(judged: readonly Judged[]): Judged[] {
+  return judged.filter(({ said, right }) => said !== right);
+}
+
+/** Publishes the cases of a folder in a database of their own and reads every verdict that is known. */
+export function judgeFolder(folder: string): Judged[] {
   const database = new Database(':memory:');
   migrate(database);
-  const inputs = readFileSync(notices, 'utf8')
+  const inputs = readFileSync(join(folder, 'notices.jsonl'), 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as NoticeInput);
@@ -49,44 +72,35 @@ export function benchLaw(folder: string): number {
     { actor: 'bench', now: Date.now() },
   );
   for (const [index, outcome] of outcomes.entries())
-    if (outcome.status === 'refused') console.log(`refused ${inputs[index]!.id} ${JSON.stringify(outcome.refusals)}`);
-  // A case tells its whole story: what it does not tell was not published.
-  const media = new Set(inputs.map(({ register, firstPublished }) => `${register} ${firstPublished?.medium ?? ''}`));
-  for (const key of media) {
-    const [register = '', medium = ''] = key.split(' ');
-    if (medium === '' || !findRegister(register)?.periods) continue;
-    const declared = declareCoverage(
-      database,
-      { register, medium, unit: '', from: '1990-01-01', until: '' },
-      'bench',
-      Date.now(),
-    );
-    if (!declared.ok) throw new Error(JSON.stringify(declared.refusals));
-  }
-  const byRule = new Map<string, [right: number, all: number]>();
-  for (const one of JSON.parse(readFileSync(verdicts, 'utf8')) as Case[]) {
-    const index = inputs.findIndex(({ project }) => project?.code === one.project);
-    const outcome = outcomes[index];
+    if (outcome.status === 'refused') throw new Error(`${inputs[index]!.id} ${JSON.stringify(outcome.refusals)}`);
+  takeWhole(database, inputs);
+  const cases = JSON.parse(readFileSync(join(folder, 'verdicts.json'), 'utf8')) as Case[];
+  return cases.flatMap((one) => {
+    const outcome = outcomes[inputs.findIndex(({ project }) => project?.code === one.project)];
     const ocid = outcome?.status === 'published' ? outcome.ocid : '';
     const order = releasesOf(database, ocid).map(({ id }) => id);
     const lines = verdictsOf(database, ocid).map((row) => ({
       line: verdictLine(row, one.today, 'zh')!,
       from: order.indexOf(row.triggerRelease),
     }));
-    for (const [key, right] of Object.entries(one.expect)) {
+    return Object.entries(one.expect).map(([key, right]): Judged => {
       const [name = '', from] = key.split('#');
       const rule = NAMES[name] ?? name;
-      const found = lines.filter(
+      const found = lines.find(
         ({ line, from: at }) => line.rule === rule && (from === undefined || at === Number(from)),
       );
-      const said = found[0]?.line.verdict ?? null;
-      const tally = byRule.get(rule) ?? [0, 0];
-      byRule.set(rule, [tally[0] + Number(said === right), tally[1] + 1]);
-      if (said !== right) console.log(`${one.id} ${key}: ${said}, right is ${right} — ${one.why}`);
+      return { case: `${one.id} ${key}`, rule, said: found?.line.verdict ?? null, right, why: one.why };
+    });
+  });
+}
+
+/** A case tells its whole story: what it does not tell was not published. */
+function takeWhole(database: Database, inputs: readonly NoticeInput[]): void {
+  for (const register of new Set(inputs.map((input) => input.register)))
+    for (const medium of new Set(inputs.flatMap(({ firstPublished }) => firstPublished?.medium ?? []))) {
+      if (!findRegister(register)?.periods) continue;
+      const source = { register, medium, unit: '', from: '1990-01-01', until: '' };
+      const declared = declareCoverage(database, source, 'bench', Date.now());
+      if (!declared.ok) throw new Error(JSON.stringify(declared.refusals));
     }
-  }
-  for (const [rule, [right, all]] of [...byRule].sort()) console.log(`${rule.padEnd(12)} ${right}/${all}`);
-  const [right, all] = [...byRule.values()].reduce(([r, a], [x, y]) => [r + x, a + y], [0, 0]);
-  console.log(`verdicts     ${right}/${all}`);
-  return existsSync(join(folder, 'fees.json')) ? benchFees(join(folder, 'fees.json')) : 0;
 }

@@ -28,6 +28,7 @@ const line = z.object({
   applied: z.number().optional(),
   appliedReason: z.string().optional(),
   extra: z.boolean().optional(),
+  keepsRange: z.literal(true).optional(),
   ended: z.object({ act: z.enum(['suspension', 'cancellation']), from: day, basis: z.array(basis) }).optional(),
 });
 const reduction = z.object({
