@@ -61,3 +61,15 @@ export function withQuery(path: string, query: Query): string {
   const text = search.toString();
   return text ? `${path}?${text}` : path;
 }
+
+/** The articles that a provision names: each is an anchor on the page of its law. */
+export function articlesIn(provision: string): string[] {
+  return provision.match(/第[〇零一二三四五六七八九十百]+条/g) ?? [];
+}
+
+/** A provision on the page of its law, at its first article; null where the law has no page here. */
+export function lawPath(page: string | undefined, provision: string): string | null {
+  if (page === undefined) return null;
+  const [article] = articlesIn(provision);
+  return `/laws/${page}${article ? `#${article}` : ''}`;
+}

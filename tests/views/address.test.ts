@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { asRecordPath, ocidIn, recordPath } from '../../src/views/address.ts';
+import { registers } from '../../src/registers/registers.ts';
+import { articlesIn, asRecordPath, lawPath, ocidIn, recordPath } from '../../src/views/address.ts';
 import { routeOf } from '../../src/views/routes.ts';
 
 const OCIDS = [
@@ -46,4 +48,21 @@ test('an ocid that others wrote with percent signs leads to the same page', () =
         before + recordPath(ocid) + behind,
       );
   assert.equal(asRecordPath('/notices/1%2F2'), '/notices/1%2F2');
+});
+
+test('a rule leads to its article on the page of its law', () => {
+  assert.equal(lawPath('tendering-law', '第二十四条'), '/laws/tendering-law#第二十四条');
+  assert.equal(lawPath('x', '第五十条；《政府采购法》第四十六条'), '/laws/x#第五十条');
+  assert.equal(lawPath('x', ''), '/laws/x');
+  assert.equal(lawPath(undefined, '第一条'), null);
+});
+
+test('every rule with a page of law has its article there', () => {
+  for (const { id: register, periods, remedies } of registers)
+    for (const { id, page, article } of [...periods!.rules, ...(remedies?.ways ?? [])]) {
+      const [first] = articlesIn(article);
+      if (page === undefined || !first) continue;
+      const law = readFileSync(`content/laws/${page}.md`, 'utf8');
+      assert.match(law, new RegExp(`article: .*${first}`), `${register} ${id}: ${page} ${first}`);
+    }
 });

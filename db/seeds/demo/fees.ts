@@ -715,8 +715,8 @@ const ITEMS: Item[] = [
   },
   {
     code: 'ga-13',
-    name: '护照加注',
-    aliases: ['加注'],
+    name: '因私普通护照加注',
+    aliases: ['护照加注', '加注'],
     department: '公安',
     payer: 'individual',
     fund: SHARED,

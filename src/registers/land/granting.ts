@@ -109,7 +109,7 @@ export const change = kind({
   stage: null,
   proves: 'tender',
   tag: 'tenderAmendment',
-  source: '国土资源部令第39号第十一条',
+  source: '国土资发〔2006〕114号《招标拍卖挂牌出让国有土地使用权规范（试行）》（补充公告）',
   fields: z.strictObject({
     ...changeFields,
     parcels: changedParcels().optional(),
@@ -125,7 +125,7 @@ export const postponement = kind({
   stage: null,
   proves: 'tender',
   tag: 'tenderAmendment',
-  source: '国土资源部令第39号第十一条（顺延）',
+  source: '国土资发〔2006〕114号《招标拍卖挂牌出让国有土地使用权规范（试行）》（顺延）',
   fields: postponementFields(),
   fragment: (notice) => said(callFragment(notice)),
 });

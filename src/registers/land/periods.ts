@@ -26,8 +26,11 @@ export const rules: readonly Period[] = [
   },
   {
     id: 'L2',
-    ...order39,
-    article: '第十一条',
+    law: '国土资发〔2006〕114号《招标拍卖挂牌出让国有土地使用权规范（试行）》',
+    article: '',
+    from: '2006-08-01',
+    until: null,
+    verifiedOn: null,
     trigger: 'change@|correction@',
     target: 'listingFrom|saleAt',
     operator: 'least',
@@ -62,7 +65,7 @@ export const rules: readonly Period[] = [
   },
   {
     id: 'L8',
-    law: '国土资发〔2010〕34号',
+    law: '国土资发〔2010〕34号《关于加强房地产用地供应和监管有关问题的通知》',
     article: '',
     page: 'land-market-notice-34',
     from: '2010-03-08',

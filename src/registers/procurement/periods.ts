@@ -46,11 +46,11 @@ export const rules: readonly Period[] = [
   {
     id: 'P1',
     law: '财库〔2020〕10号',
-    article: '第三条',
+    article: '',
     page: 'procurement-intentions',
     from: '2022-01-01',
     until: null,
-    verifiedOn: '2026-11-23',
+    verifiedOn: null,
     trigger: 'intention@',
     target: 'tender@|negotiation@|consultation@|inquiry@|framework@',
     operator: 'least',

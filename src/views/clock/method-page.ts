@@ -5,6 +5,7 @@ import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import { registers } from '../../registers/registers.ts';
 import type { Register } from '../../registers/register.ts';
 import type { Portal } from '../portal.ts';
+import { lawPath } from '../address.ts';
 import { fieldLabel } from '../notice/field-value.ts';
 import { kindLabel, registerLabels } from '../words.ts';
 import { coverageRows, type CoverageRow } from './coverage.ts';
@@ -60,7 +61,7 @@ export function methodPage(portal: Portal, locale: Locale): MethodPage {
           }),
           text: ruleText(rule, locale),
           law: rule.law + rule.article,
-          lawPath: rule.page ? `/laws/${rule.page}` : null,
+          lawPath: lawPath(rule.page, rule.article),
           from: rule.from,
           until: rule.until,
           binds: t.bound[rule.binds],

@@ -4,6 +4,7 @@ import type { VerdictRow } from '../../clock/storage.ts';
 import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import { findRegister } from '../../registers/registers.ts';
 import type { Day } from '../../values/date.ts';
+import { lawPath } from '../address.ts';
 
 /** One verdict in words: what the panel of a record shows and its JSON answers. */
 export interface VerdictLine {
@@ -103,7 +104,7 @@ export function verdictLine(
     targetOn: row.targetOn,
     dueOn: row.dueOn,
     law: rule.law + rule.article,
-    lawPath: rule.page ? `/laws/${rule.page}` : null,
+    lawPath: lawPath(rule.page, rule.article),
     unverified: !isVerified,
     release: row.triggerRelease,
     explanation: explanations.get(row.rule) ?? null,

@@ -3,7 +3,7 @@ import type { RecordRow } from '../../notices/release.ts';
 import { listOf } from '../../registers/ocds.ts';
 import type { Remedy } from '../../registers/remedies.ts';
 import { DAY, dayNumber, dayOf, type Day } from '../../values/date.ts';
-import { noticePath } from '../address.ts';
+import { lawPath, noticePath } from '../address.ts';
 import type { RecordClock } from '../clock/record-clock.ts';
 import type { GridCell } from '../grid.ts';
 import { partyLink } from '../party/party-link.ts';
@@ -59,7 +59,7 @@ export function remediesOf(
       toWhom: words.ways[way.id]!.to,
       due: dueOf(way, context, row, clock, now),
       law: way.law + way.article,
-      lawPath: way.page ? `/laws/${way.page}` : null,
+      lawPath: lawPath(way.page, way.article),
       unverified: way.verifiedOn === null,
     }));
   const names = [...new Set(ways.flatMap(({ to }) => to.map(({ name }) => name)))];
