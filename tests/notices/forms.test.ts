@@ -19,7 +19,8 @@ for (const file of readdirSync(folder))
       assert.deepEqual(read(title, type, region, text), JSON.parse(facts));
     });
 
-test('a megabyte of one sign is read in seconds', () => {
+// What grows with the square of the length would take longer than the runner waits for a test.
+test('a megabyte of one sign is read to its end', () => {
   for (const sign of [
     '（',
     '：',
@@ -34,9 +35,7 @@ test('a megabyte of one sign is read in seconds', () => {
     '受',
     '包',
   ]) {
-    const started = performance.now();
-    readPage(blocksOf(sign.repeat(1_000_000 / sign.length)), '某公告');
-    assert.ok(performance.now() - started < 10_000, sign);
+    assert.ok(readPage(blocksOf(sign.repeat(1_000_000 / sign.length)), '某公告'), sign);
   }
 });
 
