@@ -135,10 +135,10 @@ const MOST_SPANNED = 200;
 const MOST_CELLS = 100_000;
 
 function tableBlocks({ rows }: OpenTable): Block[] {
-  if (rows.some((row) => row.some(({ blocks }) => blocks.some((block) => 'table' in block))))
-    return rows.flatMap((row) => row.flatMap(({ blocks }) => blocks));
+  const isLayout = rows.some((row) => row.some(({ blocks }) => blocks.some((block) => 'table' in block)));
   // One cell a row is no table but a frame.
-  if (rows.every((row) => row.length <= 1)) return rows.flatMap((row) => row.flatMap(({ blocks }) => blocks));
+  if (isLayout || rows.every((row) => row.length <= 1))
+    return rows.flatMap((row) => row.flatMap(({ blocks }) => blocks));
   const grid: string[][] = [];
   let room = MOST_CELLS;
   for (const [at, row] of rows.entries()) {

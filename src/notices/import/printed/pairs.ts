@@ -39,6 +39,11 @@ export function isNumbered(line: string): boolean {
   return NUMBER.test(line);
 }
 
+/** 二、…: what was said of a package ends here. */
+export function isChapter(line: string): boolean {
+  return /^\s*[一二三四五六七八九十]{1,3}[、.．]/.test(line);
+}
+
 /** 采 购 人 is 采购人. */
 export function squeezed(line: string): string {
   return line.replace(/(?<=\p{Script=Han}|[（(])[ \u3000\u00a0]+(?=\p{Script=Han}|[：:）)])/gu, '');

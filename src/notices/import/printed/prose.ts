@@ -1,7 +1,7 @@
 import { printedAmount, type PrintedAmount } from './amount.ts';
 import { half } from './pairs.ts';
 import type { PrintedAward } from './printed.ts';
-import { looksLikeName } from './tables.ts';
+import { looksLikeName } from './columns.ts';
 
 /** What sentences say, where no label does. Texts come with their lines joined by line breaks. */
 

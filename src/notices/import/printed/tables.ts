@@ -1,46 +1,7 @@
-import { printedAmount } from './amount.ts';
+import { columnOf, looksLikeName, rowOf, type Row, type Table } from './columns.ts';
 import type { Block } from './page.ts';
-import { factOf, half, headingOf, lotOfLine, rankIn, squeezed, type Pair } from './pairs.ts';
-import { COLUMNS, type Column } from './vocabulary.ts';
-
-/** A row of a table by what its columns are, and each column's head, which may print the unit. */
-export interface Row {
-  cells: Partial<Record<Column, string>>;
-  heads: Partial<Record<Column, string>>;
-  /** The package that stands over the table; '' for none. */
-  lot: string;
-  /** Number of the block in which the table begins. */
-  at: number;
-}
-
-export interface Table {
-  rows: Row[];
-  columns: Column[];
-  at: number;
-}
-
-/** What a head is called: without spaces and brackets. */
-export function columnOf(head: string): Column | null {
-  if (head.length > 60) return null;
-  let column = known.get(head);
-  if (column === undefined) {
-    if (known.size >= MOST_KEPT) known.clear();
-    known.set(head, (column = columnOfText(head)));
-  }
-  return column;
-}
-
-const known = new Map<string, Column | null>();
-const MOST_KEPT = 20_000;
-
-function columnOfText(head: string): Column | null {
-  const plain = half(squeezed(head))
-    .replace(/\s+/g, '')
-    .replace(/\((?!成交)[^()]*\)/g, '')
-    .replace(/[*＊:：]/g, '');
-  if (plain === '' || plain.length > 24) return null;
-  return COLUMNS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
-}
+import { factOf, headingOf, isChapter, lotOfLine, rankIn, type Pair } from './pairs.ts';
+import { standingTable } from './standing-table.ts';
 
 /** All tables of a page: those marked as such, and those whose cells stand a line each under known heads. */
 export function tablesIn(blocks: readonly Block[]): { tables: Table[]; pairs: Pair[] } {
@@ -52,7 +13,7 @@ export function tablesIn(blocks: readonly Block[]): { tables: Table[]; pairs: Pa
     if ('line' in block) {
       const named = lotOfLine(block.line);
       if (named !== null) lot = named;
-      else if (/^\s*[一二三四五六七八九十]{1,3}[、.．]/.test(block.line)) lot = '';
+      else if (isChapter(block.line)) lot = '';
       const standing = standingTable(blocks, at, lot);
       if (standing) {
         tables.push(standing.table);
@@ -224,29 +185,6 @@ function markedTable(table: readonly string[][], heads: readonly string[], lot: 
   return { rows, columns: columns.filter((column) => column !== null), at };
 }
 
-function rowOf(
-  columns: readonly (Column | null)[],
-  heads: readonly string[],
-  cells: readonly (string | undefined)[],
-  lot: string,
-  at: number,
-): Row {
-  const row: Row = { cells: {}, heads: {}, lot, at };
-  for (const [index, column] of columns.entries()) {
-    const cell = cells[index]?.trim();
-    if (column === null || !cell || cell === '/' || cell === '-' || cell === '—' || row.cells[column] !== undefined)
-      continue;
-    // 第一名 and the name stand under one head.
-    if (column === 'supplier' && rankIn(cell) !== null && columns[index + 1] === 'supplier') {
-      row.cells.rank ??= cell;
-      continue;
-    }
-    row.cells[column] = cell;
-    row.heads[column] = heads[index]!;
-  }
-  return row;
-}
-
 /** Label beside value, as often in a row as there is room. */
 function cellPairs(table: readonly string[][], lot: string, at: number): Pair[] {
   const now = table[0]?.findIndex((cell) => NOW.test(cell)) ?? -1;
@@ -291,159 +229,3 @@ export function isChangeTable(table: readonly string[][]): boolean {
 
 const BEFORE = /^(?:更正|变更|修改|调整|澄清)(?:内容)?前|^原(?:公告|文件)?(?:的)?(?:内容|信息)?$|^原/;
 const NOW = /^(?:更正|变更|修改|调整|澄清)(?:内容)?后|^现(?:公告|文件)?(?:的)?(?:内容|信息)?$/;
-
-const FEWEST_HEADS = 3;
-
-/** A table whose cells stand a line each: its heads in a row, then rows as long as they fit. */
-function standingTable(blocks: readonly Block[], start: number, lot: string): { table: Table; end: number } | null {
-  const heads: string[] = [];
-  const columns: Column[] = [];
-  let at = start;
-  for (; at < blocks.length; at++) {
-    const line = lineAt(blocks, at);
-    const column = line === null ? null : columnOf(line);
-    if (column === null) break;
-    heads.push(line!);
-    columns.push(column);
-  }
-  const isTable =
-    columns.length >= FEWEST_HEADS &&
-    (columns.includes('supplier') || columns.includes('budget') || columns.includes('ceiling')) &&
-    columns.some((column) => ['price', 'budget', 'ceiling', 'score'].includes(column));
-  if (!isTable) return null;
-  const rows: Row[] = [];
-  for (let end = at; ;) {
-    const read = standingRow(blocks, end, columns, heads, lot, start);
-    // What is ranked stays ranked, and a name alone is the next text.
-    const isLost = read && rows[0]?.cells.rank !== undefined && read.row.cells.rank === undefined;
-    if (!read || isLost || Object.keys(read.row.cells).length < 2)
-      return rows.length > 0 ? { table: { rows, columns, at: start }, end } : null;
-    rows.push(read.row);
-    end = read.end;
-  }
-}
-
-function lineAt(blocks: readonly Block[], at: number): string | null {
-  const block = blocks[at];
-  return block && 'line' in block ? block.line : null;
-}
-
-/** One row: each cell must be what its column holds; cells at the end may be left out. */
-function standingRow(
-  blocks: readonly Block[],
-  start: number,
-  columns: readonly Column[],
-  heads: readonly string[],
-  lot: string,
-  from: number,
-): { row: Row; end: number } | null {
-  const cells: (string | undefined)[] = [];
-  let at = start;
-  let rank: string | undefined;
-  const first = lineAt(blocks, at);
-  // 第一名 stands before its row without a head of its own.
-  if (first !== null && !columns.includes('rank') && rankOf(first) !== null) {
-    rank = first;
-    at += 1;
-  }
-  for (const [index, column] of columns.entries()) {
-    const line = lineAt(blocks, at);
-    // A text may begin like a label: 质量要求：…; a name or a number does not.
-    const isOver = line === null || (index > 0 && TEXTUAL.has(column) ? headingOf(line) !== undefined : endsRows(line));
-    if (line === null || isOver) {
-      cells.push(undefined);
-      continue;
-    }
-    if (!fits(column, line, heads[index]!)) {
-      // What says nothing to us may be an empty cell that left no line.
-      if (
-        column === 'text' ||
-        column === 'score' ||
-        column === 'members' ||
-        column === 'address' ||
-        column === 'serial'
-      ) {
-        cells.push(undefined);
-        continue;
-      }
-      return null;
-    }
-    cells.push(line);
-    at += 1;
-  }
-  if (at === start) return null;
-  const row = rowOf(columns, heads, cells, lot, from);
-  if (rank !== undefined) row.cells.rank = rank;
-  const isWhole = columns.includes('supplier')
-    ? row.cells.supplier !== undefined
-    : (row.cells.budget ?? row.cells.ceiling);
-  return isWhole ? { row, end: at } : null;
-}
-
-const TEXTUAL = new Set<Column>(['text', 'quality', 'duration', 'leader', 'lotName']);
-
-function endsRows(line: string): boolean {
-  return (
-    headingOf(line) !== undefined ||
-    /^(?:合计|总计|备注|注)[：:（(]?/.test(line) ||
-    (/^[^：:]{2,12}[：:]/.test(line) &&
-      !/^(?:牵头人|联合体|报价|项目经理|设计负责人)/.test(line) &&
-      factOf(line.split(/[：:]/)[0]!) !== null)
-  );
-}
-
-function fits(column: Column, line: string, head: string): boolean {
-  switch (column) {
-    case 'supplier':
-      return looksLikeName(line) || /^牵头人[：:]/.test(line);
-    case 'price':
-    case 'budget':
-    case 'ceiling':
-    case 'startPrice':
-    case 'deposit':
-      return printedAmount(line, head) !== undefined || isRate(line);
-    case 'rank':
-      return rankOf(line) !== null || /^\d{1,2}$/.test(line);
-    case 'serial':
-      return /^\d{1,3}$/.test(line);
-    case 'score':
-      return /^\d{1,3}(?:\.\d+)?$/.test(line);
-    case 'lot':
-      return line.length <= 60 && headingOf(line) === undefined && !/[：:。]/.test(line);
-    case 'members':
-      return looksLikeName(line) || /^(?:无|\/|-)$/.test(line);
-    case 'code':
-      return /^[0-9A-Z]{15,18}$/.test(line) || /^[\/-]$/.test(line);
-    default:
-      return columnOf(line) === null;
-  }
-}
-
-/** 1 for 第一名, 第1名, 第一中标候选人. */
-export function rankOf(text: string): number | null {
-  const numeral = /^(?:第)?([一二三四五六七八九十]|\d{1,2})(?:名|中标候选人|候选人)?$/.exec(text.trim());
-  if (!numeral || (/^\d/.test(text.trim()) && !/名|候选人/.test(text))) return null;
-  const digit = '一二三四五六七八九十'.indexOf(numeral[1]!);
-  return digit >= 0 ? digit + 1 : Number(numeral[1]);
-}
-
-/** A price that is no sum: 97.67%, 下浮8%. */
-export function isRate(text: string): boolean {
-  return /\d\s*[%％‰]/.test(text);
-}
-
-/** A name of somebody, not a number, a label or a sentence. */
-export function looksLikeName(text: string): boolean {
-  const name = text.trim();
-  if (columnOf(name) !== null || factOf(name) !== null) return false;
-  if (/^(?:无|\/|-|—|详见.*|见附件.*|\*+|流标|废标)$/.test(name)) return false;
-  return (
-    name.length >= 2 &&
-    name.length <= 200 &&
-    !/流标|废标|流拍|不足.{0,3}家|未(?:中标|成交)|失败|作废/.test(name) &&
-    /\p{L}/u.test(name) &&
-    !/^[\d.,%/—-]+(?:元|万元)?$/.test(name) &&
-    headingOf(name) === undefined &&
-    !/[：:。]/.test(name)
-  );
-}
