@@ -1,3 +1,4 @@
+import { grantingLabels } from '../granting-labels.ts';
 import { changeLabels } from '../changes.ts';
 import type { RegisterLabels } from '../register.ts';
 
@@ -205,22 +206,7 @@ export const en: RegisterLabels = {
     supervisor: 'Approving authority',
     publisher: 'Publisher',
   },
-  participation: {
-    scope: 'What is granted',
-    who: 'Who may apply',
-    documents: 'Documents',
-    deposit: 'Deposit',
-    deadline: 'Apply by',
-    opening: 'Time and place of sale',
-    contact: 'Contact',
-  },
-  remedies: {
-    title: 'How to object',
-    note: '',
-    ways: {
-      result: { name: 'Objection', rule: 'Within the time of publicity.', to: 'the grantor' },
-    },
-  },
+  ...grantingLabels.en,
   periods: {
     L1: 'Notice to start of the sale',
     L2: 'Supplement to start of the sale',

@@ -1,3 +1,4 @@
+import { grantingLabels } from '../granting-labels.ts';
 import { changeLabels } from '../changes.ts';
 import type { RegisterLabels } from '../register.ts';
 
@@ -184,22 +185,7 @@ export const en: RegisterLabels = {
     supervisor: 'Registering authority',
     publisher: 'Publisher',
   },
-  participation: {
-    scope: 'What is granted',
-    who: 'Who may apply',
-    documents: 'Documents',
-    deposit: 'Deposit',
-    deadline: 'Apply by',
-    opening: 'Time and place of sale',
-    contact: 'Contact',
-  },
-  remedies: {
-    title: 'How to object',
-    note: '',
-    ways: {
-      result: { name: 'Objection', rule: 'Within the time of publicity.', to: 'the grantor' },
-    },
-  },
+  ...grantingLabels.en,
   periods: {
     M1: 'Notice to start of the sale',
     M2: 'Listing',

@@ -1,3 +1,4 @@
+import { grantingLabels } from '../granting-labels.ts';
 import { changeLabels } from '../changes.ts';
 import type { RegisterLabels } from '../register.ts';
 
@@ -184,22 +185,7 @@ export const zh: RegisterLabels = {
     supervisor: '登记（发证）机关',
     publisher: '发布单位',
   },
-  participation: {
-    scope: '出让什么',
-    who: '谁能申请',
-    documents: '获取文件',
-    deposit: '保证金',
-    deadline: '申请截止',
-    opening: '出让时间地点',
-    contact: '联系',
-  },
-  remedies: {
-    title: '怎样异议',
-    note: '',
-    ways: {
-      result: { name: '异议', rule: '公示期内提出。', to: '出让人' },
-    },
-  },
+  ...grantingLabels.zh,
   periods: {
     M1: '出让公告至出让开始',
     M2: '挂牌时间',

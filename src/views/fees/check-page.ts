@@ -2,19 +2,31 @@ import type { CHECK_PARAMETERS } from '../../registers/fees/pages.ts';
 import * as z from 'zod';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { documentsOf } from '../../registers/fees/catalogue.ts';
-import { figure, priceOf, rangeOf } from '../../registers/fees/due.ts';
+import { priceOf, rangeOf } from '../../registers/fees/due.ts';
 import { isAdvice, otherFamilyOf, type OtherFamily } from '../../registers/fees/families.ts';
 import type { FeeItem } from '../../registers/fees/item-on-day.ts';
-import { judge, type Hint, type Judgement, type Outcome } from '../../registers/fees/judge.ts';
+import { judge, type Judgement } from '../../registers/fees/judge.ts';
 import { lineMeant, matchItem } from '../../registers/fees/match.ts';
 import { readQuestion, type Question } from '../../registers/fees/question.ts';
 import { tierTableOf } from '../../registers/fees/tiers.ts';
 import { dayOf, parseDay } from '../../values/date.ts';
-import { formatFen } from '../../values/money.ts';
 import { fold } from '../../values/script.ts';
 import { href, withQuery } from '../address.ts';
-import { fullDay } from '../long-day.ts';
 import type { Portal } from '../portal.ts';
+import {
+  adviceOf,
+  familyAdvice,
+  hintText,
+  money,
+  paidSum,
+  restOf,
+  sumsOf,
+  unverifiedAdvice,
+  yuan,
+  type Advice,
+  type CheckOutcome,
+  type Sum,
+} from './check-words.ts';
 import { choice, familyName, feePrice, feeRow, lineName, type FeeRow } from './fee-row.ts';
 import { itemsOn } from './kept-items.ts';
 
@@ -49,8 +61,6 @@ export function readCheckParameters(search: URLSearchParams): CheckParameters {
   };
 }
 
-export type CheckOutcome = Outcome | 'unlisted' | 'which' | 'family' | 'free';
-
 /** A charge judged: what the page shows and `/fees/check.json` answers. Sums are in yuan, as printed. */
 export interface CheckPage {
   asked: CheckParameters & { words: string; paidYuan: string | null; baseYuan: string | null };
@@ -81,11 +91,11 @@ export interface CheckPage {
   verified: boolean;
   /** What of the question was not understood. */
   unread: string | null;
-  sums: { label: string; text: string; note?: string }[];
+  sums: Sum[];
   /** Line by line, when nobody said which. */
   byLine: { name: string; due: string; word: string; tone: CheckPage['tone']; path: string }[];
   hints: { title: string; text: string }[];
-  advice: { lead: string; text: string; articles: string[] } | null;
+  advice: Advice | null;
   nearest: { name: string; path: string; row: FeeRow }[];
   family: { word: string; label: string } | null;
 }
@@ -133,14 +143,18 @@ export function checkPage(portal: Portal, parameters: CheckParameters, locale: L
   }
 
   const { item } = match;
-  const priced = item.lines.filter(({ kind }) => kind !== undefined);
   const line =
-    priced.find(
+    pricedLines(item).find(
       (one) => parameters.kind !== undefined && (one.number === parameters.kind || one.name === parameters.kind),
     ) ?? match.line;
   const { record } = kept.find((one) => one.item === item)!;
   const judgement = exempted(judge(question, item, line, on, record.compiled.feeItem), question, item);
   return judged(blank, item, judgement, parameters, locale);
+}
+
+/** The lines that say a price; others are heads of tables. */
+function pricedLines({ lines }: FeeItem): FeeItem['lines'] {
+  return lines.filter(({ kind }) => kind !== undefined);
 }
 
 /** Whether the item calls itself by the word that made it look like something else: 超生罚款, 殡葬火化. */
@@ -220,13 +234,6 @@ function elsewhere(
   };
 }
 
-/** Who sets the price of such money, and whom to ask. */
-function familyAdvice(family: OtherFamily, locale: Locale): CheckPage['advice'] {
-  const { families, articles } = labels(locale).fees.judge;
-  const [lead, text] = families.advice[family] as [string, string];
-  return { lead, text, articles: family === 'fund' || family === 'deposit' ? [articles.business] : [] };
-}
-
 /** Nothing of that name for sure: something near, or nothing at all. */
 function unlisted(
   page: CheckPage,
@@ -252,10 +259,6 @@ function unlisted(
   };
 }
 
-function paidSum(paid: number | null, locale: Locale): CheckPage['sums'] {
-  return paid === null ? [] : [{ label: labels(locale).fees.judge.table.paid, text: money(paid, locale) }];
-}
-
 function judged(
   page: CheckPage,
   item: FeeItem,
@@ -265,7 +268,7 @@ function judged(
 ): CheckPage {
   const t = labels(locale).fees.judge;
   const { line, due, difference, paid } = judgement;
-  const priced = item.lines.filter(({ kind }) => kind !== undefined);
+  const priced = pricedLines(item);
   // Another family than the catalogue of administrative fees is said, whatever the sum.
   const isOther = item.family !== 'administrative' && judgement.outcome !== 'notCharged';
   const outcome: CheckOutcome = isOther ? 'family' : judgement.outcome;
@@ -280,14 +283,7 @@ function judged(
     outcome,
     verified,
     base: table?.base ?? (line?.kind === 'ratio' ? (line.base ?? null) : null),
-    word:
-      judgement.why === 'line' || judgement.lines.length > 0
-        ? judgement.why === 'base'
-          ? t.whichBase
-          : t.whichLine
-        : unsure
-          ? t.unverified.outcomes[unsure]
-          : t.outcomes[outcome],
+    word: wordOf(judgement, unsure, outcome, locale),
     rest:
       unsure === 'high'
         ? fill(t.unverified.high, { n: yuan(Math.abs(difference ?? 0)) })
@@ -350,144 +346,18 @@ function judged(
   };
 }
 
-function restOf(
+function wordOf(
+  { why, lines }: Judgement,
+  unsure: 'high' | 'notCharged' | null,
   outcome: CheckOutcome,
-  item: FeeItem,
-  line: Judgement['line'],
-  difference: number | null,
-  family: string,
   locale: Locale,
 ): string {
   const t = labels(locale).fees.judge;
-  if (outcome === 'notCharged') {
-    const ended = line?.ended
-      ? line.ended.act === 'suspension'
-        ? 'suspended'
-        : 'cancelled'
-      : (item.status as 'cancelled' | 'suspended' | 'converted');
-    // A line of nothing, or somebody who is exempt.
-    if (item.status === 'inForce' && !line?.ended) return t.ended.zero;
-    const day = line?.ended?.from ?? item.since ?? '';
-    return fill(t.ended[ended], { day: day && fullDay(day, locale), name: item.became ?? '' });
-  }
-  if (outcome === 'undecided') return '';
-  return fill(t.headlines[outcome as 'high'], { n: difference === null ? '' : yuan(Math.abs(difference)), family });
-}
-
-function sumsOf(
-  { paid, due, difference, quantity, outcome, why }: Judgement,
-  verified: boolean,
-  locale: Locale,
-): CheckPage['sums'] {
-  const { table: t } = labels(locale).fees.judge;
-  const reckoned =
-    quantity && quantity.unit !== ''
-      ? {
-          note: quantity.assumed
-            ? fill(t.assumed, { unit: quantity.unit })
-            : fill(t.reckoned, { count: figure(quantity.count), unit: quantity.unit }),
-        }
-      : {};
-  const sums: CheckPage['sums'] = [];
-  if (paid !== null) sums.push({ label: t.paid, text: money(paid, locale) });
-  if (due !== null && why !== 'range')
-    sums.push({ label: why === 'cap' || why === 'excepted' ? t.most : t.due, text: money(due, locale), ...reckoned });
-  if (paid !== null && difference !== null && outcome !== 'undecided')
-    sums.push({
-      label: difference > 0 ? (verified ? t.over : t.beyond) : difference < 0 ? t.under : t.same,
-      text: money(Math.abs(difference), locale),
-    });
-  return sums;
-}
-
-function hintText(hint: Hint, locale: Locale): { title: string; text: string } {
-  const t = labels(locale).fees.judge.hints;
-  switch (hint.code) {
-    case 'extras': {
-      const rate = hint.line.amount ?? 0;
-      const base = yuan(hint.base);
-      return {
-        title: t.extrasTitle,
-        text: fill(t.extras, {
-          line: hint.line.name ?? '',
-          rate: figure(rate),
-          count: hint.count,
-          base,
-          sum: yuan(hint.base + Math.round(rate * 100) * hint.count),
-        }),
-      };
-    }
-    case 'multiple':
-      return {
-        title: fill(t.multipleTitle, { unit: hint.unit }),
-        text: fill(t.multiple, { count: hint.count, unit: hint.unit }),
-      };
-    case 'earlier':
-      return { title: t.earlierTitle, text: fill(t.earlier, { day: hint.until }) };
-    case 'reduction': {
-      const { who, rule, reduction, basis } = hint.reduction;
-      return {
-        title: t.reductionTitle,
-        text: fill(reduction === 'exempt' ? t.exempt : t.reduced, { who, rule, basis: documentsOf(basis).join('、') }),
-      };
-    }
-    case 'coming':
-      return { title: '', text: fill(t.coming, { day: hint.from }) };
-    case 'basisDead':
-    case 'toVerify':
-      return { title: '', text: t[hint.code] };
-  }
-}
-
-function adviceOf(outcome: CheckOutcome, difference: number | null, locale: Locale): CheckPage['advice'] {
-  const { advice, articles } = labels(locale).fees.judge;
-  const [lead, text] = advice[outcome] as [string, string];
-  const cited: Record<CheckOutcome, string[]> = {
-    high: [articles.price, articles.business],
-    notCharged: [articles.price7, articles.business],
-    aboveLower: [articles.seed],
-    unlisted: [articles.business],
-    family: [articles.business],
-    free: [articles.seed],
-    right: [],
-    low: [],
-    undecided: [],
-    which: [],
-  };
-  return {
-    lead: fill(lead, { n: difference === null ? '' : yuan(Math.abs(difference)) }),
-    text,
-    articles: cited[outcome],
-  };
-}
-
-/** 目录记载为……（待核），请先问. */
-function unverifiedAdvice(
-  outcome: 'high' | 'notCharged',
-  item: FeeItem,
-  due: number | null,
-  locale: Locale,
-): CheckPage['advice'] {
-  const t = labels(locale).fees.judge;
-  const [lead, text] = t.unverified.advice[outcome] as [string, string];
-  const basis = documentsOf(item.endedBy.length > 0 ? item.endedBy : item.basis).join('、');
-  return {
-    lead: fill(lead, { due: due === null ? '' : yuan(due), basis }),
-    text: fill(text, { basis }),
-    articles: [],
-  };
+  if (lines.length > 0 || why === 'line') return why === 'base' ? t.whichBase : t.whichLine;
+  return unsure ? t.unverified.outcomes[unsure] : t.outcomes[outcome];
 }
 
 export function checkPath(parameters: CheckParameters, locale: Locale): string {
   const { fee, item, kind, paid, base, on } = parameters;
   return withQuery(href(locale, '/fees/check'), { fee, item, kind, paid, base, on });
-}
-
-/** `20`, `1,234.50`: whole yuan without decimals. */
-function yuan(fen: number): string {
-  return formatFen(fen).replace(/\.00$/, '');
-}
-
-function money(fen: number, locale: Locale): string {
-  return fill(labels(locale).fees.yuan, { sum: formatFen(fen) });
 }
