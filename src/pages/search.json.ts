@@ -6,5 +6,9 @@ import { readSearchParameters } from '../views/search/parameters.ts';
 
 export const GET: APIRoute = async ({ url, locals }) => {
   const { parameters, dropped } = readSearchParameters(url.searchParams);
-  return json({ ...(await searchPage(portal(), parameters, locals.locale)), dropped });
+  const page = await searchPage(portal(), parameters, locals.locale);
+  const answer = json({ ...page, dropped });
+  // The next reader may find more.
+  if (page.cut) answer.headers.set('cache-control', 'no-store');
+  return answer;
 };

@@ -40,15 +40,20 @@ export function embeddedEngine(database: Database, textOf: TextOf, limits: Limit
   const learnt = new LearntFrequencies();
   const { budget = 150, most = 10_000, clock = () => performance.now() } = limits;
   const begin = (request: SearchRequest) => {
+    // What every search needs is made ready before the time of this one is counted.
     columns.refresh(database);
+    const frequencies = learnt.refresh(columns, textOf);
     const end = clock() + budget;
-    return new Search(database, columns, textOf, learnt.refresh(columns, textOf), request, most, () => clock() > end);
+    return new Search(database, columns, textOf, frequencies, request, most, () => clock() > end);
   };
   return {
     search: async (request) => begin(request).page(),
     check: (request, ids) => begin(request).check(ids),
   };
 }
+
+/** So many rows are checked whatever the time: the first search of a process is slow, and a short answer is whole. */
+const UNTIMED = 64;
 
 /** A row on its way to the page. */
 interface Candidate {
@@ -141,6 +146,7 @@ class Search {
     const hits: { position: number; inTitle: boolean }[] = [];
     let last: Key | null = null;
     let batch: Candidate[] = [];
+    let checked = 0;
     /** True when the page is full and another row follows. */
     const settle = () => {
       for (const { position, key, place } of this.#checked(batch)) {
@@ -154,8 +160,9 @@ class Search {
       batch.push(candidate);
       if (batch.length < Math.max(8, limit + 1 - hits.length)) continue;
       if (settle()) return { hits, last, hasMore: true };
+      checked += batch.length;
       batch = [];
-      if (this.#isOver()) {
+      if (checked >= UNTIMED && this.#isOver()) {
         this.#stop(candidate.key);
         break;
       }

@@ -25,3 +25,16 @@ test('a search over its time says so, counts no more than it saw, and can be con
   const patient = await world({ most: 1000 }, [...Object.values(DOCUMENTS), ...many]).search('改造', { facets: true });
   assert.ok(!patient.exact && !patient.cut && patient.total >= 1000);
 });
+
+test('a short answer is whole, however slow the first search of a process is', async () => {
+  const some = Array.from({ length: 60 }, (_, n) => ({
+    ...DOCUMENTS['lamp']!,
+    id: idOf('2024-01-01', n),
+    ocid: `some-${n}`,
+    // The pairs of three in four stand apart: they are found, checked and left out.
+    title: n % 4 === 0 ? '道路养护' : '道路、路养、养护',
+  }));
+  let time = 0;
+  const page = await world({ budget: 0, clock: () => time++ }, some).search('道路养护', { limit: 20 });
+  assert.deepEqual([page.cut, page.exact, page.hits.length], [false, true, 15]);
+});
