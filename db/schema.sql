@@ -353,7 +353,7 @@ CREATE TABLE "verdicts" (      -- rebuilt
   without INTEGER,                     -- days without the opening day
   inclusive INTEGER,                   -- with it
   due_on TEXT,
-  publication INTEGER NOT NULL,        -- 1: the target is owed to the public
+  publication INTEGER NOT NULL, measured REAL,        -- 1: the target is owed to the public
   PRIMARY KEY (ocid, rule, trigger_release)
 ) STRICT;
 

@@ -78,7 +78,7 @@ function judgeWindow(period: Period, start: Day, end: Day | null, calendar: Work
  */
 function judgeLimit(period: Period, start: Day, end: Day | null, calendar: WorkingDays): Judgement {
   const last = limitOf(period, start, calendar);
-  const plain = period.unit === 'workingDay' || period.then ? null : added(start, period.length, period.unit);
+  const plain = unrolled(period, start);
   if (end === null) return { verdict: last === null ? 'uncovered' : 'running', without: null, with: null, dueOn: last };
   const counts = period.then
     ? null
@@ -90,6 +90,11 @@ function judgeLimit(period: Period, start: Day, end: Day | null, calendar: Worki
   if (plain !== null && end < plain) return { verdict: 'kept', ...counted, dueOn: last ?? plain };
   if (last === null) return { verdict: end <= start ? 'kept' : 'uncovered', ...counted, dueOn: null };
   return { verdict: end > last ? 'broken' : 'kept', ...counted, dueOn: last };
+}
+
+/** The last day of a limit before it rolls from a rest day (民法典 art. 203); null of one in working days. */
+export function unrolled({ length, unit, then }: Pick<Period, 'length' | 'unit' | 'then'>, start: Day): Day | null {
+  return unit === 'workingDay' || then ? null : added(start, length, unit);
 }
 
 function limitOf(

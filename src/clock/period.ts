@@ -1,10 +1,7 @@
 import type { Day } from '../values/date.ts';
 
-/**
- * A statutory period as data: from what to what, how long, whom it binds, in which version of the law. A record is
- * judged by the version in force on its trigger day. Sources: domain.md §3; each row names its article.
- */
-export interface Period {
+/** What every rule says, of days or of numbers: its article, its version, whom it binds. */
+export interface Rule {
   /** `T1`; versions of one rule share it. */
   id: string;
   law: string;
@@ -14,6 +11,26 @@ export interface Period {
   /** The version's days, both included; null where it is not bounded as far as is known here. */
   from: Day | null;
   until: Day | null;
+  /** Who must keep it: a key of `locales` `clock.bound`. */
+  binds: Bound;
+  /** Only where this holds; a condition that the notices leave open never makes a violation. */
+  when?: Condition;
+  /**
+   * The article has exceptions, or time that does not count, of which notices say nothing: to pass it is no violation.
+   * `fee`: it is the condition of a fee, and never was one.
+   */
+  proviso?: true | 'fee';
+  /** What it asks for is owed to the public: absent past the limit, it should have been published and was not. */
+  publication?: true;
+  /** When the rule was compared with its source; null: from memory, 待核. */
+  verifiedOn: Day | null;
+}
+
+/**
+ * A statutory period as data: from what to what, how long, whom it binds, in which version of the law. A record is
+ * judged by the version in force on its trigger day. Sources: domain.md §3; each row names its article.
+ */
+export interface Period extends Rule {
   /**
    * Moments are named by what notices say: `tender.documentsFrom` is that field of that notice; `tender@` is its
    * publication; `bidDeadline` alone is what holds in the end, after all changes of the round. `a|b` is whichever is there.
@@ -26,18 +43,8 @@ export interface Period {
   unit: 'day' | 'workingDay' | 'month' | 'year';
   /** A second limit that runs after the first: 三十日内签订, 二个工作日内公告. */
   then?: { length: number; unit: 'day' | 'workingDay' };
-  /** Who must keep it: a key of `locales` `clock.bound`. */
-  binds: Bound;
-  /** Only where this holds; a condition that the notices leave open never makes a violation. */
-  when?: Condition;
   /** By the law the target comes after the trigger: done before it, it is a violation. Else only the dates conflict. */
   follows?: true;
-  /** The article has exceptions, or time that does not count, of which notices say nothing: too late is no violation. */
-  proviso?: true;
-  /** What the target publishes is owed to the public: absent past the limit, it should have been published and was not. */
-  publication?: true;
-  /** When the rule was compared with its source; null: from memory, 待核. */
-  verifiedOn: Day | null;
 }
 
 export type Bound = 'procuringEntity' | 'buyer' | 'grantor' | 'transferee' | 'both' | 'unit' | 'authority';
@@ -45,6 +52,7 @@ export type Bound = 'procuringEntity' | 'buyer' | 'grantor' | 'transferee' | 'bo
 /** Conditions a register knows how to decide: it says true, false, or null where its notices do not say. */
 export type Condition =
   | 'listed'
+  | 'realEstate'
   | 'mustTender'
   | 'affectsBids'
   | 'publicTender'
@@ -58,10 +66,10 @@ export interface Unimplemented {
   law: string;
   article: string;
   /** A key of `locales` `clock.reasons`. */
-  reason: 'notPublished' | 'notAPeriod' | 'vague' | 'unverified' | 'percentage' | 'count' | 'notUnit';
+  reason: 'notPublished' | 'notAPeriod' | 'vague' | 'unverified';
 }
 
 /** In force on that day. */
-export function isInForce({ from, until }: Pick<Period, 'from' | 'until'>, day: Day): boolean {
+export function isInForce({ from, until }: Pick<Rule, 'from' | 'until'>, day: Day): boolean {
   return (from === null || from <= day) && (until === null || day <= until);
 }

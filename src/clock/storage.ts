@@ -21,11 +21,13 @@ export interface VerdictRow {
   inclusive: number | null;
   dueOn: Day | null;
   publication: boolean;
+  /** Of a rule that counts or compares: the number, in the unit of the rule. */
+  measured: number | null;
 }
 
 type Stored = Omit<VerdictRow, 'publication'> & { publication: number };
 const COLUMNS =
-  'ocid, rule, trigger_release AS triggerRelease, register, unit, verdict, reason, trigger_on AS triggerOn, target_on AS targetOn, target_release AS targetRelease, without, inclusive, due_on AS dueOn, publication';
+  'ocid, rule, trigger_release AS triggerRelease, register, unit, verdict, reason, trigger_on AS triggerOn, target_on AS targetOn, target_release AS targetRelease, without, inclusive, due_on AS dueOn, publication, measured';
 
 /** Replaces the verdicts of a record; one that is new (`had` false) has none to replace. What stays as it was is not written. */
 export function saveVerdicts(database: Database, ocid: string, rows: readonly VerdictRow[], had = true): void {
@@ -36,7 +38,7 @@ export function saveVerdicts(database: Database, ocid: string, rows: readonly Ve
     gone.delete(keyOf(row));
     if (before && says(before, row)) continue;
     database.run(
-      'INSERT OR REPLACE INTO verdicts (ocid, rule, trigger_release, register, unit, verdict, reason, trigger_on, target_on, target_release, without, inclusive, due_on, publication) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO verdicts (ocid, rule, trigger_release, register, unit, verdict, reason, trigger_on, target_on, target_release, without, inclusive, due_on, publication, measured) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       ocid,
       row.rule,
       row.triggerRelease,
@@ -51,6 +53,7 @@ export function saveVerdicts(database: Database, ocid: string, rows: readonly Ve
       row.inclusive,
       row.dueOn,
       row.publication ? 1 : 0,
+      row.measured,
     );
   }
   for (const { rule, triggerRelease } of gone.values())

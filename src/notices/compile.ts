@@ -1,6 +1,7 @@
 import type { Notice } from '../registers/notice.ts';
 import { listOf, type CompiledRelease, type OcdsFragment, type OcdsParty } from '../registers/ocds.ts';
 import { findKind, findRegister } from '../registers/registers.ts';
+import { roleIn } from '../registers/roles.ts';
 import { partyId } from '../parties/party.ts';
 import { headlineFen } from './amounts.ts';
 import { relatedProcesses } from './pointing.ts';
@@ -167,6 +168,10 @@ function unitOf(releases: readonly Release[], compiled: CompiledRelease): string
   const name =
     compiled.tender?.procuringEntity?.name ??
     compiled.buyer?.name ??
+    // Land and mining rights have neither; whoever grants answers for them, wherever the notice was printed.
+    listOf(compiled.parties).find(({ roles }) =>
+      listOf(roles).some((role) => roleIn(undefined, role).counts === 'spent'),
+    )?.name ??
     lastOf(releases, ({ content }) => content.unit?.name);
   return typeof name === 'string' ? partyId(name) : '';
 }

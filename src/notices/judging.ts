@@ -1,5 +1,6 @@
 import { judge, dayIn, type Moment } from '../clock/judge.ts';
-import { isInForce, type Period } from '../clock/period.ts';
+import { isInForce, type Condition, type Period } from '../clock/period.ts';
+import { isQuantity, judgeQuantity, type AnyRule, type Quantity } from '../clock/quantity.ts';
 import type { VerdictRow } from '../clock/storage.ts';
 import type { Covers } from '../clock/coverage.ts';
 import type { WorkingDays } from '../clock/working-days.ts';
@@ -14,7 +15,7 @@ import { speakingOf } from './compile.ts';
 import type { Release } from './release.ts';
 
 /**
- * Judges every statutory period of a record from what its notices say. Pure: the same releases and calendar give the
+ * Judges every statutory period of a record, and every number the law bounds, from what its notices say. Pure: the same releases and calendar give the
  * same rows. Whether a running limit has run out is not asked here, but when a row is read.
  */
 export function judgeRecord(
@@ -31,24 +32,21 @@ export function judgeRecord(
   const notices = noticesOf(spoken, releases, register);
   const rows: VerdictRow[] = [];
   for (const notice of notices) {
+    const of = {
+      ocid: record.ocid,
+      register: record.register,
+      unit: record.unit,
+      triggerRelease: notice.release.id,
+    };
     for (const rule of rulesOf(register).get(notice.release.kind) ?? []) {
-      const judged = judgeOne(
-        rule,
-        notice,
-        notices,
-        calendar,
-        covers,
-        isVoid(record.compiled),
-        (condition) => periods.holds?.(condition, record.compiled, notice.release.content) ?? null,
-      );
-      if (judged)
-        rows.push({
-          ocid: record.ocid,
-          register: record.register,
-          unit: record.unit,
-          triggerRelease: notice.release.id,
-          ...judged,
-        });
+      const holds: Holds = (condition) => periods.holds?.(condition, record.compiled, notice.release.content) ?? null;
+      if (isQuantity(rule)) {
+        const counted = countOne(rule, notice, notices, register, record.compiled, holds);
+        if (counted) rows.push({ ...of, ...counted });
+        continue;
+      }
+      const judged = judgeOne(rule, notice, notices, calendar, covers, isVoid(record.compiled), holds);
+      if (judged) rows.push({ ...of, ...judged });
     }
   }
   // Two versions of a rule start from one notice on different days: only the one in force was judged.
@@ -162,7 +160,46 @@ type Judged = Pick<
   | 'inclusive'
   | 'dueOn'
   | 'publication'
+  | 'measured'
 >;
+const NOTHING = {
+  reason: null,
+  triggerOn: null,
+  targetOn: null,
+  targetRelease: null,
+  without: null,
+  inclusive: null,
+  dueOn: null,
+  publication: false,
+  measured: null,
+} satisfies Partial<Judged>;
+
+/** Null: the notices do not say. */
+type Holds = (condition: Condition) => boolean | null;
+
+/** A number that a notice says, by the rule in force when it was published; null where it says none. */
+function countOne(
+  rule: Quantity,
+  notice: Said,
+  notices: readonly Said[],
+  register: Register,
+  record: CompiledRelease,
+  holds: Holds,
+): Judged | null {
+  const triggerOn = dayIn(notice.published);
+  if (!isInForce(rule, triggerOn)) return null;
+  const all = notices
+    .filter((other) => other.round <= notice.round && isSameSection(other, notice))
+    .map(({ release }) => release.content);
+  const measured = register.periods!.measure?.(rule.measure, notice.release.content, all, record) ?? null;
+  if (measured === null) return null;
+  const known = { ...NOTHING, rule: rule.id, triggerOn, measured: measured.value };
+  const condition = rule.when === undefined ? true : holds(rule.when);
+  if (condition === false) return { ...known, verdict: 'notApplicable', reason: rule.when! };
+  const judged = judgeQuantity(rule, measured);
+  if (condition === null && judged.verdict === 'broken') return { ...known, verdict: 'missing', reason: rule.when! };
+  return { ...known, ...judged };
+}
 
 function judgeOne(
   rule: Period,
@@ -171,18 +208,12 @@ function judgeOne(
   calendar: WorkingDays,
   covers: Covers,
   isVoid: boolean,
-  holds: (condition: NonNullable<Period['when']>) => boolean | null,
+  holds: Holds,
 ): Judged | null {
   const trigger = momentOf(rule.trigger, notice);
   const row = {
+    ...NOTHING,
     rule: rule.id,
-    reason: null,
-    triggerOn: null,
-    targetOn: null,
-    targetRelease: null,
-    without: null,
-    inclusive: null,
-    dueOn: null,
     // What others publish first may have been published and not be held here: absence is no violation then.
     publication: rule.publication === true && covers(notice.release),
   } satisfies Partial<Judged>;
@@ -228,7 +259,8 @@ function judgeOne(
     return { ...counted, verdict: 'missing', reason: 'reprint' };
   // A condition that the notices leave open makes no violation.
   if (condition === null && judged.verdict === 'broken') return { ...counted, verdict: 'missing', reason: rule.when! };
-  if (rule.proviso && judged.verdict === 'broken') return { ...counted, verdict: 'missing', reason: 'proviso' };
+  if (rule.proviso && judged.verdict === 'broken')
+    return { ...counted, verdict: 'missing', reason: rule.proviso === 'fee' ? 'feeCondition' : 'proviso' };
   return { ...counted, verdict: judged.verdict, reason: judged.verdict === 'missing' ? 'target' : null };
 }
 
@@ -323,17 +355,19 @@ function kindIn(reference: string): string | null {
 }
 
 // What of a register does not change from record to record is found out once.
-const rulesByKind = new WeakMap<Register, Map<string, Period[]>>();
+const rulesByKind = new WeakMap<Register, Map<string, AnyRule[]>>();
 const fieldsByKind = new WeakMap<Register, Map<string, [name: string, type: 'day' | 'instant'][]>>();
 
-function rulesOf(register: Register): Map<string, Period[]> {
+function rulesOf(register: Register): Map<string, AnyRule[]> {
   let found = rulesByKind.get(register);
   if (!found) {
     found = new Map(
       Object.keys(register.kinds).map((kind) => [
         kind,
-        register.periods!.rules.filter(({ trigger }) =>
-          trigger.split('|').some((reference) => kindIn(reference) === kind),
+        register.periods!.rules.filter((rule) =>
+          isQuantity(rule)
+            ? rule.kinds.includes(kind)
+            : rule.trigger.split('|').some((reference) => kindIn(reference) === kind),
         ),
       ]),
     );

@@ -6,7 +6,8 @@ import type { Remedies, RemedyLabels } from './remedies.ts';
 import type { Role } from './roles.ts';
 import type { Stage } from './stages.ts';
 import type { Language } from '../locales/labels.ts';
-import type { Condition, Period, Unimplemented } from '../clock/period.ts';
+import type { Condition, Unimplemented } from '../clock/period.ts';
+import type { AnyRule, Measure, Measured } from '../clock/quantity.ts';
 import type { Refusal } from '../values/result.ts';
 
 /**
@@ -230,10 +231,12 @@ export interface Register {
   page?(record: CompiledRelease): string | null;
   /** The statutory periods of its records, those listed and not computed, and what its notices say of conditions. */
   periods?: {
-    rules: readonly Period[];
+    rules: readonly AnyRule[];
     unimplemented: readonly Unimplemented[];
     /** Null where the notices do not say; a register whose notices never say has none. */
     holds?(condition: Condition, record: CompiledRelease, notice: Notice): boolean | null;
+    /** The number that a rule compares, as a notice says it beside `all` of its round; null where it does not. */
+    measure?(measure: Measure, notice: Notice, all: readonly Notice[], record: CompiledRelease): Measured | null;
   };
   labels: Record<Language, RegisterLabels>;
 }

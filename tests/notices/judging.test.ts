@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isQuantity } from '../../src/clock/quantity.ts';
 import { calendarOf, owedBefore, verdictsOf } from '../../src/clock/storage.ts';
 import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
@@ -340,7 +341,12 @@ test('every rule names moments that its register’s notices can say, and a titl
     for (const rule of [...periods!.rules, ...periods!.unimplemented])
       for (const language of ['zh', 'en'] as const)
         assert.ok(labels[language].periods![rule.id], `${id} ${rule.id} ${language}`);
-    for (const { id: rule, trigger, target } of periods!.rules) {
+    for (const period of periods!.rules) {
+      if (isQuantity(period)) {
+        for (const kind of period.kinds) assert.ok(kinds[kind], `${period.id} ${kind}`);
+        continue;
+      }
+      const { id: rule, trigger, target } = period;
       for (const reference of `${trigger}|${target}`.split('|').filter((one) => /[.@]/.test(one))) {
         const [kind = '', field = ''] = reference.split(/[.@]/);
         assert.ok(kinds[kind], `${rule} ${reference}`);

@@ -91,6 +91,7 @@ export const refusals: Labels['refusals'] = {
   'token-wrong': 'The token is wrong, expired or revoked.',
   'not-json-type': 'Send {expected}.',
   'not-json': 'This is no whole JSON object, or register or kind is missing.',
+  'term-too-long': '{found} years are more than the law allows ({expected}).',
   'too-deep': 'Nested more than {expected} levels deep, which no notice is; take the extra levels out.',
   'key-missing': 'Idempotency-Key (1 to 200 visible characters) is missing; with it sending again is safe.',
   'key-reused': 'Idempotency-Key “{found}” was used for another body.',

@@ -82,6 +82,7 @@ export const refusals = {
   'token-wrong': '令牌不对、已过期或已吊销。',
   'not-json-type': '请用 {expected} 报送。',
   'not-json': '内容不是完整的 JSON 对象，或缺少 register、kind。',
+  'term-too-long': '{found}年超过了法律规定的最高年限（{expected}年）。',
   'too-deep': '嵌套超过 {expected} 层，不是公告该有的结构；请去掉多余的层级。',
   'key-missing': '缺少 Idempotency-Key（1 到 200 个可见字符），有了它重发才不会重复。',
   'key-reused': 'Idempotency-Key“{found}”已用于另一份内容，请换一个。',

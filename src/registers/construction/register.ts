@@ -16,6 +16,7 @@ import {
 } from './preparation.ts';
 import { CATEGORIES, METHODS } from './tendering.ts';
 import { holds, rules, unimplemented } from './periods.ts';
+import { measure, quantities } from './quantities.ts';
 import { remedies } from './remedies.ts';
 import { stagesOf } from '../stages.ts';
 import { rolesOf } from '../roles.ts';
@@ -90,7 +91,7 @@ export const construction = declareRegister({
     { id: 'method', list: 'method', values: methodsOf },
   ],
   takesOcds: ['works'],
-  periods: { rules, unimplemented, holds },
+  periods: { rules: [...rules, ...quantities], unimplemented, holds, measure },
   labels: { zh, en },
 });
 

@@ -19,6 +19,7 @@ import { failureFields, saleEnded, terminationFields } from '../granting.ts';
 import type { Notice } from '../notice.ts';
 import type { OcdsAward, OcdsFragment } from '../ocds.ts';
 import { kind } from '../register.ts';
+import { withinMaximum } from './quantities.ts';
 import {
   methodOf,
   useCoded,
@@ -69,6 +70,7 @@ export const deal = kind({
     objectionChannel: longText().optional(),
     other: longText().optional(),
   }),
+  check: withinMaximum,
   fragment: (notice) => said(dealFragment(notice, 'active', notice.fields.dealtOn)),
 });
 
@@ -93,6 +95,7 @@ const direct = (method: Method, nationalType: string | null, source: string) =>
     tag: 'award',
     source,
     fields: z.strictObject(directFields),
+    check: withinMaximum,
     fragment: (notice) => said(dealFragment({ ...notice, fields: { ...notice.fields, method } }, 'pending')),
   });
 
@@ -141,6 +144,7 @@ export const supply = kind({
     signedOn: day(),
     other: longText().optional(),
   }),
+  check: withinMaximum,
   fragment: (notice) => {
     const { fields } = notice;
     return said(dealFragment({ ...notice, fields: { ...fields, parcels: [fields] } }, 'active', fields.signedOn));

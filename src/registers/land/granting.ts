@@ -9,6 +9,7 @@ import { newDates, postponementFields, saleOf, suspensionFields, type Sale } fro
 import type { Notice } from '../notice.ts';
 import type { OcdsFragment } from '../ocds.ts';
 import { kind } from '../register.ts';
+import { withinMaximum } from './quantities.ts';
 import {
   methodOf,
   awardsOfParcels,
@@ -82,6 +83,7 @@ export const grant = kind({
   tag: 'tender',
   source: '国土资源部令第39号第八条、第九条；《民法典》第三百四十七条',
   fields: z.strictObject(grantFields),
+  check: withinMaximum,
   fragment: (notice) => {
     const call = callFragment(notice);
     return said({ ...call, tender: { ...call.tender, status: 'active' } });
@@ -96,6 +98,7 @@ export const regrant = kind({
   tag: 'tenderUpdate',
   source: '国土资源部令第39号第八条、第九条',
   fields: z.strictObject({ ...grantFields, round: text().optional() }),
+  check: withinMaximum,
   fragment: (notice) => {
     const call = callFragment(notice);
     return said({ ...call, tender: reopened(call.tender) });

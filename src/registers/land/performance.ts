@@ -5,6 +5,7 @@ import { awardId, contractId, partiesOf, reference, said, since, through } from 
 import type { Notice } from '../notice.ts';
 import { ocdsValue, type OcdsContract, type OcdsFragment } from '../ocds.ts';
 import { kind } from '../register.ts';
+import { withinMaximum } from './quantities.ts';
 import { lotSaid, lotsOfParcels, parcelKey, useCoded, wholePrice, type Method, type ParcelRow } from './parcels.ts';
 
 /** By what a later notice finds the contract: its parcel, and the number where one is printed. */
@@ -41,6 +42,7 @@ export const contract = kind({
     signedOn: day(),
     other: longText().optional(),
   }),
+  check: withinMaximum,
   fragment: (notice) => {
     const { fields } = notice;
     const { contractPrice: _price, ...parcel } = fields;

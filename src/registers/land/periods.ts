@@ -1,4 +1,8 @@
-import type { Period, Unimplemented } from '../../clock/period.ts';
+import type { Condition, Period, Unimplemented } from '../../clock/period.ts';
+import { holds as holdsOfSales } from '../granting.ts';
+import type { Notice } from '../notice.ts';
+import type { CompiledRelease } from '../ocds.ts';
+import { classesOfUse } from './uses.ts';
 
 const ORDER39 = '国土资源部令第39号';
 const order39 = {
@@ -76,6 +80,7 @@ export const rules: readonly Period[] = [
     operator: 'most',
     length: 10,
     unit: 'workingDay',
+    // Of other land the contract is signed when the confirmation of the deal says (39号令 art. 21).
     proviso: true,
     binds: 'both',
   },
@@ -104,19 +109,25 @@ export const rules: readonly Period[] = [
     operator: 'most',
     length: 1,
     unit: 'year',
-    proviso: true,
+    proviso: 'fee',
     binds: 'transferee',
   },
 ];
 
 export const unimplemented: readonly Unimplemented[] = [
   { id: 'L5', law: ORDER39, article: '第二十一条', reason: 'notPublished' },
-  { id: 'L6', law: ORDER39, article: '第十三条', reason: 'count' },
+  { id: 'L6', law: ORDER39, article: '第十三条', reason: 'notPublished' },
   { id: 'L7', law: ORDER39, article: '第四条', reason: 'notAPeriod' },
-  { id: 'L9', law: '国土资发〔2010〕34号', article: '', reason: 'percentage' },
-  { id: 'L10', law: '国土资发〔2010〕34号', article: '', reason: 'percentage' },
   { id: 'L11', law: '国土资源部令第21号', article: '', reason: 'unverified' },
-  { id: 'L12', law: '《城镇国有土地使用权出让和转让暂行条例》', article: '第十二条', reason: 'notAPeriod' },
   { id: 'L14', law: '《土地管理法实施条例》', article: '第二十六条、第二十八条、第三十一条', reason: 'notPublished' },
   { id: 'L15', law: '', article: '', reason: 'unverified' },
 ];
+
+/** 34号文 is of land for housing and commerce; a use that is of neither class, or of both kinds, leaves it open. */
+export function holds(condition: Condition, record: CompiledRelease, notice: Notice): boolean | null {
+  if (condition !== 'realEstate') return holdsOfSales(condition, record, notice);
+  const uses = (record.tender?.lots ?? []).flatMap(({ landUseRight }) => landUseRight?.use?.name ?? []);
+  const classes = uses.flatMap((use) => classesOfUse(use));
+  if (classes.some((one) => one === 'residential' || one === 'commercial')) return true;
+  return uses.length > 0 && uses.every((use) => classesOfUse(use).length > 0) ? false : null;
+}

@@ -20,8 +20,8 @@ import { change, correction, grant, plan, postponement, regrant, suspension } fr
 import { METHODS } from './parcels.ts';
 import { commencement, completion, contract, delivery, idle, payment } from './performance.ts';
 import { classOfUse } from './uses.ts';
-import { holds } from '../granting.ts';
-import { rules, unimplemented } from './periods.ts';
+import { holds, rules, unimplemented } from './periods.ts';
+import { measure, quantities } from './quantities.ts';
 import { remedies } from './remedies.ts';
 import { stagesOf } from '../stages.ts';
 import { rolesOf } from '../roles.ts';
@@ -98,7 +98,7 @@ export const land = declareRegister({
     { id: 'method', list: 'method', values: methodsOf },
   ],
   keys,
-  periods: { rules, unimplemented, holds },
+  periods: { rules: [...rules, ...quantities], unimplemented, holds, measure },
   labels: { zh, en },
 });
 

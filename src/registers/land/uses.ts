@@ -22,5 +22,10 @@ const BY_NAME: [RegExp, (typeof USE_CLASSES)[number]][] = [
 ];
 
 export function classOfUse({ name }: { name: string }): string {
-  return BY_NAME.find(([pattern]) => pattern.test(String(name)))?.[1] ?? 'other';
+  return classesOfUse(name)[0] ?? 'other';
+}
+
+/** Every class that a printed use names: 商住 is of two. */
+export function classesOfUse(name: string): string[] {
+  return BY_NAME.flatMap(([pattern, id]) => (pattern.test(String(name)) ? [id] : []));
 }

@@ -4,6 +4,7 @@ import { awardId, contractId, partiesOf, period, reference, said, since, through
 import type { Notice } from '../notice.ts';
 import { ocdsValue, type OcdsAward, type OcdsFragment } from '../ocds.ts';
 import { kind } from '../register.ts';
+import { withinMaximum } from './quantities.ts';
 import {
   awardsOfRights,
   dealtRights,
@@ -52,6 +53,7 @@ export const deal = kind({
     objectionChannel: longText(),
     other: longText().optional(),
   }),
+  check: withinMaximum,
   fragment: (notice) => said(dealFragment(notice, 'active', notice.fields.dealtOn)),
 });
 
@@ -71,6 +73,7 @@ export const agreement = kind({
     objectionChannel: longText(),
     other: longText().optional(),
   }),
+  check: withinMaximum,
   fragment: (notice) => said(dealFragment({ ...notice, fields: { ...notice.fields, method: 'agreement' } }, 'pending')),
 });
 
@@ -97,6 +100,7 @@ export const contract = kind({
     signedOn: day(),
     other: longText().optional(),
   }),
+  check: withinMaximum,
   fragment: (notice) => {
     const { fields } = notice;
     const lot = fields.name === undefined ? undefined : rightLot(fields.name);

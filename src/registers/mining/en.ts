@@ -16,7 +16,7 @@ export const en: RegisterLabels = {
     change: 'Change',
     postponement: 'Postponement',
     suspension: 'Suspension',
-    confirmation: 'Confirmation of the deal',
+    confirmation: 'Confirmation of the deal (or letter of award)',
     deal: 'Result',
     contract: 'Grant contract',
     registration: 'Registration',
@@ -196,7 +196,8 @@ export const en: RegisterLabels = {
     M7: 'Publicity of agreements',
     M8: 'Publicity of transfers',
     M9: 'Approval of transfers',
-    M10: 'Terms',
+    M10: 'Term of an exploration right',
+    'M10-2': 'Longest term of an extraction right',
     M11: 'Competition required',
   },
 };

@@ -17,6 +17,7 @@ import {
 import type { Notice } from '../notice.ts';
 import type { OcdsFragment } from '../ocds.ts';
 import { kind } from '../register.ts';
+import { withinMaximum } from './quantities.ts';
 import {
   methodOf,
   awardsOfRights,
@@ -91,6 +92,7 @@ export const grant = kind({
   tag: 'tender',
   source: '自然资规〔2023〕1号《矿业权出让交易规则》；《矿产资源法》（2024年修订）第十七条',
   fields: z.strictObject(grantFields),
+  check: withinMaximum,
   fragment: (notice) => {
     const call = callFragment(notice);
     return said({ ...call, tender: { ...call.tender, status: 'active' } });
@@ -105,6 +107,7 @@ export const regrant = kind({
   tag: 'tenderUpdate',
   source: '自然资规〔2023〕1号《矿业权出让交易规则》',
   fields: z.strictObject({ ...grantFields, round: text().optional() }),
+  check: withinMaximum,
   fragment: (notice) => {
     const call = callFragment(notice);
     return said({ ...call, tender: reopened(call.tender) });

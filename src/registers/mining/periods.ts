@@ -79,8 +79,7 @@ export const rules: readonly Period[] = [
 
 export const unimplemented: readonly Unimplemented[] = [
   { id: 'M3', law: RULES, article: '', reason: 'vague' },
-  { id: 'M6', law: RULES, article: '', reason: 'count' },
+  { id: 'M6', law: RULES, article: '', reason: 'notPublished' },
   { id: 'M9', law: '《探矿权采矿权转让管理办法》', article: '第十条', reason: 'notPublished' },
-  { id: 'M10', law: '《矿产资源法》（2024年修订）', article: '第二十四条', reason: 'notAPeriod' },
   { id: 'M11', law: '《矿产资源法》（2024年修订）', article: '第十七条', reason: 'notAPeriod' },
 ];

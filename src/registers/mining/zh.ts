@@ -16,7 +16,7 @@ export const zh: RegisterLabels = {
     change: '变更公告',
     postponement: '延期公告',
     suspension: '中止公告',
-    confirmation: '成交确认书',
+    confirmation: '成交确认书（中标通知书）',
     deal: '结果公示',
     contract: '出让合同',
     registration: '登记公告',
@@ -196,7 +196,8 @@ export const zh: RegisterLabels = {
     M7: '协议出让公示期',
     M8: '转让公示期',
     M9: '转让审批',
-    M10: '年限',
+    M10: '探矿权期限',
+    'M10-2': '采矿权最长期限',
     M11: '应当竞争出让',
   },
 };

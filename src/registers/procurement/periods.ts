@@ -107,6 +107,18 @@ export const rules: readonly Period[] = [
     when: 'affectsBids',
   },
   {
+    id: 'P37',
+    ...order87,
+    article: '第二十七条',
+    trigger: 'clarification@|correction@',
+    target: 'applicationDeadline',
+    operator: 'least',
+    length: 3,
+    unit: 'day',
+    binds: 'buyer',
+    when: 'affectsBids',
+  },
+  {
     id: 'P7',
     ...order74,
     article: '第二十九条',
@@ -286,12 +298,9 @@ const unpublished = (id: string, name: string, article: string): Unimplemented =
 });
 
 export const unimplemented: readonly Unimplemented[] = [
-  unpublished('P4', '财政部令第87号', '第十六条'),
   unpublished('P11', REGULATION, '第四十三条'),
-  unpublished('P13', '财政部令第87号', '第六十九条'),
   unpublished('P16', PROCUREMENT, '第四十七条'),
-  { id: 'P17', law: REGULATION, article: '第三十三条、第四十八条', reason: 'percentage' },
-  { id: 'P18', law: PROCUREMENT, article: '第四十九条', reason: 'percentage' },
+  unpublished('P36', REGULATION, '第四十八条'),
   unpublished('P19', PROCUREMENT, '第五十二条'),
   unpublished('P20', PROCUREMENT, '第五十三条'),
   unpublished('P21', PROCUREMENT, '第五十五条'),
@@ -299,8 +308,6 @@ export const unimplemented: readonly Unimplemented[] = [
   unpublished('P23', PROCUREMENT, '第五十六条'),
   unpublished('P24', REGULATION, '第五十二条'),
   { id: 'P25', law: REGULATION, article: '第二十八条', reason: 'notAPeriod' },
-  { id: 'P26', law: '财政部令第87号', article: '第四十七条', reason: 'count' },
-  { id: 'P27', law: PROCUREMENT, article: '第三十八条、第四十条', reason: 'count' },
   unpublished('P28', PROCUREMENT, '第四十二条'),
   { id: 'P29', law: '财政部令第101号', article: '', reason: 'unverified' },
 ];

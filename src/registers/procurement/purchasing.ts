@@ -83,6 +83,7 @@ export const callFields = {
   documentsWhere: text(),
   documentsHow: longText(),
   documentPrice: money().optional(),
+  deposit: money().optional(),
   noticePeriod: text(),
   other: longText().optional(),
 };

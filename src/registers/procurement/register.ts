@@ -21,6 +21,7 @@ import { CATEGORIES, METHODS } from './purchasing.ts';
 import { award, candidate, frameworkResult, opening } from './result.ts';
 import { assessment, complaint, inspection } from './supervision.ts';
 import { holds, rules, unimplemented } from './periods.ts';
+import { measure, quantities } from './quantities.ts';
 import { remedies } from './remedies.ts';
 import { stagesOf } from '../stages.ts';
 import { rolesOf } from '../roles.ts';
@@ -76,7 +77,7 @@ export const procurement = declareRegister({
     who: ['qualification', 'consortium'],
     documents: [['documentsFrom', 'documentsUntil'], 'documentsWhere', 'documentsHow', 'documentPrice'],
     // The forms do not ask: the documents say it (政府采购法实施条例 art. 33).
-    deposit: [],
+    deposit: ['deposit'],
     deadline: ['bidDeadline', 'applicationDeadline'],
     opening: ['openingAt', 'openingPlace'],
     contact: ['projectContact', 'buyer', 'agency'],
@@ -102,7 +103,7 @@ export const procurement = declareRegister({
     },
   ],
   takesOcds: 'rest',
-  periods: { rules, unimplemented, holds },
+  periods: { rules: [...rules, ...quantities], unimplemented, holds, measure },
   labels: { zh, en },
 });
 

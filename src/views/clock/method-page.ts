@@ -1,4 +1,5 @@
 import type { Period, Unimplemented } from '../../clock/period.ts';
+import { isQuantity, type AnyRule } from '../../clock/quantity.ts';
 import { calendarOf, importedYears, judgedCounts } from '../../clock/storage.ts';
 import { referenceYears } from '../../clock/working-days.ts';
 import { fill, labels, language, type Locale } from '../../locales/labels.ts';
@@ -55,10 +56,7 @@ export function methodPage(portal: Portal, locale: Locale): MethodPage {
         rules: register.periods!.rules.map((rule) => ({
           id: rule.id,
           title: titleOf(register, rule.id, locale),
-          formula: fill(t.methodPage.formula, {
-            trigger: momentText(register, rule.trigger, locale),
-            target: momentText(register, rule.target, locale),
-          }),
+          formula: formulaOf(register, rule, locale),
           text: ruleText(rule, locale),
           law: rule.law + rule.article,
           lawPath: lawPath(rule.page, rule.article),
@@ -98,6 +96,15 @@ export function methodPage(portal: Portal, locale: Locale): MethodPage {
 
 function titleOf(register: Register, id: string, locale: Locale): string {
   return register.labels[language(locale)].periods?.[id] ?? id;
+}
+
+function formulaOf(register: Register, rule: AnyRule, locale: Locale): string {
+  if (isQuantity(rule))
+    return rule.kinds.map((kind) => kindLabel(register.id, kind, locale)).join(labels(locale).record.list);
+  return fill(labels(locale).clock.methodPage.formula, {
+    trigger: momentText(register, rule.trigger, locale),
+    target: momentText(register, rule.target, locale),
+  });
 }
 
 /** `tender.documentsFrom|tender@` in words: 招标公告·文件获取开始时间、招标公告发布. */

@@ -116,7 +116,8 @@ export function owedPage(portal: Portal, parameters: OwedParameters, locale: Loc
 
 /** The notices of which one was owed: 成交公示、未成交公告、终止公告. */
 function owedWhat(register: string, rule: string, locale: Locale): string {
-  const target = findRegister(register)?.periods?.rules.find(({ id }) => id === rule)?.target ?? '';
+  const found = findRegister(register)?.periods?.rules.find(({ id }) => id === rule);
+  const target = found && 'target' in found ? found.target : '';
   return target
     .split('|')
     .map((reference) => kindLabel(register, reference.split(/[.@]/)[0]!, locale))

@@ -1,5 +1,6 @@
-import { standingOf, type Verdict } from '../../clock/judge.ts';
+import { standingOf, unrolled, type Verdict } from '../../clock/judge.ts';
 import { isInForce, type Period } from '../../clock/period.ts';
+import { isQuantity, type AnyRule, type Quantity } from '../../clock/quantity.ts';
 import type { VerdictRow } from '../../clock/storage.ts';
 import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import { findRegister } from '../../registers/registers.ts';
@@ -22,6 +23,8 @@ export interface VerdictLine {
   dates: string;
   without: number | null;
   with: number | null;
+  /** Of a rule that counts or compares: the number, in the unit of the rule. */
+  measured: number | null;
   triggerOn: Day | null;
   targetOn: Day | null;
   dueOn: Day | null;
@@ -92,14 +95,14 @@ export function verdictLine(
     rule: row.rule,
     title: register.labels[language(locale)].periods?.[row.rule] ?? row.rule,
     verdict,
-    word:
-      row.reason === 'reversed' ? t.reversed : verdict === 'broken' && !isVerified ? t.doubtful : t.verdicts[verdict],
+    word: wordOf(verdict, row.reason, isVerified, locale),
     reason: row.reason,
     tone: verdict === 'broken' && !isVerified ? 'unknown' : TONES[verdict],
-    count: countText(row, rule, verdict, today, locale),
-    dates: datesText(row, rule, locale),
+    count: isQuantity(rule) ? measuredText(row, rule, verdict, locale) : countText(row, rule, verdict, today, locale),
+    dates: isQuantity(rule) ? fill(t.publishedOn, { day: row.triggerOn! }) : datesText(row, rule, locale),
     without: row.without,
     with: row.inclusive,
+    measured: row.measured,
     triggerOn: row.triggerOn,
     targetOn: row.targetOn,
     dueOn: row.dueOn,
@@ -111,9 +114,20 @@ export function verdictLine(
   };
 }
 
-/** 规定不少于20日, as the method page and every verdict say it. */
-export function ruleText({ operator, length, unit, then }: Period, locale: Locale): string {
+function wordOf(verdict: Verdict, reason: string | null, isVerified: boolean, locale: Locale): string {
   const t = labels(locale).clock;
+  const own = t.reasonWords[reason as keyof typeof t.reasonWords] as string | undefined;
+  return verdict === 'missing' && own ? own : verdict === 'broken' && !isVerified ? t.doubtful : t.verdicts[verdict];
+}
+
+/** 规定不少于20日, as the method page and every verdict say it. */
+export function ruleText(rule: AnyRule, locale: Locale): string {
+  const t = labels(locale).clock;
+  if (isQuantity(rule)) {
+    const { operator, bound, unit, odd } = rule;
+    return fill(t[odd ? 'leastOdd' : operator], { n: bound, unit: t.units[unit] });
+  }
+  const { operator, length, unit, then } = rule;
   if (operator === 'same') return length === 0 ? t.same : fill(t.exactly, { n: Math.abs(length), unit: t.units[unit] });
   if (length === 0) return t.notBefore;
   if (then) return fill(t.thenMost, { n: length, unit: t.units[unit], m: then.length, unit2: t.units[then.unit] });
@@ -135,11 +149,25 @@ function countText(row: VerdictRow, rule: Period, verdict: Verdict, today: Day, 
   }
   if (verdict === 'missing') return `${said}${comma}${reasons[row.reason ?? 'target'] ?? ''}`;
   if (row.without === null) return said;
+  // Limits of months and years are counted in days.
+  const unit = t.units[rule.unit === 'workingDay' ? 'workingDay' : 'day'];
   const counted =
     verdict === 'border'
-      ? fill(t.both, { n: row.without, m: row.inclusive ?? row.without, unit: t.units[rule.unit] })
-      : fill(t.took, { n: row.without, unit: t.units[rule.unit] });
+      ? fill(t.both, { n: row.without, m: row.inclusive ?? row.without, unit })
+      : fill(t.took, { n: row.without, unit });
   return `${counted}${comma}${said}`;
+}
+
+function measuredText({ measured, reason }: VerdictRow, rule: Quantity, verdict: Verdict, locale: Locale): string {
+  const t = labels(locale).clock;
+  const { comma } = labels(locale).record;
+  if (verdict === 'notApplicable') return (t.notApplicableReasons as Record<string, string>)[reason ?? ''] ?? '';
+  // Enough digits to tell it from the bound.
+  const rounded = Number((measured ?? 0).toFixed(2));
+  const number = rounded === rule.bound ? Number((measured ?? 0).toFixed(7)) : rounded;
+  const counted = fill(t.took, { n: number, unit: t.units[rule.unit] });
+  const why = verdict === 'missing' ? (t.missingReasons as Record<string, string>)[reason ?? ''] : undefined;
+  return [counted, ruleText(rule, locale), why].filter(Boolean).join(comma);
 }
 
 function datesText(
@@ -148,18 +176,22 @@ function datesText(
   locale: Locale,
 ): string {
   const t = labels(locale).clock;
+  const { comma } = labels(locale).record;
   if (triggerOn === null) return '';
+  // A last day on which nobody works moves to the next on which somebody does, and whoever reads the dates must know.
+  const last = rule.operator === 'most' ? unrolled(rule, triggerOn) : null;
+  const rolls = last !== null && dueOn !== null && last !== dueOn && (targetOn === null || targetOn > last);
+  const roll = rolls ? `${comma}${fill(t.rolled, { day: last, next: dueOn })}` : '';
   if (targetOn !== null) {
     const [from, to] = rule.length < 0 ? [targetOn, triggerOn] : [triggerOn, targetOn];
     const span = fill(t.since, { from, to });
+    const days = t.units[rule.unit === 'workingDay' ? 'workingDay' : 'day'];
     return inclusive === null || verdict === 'border'
-      ? span
-      : `${span}${labels(locale).record.comma}${fill(t.withOpening, { n: inclusive, unit: t.units[rule.unit] })}`;
+      ? `${span}${roll}`
+      : `${span}${comma}${fill(t.withOpening, { n: inclusive, unit: days })}${roll}`;
   }
   const from = fill(t.from, { day: triggerOn });
-  return verdict === 'running' && dueOn
-    ? `${from}${labels(locale).record.comma}${fill(t.dueOn, { day: dueOn })}`
-    : from;
+  return verdict === 'running' && dueOn ? `${from}${comma}${fill(t.dueOn, { day: dueOn })}${roll}` : from;
 }
 
 /** 1项违反，1项临界: the one line of lists; '' when every period was kept or nothing can be said. */
