@@ -83,7 +83,7 @@ CREATE TABLE units (
   successor TEXT REFERENCES units (id),-- the unit that took its duties over
   made_at INTEGER NOT NULL,
   ended_at INTEGER                     -- abolished or merged
-) STRICT, WITHOUT ROWID;
+, phone TEXT, phone_verified_on TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unit_names (
   unit TEXT NOT NULL REFERENCES units (id),

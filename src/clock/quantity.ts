@@ -15,6 +15,8 @@ export interface Quantity extends Rule {
   unit: QuantityUnit;
   /** 单数: and the number is odd. */
   odd?: true;
+  /** What `measure` may leave open of it. */
+  doubts?: readonly Doubt[];
 }
 
 /** `percent` of what the article names; `bidder`, `member` by head. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { lenient } from '../registers/fields.ts';
+import { lenient, unreached } from '../registers/fields.ts';
 import { noticeHeader, type Notice } from '../registers/notice.ts';
 import type { Kind } from '../registers/register.ts';
 import { findRegister, registers } from '../registers/registers.ts';
@@ -43,6 +43,8 @@ export function parseNotice(given: unknown): Result<Notice> {
     ...actRefusals(kind, notice),
     ...(fields.success ? [] : fields.error.issues.flatMap((issue) => refusalsOf(issue, notice.fields, 'fields'))),
   ];
+  if (fields.success && !notice.firstPublished)
+    refusals.push(...unreached(kind.fields, fields.data, 'fields').map((path) => ({ code: 'missing', path })));
   if (fields.success) refusals.push(...(kind.check?.({ ...notice, fields: fields.data }) ?? []));
   return fields.success && refusals.length === 0 ? done({ ...notice, fields: fields.data }) : refuse(...refusals);
 }

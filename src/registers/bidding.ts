@@ -1,5 +1,19 @@
 import type { Money } from '../values/money.ts';
-import { day, group, instant, list, longText, money, number, owed, party, text, type Party } from './fields.ts';
+import {
+  by,
+  day,
+  group,
+  instant,
+  list,
+  longText,
+  money,
+  number,
+  owed,
+  party,
+  text,
+  type Party,
+  reached,
+} from './fields.ts';
 import { awardId, contractId, lotOf, moment, period, reference, since, through } from './fragments.ts';
 import type { Notice } from './notice.ts';
 import { ocdsValue, type OcdsAward, type OcdsContract, type OcdsFragment } from './ocds.ts';
@@ -29,7 +43,18 @@ const candidateShape = {
 export const candidates = () => list(group(candidateShape));
 /** With all that 10号令 art. 6 asks of each; reprints often print name and price only. */
 export const statutoryCandidates = () =>
-  list(group({ ...candidateShape, duration: owed(text()), quality: owed(text()) }));
+  list(
+    group({
+      ...candidateShape,
+      duration: owed(text()),
+      quality: owed(text()),
+      leader: by(
+        '10号令第六条；招标文件没有要求项目负责人的，三项都写“未要求”',
+        owed(group({ name: text(), certificate: owed(text()), certificateNumber: owed(text()) })),
+      ),
+      qualification: by('10号令第六条：响应招标文件要求的资格能力条件', owed(longText())),
+    }),
+  );
 
 /** A winner. `members` are the others of a consortium; `supplier` leads it. */
 const winnerShape = {
@@ -43,7 +68,8 @@ const winnerShape = {
 };
 export const winners = () => list(group({ ...winnerShape, awardPrice: money().optional() }));
 /** Where the price must be published too (政府采购法实施条例 art. 43). */
-export const pricedWinners = () => list(group({ ...winnerShape, awardPrice: owed(money()) }));
+export const pricedWinners = () =>
+  list(group({ ...winnerShape, supplier: reached(['address'], party()), awardPrice: owed(money()) }));
 
 /** Sections in which nobody won (流标, 废标), beside those in which somebody did. */
 export const failedSections = () => list(group({ section: text(), reason: owed(longText()) }));

@@ -142,6 +142,30 @@ export const group = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObje
 export const owed = <Schema extends z.ZodType>(member: Schema) =>
   member.meta({ owed: true }) as unknown as z.ZodOptional<Schema>;
 
+/** Names the article that asks for a field; the form shows it beside. */
+export const by = <Schema extends z.ZodType>(basis: string, field: Schema): Schema => field.meta({ basis }) as Schema;
+
+/** 名称、地址、联系人及联系方式. */
+export const CONTACT = ['address', 'contact', 'telephone'] as const;
+type ContactPart = (typeof CONTACT)[number];
+
+/** A party of which a first publication says more than its name. */
+export const reached = <Schema extends z.ZodType>(parts: readonly ContactPart[], field: Schema): Schema =>
+  field.meta({ asks: parts }) as Schema;
+
+/** What of the parties that these fields name is asked and not said: paths, from that of the fields. */
+export function unreached(schema: z.ZodType, value: unknown, path: string): string[] {
+  const { type, asks, schema: inner } = fieldOf(schema);
+  if (value === undefined || value === null) return [];
+  if (type === 'party') return (asks ?? []).filter((part) => !(value as Party)[part]).map((part) => `${path}.${part}`);
+  if (inner instanceof z.ZodArray)
+    return (value as unknown[]).flatMap((row, index) => unreached(inner.element as z.ZodType, row, `${path}.${index}`));
+  if (!(inner instanceof z.ZodObject)) return [];
+  return Object.entries(inner.shape).flatMap(([name, member]) =>
+    unreached(member as z.ZodType, (value as Record<string, unknown>)[name], `${path}.${name}`),
+  );
+}
+
 /** The fields of a reprint: none is required, and inside groups none that is `owed`. */
 export function lenient(fields: z.ZodObject): z.ZodObject {
   return fields.extend(
@@ -171,6 +195,10 @@ export function fieldOf(schema: z.ZodType): {
   person?: 'natural';
   unit?: string;
   list?: string;
+  /** The article that asks for it, where it is not the one that prescribes the whole notice. */
+  basis?: string;
+  /** What of a party a first publication says beside its name. */
+  asks?: readonly ContactPart[];
   required: boolean;
   schema: z.ZodType;
 } {
@@ -180,12 +208,23 @@ export function fieldOf(schema: z.ZodType): {
     required = false;
     inner = inner.unwrap() as z.ZodType;
   }
-  const meta = inner.meta() as { field?: FieldType; unit?: string; list?: string; person?: 'natural' } | undefined;
+  const meta = inner.meta() as
+    | {
+        field?: FieldType;
+        unit?: string;
+        list?: string;
+        person?: 'natural';
+        basis?: string;
+        asks?: readonly ContactPart[];
+      }
+    | undefined;
   return {
     type: meta?.field ?? 'text',
     person: meta?.person,
     unit: meta?.unit,
     list: meta?.list,
+    basis: meta?.basis,
+    asks: meta?.asks,
     required,
     schema: inner,
   };

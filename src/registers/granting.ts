@@ -4,6 +4,7 @@ import { changeFields } from './changes.ts';
 import { day, instant, longText, party, type Party } from './fields.ts';
 import { moment, period, since, through } from './fragments.ts';
 import type { Condition } from '../clock/period.ts';
+import type { Refusal } from '../values/result.ts';
 import type { Notice } from './notice.ts';
 import type { CompiledRelease, OcdsFragment } from './ocds.ts';
 
@@ -72,6 +73,15 @@ export function saleOf({ project, fields }: Notice<Sale>): NonNullable<OcdsFragm
     openingDate: moment(fields.saleAt ?? fields.listingUntil),
     publicityPeriod: period(since(fields.publicityFrom), through(fields.publicityUntil)),
   };
+}
+
+/** A listing says from when until when, an auction or tender when it is held. Refusal: `missing`. */
+export function untimedSale({ fields, firstPublished }: Notice): Refusal[] {
+  if (firstPublished) return [];
+  const asked = fields['method'] === 'listing' ? ['listingFrom', 'listingUntil'] : ['saleAt'];
+  return asked
+    .filter((name) => fields[name] === undefined)
+    .map((name) => ({ code: 'missing', path: `fields.${name}` }));
 }
 
 /** How the sale ended, for the one thing in the notice's header or for all; `lotOf` gives the id of its lot. */

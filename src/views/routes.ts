@@ -28,6 +28,7 @@ const PAGES: readonly Route[] = [
   { ...slow, path: '/calendar', parameters: CALENDAR_PARAMETERS, faces: ['json', 'ics'], map: 'calendar' },
   { ...slow, path: '/owed', parameters: OWED_PARAMETERS, faces: ['json', 'csv'], map: 'owed' },
   { ...slow, path: '/method', faces: ['json'], hasClock: false, map: 'method' },
+  { ...fast, path: '/method/questions', faces: ['json'], map: 'questions' },
   { ...fast, path: '/help', map: 'help' },
   { ...fast, path: '/laws', map: 'laws' },
   { ...fast, path: '/laws/[slug]' },

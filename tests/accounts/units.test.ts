@@ -53,3 +53,19 @@ test('units are the platform administrator’s, and what is wrong with one is sa
   value(createUnit(database, root, BUREAU, NOW));
   assert.deepEqual([events(database).at(-1)!.act, events(database).at(-1)!.actor], ['unit.create', root.id]);
 });
+
+test('a telephone is given with the day on which somebody verified it, or not at all', () => {
+  const { database } = world();
+  const root = operator(NOW);
+  const made = value(
+    createUnit(database, root, { ...BUREAU, phone: '0938-0000000', phoneVerifiedOn: '2026-11-20' }, NOW),
+  );
+  assert.deepEqual([findUnit(database, made.id)!.phone, made.phoneVerifiedOn], ['0938-0000000', '2026-11-20']);
+  for (const wrong of [
+    { phone: '0938-0000000' },
+    { phoneVerifiedOn: '2026-11-20' },
+    { phone: '0938-0000000', phoneVerifiedOn: '2036-11-20' },
+    { phone: '请拨打窗口', phoneVerifiedOn: '2026-11-20' },
+  ])
+    assert.deepEqual(codes(changeUnit(database, root, made.id, { ...BUREAU, ...wrong }, NOW)), ['unit-phone']);
+});

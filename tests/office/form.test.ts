@@ -21,11 +21,18 @@ const filled = {
   'project.code': 'TS-TD-2026-032',
   region: '620502',
   'fields.grantor.name': '天水市某自然资源局',
+  'fields.grantor.address': '秦州区某路1号',
   'fields.method': 'listing',
+  'fields.documentsFrom': '2026-11-30T09:00',
+  'fields.listingFrom': '2026-12-22T09:00',
+  'fields.listingUntil': '2027-01-05T10:00',
   'fields.parcels.0.parcel': '2026-32号',
   'fields.parcels.0.location': '麦积区××工业园',
   'fields.parcels.0.area': '1.3337',
   'fields.parcels.0.use': '工业',
+  'fields.parcels.0.boundary': '见附图',
+  'fields.parcels.0.extent': '见出让文件',
+  'fields.parcels.0.presentState': '净地',
   'fields.parcels.0.term': '50',
   'fields.parcels.0.plotRatio': '≥1.0',
   'fields.parcels.0.deposit': '240万元',
@@ -102,7 +109,13 @@ test('a row is taken out without touching the others', () => {
 
 test('every refusal leads to the field it is about, and says what to do', () => {
   const input = inputOf(
-    typed({ ...filled, 'fields.parcels.0.startingPrice': '24', 'fields.salePlace': '', 'fields.grantor.name': '' }),
+    typed({
+      ...filled,
+      'fields.parcels.0.startingPrice': '24',
+      'fields.salePlace': '',
+      'fields.grantor.name': '',
+      'fields.grantor.address': '',
+    }),
     grant,
   );
   const parsed = parseNotice({

@@ -46,6 +46,7 @@ const candidateFields = {
       duration: '240日历天',
       quality: '合格',
       leader: { name: '赵某某', certificate: '一级建造师', certificateNumber: '某1' },
+      qualification: '符合',
     },
     {
       section: '第二标段',
@@ -55,6 +56,8 @@ const candidateFields = {
       bidPrice: '7,285,000.00元',
       duration: '150日历天',
       quality: '合格',
+      leader: { name: '钱某某', certificate: '二级建造师', certificateNumber: '某2' },
+      qualification: '符合',
     },
   ],
   evaluation: '综合评估法',

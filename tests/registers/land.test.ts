@@ -18,6 +18,9 @@ const parcel = {
   use: '工业',
   useScheme: 'GB/T 21010',
   useCode: '0601',
+  boundary: '见附图',
+  extent: '见出让文件',
+  presentState: '净地',
   term: 50,
   plotRatio: '≥1.0',
   buildingDensity: '≥40',
@@ -29,9 +32,10 @@ const parcel = {
   valuationFiling: '6205××××',
 };
 const offer = {
-  grantor: GRANTOR,
+  grantor: { name: GRANTOR, address: '秦州区某路1号' },
   method: 'listing',
   parcels: [parcel],
+  documentsFrom: '2026-09-08 09:00',
   bidderScope: '境内外法人、自然人和其他组织，法律另有规定的除外',
   documentsHow: '网上下载',
   applicationDeadline: '2026-10-10 17:00',

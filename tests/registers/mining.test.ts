@@ -81,7 +81,16 @@ const full: Record<string, Record<string, unknown>> = {
   },
   suspension: { suspendedOn: '2026-10-20' },
   confirmation: { grantor: GRANTOR, rights: [dealt], confirmedOn: '2026-11-13' },
-  deal: { grantor: GRANTOR, method: 'listing', rights: [dealt], dealtOn: '2026-11-13', ...publicity },
+  deal: {
+    grantor: GRANTOR,
+    method: 'listing',
+    rights: [dealt],
+    dealtOn: '2026-11-13',
+    dealPlace: '某平台',
+    paymentTerms: '一次缴清',
+    registrationLimit: '三十日内',
+    ...publicity,
+  },
   contract: {
     contractNumber: '甘矿出2026-012',
     name: dealt.name,
@@ -151,15 +160,27 @@ test('a grant keeps the one-off price and the yearly rate apart', () => {
   );
 });
 
-test('a grant without its royalty or its risks is refused by name', () => {
-  const { royaltyRate: _rate, ...without } = right;
+test('a grant without its corners or its risks is refused by name, one of a quarry without a rate is not', () => {
+  const { corners: _corners, ...without } = right;
   assert.deepEqual(
     refusalsIn(notice('grant', { rights: [without], riskNotice: undefined })).map(({ code, path }) => [code, path]),
     [
-      ['missing', 'fields.rights.0.royaltyRate'],
+      ['missing', 'fields.rights.0.corners'],
       ['missing', 'fields.riskNotice'],
     ],
   );
+  // 砂石 is not on the list of minerals that pay by a rate (财综〔2023〕10号).
+  const quarry = {
+    ...right,
+    name: '某砂石矿采矿权',
+    right: 'extractionRight',
+    mineral: '建筑用砂',
+    royaltyRate: undefined,
+  };
+  assert.deepEqual(refusalsIn(notice('grant', { rights: [{ ...quarry, elevation: '1500米至1450米' }] })), []);
+  assert.deepEqual(refusalsIn(notice('grant', { rights: [quarry] })), [
+    { code: 'missing', path: 'fields.rights.0.elevation' },
+  ]);
 });
 
 test('one takes part until applications close, and the sale ends with the listing', () => {

@@ -29,6 +29,8 @@ const offers = { ...call, bidDeadline: '2026-09-29 10:00', openingAt: '2026-09-2
 const items = [{ name: '学生用计算机', specification: '某型', quantity: '200台', unitPrice: '5,800元/台' }];
 const deal = { contractNumber: 'TS-HT-2026-01', contractName: '学生用计算机采购合同', buyer: BUYER, supplier: SELLER };
 
+const reachable = (name: string) => ({ name, address: '某路1号', contact: '赵某', telephone: '0938-0000000' });
+
 /** Every kind, as full as its format asks. */
 const full: Record<string, Record<string, unknown>> = {
   intention: {
@@ -50,11 +52,12 @@ const full: Record<string, Record<string, unknown>> = {
   inquiry: offers,
   framework: { ...offers, budget: undefined },
   singleSource: {
-    buyer: BUYER,
+    buyer: reachable(BUYER),
     description: '教学平台续保',
     budget: '50万元',
     justification: '原供应商专有技术',
-    supplier: SELLER,
+    supervisor: reachable('秦州区财政局'),
+    supplier: { name: SELLER, address: '秦州区某路2号' },
     publicityFrom: '2026-09-08',
     publicityUntil: '2026-09-14',
     experts: [{ name: '钱某', employer: '某大学', position: '教授', opinion: '同意' }],
@@ -65,12 +68,13 @@ const full: Record<string, Record<string, unknown>> = {
   opening: { openingAt: '2026-09-29 10:00', bids: [{ tenderer: SELLER, bidPrice: '1,160,000元' }] },
   candidate: { candidates: [{ rank: 1, supplier: SELLER, bidPrice: '1,160,000元' }] },
   award: {
-    buyer: BUYER,
-    agency: AGENCY,
+    buyer: reachable(BUYER),
+    agency: reachable(AGENCY),
     awards: [{ supplier: { name: SELLER, address: '秦州区某路2号' }, awardPrice: '1,160,000元' }],
     items,
     experts: ['孙某', '李某', '周某'],
     agencyFee: '1.2万元',
+    procurementDocuments: '见附件',
     noticePeriod: '1个工作日',
   },
   frameworkResult: { buyer: BUYER, awards: [{ supplier: SELLER, awardPrice: '费率 2.3%' }] },
@@ -198,7 +202,7 @@ test('packages that failed are told beside those that were won', () => {
   const { tender, awards } = fragmentIn(
     noticeOf('procurement', 'award', {
       ...full['award'],
-      awards: [{ section: '第一包', supplier: SELLER, awardPrice: '100万元' }],
+      awards: [{ section: '第一包', supplier: { name: SELLER, address: '某路2号' }, awardPrice: '100万元' }],
       failedSections: [{ section: '第二包', reason: '不足三家' }],
     }),
   );

@@ -62,6 +62,11 @@ export const clarificationNotice: NoticeInput = {
   },
 };
 
+const RESPONSE = {
+  leader: { name: '赵某某', certificate: '一级建造师', certificateNumber: '某1' },
+  qualification: '符合',
+};
+
 export const candidateNotice: NoticeInput = {
   ...COMMON,
   id: 'lakeside-3',
@@ -70,15 +75,30 @@ export const candidateNotice: NoticeInput = {
   publishedAt: '2026-10-14 17:20',
   fields: {
     candidates: [
-      { rank: 1, supplier: '天水某建设有限公司', bidPrice: '32,145,000.00元', duration: '240日历天', quality: '合格' },
+      {
+        rank: 1,
+        supplier: '天水某建设有限公司',
+        bidPrice: '32,145,000.00元',
+        duration: '240日历天',
+        quality: '合格',
+        ...RESPONSE,
+      },
       {
         rank: 2,
         supplier: '甘肃某市政工程有限公司',
         bidPrice: '32,509,600.00元',
         duration: '240日历天',
         quality: '合格',
+        ...RESPONSE,
       },
-      { rank: 3, supplier: '陕西某路桥有限公司', bidPrice: '32,768,000.00元', duration: '235日历天', quality: '合格' },
+      {
+        rank: 3,
+        supplier: '陕西某路桥有限公司',
+        bidPrice: '32,768,000.00元',
+        duration: '235日历天',
+        quality: '合格',
+        ...RESPONSE,
+      },
     ],
     evaluation: '综合评估法',
     publicityFrom: '2026-10-14',

@@ -1,4 +1,4 @@
-import { document, printed, storyOf, table, yuan, type Files, type More, type Project } from './world.ts';
+import { document, printed, reachable, storyOf, table, yuan, type Files, type More, type Project } from './world.ts';
 
 /** Notices of the construction register as 10号令 wants them: the body is made from the fields, so that both agree. */
 export interface Works extends Omit<Project, 'register' | 'unit'> {
@@ -34,12 +34,17 @@ export interface Offer {
 }
 
 const price = (offer: Pick<Offer, 'price'>) => (typeof offer.price === 'number' ? yuan(offer.price) : offer.price);
+const leaderOf = ([name, certificate, certificateNumber]: NonNullable<Offer['leader']>) => ({
+  name,
+  certificate,
+  certificateNumber,
+});
 const QUALITY = '符合国家现行验收规范合格标准';
 
 export function works(facts: Works) {
   const { tenderer, agency, supervisor, name, code } = facts;
   const story = storyOf({ ...facts, register: 'construction', unit: tenderer });
-  const who = { procuringEntity: tenderer, ...(agency && { agency }), supervisor };
+  const who = { procuringEntity: reachable(tenderer), ...(agency && { agency: reachable(agency) }), supervisor };
   const sign = (at: string) => ({ unit: tenderer, day: at });
   const contacts = `招标人：${tenderer}${agency ? `；招标代理机构：${agency}` : ''}；行政监督部门：${supervisor}。联系电话：0938-×××××××。`;
   const where = '天水市公共资源交易中心某开标室（演示）';
@@ -334,9 +339,7 @@ export function works(facts: Works) {
             bidPrice: price(offer),
             duration: offer.duration ?? facts.duration,
             quality: QUALITY,
-            ...(offer.leader && {
-              leader: { name: offer.leader[0], certificate: offer.leader[1], certificateNumber: offer.leader[2] },
-            }),
+            leader: leaderOf(offer.leader ?? ['某某某', '注册建造师', '甘××××××××']),
             qualification: '响应招标文件要求的资格能力条件',
             ...(offer.score && { score: offer.score }),
           })),

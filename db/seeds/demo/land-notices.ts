@@ -1,5 +1,5 @@
 import { DAY, dayOf, parseInstant } from '../../../src/values/date.ts';
-import { document, printed, storyOf, table, wan, type Files, type More, type Project } from './world.ts';
+import { document, printed, reachable, storyOf, table, wan, type Files, type More, type Project } from './world.ts';
 
 /** Notices of the register of land in the form that offices of natural resources use; the body is made from the fields. */
 export interface Parcel {
@@ -59,7 +59,7 @@ const nameOf = (transferee: Outcome['transferee']) => (typeof transferee === 'st
 export function sale(facts: Sale) {
   const { parcel, grantor, method } = facts;
   const story = storyOf({ ...facts, register: 'land', unit: grantor });
-  const who = { grantor, method };
+  const who = { grantor: reachable(grantor), method };
   const sign = (at: string) => ({ unit: grantor, day: at });
   const place = {
     location: parcel.location,
@@ -123,6 +123,9 @@ export function sale(facts: Sale) {
             {
               parcel: parcel.number,
               ...place,
+              boundary: '四至和界址点坐标见出让文件附图',
+              extent: '以规划条件载明的上下高程为限',
+              presentState: '净地，通路、通电、通水',
               ...conditions,
               deposit: `${parcel.deposit}万元`,
               startingPrice: start,

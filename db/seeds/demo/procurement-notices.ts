@@ -1,4 +1,4 @@
-import { document, printed, storyOf, table, yuan, type Files, type More, type Project } from './world.ts';
+import { document, printed, reachable, storyOf, table, yuan, type Files, type More, type Project } from './world.ts';
 
 /** Notices of the procurement register in the formats of 财办库〔2020〕50号; the body is made from the fields. */
 export interface Purchase extends Omit<Project, 'register' | 'unit'> {
@@ -40,7 +40,7 @@ const QUALIFICATION =
 export function purchase(facts: Purchase) {
   const { name, code, buyer, agency } = facts;
   const story = storyOf({ ...facts, register: 'procurement', unit: buyer });
-  const who = { buyer, ...(agency && { agency }) };
+  const who = { buyer: reachable(buyer), ...(agency && { agency: reachable(agency) }) };
   const sign = (at: string) => ({ unit: buyer, day: at });
   const qualification = facts.qualification ? `${QUALIFICATION}特定资格：${facts.qualification}` : QUALIFICATION;
   const contacts = `采购人：${buyer}。${agency ? `采购代理机构：${agency}。` : ''}项目联系电话：0938-×××××××。`;
@@ -193,6 +193,7 @@ export function purchase(facts: Purchase) {
           description: facts.requirement,
           budget: yuan(facts.budget),
           justification: why,
+          supervisor: reachable('天水市财政局（演示）'),
           supplier: { name: supplier, address: '甘肃省某市某路××号' },
           publicityFrom: from,
           publicityUntil: until,
@@ -237,6 +238,7 @@ export function purchase(facts: Purchase) {
           items: deals.map(item),
           experts: EXPERTS,
           agencyFee: agency ? '按采购文件约定由中标（成交）供应商支付' : '无代理服务费',
+          procurementDocuments: '随本公告附件公布',
           noticePeriod: '1个工作日',
           ...(failed.length > 0 && { failedSections: failed }),
         },

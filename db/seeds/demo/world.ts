@@ -103,6 +103,14 @@ export interface Project {
   medium?: string;
 }
 
+/** A party as notices name it in full, with an address and a number that nobody has. */
+export const reachable = (name: string) => ({
+  name,
+  address: '甘肃省天水市某路××号',
+  contact: '王某某',
+  telephone: '0938-×××××××',
+});
+
 /** What a notice of the story says beside its kind, moment and fields. */
 export type More = Pick<NoticeInput, 'amends' | 'reason' | 'section' | 'attachments' | 'number' | 'unit' | 'related'>;
 

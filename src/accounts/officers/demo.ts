@@ -125,6 +125,8 @@ function unitOf(database: Database, { name, region, registers }: DemoUnit, now: 
     formerNames: [],
     successor: null,
     registers,
+    phone: null,
+    phoneVerifiedOn: null,
     madeAt: now,
     endedAt: null,
   };

@@ -12,6 +12,9 @@ export interface Unit {
   /** The unit that took its duties over. */
   successor: string | null;
   registers: readonly UnitRegister[];
+  /** For the public, and the day (yyyy-mm-dd) on which somebody verified it: both or neither. */
+  phone: string | null;
+  phoneVerifiedOn: string | null;
   madeAt: number;
   endedAt: number | null;
 }
@@ -24,7 +27,8 @@ export interface UnitRegister {
 
 interface Row extends Omit<Unit, 'formerNames' | 'registers'> {}
 
-const UNIT = 'id, name, region, successor, made_at AS madeAt, ended_at AS endedAt';
+const UNIT =
+  'id, name, region, successor, phone, phone_verified_on AS phoneVerifiedOn, made_at AS madeAt, ended_at AS endedAt';
 
 export function findUnit(database: Database, id: string): Unit | undefined {
   const row = database.get<Row>(`SELECT ${UNIT} FROM units WHERE id = ?`, id);
@@ -70,11 +74,13 @@ export function findUnitRegisters(database: Database, unit: string): UnitRegiste
 /** Puts in, or replaces everything but the day it was made. */
 export function saveUnit(database: Database, unit: Unit): void {
   database.run(
-    'INSERT INTO units (id, name, region, successor, made_at, ended_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, region = excluded.region, successor = excluded.successor, ended_at = excluded.ended_at',
+    'INSERT INTO units (id, name, region, successor, phone, phone_verified_on, made_at, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, region = excluded.region, successor = excluded.successor, phone = excluded.phone, phone_verified_on = excluded.phone_verified_on, ended_at = excluded.ended_at',
     unit.id,
     unit.name,
     unit.region,
     unit.successor,
+    unit.phone,
+    unit.phoneVerifiedOn,
     unit.madeAt,
     unit.endedAt,
   );

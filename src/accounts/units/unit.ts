@@ -1,4 +1,5 @@
 import type { Database } from '../../database/database.ts';
+import { dayOf, parseDay } from '../../values/date.ts';
 import { findRegion } from '../../values/region.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
 import { permission, type Actor } from '../permissions.ts';
@@ -16,11 +17,14 @@ export interface UnitInput {
   registers: readonly UnitRegister[];
   formerNames?: readonly { name: string; until?: string | null }[];
   successor?: string | null;
+  phone?: string | null;
+  /** yyyy-mm-dd. */
+  phoneVerifiedOn?: string | null;
   /** It is no more, from now on. */
   ended?: boolean;
 }
 
-/** Refusals: those of `refusalOf`; `unit-name`, `unit-region`, `unit-known`, `unit-unknown` (its successor). */
+/** Refusals: those of `refusalOf`; `unit-name`, `unit-region`, `unit-phone`, `unit-known`, `unit-unknown` (its successor). */
 export function createUnit(database: Database, actor: Actor, input: UnitInput, now: number): Result<Unit> {
   return save(database, actor, { id: newId('u'), madeAt: now, endedAt: null, name: '' }, input, 'unit.create', now);
 }
@@ -51,11 +55,13 @@ function save(
     formerNames: formerNames(before.name, input),
     successor: input.successor ?? null,
     registers: input.registers,
+    phone: input.phone?.trim() || null,
+    phoneVerifiedOn: input.phoneVerifiedOn?.trim() || null,
     madeAt: before.madeAt,
     endedAt: input.ended ? (before.endedAt ?? now) : null,
   };
   return database.transaction(() => {
-    const refusals = problems(database, unit);
+    const refusals = problems(database, unit, now);
     if (refusals.length > 0) return refuse(...refusals);
     saveUnit(database, unit);
     recordAct(
@@ -81,10 +87,19 @@ function formerNames(before: string, { name, formerNames = [] }: UnitInput): Uni
   ];
 }
 
-function problems(database: Database, { id, name, region, successor }: Unit): Refusal[] {
+function problems(
+  database: Database,
+  { id, name, region, successor, phone, phoneVerifiedOn }: Unit,
+  now: number,
+): Refusal[] {
   const refusals: Refusal[] = [];
   if (name.length < 2 || name.length > 200) refusals.push({ code: 'unit-name', path: 'name' });
   if (!findRegion(region)) refusals.push({ code: 'unit-region', path: 'region', found: region });
+  // A number that nobody verified sends citizens to nobody.
+  const day = phoneVerifiedOn === null ? null : parseDay(phoneVerifiedOn);
+  const isVerified = phone === null ? phoneVerifiedOn === null : day !== null && day <= dayOf(now);
+  if (!isVerified || (phone !== null && !/^[\d+\-—()（）转、，, ]{3,60}$/.test(phone)))
+    refusals.push({ code: 'unit-phone', path: 'phone', found: phone ?? '' });
   const namesake = findUnitByName(database, name);
   if (namesake && namesake.id !== id && namesake.name === name)
     refusals.push({ code: 'unit-known', path: 'name', found: name });

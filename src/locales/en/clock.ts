@@ -231,6 +231,112 @@ export const clock: Labels['clock'] = {
     vague: 'no length is stated',
     unverified: 'the source is to be verified',
   },
+  questions: {
+    title: 'Questions left open',
+    lead: 'Some questions cannot be decided from notices alone. Where one arises the portal says so and why, and never guesses for the worse. These are the questions, and the reasons.',
+    groups: { clock: 'Periods and numbers', fees: 'Checking a fee', never: 'Not for a program' },
+    asked: {
+      mustTender: {
+        ask: 'Whether the law requires a tender',
+        why: 'It depends on who pays, on the kinds that are listed and on the size; where a notice does not say all of it, nothing is judged.',
+      },
+      affectsBids: {
+        ask: 'Whether a clarification affects bids',
+        why: 'Only where the notice itself changes the ceiling, the quantities, the qualification or the evaluation; else it is in the documents.',
+      },
+      consultationAffected: {
+        ask: 'Whether a change of consultation documents affects offers',
+        why: 'Notices do not say; it is in the documents.',
+      },
+      negotiationAffected: {
+        ask: 'Whether a change of negotiation documents or inquiries affects offers',
+        why: 'Notices do not say; it is in the documents.',
+      },
+      publicTender: {
+        ask: 'Whether it is an open or invited tender',
+        why: 'Where the method is not said, the period may not apply at all.',
+      },
+      inPrinciple: {
+        ask: 'Whether there is an exception to what holds in principle',
+        why: 'The authority decides; notices do not say.',
+      },
+      listed: { ask: 'Whether it is a listing', why: 'Where the way of granting is not said, nothing is judged.' },
+      realEstate: {
+        ask: 'Whether it is land for housing or commerce',
+        why: 'Where the use is not said or is of neither class, the rule does not apply or nothing is judged.',
+      },
+      proviso: {
+        ask: 'Whether an exception of the article applies, or time that does not count',
+        why: 'Inspection, expert review, force majeure, confirmed secrets: notices mostly do not say. Past the limit it reads: an exception may apply.',
+      },
+      feeCondition: {
+        ask: 'Whether an idle-land fee is due a year after the agreed start',
+        why: 'A year is the condition of the fee and no violation; causes of the government or force majeure are for the authority to find.',
+      },
+      estimate: {
+        ask: 'Whether a bid bond passes two per cent of the estimate',
+        why: 'Notices print the ceiling more often than the estimate, and the two may differ.',
+      },
+      reserve: {
+        ask: 'Whether a deposit is a fifth of the lowest lawful price',
+        why: 'That price is not published; only the starting price can be compared.',
+      },
+      partialPanel: {
+        ask: 'Whether a panel has the right size',
+        why: 'Lists often name the experts and not the buyer’s own member; what may be incomplete is not judged.',
+      },
+      partialPayments: { ask: 'Whether the price was paid in time', why: 'Payments need not be published one by one.' },
+      partialList: {
+        ask: 'Whether a reprinted record of an opening is whole',
+        why: 'It may be a part; it is not used to find fewer than three bidders.',
+      },
+      secondRound: {
+        ask: 'What follows when a repeated tender has fewer than three bidders',
+        why: 'It may lawfully go without a tender, by an approval that notices do not mention.',
+      },
+      reprint: {
+        ask: 'On which day a notice of another medium was first out',
+        why: 'A reprint may come later. Too late is judged only where the first day is known.',
+      },
+      unverified: {
+        ask: 'What the text of the provision says',
+        why: 'A rule that was not compared with its source is marked so; it accuses nobody and enters no figure.',
+      },
+    },
+    fees: {
+      base: {
+        ask: 'What is due where a fee is a share or a scale',
+        why: 'The base must be known (claim, area, weight); it is asked first.',
+      },
+      which: {
+        ask: 'Which of several items a name means',
+        why: 'They are listed for you to choose; nothing is guessed.',
+      },
+      range: {
+        ask: 'The figure within a range',
+        why: 'The province or the charging unit sets it; what is not recorded here is not asserted.',
+      },
+      unverified: {
+        ask: 'Whether one may refuse by a standard to be verified',
+        why: 'No. Ask the charging unit for its document and the official receipt first, then call 12345 or 12315.',
+      },
+      unlisted: {
+        ask: 'Whether a charge that is not in the catalogue is lawful',
+        why: 'It may be a price, a tax, a deposit or a fine, or be missing here; the price and finance departments decide.',
+      },
+    },
+    never: {
+      collusion: {
+        ask: 'Whether bids were rigged, a purchase split, or bidders kept out by unfair conditions',
+        why: 'That takes evidence and the authority; the program counts days and numbers.',
+      },
+      quality: { ask: 'Whether it is dear, or good', why: 'Notices hold nothing to compare with.' },
+      person: {
+        ask: 'Whether a person is to blame',
+        why: 'The portal says nothing of it; what the competent body publishes stands.',
+      },
+    },
+  },
   calendar: {
     title: 'Calendar',
     dayShown: 'Day',

@@ -215,6 +215,8 @@ export const party: Labels['party'] = {
   notUscc: 'not of the form of a unified social credit code; as published',
   badCheck: 'the check character fails; as published',
   otherNames: 'Other names in notices',
+  phone: 'Telephone',
+  verifiedOn: 'verified {day}',
   summary: 'Party',
   year: 'Year',
   records: 'Records',

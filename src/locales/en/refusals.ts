@@ -128,6 +128,7 @@ export const refusals: Labels['refusals'] = {
   'password-known': 'You have used this password before. Please choose another.',
   'password-wrong': 'The present password is wrong.',
   'unit-name': 'Give the full name of the unit, 2 to 200 characters.',
+  'unit-phone': 'Give the telephone and the day it was verified, not after today, together; only the number.',
   'unit-region': 'There is no division “{found}”.',
   'unit-known': 'There is a unit called “{found}” already.',
   'unit-unknown': 'There is no such unit: “{found}”.',

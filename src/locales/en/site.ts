@@ -65,6 +65,7 @@ export const pages: Labels['pages'] = {
   glossary: 'Glossary',
   calendar: 'Calendar',
   owed: 'Owed and not published',
+  questions: 'Questions left open',
   method: 'How periods are computed',
   laws: 'Laws',
   lawsLead:

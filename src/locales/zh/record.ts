@@ -217,6 +217,8 @@ export const party = {
   notUscc: '不合统一社会信用代码的编码规则，按原文照录',
   badCheck: '校验位不符，按原文照录',
   otherNames: '公告中的其他写法',
+  phone: '联系电话',
+  verifiedOn: '{day}核对',
   summary: '主体',
   year: '年份',
   records: '项目（个）',

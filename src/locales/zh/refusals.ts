@@ -116,6 +116,7 @@ export const refusals = {
   'password-known': '这个密码用过，请换一个。',
   'password-wrong': '现在的密码不对。',
   'unit-name': '请填单位全称，2到200字。',
+  'unit-phone': '电话和核对日期要一起填，日期不晚于今天；电话只写号码。',
   'unit-region': '没有“{found}”这个区划。',
   'unit-known': '已经有单位叫“{found}”。',
   'unit-unknown': '没有这个单位：“{found}”。',

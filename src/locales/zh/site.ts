@@ -64,6 +64,7 @@ export const pages = {
   calendar: '招标日历',
   owed: '应公开未公开',
   method: '期限算法',
+  questions: '本站不判断的问题',
   laws: '法规',
   lawsLead: '各登记簿依据的法律、法规和规章，以及它们对公告的要求。法规会修改，每一条都记着版本和核对情况。',
   lawsNote:

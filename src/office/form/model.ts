@@ -189,7 +189,7 @@ function headerField(
 }
 
 function fieldFrom(schema: z.ZodType, path: string, value: unknown, making: Making): FormField {
-  const { type, unit, list, required, schema: inner } = fieldOf(schema);
+  const { type, unit, list, required, basis, asks, schema: inner } = fieldOf(schema);
   const isOwed = (inner.meta() as { owed?: boolean } | undefined)?.owed === true;
   const { units, office } = labels(making.locale);
   const base: FormField = {
@@ -201,7 +201,7 @@ function fieldFrom(schema: z.ZodType, path: string, value: unknown, making: Maki
     value: typed(value, type),
     error: errorAt(path, making),
     unit: type === 'percent' ? '%' : unit && ((units as Record<string, string>)[unit] ?? unit),
-    hint: (office.form.hints as Record<string, string>)[type],
+    hint: [(office.form.hints as Record<string, string>)[type], basis].filter(Boolean).join(' ') || undefined,
   };
   if (type === 'choice')
     return {
@@ -212,7 +212,7 @@ function fieldFrom(schema: z.ZodType, path: string, value: unknown, making: Maki
       })),
     };
   if (type === 'group') return { ...base, members: membersOf(inner, path, value, making) };
-  if (type === 'party') return partyField(base, value, making);
+  if (type === 'party') return partyField(base, value, asks ?? [], making);
   if (type === 'list') return listField(base, (inner as z.ZodArray).element as z.ZodType, value, making);
   return base;
 }
@@ -225,7 +225,7 @@ function membersOf(schema: z.ZodType, path: string, value: unknown, making: Maki
 }
 
 /** The name stands in the field itself; code, address, contact and telephone fold away under it. */
-function partyField(base: FormField, value: unknown, making: Making): FormField {
+function partyField(base: FormField, value: unknown, asks: readonly string[], making: Making): FormField {
   const party = (typeof value === 'string' ? { name: value } : (value ?? {})) as Partial<Party>;
   const t = labels(making.locale).fields as Record<string, string>;
   const members = PARTY_MEMBERS.slice(1).map((member): FormField => {
@@ -235,7 +235,7 @@ function partyField(base: FormField, value: unknown, making: Making): FormField 
       id: idOf(path),
       label: t[member] ?? member,
       type: 'text',
-      required: false,
+      required: asks.includes(member),
       value: String(party[member as keyof Party] ?? ''),
       error: errorAt(path, making),
     };

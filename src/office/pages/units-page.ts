@@ -62,6 +62,8 @@ function unitIn(form: FormData): UnitInput {
       .filter(Boolean)
       .map((name) => ({ name })),
     successor: textOf(form, 'successor') || null,
+    phone: textOf(form, 'phone') || null,
+    phoneVerifiedOn: textOf(form, 'phoneVerifiedOn') || null,
     ended: textOf(form, 'ended') === 'yes',
   };
 }

@@ -48,6 +48,8 @@ export function columnsOf(register: Register, kind: Kind, locale: Locale): Table
           required,
           ...wordsOf(field.type, field.list, register),
         });
+      for (const part of field.asks ?? [])
+        columns.push({ head: `${head}·${shared[part]}`, path: `${at}.${part}`, required });
     }
   };
   visit(kind.fields, 'fields', '', true);

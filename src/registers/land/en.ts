@@ -49,6 +49,9 @@ export const en: RegisterLabels = {
   },
   steps: { tender: 'Offer', award: 'Deal', contract: 'Contract', performance: 'Performance' },
   fields: {
+    boundary: 'Boundary',
+    extent: 'Extent in height and depth',
+    presentState: 'Present state',
     ...changeLabels.en,
     grantor: 'Grantor',
     planYear: 'Year of the plan',

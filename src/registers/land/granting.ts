@@ -3,9 +3,10 @@ import { changeFields } from '../changes.ts';
 import type { Money } from '../../values/money.ts';
 import { reopened } from '../bidding.ts';
 
-import { area, choice, day, group, instant, list, longText, party, text } from '../fields.ts';
+import { area, by, choice, day, group, instant, list, longText, party, text, reached } from '../fields.ts';
 import { said } from '../fragments.ts';
-import { newDates, postponementFields, saleOf, suspensionFields, type Sale } from '../granting.ts';
+import { newDates, postponementFields, saleOf, suspensionFields, untimedSale, type Sale } from '../granting.ts';
+import type { Refusal } from '../../values/result.ts';
 import type { Notice } from '../notice.ts';
 import type { OcdsFragment } from '../ocds.ts';
 import { kind } from '../register.ts';
@@ -56,19 +57,19 @@ export const plan = kind({
 });
 
 const grantFields = {
-  grantor: party(),
+  grantor: by('39号令第九条：出让人的名称和地址', reached(['address'], party())),
   method: choice('method', OPEN_METHODS),
   parcels: offeredParcels(),
   bidderScope: longText(),
-  documentsFrom: instant().optional(),
+  documentsFrom: by('39号令第九条：索取出让文件的时间', instant()),
   documentsUntil: instant().optional(),
   documentsHow: longText(),
   applicationFrom: instant().optional(),
   applicationDeadline: instant(),
   depositDeadline: instant().optional(),
-  listingFrom: instant().optional(),
-  listingUntil: instant().optional(),
-  saleAt: instant().optional(),
+  listingFrom: by('39号令第九条：挂牌的', instant().optional()),
+  listingUntil: by('39号令第九条：挂牌的', instant().optional()),
+  saleAt: by('39号令第九条：招标、拍卖的', instant().optional()),
   salePlace: text(),
   awardRule: longText(),
   contact: longText().optional(),
@@ -83,7 +84,7 @@ export const grant = kind({
   tag: 'tender',
   source: '国土资源部令第39号第八条、第九条；《民法典》第三百四十七条',
   fields: z.strictObject(grantFields),
-  check: withinMaximum,
+  check: refusalsOfSale,
   fragment: (notice) => {
     const call = callFragment(notice);
     return said({ ...call, tender: { ...call.tender, status: 'active' } });
@@ -98,7 +99,7 @@ export const regrant = kind({
   tag: 'tenderUpdate',
   source: '国土资源部令第39号第八条、第九条',
   fields: z.strictObject({ ...grantFields, round: text().optional() }),
-  check: withinMaximum,
+  check: refusalsOfSale,
   fragment: (notice) => {
     const call = callFragment(notice);
     return said({ ...call, tender: reopened(call.tender) });
@@ -172,6 +173,11 @@ export const correction = kind({
     });
   },
 });
+
+/** When the sale is held (39号令 art. 9), and no term beyond the maximum. */
+function refusalsOfSale(notice: Notice): Refusal[] {
+  return [...withinMaximum(notice), ...untimedSale(notice)];
+}
 
 interface Call extends Sale {
   method?: Method;

@@ -3,6 +3,7 @@ import { matchKey } from '../../values/script.ts';
 import {
   area,
   bounds,
+  by,
   choice,
   group,
   list,
@@ -57,6 +58,8 @@ const planning = {
   height: bounds('metre').optional(),
 };
 
+const ORDER39 = '39号令第九条';
+
 /** The table of a grant notice (39号令 art. 9). A price may be by the mu, by the square metre or for the whole. */
 export const offeredParcels = () =>
   list(
@@ -64,13 +67,16 @@ export const offeredParcels = () =>
       parcel: text(),
       ...place,
       totalArea: area('hectare').optional(),
+      boundary: by(`${ORDER39}：界址`, owed(longText())),
+      extent: by(`${ORDER39}：空间范围`, owed(text())),
+      presentState: by(`${ORDER39}：现状`, owed(text())),
       term: owed(term()),
       ...planning,
       planningOther: longText().optional(),
       grade: text().optional(),
       investmentIntensity: money().optional(),
       deposit: owed(money()),
-      startingPrice: owed(money()),
+      startingPrice: money().optional(),
       increment: money().optional(),
       valuationFiling: text().optional(),
     }),

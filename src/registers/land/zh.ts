@@ -49,6 +49,9 @@ export const zh: RegisterLabels = {
   },
   steps: { tender: '出让', award: '成交', contract: '合同', performance: '履行' },
   fields: {
+    boundary: '界址',
+    extent: '空间范围',
+    presentState: '现状',
     ...changeLabels.zh,
     grantor: '出让人（供地单位）',
     planYear: '计划年度',

@@ -1,5 +1,17 @@
 import * as z from 'zod';
-import { choice, day, longText, money, number, party, percent, text, type Party, partyOrPerson } from '../fields.ts';
+import {
+  by,
+  choice,
+  day,
+  longText,
+  money,
+  number,
+  party,
+  percent,
+  text,
+  type Party,
+  partyOrPerson,
+} from '../fields.ts';
 import { awardId, contractId, partiesOf, period, reference, said, since, through } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
 import { ocdsValue, type OcdsAward, type OcdsFragment } from '../ocds.ts';
@@ -36,6 +48,8 @@ export const confirmation = kind({
   fragment: (notice) => said(dealFragment(notice, 'pending', notice.fields.confirmedOn)),
 });
 
+const RULES = '《矿业权出让交易规则》';
+
 /** 结果公示: at least ten working days. */
 export const deal = kind({
   nationalType: '0402',
@@ -47,7 +61,10 @@ export const deal = kind({
     grantor: party(),
     method: choice('method', METHODS),
     rights: dealtRights(),
-    dealtOn: day().optional(),
+    dealtOn: by(`${RULES}：成交时间`, day()),
+    dealPlace: by(`${RULES}：成交地点`, text()),
+    paymentTerms: by(`${RULES}：价款的缴纳时间、方式`, longText()),
+    registrationLimit: by(`${RULES}：申请办理登记的时限`, text()),
     publicityFrom: day(),
     publicityUntil: day(),
     objectionChannel: longText(),

@@ -47,6 +47,8 @@ export const en: RegisterLabels = {
   },
   steps: { tender: 'Offer', award: 'Deal', contract: 'Contract', performance: 'Registration' },
   fields: {
+    dealPlace: 'Place of the deal',
+    registrationLimit: 'Time to apply for registration',
     ...changeLabels.en,
     grantor: 'Grantor',
     planYear: 'Year of the plan',

@@ -12,9 +12,11 @@ import {
   saleOf,
   suspensionFields,
   terminationFields,
+  untimedSale,
   type Sale,
 } from '../granting.ts';
 import type { Notice } from '../notice.ts';
+import type { Refusal } from '../../values/result.ts';
 import type { OcdsFragment } from '../ocds.ts';
 import { kind } from '../register.ts';
 import { withinMaximum } from './quantities.ts';
@@ -92,7 +94,7 @@ export const grant = kind({
   tag: 'tender',
   source: '自然资规〔2023〕1号《矿业权出让交易规则》；《矿产资源法》（2024年修订）第十七条',
   fields: z.strictObject(grantFields),
-  check: withinMaximum,
+  check: refusalsOfSale,
   fragment: (notice) => {
     const call = callFragment(notice);
     return said({ ...call, tender: { ...call.tender, status: 'active' } });
@@ -107,7 +109,7 @@ export const regrant = kind({
   tag: 'tenderUpdate',
   source: '自然资规〔2023〕1号《矿业权出让交易规则》',
   fields: z.strictObject({ ...grantFields, round: text().optional() }),
-  check: withinMaximum,
+  check: refusalsOfSale,
   fragment: (notice) => {
     const call = callFragment(notice);
     return said({ ...call, tender: reopened(call.tender) });
@@ -208,6 +210,15 @@ export const termination = kind({
   fragment: (notice) =>
     said({ parties: partiesOf(['grantor', notice.fields.grantor]), tender: saleEnded(notice, 'cancelled', rightLot) }),
 });
+
+/** When the sale is held, how deep may be dug, and no term beyond the maximum. */
+function refusalsOfSale(notice: Notice): Refusal[] {
+  const rows = notice.firstPublished ? [] : ((notice.fields['rights'] ?? []) as RightRow[]);
+  const flat = rows.flatMap(({ right, elevation }, index) =>
+    right === 'extractionRight' && !elevation ? [{ code: 'missing', path: `fields.rights.${index}.elevation` }] : [],
+  );
+  return [...withinMaximum(notice), ...untimedSale(notice), ...flat];
+}
 
 interface Call extends Sale {
   method?: Method;

@@ -13,6 +13,7 @@ import {
   text,
   type Party,
   partyOrPerson,
+  by,
 } from '../fields.ts';
 import { awardId, lotId, lotsOf, reference, since } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
@@ -37,13 +38,16 @@ const identity = {
   area: owed(area('square-kilometre')),
 };
 
+const RULES = '《矿业权出让交易规则》';
+
 /** What a grant notice says of each right (矿业权出让交易规则, 自然资规〔2023〕1号). */
 export const offeredRights = () =>
   list(
     group({
       ...identity,
-      reserves: longText().optional(),
-      elevation: text().optional(),
+      corners: by(`${RULES}：拐点坐标`, owed(longText())),
+      reserves: by(`${RULES}：资源储量或者勘查程度`, owed(longText())),
+      elevation: by(`${RULES}：采矿权的开采标高`, text().optional()),
       development: longText().optional(),
       term: owed(number('year')),
       restoration: longText().optional(),
@@ -51,7 +55,7 @@ export const offeredRights = () =>
       deposit: owed(money()),
       startingPrice: owed(money()),
       increment: money().optional(),
-      royaltyRate: owed(percent()),
+      royaltyRate: by('财综〔2023〕10号：只有按率征收的矿种', percent().optional()),
     }),
   );
 

@@ -47,6 +47,8 @@ export const zh: RegisterLabels = {
   },
   steps: { tender: '出让', award: '成交', contract: '合同', performance: '登记' },
   fields: {
+    dealPlace: '成交地点',
+    registrationLimit: '申请登记的时限',
     ...changeLabels.zh,
     grantor: '出让人',
     planYear: '计划年度',

@@ -109,6 +109,7 @@ export const en: RegisterLabels = {
     standard: 'Standard',
     unitPrice: 'Unit price',
     agencyFee: 'Agency fee: standard and amount',
+    procurementDocuments: 'Procurement documents',
     performancePlace: 'Place of performance',
     panel: 'Acceptance panel',
     userOpinion: 'Opinion of those served',

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { awardsOf, periodsOf } from '../bidding.ts';
-import { day, group, instant, list, longText, money, owed, party, text } from '../fields.ts';
+import { by, day, group, instant, list, longText, money, owed, party, text, CONTACT, reached } from '../fields.ts';
 import { lotsOf, partiesOf, reference, said, totalOf } from '../fragments.ts';
 import { ocdsValue } from '../ocds.ts';
 import { kind } from '../register.ts';
-import { buyerFields, buyerRoles, callFields, callFragment, methodField, methodOf } from './purchasing.ts';
+import { reachedBuyer, buyerRoles, callFields, callFragment, methodField, methodOf } from './purchasing.ts';
 
 /** 采购意向: published at least thirty days before the purchase begins. */
 export const intention = kind({
@@ -50,17 +50,18 @@ export const singleSource = kind({
   tag: 'tender',
   source: '财办库〔2020〕50号 格式10；《政府采购法》第三十一条；《政府采购法实施条例》第三十八条',
   fields: z.strictObject({
-    ...buyerFields,
-    supervisor: party().optional(),
+    ...reachedBuyer,
+    supervisor: by('财政部令第74号第三十八条：财政部门', reached(CONTACT, party())),
     description: longText(),
     budget: money(),
     justification: longText(),
-    supplier: party(),
+    supplier: reached(['address'], party()),
     publicityFrom: day(),
     publicityUntil: day(),
-    experts: list(
-      group({ name: text(), employer: text().optional(), position: text().optional(), opinion: longText().optional() }),
-    ).optional(),
+    experts: by(
+      '财政部令第74号第三十八条：专业人员的姓名、工作单位、职称和具体论证意见',
+      list(group({ name: text(), employer: owed(text()), position: owed(text()), opinion: owed(longText()) })),
+    ),
     other: longText().optional(),
   }),
   fragment: (notice) => {

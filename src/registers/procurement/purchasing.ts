@@ -1,6 +1,19 @@
 import type { Money } from '../../values/money.ts';
 import { periodsOf } from '../bidding.ts';
-import { choice, group, instant, list, longText, money, party, text, yesNo, type Party } from '../fields.ts';
+import {
+  choice,
+  group,
+  instant,
+  list,
+  longText,
+  money,
+  party,
+  text,
+  yesNo,
+  type Party,
+  CONTACT,
+  reached,
+} from '../fields.ts';
 import { lotsOf, partiesOf, reference, type Named } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
 import { ocdsValue, type OcdsFragment } from '../ocds.ts';
@@ -34,6 +47,8 @@ export const CATEGORIES = ['goods', 'works', 'services'] as const;
 
 /** Who buys. An agency is named where there is one. */
 export const buyerFields = { buyer: party(), agency: party().optional() };
+/** The same with address, contact and telephone, as results and single sources say them. */
+export const reachedBuyer = { buyer: reached(CONTACT, party()), agency: reached(CONTACT, party()).optional() };
 export const methodField = () => choice('method', METHODS);
 export const categoryField = () => choice('category', CATEGORIES);
 

@@ -29,7 +29,15 @@ const period = { measure: 'noticePeriod', operator: 'least', unit: 'workingDay',
 
 /** 政府采购: what is counted or compared (domain.md §3.2). */
 export const quantities: readonly Quantity[] = [
-  { id: 'P4', ...order87, article: '第十六条', kinds: ['tender', 'retender'], ...period, bound: 5 },
+  {
+    id: 'P4',
+    ...order87,
+    article: '第十六条',
+    kinds: ['tender', 'retender'],
+    ...period,
+    bound: 5,
+    when: 'publicTender',
+  },
   { id: 'P4-2', ...notices, kinds: ['negotiation', 'consultation', 'inquiry'], ...period, bound: 3 },
   { id: 'P13', ...order87, article: '第六十九条', kinds: ['award'], ...period, bound: 1 },
   {
@@ -65,6 +73,7 @@ export const quantities: readonly Quantity[] = [
     ...order87,
     article: '第四十七条',
     kinds: ['award'],
+    doubts: ['partialPanel'],
     measure: 'panel',
     operator: 'least',
     bound: 5,
@@ -77,6 +86,7 @@ export const quantities: readonly Quantity[] = [
     ...law,
     article: '第三十八条、第四十条',
     kinds: ['award'],
+    doubts: ['partialPanel'],
     measure: 'smallPanel',
     operator: 'least',
     bound: 3,

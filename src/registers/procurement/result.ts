@@ -10,11 +10,11 @@ import {
   suppliersOf,
   winners,
 } from '../bidding.ts';
-import { day, group, instant, list, longText, money, owed, party, text } from '../fields.ts';
+import { by, day, group, instant, list, longText, money, owed, party, text } from '../fields.ts';
 import { lotsOf, moment, partiesOf, reference, said } from '../fragments.ts';
 import { ocdsValue } from '../ocds.ts';
 import { kind } from '../register.ts';
-import { buyerFields, buyerRoles, categoryField, items, methodField, methodOf } from './purchasing.ts';
+import { buyerFields, reachedBuyer, buyerRoles, categoryField, items, methodField, methodOf } from './purchasing.ts';
 
 const optionalBuyer = { ...buyerFields, buyer: party().optional() };
 
@@ -91,7 +91,7 @@ export const award = kind({
   tag: 'award',
   source: '财办库〔2020〕50号 格式5；《政府采购法实施条例》第四十三条；财政部令第87号第六十九条',
   fields: z.strictObject({
-    ...buyerFields,
+    ...reachedBuyer,
     projectContact: text().optional(),
     method: methodField().optional(),
     category: categoryField().optional(),
@@ -100,12 +100,15 @@ export const award = kind({
     awards: pricedWinners(),
     items: items(),
     experts: list(text()),
-    agencyFee: longText().optional(),
+    agencyFee: by('财政部令第87号第六十九条：有采购代理机构的', longText().optional()),
+    procurementDocuments: by('《政府采购法实施条例》第四十三条：采购文件随结果公告公布', longText()),
     noticePeriod: text(),
     awardedOn: day().optional(),
     failedSections: failedSections().optional(),
     other: longText().optional(),
   }),
+  check: ({ fields, firstPublished }) =>
+    fields['agency'] && !fields['agencyFee'] && !firstPublished ? [{ code: 'missing', path: 'fields.agencyFee' }] : [],
   fragment: (notice) => {
     const { fields } = notice;
     return said({

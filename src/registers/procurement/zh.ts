@@ -109,6 +109,7 @@ export const zh: RegisterLabels = {
     standard: '标准',
     unitPrice: '单价',
     agencyFee: '代理服务收费标准及金额',
+    procurementDocuments: '采购文件',
     performancePlace: '履约地点',
     panel: '验收小组成员',
     userOpinion: '服务对象意见',

@@ -1,5 +1,7 @@
 import type { CHECK_PARAMETERS } from '../../registers/fees/pages.ts';
 import * as z from 'zod';
+import { phoneOf } from './fee-page.ts';
+import type { UnitPhone } from '../party/unit-phone.ts';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { documentsOf } from '../../registers/fees/catalogue.ts';
 import { priceOf, rangeOf } from '../../registers/fees/due.ts';
@@ -98,6 +100,8 @@ export interface CheckPage {
   advice: Advice | null;
   nearest: { name: string; path: string; row: FeeRow }[];
   family: { word: string; label: string } | null;
+  /** Of whoever charges it; null where no number is known here. */
+  phone: UnitPhone | null;
 }
 
 const TONES: Record<CheckOutcome, CheckPage['tone']> = {
@@ -149,7 +153,7 @@ export function checkPage(portal: Portal, parameters: CheckParameters, locale: L
     ) ?? match.line;
   const { record } = kept.find((one) => one.item === item)!;
   const judgement = exempted(judge(question, item, line, on, record.compiled.feeItem), question, item);
-  return judged(blank, item, judgement, parameters, locale);
+  return judged({ ...blank, phone: phoneOf(portal, item, locale) }, item, judgement, parameters, locale);
 }
 
 /** The lines that say a price; others are heads of tables. */
@@ -208,6 +212,7 @@ function blankPage(
     advice: null,
     nearest: [],
     family: null,
+    phone: null,
   };
 }
 

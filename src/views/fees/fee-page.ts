@@ -1,3 +1,4 @@
+import { unitPhone, type UnitPhone } from '../party/unit-phone.ts';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { findByKey, findRecord, releasesOf } from '../../notices/storage.ts';
 import { documentsOf } from '../../registers/fees/catalogue.ts';
@@ -91,7 +92,7 @@ export function feePage(portal: Portal, code: string, on: string | undefined, lo
       period: until ? fill(t.item.fromUntil, { from, until }) : fill(t.item.fromOn, { from }),
       documents: documentsOf(basis),
     })),
-    facts: factsOf(item, locale),
+    facts: factsOf(item, phoneOf(portal, item, locale), locale),
     coming: item.next && {
       from: item.next.from,
       kind: kindLabel('fees', item.next.act, locale),
@@ -118,6 +119,11 @@ export function feePage(portal: Portal, code: string, on: string | undefined, lo
     toVerify: item.toVerify,
     clock,
   };
+}
+
+/** Of whoever charges it, else of the department, where the one is a unit of this portal. */
+export function phoneOf(portal: Portal, { chargingUnit, department }: FeeItem, locale: Locale): UnitPhone | null {
+  return (chargingUnit && unitPhone(portal, chargingUnit, locale)) || unitPhone(portal, department, locale);
 }
 
 function pathOfRelease(release: { id: number } | undefined): string | null {
@@ -158,7 +164,7 @@ function summaryOf({ act, standards = [], who, rule, into }: FeeStatement, local
 
 const MOST_LINES = 4;
 
-function factsOf(item: FeeItem, locale: Locale): FeePage['facts'] {
+function factsOf(item: FeeItem, phone: UnitPhone | null, locale: Locale): FeePage['facts'] {
   const { item: t, yes, no } = labels(locale).fees;
   const fact = (label: string, text: string | null | undefined) => ({
     label,
@@ -171,6 +177,9 @@ function factsOf(item: FeeItem, locale: Locale): FeePage['facts'] {
     fact(t.payer, choice('payer', item.payer, locale)),
     fact(t.fund, choice('fund', item.fund, locale)),
     fact(t.department, item.department),
+    ...(phone
+      ? [{ label: labels(locale).party.phone, text: `${phone.number}（${phone.verified}）`, known: true }]
+      : []),
     fact(t.level, choice('level', item.level, locale)),
     fact(t.enterprise, flag(item.enterpriseRelated)),
     ...(item.preApproval === null ? [] : [fact(t.preApproval, flag(item.preApproval))]),

@@ -15,6 +15,7 @@ import type { Portal } from '../portal.ts';
 import { unknownOf } from '../unknown.ts';
 import { roleLabel } from '../record/labels.ts';
 import { registerLabels, stateText } from '../words.ts';
+import { unitPhone, type UnitPhone } from './unit-phone.ts';
 
 /** What it won (`supplier`) or bought (`buyer`): by year, and from or for whom. */
 export interface Dealings {
@@ -50,6 +51,8 @@ export interface PartyPage {
   name: string;
   identifier: { code: string; note: string | null } | null;
   otherNames: string[];
+  /** Of a unit of this portal. */
+  phone: UnitPhone | null;
   dealings: Dealings[];
   records: PartyRecord[];
   /** Key of the next page. */
@@ -90,6 +93,7 @@ export function partyPage(
     name: party.name,
     identifier: party.identifier === null ? null : { code: party.identifier, note: doubt(party.identifier, locale) },
     otherNames: otherNames(database, id),
+    phone: party.isUnit ? unitPhone(portal, party.name, locale) : null,
     dealings: (['supplier', 'buyer'] as const).flatMap((side) => dealingsOf(portal, id, side, locale) ?? []),
     records: rows.map((row) => partyRecord(row, shown.find(({ ocid }) => ocid === row.ocid)!.roles, locale, now)),
     next: found.length > PARTY_RECORDS ? String(rows.at(-1)!.orderKey) : null,

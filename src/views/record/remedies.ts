@@ -7,6 +7,7 @@ import { lawPath, noticePath } from '../address.ts';
 import type { RecordClock } from '../clock/record-clock.ts';
 import type { GridCell } from '../grid.ts';
 import { partyLink } from '../party/party-link.ts';
+import { unitPhone } from '../party/unit-phone.ts';
 import { registerLabels } from '../words.ts';
 import type { RecordContext } from './context.ts';
 import { saidBy } from './life.ts';
@@ -129,9 +130,11 @@ function channelIn(fields: readonly string[], { life }: RecordContext): RecordRe
   return null;
 }
 
-/** As a notice prints it. Of a reprint it may stand in the text; else it was not published. */
+/** As a notice prints it, else as the unit gave it to this portal; of a reprint it may stand in the text. */
 function telephoneOf(name: string, context: RecordContext, row: RecordRow): GridCell {
   const printed = listOf(context.record.parties).find((party) => party.name === name)?.contactPoint?.telephone;
+  const phone = typeof printed === 'string' && printed !== '' ? null : unitPhone(context.portal, name, context.locale);
+  if (phone) return { text: phone.number, sub: phone.verified };
   if (typeof printed !== 'string' || printed === '')
     return row.isReprint
       ? context.unknown('undisclosed')

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { operator } from '../../../src/accounts/officers/officer.ts';
+import { createUnit } from '../../../src/accounts/units/unit.ts';
+import { publicStamp } from '../../../src/notices/storage.ts';
+import type { GridCell } from '../../../src/views/grid.ts';
 import { LOCALES } from '../../../src/locales/labels.ts';
 import type { NoticeInput } from '../../../src/registers/notice.ts';
 import { registers } from '../../../src/registers/registers.ts';
@@ -51,6 +55,29 @@ test('a telephone is given only where a notice prints it, with that notice', () 
   }).telephones;
   assert.equal(printed!.cell.text, '0938-0000000');
   assert.match(printed!.cell.path!, /^\/notices\/\d+$/);
+});
+
+test('where no notice prints a number the unit’s own stands, with the day it was verified', () => {
+  const database = emptyHouse();
+  const [first] = published(database, tenderNotice);
+  const now = Date.parse('2026-09-18T10:00:00+08:00');
+  const portal = portalOver(database, now);
+  const before = publicStamp(database);
+  createUnit(
+    database,
+    operator(now),
+    {
+      name: '天水市某建设管理中心',
+      region: '620500',
+      registers: [],
+      phone: '0938-1111111',
+      phoneVerifiedOn: '2026-09-01',
+    },
+    now,
+  );
+  const cell: GridCell = recordPage(portal, first!.ocid, 'zh')!.remedies!.telephones[0]!.cell;
+  assert.deepEqual([cell.text, cell.sub, cell.missing], ['0938-1111111', '2026-09-01核对', undefined]);
+  assert.notEqual(publicStamp(database), before, 'pages that were kept are made anew');
 });
 
 test('a supervisor is named where the record names one', () => {

@@ -1,0 +1,48 @@
+import { isQuantity, type AnyRule } from '../../clock/quantity.ts';
+import { labels, language, type Locale } from '../../locales/labels.ts';
+import { registers } from '../../registers/registers.ts';
+
+/** The questions that the portal cannot decide, and why: conditions, exceptions and numbers that notices leave open. */
+export interface QuestionsPage {
+  groups: {
+    id: string;
+    title: string;
+    questions: { id: string; ask: string; why: string; rules: { id: string; title: string; path: string }[] }[];
+  }[];
+}
+
+/** What a rule may leave open, each with a key of `locales` `clock.questions.asked`. */
+function openIn(rule: AnyRule): string[] {
+  return [
+    ...(rule.when ? [rule.when] : []),
+    ...(rule.proviso ? [rule.proviso === 'fee' ? 'feeCondition' : 'proviso'] : []),
+    ...(isQuantity(rule) ? (rule.doubts ?? []) : rule.target.includes('@') ? ['reprint'] : []),
+    ...(rule.verifiedOn === null ? ['unverified'] : []),
+  ];
+}
+
+export function questionsPage(locale: Locale): QuestionsPage {
+  const t = labels(locale).clock.questions;
+  const rules = registers.flatMap(({ periods, labels: own }) =>
+    (periods?.rules ?? []).map((rule) => ({
+      open: openIn(rule),
+      id: rule.id,
+      title: own[language(locale)].periods?.[rule.id] ?? rule.id,
+      path: `/method#${rule.id}`,
+    })),
+  );
+  const asked = Object.entries(t.asked).map(([id, { ask, why }]) => ({
+    id,
+    ask,
+    why,
+    rules: rules.filter(({ open }) => open.includes(id)).map(({ open: _open, ...rule }) => rule),
+  }));
+  const said = (id: string, list: Record<string, { ask: string; why: string }>) => ({
+    id,
+    title: t.groups[id as keyof typeof t.groups],
+    questions: Object.entries(list).map(([key, one]) => ({ id: key, ...one, rules: [] })),
+  });
+  return {
+    groups: [{ id: 'clock', title: t.groups.clock, questions: asked }, said('fees', t.fees), said('never', t.never)],
+  };
+}
