@@ -57,8 +57,15 @@ export function renderMarkdown(
 const CHINESE: MarkedExtension['tokenizer'] = {
   // 9:00~12:00，14:30~18:00 strikes nothing out; ~~…~~ does.
   del: (source) => (/^~(?!~)/.test(source) ? undefined : false),
+  // For each sign marked looks through the whole paragraph for its end: one of thousands is no text that stresses words.
+  emStrong: (_source, paragraph) => (hasManySigns(paragraph) ? undefined : false),
   // Captured paragraphs begin with spaces; none of them is a program.
   code: () => undefined,
+  // Up to the next sign that may mean something. Marked's own looks ahead for an address of mail from every sign.
+  inlineText(source) {
+    const raw = source.slice(0, endOfText(source));
+    return { type: 'text', raw, text: raw, escaped: this.lexer.state.inRawBlock };
+  },
   // An address ends where Chinese begins: 网址https://example.org，请…
   url(source) {
     const address = /^https?:\/\/[!-~]+/i.exec(source)?.[0].replace(/[.,;:!?'")\]}]+$/, '');
@@ -72,6 +79,37 @@ const CHINESE: MarkedExtension['tokenizer'] = {
     };
   },
 };
+
+const SIGNS = new Set('\\<![`*~_');
+
+/** Where a run of plain text ends: before a sign, an address, or the spaces that break a line; after one character at least. */
+function endOfText(source: string): number {
+  let at = 1;
+  while ((source[0] === '`' || source[0] === '~') && source[at] === source[0]) at++;
+  while (at < source.length && !SIGNS.has(source[at]!)) {
+    if ((source[at] === 'h' || source[at] === 'H') && /^https?:\/\//i.test(source.slice(at, at + 8))) return at;
+    const start = at;
+    while (source[at] === ' ') at++;
+    if (at - start >= 2 && source[at] === '\n') return start;
+    if (at === start) at++;
+  }
+  return at;
+}
+
+/** More signs of emphasis than any paragraph has. */
+const MOST_SIGNS = 1_000;
+let counted = { paragraph: '', many: false };
+
+/** The same paragraph is asked about at each of its signs. */
+function hasManySigns(paragraph: string): boolean {
+  if (paragraph.length < MOST_SIGNS) return false;
+  if (counted.paragraph !== paragraph) {
+    let signs = 0;
+    for (let at = 0; at < paragraph.length; at++) if (paragraph[at] === '*' || paragraph[at] === '_') signs++;
+    counted = { paragraph, many: signs > MOST_SIGNS };
+  }
+  return counted.many;
+}
 
 function tooDeep(text: string): boolean {
   return (
