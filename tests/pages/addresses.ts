@@ -28,6 +28,7 @@ export const PAGES: Record<string, string[]> = {
     '/en/fees/check?fee=结婚登记 9元',
   ],
   'method.astro': ['/method', '/en/method'],
+  'method/questions.astro': ['/method/questions', '/en/method/questions'],
   'owed.astro': ['/owed', '/owed?register=land'],
   'calendar.astro': ['/calendar', '/en/calendar?by=month'],
   'units/[id]/compliance.astro': ['unit/compliance'],

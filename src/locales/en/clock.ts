@@ -234,7 +234,7 @@ export const clock: Labels['clock'] = {
   questions: {
     title: 'Questions left open',
     lead: 'Some questions cannot be decided from notices alone. Where one arises the portal says so and why, and never guesses for the worse. These are the questions, and the reasons.',
-    groups: { clock: 'Periods and numbers', fees: 'Checking a fee', never: 'Not for a program' },
+    periods: 'Periods and numbers',
     asked: {
       mustTender: {
         ask: 'Whether the law requires a tender',
@@ -303,37 +303,45 @@ export const clock: Labels['clock'] = {
         why: 'A rule that was not compared with its source is marked so; it accuses nobody and enters no figure.',
       },
     },
-    fees: {
-      base: {
-        ask: 'What is due where a fee is a share or a scale',
-        why: 'The base must be known (claim, area, weight); it is asked first.',
+    others: {
+      fees: {
+        title: 'Checking a fee',
+        questions: {
+          base: {
+            ask: 'What is due where a fee is a share or a scale',
+            why: 'The base must be known (claim, area, weight); it is asked first.',
+          },
+          which: {
+            ask: 'Which of several items a name means',
+            why: 'They are listed for you to choose; nothing is guessed.',
+          },
+          range: {
+            ask: 'The figure within a range',
+            why: 'The province or the charging unit sets it; what is not recorded here is not asserted.',
+          },
+          unverified: {
+            ask: 'Whether one may refuse by a standard to be verified',
+            why: 'No. Ask the charging unit for its document and the official receipt first, then call 12345 or 12315.',
+          },
+          unlisted: {
+            ask: 'Whether a charge that is not in the catalogue is lawful',
+            why: 'It may be a price, a tax, a deposit or a fine, or be missing here; the price and finance departments decide.',
+          },
+        },
       },
-      which: {
-        ask: 'Which of several items a name means',
-        why: 'They are listed for you to choose; nothing is guessed.',
-      },
-      range: {
-        ask: 'The figure within a range',
-        why: 'The province or the charging unit sets it; what is not recorded here is not asserted.',
-      },
-      unverified: {
-        ask: 'Whether one may refuse by a standard to be verified',
-        why: 'No. Ask the charging unit for its document and the official receipt first, then call 12345 or 12315.',
-      },
-      unlisted: {
-        ask: 'Whether a charge that is not in the catalogue is lawful',
-        why: 'It may be a price, a tax, a deposit or a fine, or be missing here; the price and finance departments decide.',
-      },
-    },
-    never: {
-      collusion: {
-        ask: 'Whether bids were rigged, a purchase split, or bidders kept out by unfair conditions',
-        why: 'That takes evidence and the authority; the program counts days and numbers.',
-      },
-      quality: { ask: 'Whether it is dear, or good', why: 'Notices hold nothing to compare with.' },
-      person: {
-        ask: 'Whether a person is to blame',
-        why: 'The portal says nothing of it; what the competent body publishes stands.',
+      never: {
+        title: 'Not for a program',
+        questions: {
+          collusion: {
+            ask: 'Whether bids were rigged, a purchase split, or bidders kept out by unfair conditions',
+            why: 'That takes evidence and the authority; the program counts days and numbers.',
+          },
+          quality: { ask: 'Whether it is dear, or good', why: 'Notices hold nothing to compare with.' },
+          person: {
+            ask: 'Whether a person is to blame',
+            why: 'The portal says nothing of it; what the competent body publishes stands.',
+          },
+        },
       },
     },
   },

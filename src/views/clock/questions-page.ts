@@ -37,12 +37,10 @@ export function questionsPage(locale: Locale): QuestionsPage {
     why,
     rules: rules.filter(({ open }) => open.includes(id)).map(({ open: _open, ...rule }) => rule),
   }));
-  const said = (id: string, list: Record<string, { ask: string; why: string }>) => ({
+  const others = Object.entries(t.others).map(([id, { title, questions }]) => ({
     id,
-    title: t.groups[id as keyof typeof t.groups],
-    questions: Object.entries(list).map(([key, one]) => ({ id: key, ...one, rules: [] })),
-  });
-  return {
-    groups: [{ id: 'clock', title: t.groups.clock, questions: asked }, said('fees', t.fees), said('never', t.never)],
-  };
+    title,
+    questions: Object.entries(questions).map(([key, one]) => ({ id: key, ...one, rules: [] })),
+  }));
+  return { groups: [{ id: 'clock', title: t.periods, questions: asked }, ...others] };
 }
