@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { sendBody } from './sending.ts';
 
 type Coding = 'br' | 'gzip' | 'identity';
 
@@ -68,7 +69,11 @@ export class Answer {
     const headers = last ? [...form.headers, 'connection', 'close'] : form.headers;
     if (known !== undefined && this.#etag !== undefined && knows(known, this.#etag))
       response.writeHead(304, withoutContent(headers)).end();
-    else response.writeHead(this.status, headers).end(form.body);
+    else {
+      response.writeHead(this.status, headers);
+      // Node leaves the body out of an answer to HEAD.
+      sendBody(response, form.body);
+    }
     return true;
   }
 

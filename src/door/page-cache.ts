@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import { FileAnswer } from './file-answer.ts';
 import { publicStamp } from '../notices/storage.ts';
 import type { Answer } from './answer.ts';
 
@@ -135,6 +136,7 @@ export class PageCache {
 function mayBeKept(answer: Answer): boolean {
   return (
     answer.status === 200 &&
+    !(answer instanceof FileAnswer) &&
     answer.header('set-cookie') === undefined &&
     !/\b(?:private|no-store)\b/.test(answer.header('cache-control') ?? '')
   );

@@ -5,9 +5,11 @@ import { canonicalQuery, PRINT_PARAMETER, routeOf } from '../views/routes.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST'];
 const BODY_KILOBYTES = 256;
-/** Files come one a request (50 MiB, and what the form adds). */
+/** Files come one a request (50 MiB, and what the form adds), tables are smaller. */
 const FILE_KILOBYTES = 51 * 1024;
-const FILE_PATHS = /^\/office\/(?:drafts\/[\w-]+\/files|upload|catalogue)$/;
+const FILE_PATHS = /^\/office\/drafts\/[\w-]+\/files$/;
+const TABLE_KILOBYTES = 10 * 1024;
+const TABLE_PATHS = /^\/office\/(?:upload|catalogue)$/;
 /** Over TLS `__Host-` keeps other hosts of the domain from setting it; a plain http origin has a plain one. */
 const SESSION_COOKIES = ['__Host-session', 'session'];
 
@@ -150,8 +152,23 @@ export async function readBody(request: IncomingMessage, path: string): Promise<
   return done(Buffer.concat(chunks));
 }
 
+/** What is large is taken as it comes, by whoever knows who sends it. */
+export function isStreamed(path: string): boolean {
+  return FILE_PATHS.test(path) || TABLE_PATHS.test(path);
+}
+
+/** The body as it comes, and not more of it than may come; the rest fails the reading. */
+export async function* limitedBody(request: IncomingMessage, path: string): AsyncGenerator<Buffer> {
+  let length = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > limitOf(path) * 1024) throw new Error('body too large');
+    yield chunk;
+  }
+}
+
 function limitOf(path: string): number {
-  return FILE_PATHS.test(path) ? FILE_KILOBYTES : BODY_KILOBYTES;
+  return FILE_PATHS.test(path) ? FILE_KILOBYTES : TABLE_PATHS.test(path) ? TABLE_KILOBYTES : BODY_KILOBYTES;
 }
 
 function tooLarge(path: string): Result<never> {

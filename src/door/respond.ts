@@ -1,8 +1,11 @@
+import { FILE_HEADER } from '../notices/attachments/download.ts';
+import { filePath } from '../notices/attachments/keep.ts';
 import { laneOf, routeOf } from '../views/routes.ts';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Database } from '../database/database.ts';
 import { Answer } from './answer.ts';
 import { health } from './health.ts';
+import { FileAnswer } from './file-answer.ts';
 import type { PageCache } from './page-cache.ts';
 import type { Lanes } from './lane.ts';
 import { capture, type PageHandler } from './page-handler.ts';
@@ -12,6 +15,8 @@ import {
   checkOrigin,
   isAnonymous,
   isOffice,
+  isStreamed,
+  limitedBody,
   readBody,
   readTarget,
   wantsLargePrint,
@@ -29,6 +34,9 @@ export interface Sources {
   /** By path. */
   files: ReadonlyMap<string, Answer>;
   database: Database;
+  /** The data folder, whose files pages may name. */
+  data?: string | undefined;
+  patience?: number | undefined;
   /** Sent with every answer. */
   always: Record<string, string>;
   /** Hosts the server answers to; the first is the public one. */
@@ -49,10 +57,13 @@ export function respond(request: IncomingMessage, id: string, sources: Sources):
 async function respondToPost(request: IncomingMessage, id: string, target: Target, sources: Sources): Promise<Answer> {
   const allowed = checkOrigin(request, sources.origins);
   if (!allowed.ok) return refusalAnswer(allowed.refusals[0]!).with(sources.always);
-  const body = await readBody(request, target.path);
-  if (!body.ok) return refusalAnswer(body.refusals[0]!).with(sources.always);
-  // The adapter takes a body that was read already from here.
-  Object.assign(request, { body: body.value });
+  // The adapter takes the body from here.
+  if (isStreamed(target.path)) Object.assign(request, { body: limitedBody(request, target.path) });
+  else {
+    const body = await readBody(request, target.path);
+    if (!body.ok) return refusalAnswer(body.refusals[0]!).with(sources.always);
+    Object.assign(request, { body: body.value });
+  }
   return admit(request, id, target, request.headers, sources);
 }
 
@@ -99,7 +110,7 @@ async function askPage(
   target: Target,
   headers: IncomingHttpHeaders,
   slow: SlowPages | undefined,
-  { handler, hosts, always }: Sources,
+  { handler, hosts, always, data }: Sources,
 ): Promise<Answer> {
   const anonymous = isAnonymous(request) && !isOffice(target);
   const url = target.path + target.query;
@@ -114,7 +125,11 @@ async function askPage(
     headers: made,
     body,
   } = await (slow ? slow.ask(url, passed) : capture(handler, asGet(request, url, passed)));
-  const answer = new Answer(status, made, body, routeOf(target.path)?.route.hasClock ?? false);
+  const { [FILE_HEADER]: named, ...headersMade } = made;
+  const answer =
+    status === 200 && typeof named === 'string' && data !== undefined
+      ? new FileAnswer(headersMade, filePath(data, named), named)
+      : new Answer(status, headersMade, body, routeOf(target.path)?.route.hasClock ?? false);
   // A file is handed out under a policy of its own, stricter than that of pages.
   const policy = answer.header('content-security-policy');
   const lifetime = anonymous ? (answer.header('cache-control') ?? 'no-cache') : 'private, no-store';

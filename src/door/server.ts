@@ -13,10 +13,11 @@ import { hostsOf, originsOf } from './request.ts';
 import { respond, type Sources } from './respond.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { SlowPages } from './slow-pages.ts';
+import { watch } from './sending.ts';
 import { staticFiles } from './static-files.ts';
 
 export interface ServerOptions {
-  settings: Pick<Settings, 'host' | 'port' | 'origin'>;
+  settings: Pick<Settings, 'host' | 'port' | 'origin'> & Partial<Pick<Settings, 'data'>>;
   handler: PageHandler;
   /** Makes pages that may take long, on a thread of its own. */
   slow?: SlowPages;
@@ -25,6 +26,8 @@ export interface ServerOptions {
   /** `dist/client`. */
   clientFolder?: string;
   now?: () => number;
+  /** How long a reader may take nothing, ms; see `sending.ts`. */
+  patience?: number;
 }
 
 export interface RunningServer {
@@ -56,6 +59,7 @@ export async function startServer({
   database,
   clientFolder,
   now,
+  patience,
 }: ServerOptions): Promise<RunningServer> {
   const always = securityHeaders(settings.origin);
   const sources: Sources = {
@@ -63,6 +67,8 @@ export async function startServer({
     slow,
     lanes: lanes(always),
     database,
+    data: settings.data,
+    patience,
     always,
     cache: new PageCache(database, { now }),
     files: clientFolder === undefined ? new Map() : staticFiles(clientFolder, always),
@@ -123,19 +129,22 @@ let count = 0;
 /** One request's failure is its own: it gets a number to name and nothing else, and the others go on. */
 function answer(request: IncomingMessage, response: ServerResponse, sources: Sources, last: boolean): void {
   const id = `${START}-${++count}`;
-  const { method, url } = request;
+  const { method, url, headers } = request;
   const failed = (error: unknown) => logFailure({ id, method, path: url?.split('?', 1)[0], error });
   const broken = (error: unknown) => {
     failed(error);
     return refusalAnswer({ code: 'broken', found: id }).with(sources.always);
   };
   const send = (whole: Answer) => {
+    // What was asked of the page is not what the reader asked: ranges, tags, HEAD.
+    Object.assign(request, { method, url, headers });
     // What is kept goes out within the turn; the rest is compressed first.
-    if (whole.sendAtOnce(request, response, last)) return;
+    if (whole.sendAtOnce(request, response, last)) return watch(response, whole.body.length, sources.patience);
     whole.send(request, response, last).catch((error: unknown) => {
       failed(error);
       response.destroy();
     });
+    watch(response, whole.body.length, sources.patience);
   };
   try {
     const made = respond(request, id, sources);

@@ -24,7 +24,7 @@ export function renderMarkdown(
   text: string,
   { top = 3, tableName = 'Table', path = (same) => same }: MarkdownOptions = {},
 ): string {
-  if (tooDeep(text)) return `<p>${escape(text)}</p>`;
+  if (tooDeep(text)) return plainText(text);
   let shift = 0;
   const marked = new Marked({
     gfm: true,
@@ -51,6 +51,11 @@ export function renderMarkdown(
   const tokens = marked.lexer(text);
   shift = top - highestHeading(tokens);
   return sanitize(marked.parser(tokens), ALLOWED);
+}
+
+/** The text as it was written. */
+export function plainText(text: string): string {
+  return `<p>${escape(text)}</p>`;
 }
 
 /** Where Markdown's habits would damage a Chinese notice. `false` leaves the matter to marked, `undefined` means no match. */

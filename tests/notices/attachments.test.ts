@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { checkFile, fileName } from '../../src/notices/attachments/check.ts';
+import { fileName } from '../../src/notices/attachments/check.ts';
 import { download } from '../../src/notices/attachments/download.ts';
 import { filePath, keepFile, removeOrphans } from '../../src/notices/attachments/keep.ts';
 import { findFile, textsOfFiles } from '../../src/notices/attachments/storage.ts';
@@ -19,13 +19,13 @@ import { docxOf, pdfOf, PNG, zipOf } from './files.ts';
 const data = mkdtempSync(join(tmpdir(), 'gongshi-files-'));
 after(() => rmSync(data, { recursive: true, force: true }));
 
-const refused = (name: string, bytes: Buffer) => {
-  const result = checkFile(name, bytes);
+const refused = async (name: string, bytes: Buffer) => {
+  const result = await keepFile(emptyHouse(), data, name, bytes, NOW);
   return result.ok ? null : result.refusals[0]!.code;
 };
 const TYPES = { name: '[Content_Types].xml', data: '<Types/>' };
 
-test('the kinds that offices upload are taken by what is in them', () => {
+test('the kinds that offices upload are taken by what is in them', async () => {
   const xlsx = zipOf(TYPES, { name: 'xl/workbook.xml', data: '<workbook/>' });
   for (const [name, bytes] of [
     ['招标文件.PDF', pdfOf('x')],
@@ -35,11 +35,11 @@ test('the kinds that offices upload are taken by what is in them', () => {
     ['图.png', PNG],
     ['图纸.zip', zipOf({ name: '图/一.png', data: PNG })],
   ] as const) {
-    assert.equal(refused(name, bytes), null, name);
+    assert.equal(await refused(name, bytes), null, name);
   }
 });
 
-test('what is no such file is refused, and the sentence can say why', () => {
+test('what is no such file is refused, and the sentence can say why', async () => {
   const rows: [name: string, bytes: Buffer, code: string][] = [
     ['a.html', Buffer.from('<script>'), 'file-type'],
     ['a.svg', Buffer.from('<svg/>'), 'file-type'],
@@ -56,7 +56,8 @@ test('what is no such file is refused, and the sentence can say why', () => {
       zipOf(TYPES, { name: 'word/document.xml', data: 'x' }, { name: 'word/vbaProject.bin', data: 'x' }),
       'file-macro',
     ],
-    ['a.zip', zipOf({ name: 'bomb', data: 'x', declared: 1024 ** 3 }), 'zip-bomb'],
+    ['a.zip', zipOf({ name: 'bomb', data: 'x', declared: 1024 ** 3 }), 'file-differs'],
+    ['a.zip', zipOf({ name: 'bomb', data: Buffer.alloc(8 * 1024 * 1024) }), 'zip-bomb'],
     ['a.zip', zipOf(...Array.from({ length: 2_001 }, (_, index) => ({ name: `${index}` }))), 'zip-bomb'],
     ['a.zip', zipOf({ name: '../../etc/passwd', data: 'x' }), 'zip-path'],
     ['a.zip', zipOf({ name: '/etc/passwd', data: 'x' }), 'zip-path'],
@@ -65,12 +66,14 @@ test('what is no such file is refused, and the sentence can say why', () => {
     ['a.zip', zipOf({ name: 'inner.zip', data: 'y' }), 'zip-nested'],
     ['a.zip', zipOf({ name: 'run.js', data: 'y' }), 'zip-nested'],
   ];
-  for (const [name, bytes, code] of rows) assert.equal(refused(name, bytes), code, `${name} ${code}`);
+  for (const [name, bytes, code] of rows) assert.equal(await refused(name, bytes), code, `${name} ${code}`);
 });
 
-test('a directory that declares less than there is gives no more than it declares', () => {
+test('what a directory declares is not believed: what comes out is counted', async () => {
   const lying = zipOf(TYPES, { name: 'word/document.xml', data: Buffer.alloc(300 * 1024 * 1024), declared: 10 });
-  assert.equal(refused('a.docx', lying), 'file-differs');
+  assert.equal(await refused('a.docx', lying), 'zip-bomb');
+  const vain = zipOf(TYPES, { name: 'word/document.xml', data: 'x', declared: 1024 });
+  assert.equal(await refused('a.docx', vain), 'file-differs');
 });
 
 test('names keep their script and lose what a path or a header could stumble over', () => {
@@ -156,7 +159,7 @@ test('words that stand only in a file find the notice, and the row names the fil
 });
 
 test('a file is handed out as a download that no browser runs', () => {
-  const { headers } = download({ name: '文件"一".pdf' }, pdfOf('x'));
+  const { headers } = download({ name: '文件"一".pdf', sha256: 'ab12' });
   assert.deepEqual(Object.fromEntries(headers), {
     'content-disposition':
       `attachment; filename="___.pdf"; filename*=UTF-8''%E6%96%87%E4%BB%B6%22%E4%B8%80%22.pdf`.replace(
@@ -165,5 +168,6 @@ test('a file is handed out as a download that no browser runs', () => {
       ),
     'content-security-policy': "sandbox; default-src 'none'",
     'content-type': 'application/pdf',
+    'x-gongshi-file': 'ab12',
   });
 });

@@ -83,6 +83,10 @@ export const refusals: Labels['refusals'] = {
     'What is in “{found}” is not what its ending says, or it is damaged. Save it anew in its program and upload that.',
   'file-empty': 'No file was chosen, or it is empty.',
   'file-too-large': '“{found}” is too large; {expected} MB at most. Compress its pictures or split it.',
+  'disk-full': 'The server’s disk is full; nothing was kept. Please tell the administrator and try again later.',
+  'file-too-hard':
+    '“{found}” is too complex to be checked and was not kept. Save it anew, or split it, and send it again.',
+  'file-unread': '“{found}” is kept, but its words are too many or too complex to be read: search will not find them.',
   'zip-bomb': '“{found}” unpacks to too much and cannot be uploaded.',
   'zip-nested': '“{found}” holds archives, programs or web pages; put in documents and pictures only.',
   'zip-encrypted': '“{found}” has a password; the public could not open it. Remove it first.',
@@ -96,6 +100,10 @@ export const refusals: Labels['refusals'] = {
   'key-missing': 'Idempotency-Key (1 to 200 visible characters) is missing; with it sending again is safe.',
   'key-reused': 'Idempotency-Key “{found}” was used for another body.',
   'table-type': '“{found}” is neither CSV nor XLSX.',
+  'table-far':
+    'Cell {found} lies far from all others; the sheet seems damaged. Delete the empty rows and columns, save it and send it again.',
+  'table-hard':
+    '“{found}” is too large or too complex to be read; nothing was taken. Save it anew, or send it in parts.',
   'table-broken': '“{found}” cannot be read; save it anew.',
   'table-long': 'Too many lines; {expected} at once.',
   'table-empty': 'There are no lines in the table.',

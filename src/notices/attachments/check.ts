@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
-import { inflate, readZip, type ZipEntry } from './zip.ts';
+import { readZip, unpackedSize, type ZipEntry } from './zip.ts';
 
 /** The kinds of file a notice may carry, by extension, and how each is sent. */
 export const TYPES: Record<string, string> = {
@@ -15,7 +16,7 @@ export const TYPES: Record<string, string> = {
 
 /** Bytes. */
 export const LARGEST = 50 * 1024 * 1024;
-/** Of an archive, by its central directory: a bomb shows there before anything is unpacked. */
+/** Of an archive, as it is unpacked. */
 const MOST_ENTRIES = 2_000;
 const LARGEST_WHOLE = 200 * 1024 * 1024;
 const DENSEST = 100;
@@ -26,22 +27,28 @@ export interface CheckedFile {
   type: string;
 }
 
-/**
- * Whether a file is what its name says and harmless to hand on: by extension, by its first bytes, and by reading as
- * much of it as tells. Refusals, each with the file's name in `found`: `file-empty`, `file-too-large`, `file-type`,
- * `file-differs`, `zip-bomb`, `zip-nested`, `zip-encrypted`, `zip-path`, `file-macro`.
- */
-export function checkFile(printed: string, bytes: Buffer): Result<CheckedFile> {
+/** A file by its name and size, before anything in it is read. Refusals: `file-type`, `file-empty`, `file-too-large`. */
+export function namedFile(printed: string, size: number): Result<CheckedFile> {
   const name = fileName(printed);
-  const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  const type = Object.hasOwn(TYPES, extension) ? TYPES[extension] : undefined;
-  const no = (code: string, expected?: string): Result<never> =>
-    refuse({ code, path: 'file', found: name, ...(expected && { expected }) });
+  const type = TYPES[extensionOf(name)];
+  const no = (code: string, expected: string): Result<never> => refuse({ code, path: 'file', found: name, expected });
   if (!type) return no('file-type', Object.keys(TYPES).join(' '));
-  if (bytes.length === 0) return no('file-empty');
-  if (bytes.length > LARGEST) return no('file-too-large', String(LARGEST / 1024 / 1024));
-  const found = READERS[extension]!(bytes);
-  return found === null ? done({ name, type }) : no(found);
+  if (size === 0) return no('file-empty', '');
+  return size > LARGEST ? no('file-too-large', String(LARGEST / 1024 / 1024)) : done({ name, type });
+}
+
+/**
+ * Whether a file is what its name says and harmless to hand on: by its first bytes, and by reading as much of it as
+ * tells. Null when it is; else `file-differs`, `zip-bomb`, `zip-nested`, `zip-encrypted`, `zip-path` or `file-macro`.
+ * What a stranger packed is unpacked here: run it `confined`.
+ */
+export async function work({ path, name }: { path: string; name: string }): Promise<Refusal['code'] | null> {
+  return READERS[extensionOf(name)]!(readFileSync(path));
+}
+
+function extensionOf(name: string): string {
+  const extension = /\.([a-z0-9]{1,10})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  return Object.hasOwn(TYPES, extension) ? extension : '';
 }
 
 /** The name as it may stand on a page and in a header: no path, no control characters, at most 200 characters. */
@@ -58,7 +65,8 @@ export function fileName(printed: string): string {
 }
 
 /** Null when all is well, else why not. */
-const READERS: Record<string, (bytes: Buffer) => Refusal['code'] | null> = {
+type Found = Refusal['code'] | null;
+const READERS: Record<string, (bytes: Buffer) => Found | Promise<Found>> = {
   // The magic must be the first bytes: readers of PDF forgive a page of HTML before it, browsers would run that.
   pdf: (bytes) =>
     bytes.subarray(0, 5).toString('latin1') === '%PDF-' && bytes.subarray(-2048).includes('%%EOF')
@@ -84,26 +92,24 @@ function readJpeg(bytes: Buffer): Refusal['code'] | null {
     : 'file-differs';
 }
 
-function archive(bytes: Buffer, parts: readonly string[]): Refusal['code'] | null {
+async function archive(bytes: Buffer, parts: readonly string[]): Promise<Found> {
   const entries = bytes.subarray(0, 2).toString('latin1') === 'PK' ? readZip(bytes) : null;
   if (!entries || parts.some((part) => !entries.some(({ name }) => name === part))) return 'file-differs';
-  const whole = entries.reduce((sum, { size }) => sum + size, 0);
-  if (entries.length > MOST_ENTRIES || whole > LARGEST_WHOLE || whole > bytes.length * DENSEST) return 'zip-bomb';
+  if (entries.length > MOST_ENTRIES) return 'zip-bomb';
   if (entries.some(({ isEncrypted }) => isEncrypted)) return 'zip-encrypted';
   if (entries.some(leadsOut)) return 'zip-path';
   if (entries.some(({ name }) => /(?:^|\/)vbaProject\.bin$/i.test(name))) return 'file-macro';
   if (parts.length === 0 && entries.some(({ name }) => /\.(?:zip|7z|rar|gz|tar|jar|exe|js|html?|svg)$/i.test(name)))
     return 'zip-nested';
-  // What the directory declares may be a lie; unpacking stops where it says.
-  return parts.every((part) =>
-    inflate(
-      bytes,
-      entries.find(({ name }) => name === part)!,
-      LARGEST_WHOLE,
-    ),
-  )
-    ? null
-    : 'file-differs';
+  // What the directory declares may be a lie: everything is unpacked, and counted while it is.
+  let left = Math.min(LARGEST_WHOLE, bytes.length * DENSEST);
+  for (const entry of entries) {
+    const size = await unpackedSize(bytes, entry, left);
+    if (size === null) return 'file-differs';
+    if (size > left) return 'zip-bomb';
+    left -= size;
+  }
+  return null;
 }
 
 function leadsOut({ name, isSymlink }: ZipEntry): boolean {

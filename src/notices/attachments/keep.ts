@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -6,68 +6,108 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Database } from '../../database/database.ts';
+import { confined } from '../../jobs/confined.ts';
 import type { Attachment } from '../../registers/notice.ts';
-import { done, type Result } from '../../values/result.ts';
-import { checkFile } from './check.ts';
+import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
+import { namedFile } from './check.ts';
 import { forgetFile, isNamed, saveFile } from './storage.ts';
-import { textOf } from './text.ts';
 
 /** Where the bytes of a file stand under the data folder. */
 export function filePath(data: string, sha256: string): string {
   return join(data, 'attachments', sha256.slice(0, 2), sha256);
 }
 
+/** A file that came in and lies beside the others, with a name of its own, until it is kept or thrown away. */
+export interface Incoming {
+  path: string;
+  /** Bytes. */
+  size: number;
+  sha256: string;
+}
+
+/** Where what is coming in is written; what is left there after a crash goes with the orphans. */
+export function incomingPath(data: string): string {
+  const folder = join(data, 'attachments', 'incoming');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return join(folder, randomUUID());
+}
+
 /**
- * Checks a file and keeps it by what is in it: the same bytes are kept once. The file is on the disk before the row
- * says so; a crash between leaves a file that nobody names, never a name without a file. Refusals of `checkFile`.
+ * Checks a file that came in and keeps it by what is in it: the same bytes are kept once. It is on the disk before the
+ * row says so; a crash between leaves a file that nobody names, never a name without a file. One whose words cannot be
+ * read in time is kept all the same, `unread`. The incoming file is gone afterwards. Refusals of `namedFile` and
+ * `check.ts`; `file-too-hard` (it takes more to look at than it may), `too-many`.
  */
-export async function keepFile(
+export async function keepIncoming(
+  database: Database,
+  data: string,
+  printed: string,
+  { path, size, sha256 }: Incoming,
+  now: number,
+): Promise<Result<Attachment & { sha256: string; unread?: true }>> {
+  try {
+    const named = namedFile(printed, size);
+    if (!named.ok) return named;
+    const { name, type } = named.value;
+    const found = await confined<string | null>('src/notices/attachments/check.ts', { path, name });
+    if (!found.ok) return refuse(...found.refusals.map((one) => tooHard(one, name)));
+    if (found.value !== null) return refuse({ code: found.value, path: 'file', found: name });
+    const text = await confined<string>('src/notices/attachments/text.ts', { path, type });
+    keepDurably(path, filePath(data, sha256));
+    saveFile(database, { sha256, type, size, text: text.ok ? text.value : '', keptAt: now });
+    return done({ name, type, size, sha256, ...(!text.ok && { unread: true }) });
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
+
+/** The same of bytes that are in memory already. */
+export function keepFile(
   database: Database,
   data: string,
   name: string,
   bytes: Buffer,
   now: number,
-): Promise<Result<Attachment & { sha256: string }>> {
-  const checked = checkFile(name, bytes);
-  if (!checked.ok) return checked;
+): ReturnType<typeof keepIncoming> {
+  const path = incomingPath(data);
+  writeFileSync(path, bytes, { mode: 0o600 });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const { type } = checked.value;
-  const text = await textOf(type, bytes);
-  writeDurably(filePath(data, sha256), bytes);
-  saveFile(database, { sha256, type, size: bytes.length, text, keptAt: now });
-  return done({ name: checked.value.name, type, size: bytes.length, sha256 });
+  return keepIncoming(database, data, name, { path, size: bytes.length, sha256 }, now);
 }
 
-export function readFile(data: string, sha256: string): Buffer | null {
-  const path = filePath(data, sha256);
-  return existsSync(path) ? readFileSync(path) : null;
+function tooHard(refusal: Refusal, name: string): Refusal {
+  return refusal.code === 'work-too-much' ? { code: 'file-too-hard', path: 'file', found: name } : refusal;
 }
 
-/** Written beside, flushed, and put in place at once; then the folder is flushed, or the name could be lost. */
-function writeDurably(path: string, bytes: Buffer): void {
+/** Bytes; null when there is no such file. */
+export function fileSize(data: string, sha256: string): number | null {
+  return statSync(filePath(data, sha256), { throwIfNoEntry: false })?.size ?? null;
+}
+
+/** Flushed, and put in place at once; then the folder is flushed, or the name could be lost. */
+function keepDurably(from: string, path: string): void {
   if (existsSync(path)) return;
   const folder = dirname(path);
-  mkdirSync(folder, { recursive: true });
-  const draft = `${path}.${process.pid}.new`;
-  const file = openSync(draft, 'w', 0o640);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  flush(from);
+  renameSync(from, path);
+  flush(folder);
+}
+
+function flush(path: string): void {
+  const opened = openSync(path, 'r');
   try {
-    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
-    fsyncSync(file);
+    fsyncSync(opened);
   } finally {
-    closeSync(file);
+    closeSync(opened);
   }
-  renameSync(draft, path);
-  const directory = openSync(folder, 'r');
-  fsyncSync(directory);
-  closeSync(directory);
 }
 
 const YOUNG = 24 * 3_600_000;

@@ -1,4 +1,5 @@
-import { inflateRawSync } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { createInflateRaw, inflateRawSync } from 'node:zlib';
 
 /** One entry of an archive, as its central directory says. */
 export interface ZipEntry {
@@ -6,7 +7,7 @@ export interface ZipEntry {
   /** 0 stored, 8 deflated. */
   method: number;
   compressed: number;
-  /** As declared; `inflate` never gives more. */
+  /** As declared, and not believed. */
   size: number;
   isEncrypted: boolean;
   isSymlink: boolean;
@@ -68,14 +69,41 @@ function endOf(bytes: Buffer): number {
 
 /** What is in an entry; null when it is more than `limit` bytes, or not what the directory says. */
 export function inflate(bytes: Buffer, entry: ZipEntry, limit: number): Buffer | null {
-  const { offset, compressed, method } = entry;
-  if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== LOCAL || entry.size > limit) return null;
-  const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
-  const packed = bytes.subarray(start, start + compressed);
-  if (method === 0) return packed;
+  const packed = packedBytes(bytes, entry);
+  if (!packed) return null;
+  if (entry.method === 0) return packed.length <= limit ? packed : null;
   try {
     return inflateRawSync(packed, { maxOutputLength: limit });
   } catch {
     return null;
   }
+}
+
+/**
+ * How many bytes an entry gives, counted while it is unpacked and kept nowhere: just over `limit` when there are more,
+ * null when it is not what the directory says.
+ */
+export async function unpackedSize(bytes: Buffer, entry: ZipEntry, limit: number): Promise<number | null> {
+  const packed = packedBytes(bytes, entry);
+  if (!packed) return null;
+  if (entry.method === 0) return packed.length;
+  const unpacking = Readable.from([packed]).pipe(createInflateRaw());
+  let size = 0;
+  try {
+    for await (const chunk of unpacking as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > limit) return size;
+    }
+  } catch {
+    return null;
+  } finally {
+    unpacking.destroy();
+  }
+  return size === entry.size ? size : null;
+}
+
+function packedBytes(bytes: Buffer, { offset, compressed }: ZipEntry): Buffer | null {
+  if (offset + 30 > bytes.length || bytes.readUInt32LE(offset) !== LOCAL) return null;
+  const start = offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
+  return start + compressed > bytes.length ? null : bytes.subarray(start, start + compressed);
 }

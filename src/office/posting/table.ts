@@ -1,6 +1,6 @@
+import { confined } from '../../jobs/confined.ts';
+import type { TableRead } from './table-file.ts';
 import type * as z from 'zod';
-import { parse } from 'csv-parse/sync';
-import { readSheet } from 'read-excel-file/node';
 import { labels, language, type Locale } from '../../locales/labels.ts';
 import { fieldOf } from '../../registers/fields.ts';
 import type { Kind, Register } from '../../registers/register.ts';
@@ -71,45 +71,27 @@ function wordsOf(type: string, list: string | undefined, register: Register): Pi
   return { words: new Map(choices.map(([code, label]) => [label, code])) };
 }
 
-/** The cells of a CSV (UTF-8 or GB18030) or XLSX file as texts. Refusals: `table-type`, `table-broken`, `table-long`. */
+export const MOST_ROWS = 500;
+
+/**
+ * The cells of a CSV (UTF-8 or GB18030) or XLSX file as texts, read on a thread that may be killed. Refusals:
+ * `table-type`, `table-broken`, `table-long`, `table-far` (a cell far from all others), `table-hard`, `too-many`.
+ */
 export async function readTable(name: string, bytes: Buffer): Promise<Result<string[][]>> {
+  if (!/\.(?:xlsx|csv)$/i.test(name)) return refuse({ code: 'table-type', found: name });
   try {
-    const rows = /\.xlsx$/i.test(name)
-      ? (await readSheet(bytes)).map((row) => row.map(textOf))
-      : /\.csv$/i.test(name)
-        ? csvRows(bytes)
-        : null;
-    if (!rows) return refuse({ code: 'table-type', found: name });
-    const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
-    return filled.length > MOST_ROWS + 1 ? refuse({ code: 'table-long', expected: String(MOST_ROWS) }) : done(filled);
+    const read = await confined<TableRead>('src/office/posting/table-file.ts', { name, bytes, most: MOST_ROWS + 1 });
+    if (!read.ok)
+      return refuse(
+        ...read.refusals.map((one) => (one.code === 'work-too-much' ? { code: 'table-hard', found: name } : one)),
+      );
+    if ('rows' in read.value) return done(read.value.rows);
+    return refuse(
+      read.value.far === undefined
+        ? { code: 'table-long', expected: String(MOST_ROWS) }
+        : { code: 'table-far', found: read.value.far },
+    );
   } catch {
     return refuse({ code: 'table-broken', found: name });
   }
-}
-
-export const MOST_ROWS = 500;
-
-function csvRows(bytes: Buffer): string[][] {
-  return parse(decoded(bytes), { bom: true, relax_column_count: true }) as string[][];
-}
-
-function decoded(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}
-
-/** Sheets keep days and moments as numbers without a zone; they mean what they show. */
-function textOf(cell: unknown): string {
-  // A fraction of a day is rarely whole milliseconds: 08:30 comes as 08:29:59.999.
-  if (cell instanceof Date)
-    return new Date(Math.round(cell.getTime() / 60_000) * 60_000)
-      .toISOString()
-      .slice(0, 16)
-      .replace('T', ' ')
-      .replace(/ 00:00$/, '');
-  if (typeof cell === 'boolean') return String(cell);
-  return cell === null || cell === undefined ? '' : String(cell);
 }

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { download } from '../../../../notices/attachments/download.ts';
-import { readFile } from '../../../../notices/attachments/keep.ts';
+import { fileSize } from '../../../../notices/attachments/keep.ts';
 import { standingsOf } from '../../../../notices/compile.ts';
 import { findRelease, releasesOf } from '../../../../notices/storage.ts';
 import { noticeId } from '../../../../views/notice/notice-page.ts';
@@ -13,6 +13,6 @@ export const GET: APIRoute = ({ params, rewrite }) => {
   const file = release?.content.attachments.find(({ name, sha256 }) => name === params['name'] && sha256 !== undefined);
   const stands =
     release !== undefined && standingsOf(releasesOf(database, release.ocid)).get(release.id) !== 'withdrawn';
-  const bytes = file && stands ? readFile(settings.data, file.sha256!) : null;
-  return bytes ? download(file!, bytes) : rewrite('/404');
+  const isThere = file?.sha256 !== undefined && stands && fileSize(settings.data, file.sha256) !== null;
+  return isThere ? download({ name: file.name, sha256: file.sha256! }) : rewrite('/404');
 };

@@ -1,12 +1,13 @@
 import type { APIRoute } from 'astro';
 import { permission } from '../../../../accounts/permissions.ts';
 import { download } from '../../../../notices/attachments/download.ts';
-import { keepFile, readFile } from '../../../../notices/attachments/keep.ts';
+import { fileSize, keepIncoming } from '../../../../notices/attachments/keep.ts';
 import { attachToDraft } from '../../../../notices/drafts/write.ts';
-import { readForm, statusOf } from '../../../../office/door.ts';
+import { statusOf } from '../../../../office/door.ts';
 import { readableDraft } from '../../../../office/draft-page.ts';
 import { refusalPath } from '../../../../office/refusal-path.ts';
 import { office } from '../../../../office/office.ts';
+import { receiveFile } from '../../../../office/posting/receive.ts';
 
 /** A draft's file, for who may read the draft. */
 export const GET: APIRoute = ({ params, url, locals }) => {
@@ -15,8 +16,8 @@ export const GET: APIRoute = ({ params, url, locals }) => {
   const file = found.ok
     ? found.value.content.attachments?.find(({ name }) => name === url.searchParams.get('name'))
     : undefined;
-  const bytes = file?.sha256 ? readFile(settings.data, file.sha256) : null;
-  return bytes ? download(file!, bytes) : new Response(null, { status: 404 });
+  const isThere = file?.sha256 !== undefined && fileSize(settings.data, file.sha256) !== null;
+  return isThere ? download({ name: file.name, sha256: file.sha256! }) : new Response(null, { status: 404 });
 };
 
 /** One file a request; what is refused is told on the draft's page. */
@@ -28,11 +29,15 @@ export const POST: APIRoute = async ({ params, request, locals, redirect }) => {
   const subject = found.ok && { unit: found.value.unit, register: found.value.register };
   if (!subject || permission(actor, 'draft.write', subject, now()) !== 'granted')
     return new Response(null, { status: 404 });
-  const upload = (await readForm(request)).get('file');
-  if (!(upload instanceof File) || upload.name === '')
-    return redirect(refusalPath(page, [{ code: 'file-empty', found: '' }]), 303);
-  const kept = await keepFile(database, settings.data, upload.name, Buffer.from(await upload.arrayBuffer()), now());
-  const attached = kept.ok ? attachToDraft(database, actor, params['id']!, kept.value, now()) : kept;
-  if (attached.ok) return redirect(`${page}#files`, 303);
-  return redirect(refusalPath(page, attached.refusals), statusOf(attached.refusals) === 404 ? 302 : 303);
+  // Nothing of it is kept before this: who sends it is known, and may.
+  const upload = await receiveFile(request, settings.data);
+  if (!upload.ok) return redirect(refusalPath(page, upload.refusals), 303);
+  const { name, file } = upload.value;
+  const kept = await keepIncoming(database, settings.data, name, file, now());
+  if (!kept.ok) return redirect(refusalPath(page, kept.refusals), 303);
+  const { unread, ...attachment } = kept.value;
+  const attached = attachToDraft(database, actor, params['id']!, attachment, now());
+  if (!attached.ok)
+    return redirect(refusalPath(page, attached.refusals), statusOf(attached.refusals) === 404 ? 302 : 303);
+  return redirect(unread ? refusalPath(page, [{ code: 'file-unread', found: name }]) : `${page}#files`, 303);
 };
