@@ -5,23 +5,38 @@ import { Answer } from './answer.ts';
 /** The statuses of what is refused before a page is asked; the sentences are `refusals` of the locales. */
 const STATUS: Record<string, number> = {
   'no-host': 400,
+  'bad-host': 400,
   'bad-address': 400,
+  'bad-request': 400,
   'method-not-allowed': 405,
+  'request-timeout': 408,
   'body-too-large': 413,
+  'address-too-long': 414,
+  'bad-expectation': 417,
   'cross-site': 403,
   'unknown-host': 421,
+  'headers-too-large': 431,
   broken: 500,
   'too-many': 503,
 };
 
-/** In plain text and every language: whoever sees it has come to no page, and its language is unknown. */
-export function refusalAnswer({ code, found = '', expected = '' }: Refusal): Answer {
+/** What is told, in plain text and every language: whoever sees it has come to no page, and its language is unknown. */
+export function told({ code, found = '', expected = '' }: Refusal): {
+  status: number;
+  headers: Record<string, string>;
+  text: string;
+} {
   const say = (language: Language) =>
     fill((labelsIn(language).refusals as Record<string, string>)[code]!, { found, expected });
   const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
-  return new Answer(
-    STATUS[code]!,
-    code === 'method-not-allowed' ? { ...headers, allow: expected } : headers,
-    [PUBLISHED, ...TRANSLATIONS].map((language) => `${say(language)}\n`).join(''),
-  );
+  return {
+    status: STATUS[code]!,
+    headers: code === 'method-not-allowed' ? { ...headers, allow: expected } : headers,
+    text: [PUBLISHED, ...TRANSLATIONS].map((language) => `${say(language)}\n`).join(''),
+  };
+}
+
+export function refusalAnswer(refusal: Refusal): Answer {
+  const { status, headers, text } = told(refusal);
+  return new Answer(status, headers, text);
 }

@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { done, refuse, type Result } from '../values/result.ts';
-import { asRecordPath } from '../views/address.ts';
 import { canonicalQuery, PRINT_PARAMETER, routeOf } from '../views/routes.ts';
+import { readPath } from './path.ts';
 
-const METHODS = ['GET', 'HEAD', 'POST'];
+const READING = ['GET', 'HEAD'];
+/** RFC 9112 §3 asks for 8000 at least. */
+const LONGEST_ADDRESS = 8_000;
 const BODY_KILOBYTES = 256;
 /** Files come one a request (50 MiB, and what the form adds), tables are smaller. */
 const FILE_KILOBYTES = 51 * 1024;
@@ -13,10 +15,12 @@ const TABLE_PATHS = /^\/office\/(?:upload|catalogue)$/;
 /** Over TLS `__Host-` keeps other hosts of the domain from setting it; a plain http origin has a plain one. */
 const SESSION_COOKIES = ['__Host-session', 'session'];
 
-/** Where a request goes: `path` as it came, `query` reduced to what the route takes, with its `?`. */
+/** Where a request goes: `path` in its one spelling, `query` reduced to what the route takes, with its `?`. */
 export interface Target {
   path: string;
   query: string;
+  /** It was written in another way: a reader is sent to this one. */
+  isMisspelt: boolean;
 }
 
 /** The names this server answers to: the public one, and those by which this machine calls itself. */
@@ -38,31 +42,44 @@ export function originsOf(origin: string, port: number): Set<string> {
 }
 
 /**
- * Refusals: `no-host`; `unknown-host` (another site's name pointed here); `method-not-allowed`; `body-too-large`;
- * `bad-address` (see `targetOf`).
+ * Refusals: `no-host`; `bad-host` (twice, or several); `unknown-host` (another site's name pointed here);
+ * `address-too-long`; `method-not-allowed`; `bad-address` (see `readPath`); `body-too-large`.
  */
 export function readTarget(request: IncomingMessage, hosts: ReadonlySet<string>): Result<Target> {
   const { host } = request.headers;
   if (!host) return refuse({ code: 'no-host' });
   if (!hosts.has(host) && !hosts.has(host.toLowerCase()))
-    return refuse({ code: 'unknown-host', expected: [...hosts][0] });
-  if (!METHODS.includes(request.method ?? ''))
-    return refuse({ code: 'method-not-allowed', found: request.method, expected: METHODS.join(', ') });
-  const target = targetOf(request.url ?? '');
-  if (target.ok && Number(request.headers['content-length'] ?? 0) > limitOf(target.value.path) * 1024)
+    return refuse(/[\s,/@]/.test(host) ? { code: 'bad-host' } : { code: 'unknown-host', expected: [...hosts][0] });
+  // Node keeps the first of two; whoever stands in front may have kept the second (RFC 9112 §3.2).
+  if (timesIn(request.rawHeaders, 'host') > 1) return refuse({ code: 'bad-host' });
+  const { url = '', method = '' } = request;
+  if (url.length > LONGEST_ADDRESS) return refuse({ code: 'address-too-long', expected: String(LONGEST_ADDRESS) });
+  const target = targetOf(url);
+  const methods = target.ok && routeOf(target.value.path)?.route.takesPosts ? [...READING, 'POST'] : READING;
+  // What is no path has no methods of its own.
+  if (!methods.includes(method) && (target.ok || method !== 'POST'))
+    return refuse({ code: 'method-not-allowed', found: method, expected: methods.join(', ') });
+  if (!target.ok) return target;
+  // A form that was sent is not sent on.
+  if (method === 'POST' && target.value.isMisspelt) return refuse({ code: 'bad-address' });
+  if (Number(request.headers['content-length'] ?? 0) > limitOf(target.value.path) * 1024)
     return tooLarge(target.value.path);
   return target;
 }
 
-/** Most requests: nothing to take apart. */
-const PLAIN_PATH = /^\/(?:[\w-][\w.-]*(?:\/[\w-][\w.-]*)*)?$/;
+function timesIn(rawHeaders: readonly string[], name: string): number {
+  let times = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    if (rawHeaders[at]!.length === name.length && rawHeaders[at]!.toLowerCase() === name) times++;
+  return times;
+}
 
-/**
- * Refuses what no page of ours is called: another form than a path, `//` and `\` (which a redirect would carry to
- * another site), control characters, broken percent signs.
- */
+/** Most requests: nothing to take apart. A dot in the name of a record is written in another way. */
+const PLAIN_PATH = /^\/(?![^.]*records\/[^/]*\.)(?:[\w-][\w.-]*(?:\/[\w-][\w.-]*)*)?$/;
+
+/** Refusal: `bad-address`. */
 function targetOf(address: string): Result<Target> {
-  if (PLAIN_PATH.test(address)) return done({ path: address, query: '' });
+  if (PLAIN_PATH.test(address)) return done({ path: address, query: '', isMisspelt: false });
   const known = takenApart.get(address);
   if (known) return known;
   const target = takeApart(address);
@@ -77,23 +94,18 @@ function targetOf(address: string): Result<Target> {
 const takenApart = new Map<string, Result<Target>>();
 
 function takeApart(address: string): Result<Target> {
-  const url = /^\/(?![/\\])/.test(address) ? URL.parse(`http://gongshi${address}`) : null;
-  if (!url || !isPlain(url.pathname)) return refuse({ code: 'bad-address' });
+  const [, written = '', search = ''] = /^([^?]*)(.*)$/s.exec(address)!;
+  const path = search.includes('#') ? null : readPath(written);
+  if (path === null) return refuse({ code: 'bad-address' });
   // Pages of the office are kept by nobody, and read their own parameters.
-  const isWhole = url.search === '' || isOffice({ path: url.pathname });
+  const isWhole = search === '' || isOffice({ path });
   return done({
-    path: asRecordPath(url.pathname),
-    query: isWhole ? url.search : canonicalQuery(url.pathname, url.searchParams),
+    path,
+    query: isWhole
+      ? (URL.parse(search, 'http://gongshi')?.search ?? '')
+      : canonicalQuery(path, new URLSearchParams(search)),
+    isMisspelt: path !== written,
   });
-}
-
-function isPlain(path: string): boolean {
-  if (path.startsWith('//')) return false;
-  try {
-    return !/[\u0000-\u001f\u007f\\]/.test(decodeURIComponent(path));
-  } catch {
-    return false;
-  }
 }
 
 /** Nobody is signed in, and nobody asks for a change of print: only such readers are served from the page cache. */

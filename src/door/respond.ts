@@ -4,6 +4,7 @@ import { laneOf, routeOf } from '../views/routes.ts';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Database } from '../database/database.ts';
 import { Answer } from './answer.ts';
+import { withoutClaims, type ClientOf } from './client.ts';
 import { health } from './health.ts';
 import { FileAnswer } from './file-answer.ts';
 import type { PageCache } from './page-cache.ts';
@@ -43,15 +44,27 @@ export interface Sources {
   hosts: ReadonlySet<string>;
   /** Origins whose pages may send forms: the public one, and this machine's own names. */
   origins: ReadonlySet<string>;
+  clientOf: ClientOf;
 }
 
 /** The answer to a request: a refusal, `/healthz`, a file, or a page. `id` names the request in the error log. */
 export function respond(request: IncomingMessage, id: string, sources: Sources): Answer | Promise<Answer> {
   const target = readTarget(request, sources.hosts);
   if (!target.ok) return refusalAnswer(target.refusals[0]!).with(sources.always);
+  if (target.value.isMisspelt) return moved(target.value).with(sources.always);
   if (request.method === 'POST') return respondToPost(request, id, target.value, sources);
   if (target.value.path === '/healthz') return health(sources.database).with(sources.always);
   return sources.files.get(target.value.path) ?? respondWithPage(request, id, target.value, sources);
+}
+
+/** Whether the body that somebody asks leave to send would be read. */
+export function mayContinue(request: IncomingMessage, { hosts, origins }: Sources): boolean {
+  return request.method === 'POST' && readTarget(request, hosts).ok && checkOrigin(request, origins).ok;
+}
+
+/** To the one spelling; a path, so it leads nowhere else. */
+function moved({ path, query }: Target): Answer {
+  return new Answer(308, { location: path + query, 'cache-control': 'no-cache' }, '');
 }
 
 async function respondToPost(request: IncomingMessage, id: string, target: Target, sources: Sources): Promise<Answer> {
@@ -110,15 +123,17 @@ async function askPage(
   target: Target,
   headers: IncomingHttpHeaders,
   slow: SlowPages | undefined,
-  { handler, hosts, always, data }: Sources,
+  { handler, hosts, always, data, clientOf }: Sources,
 ): Promise<Answer> {
   const anonymous = isAnonymous(request) && !isOffice(target);
   const url = target.path + target.query;
+  const client = isOffice(target) ? clientOf(request) : null;
   const passed = {
-    ...headers,
+    ...withoutClaims(headers),
     host: [...hosts][0],
     'x-request-id': id,
-    ...(isOffice(target) && { 'x-client-address': request.socket.remoteAddress ?? '' }),
+    ...(client && { 'x-client-address': client.address }),
+    ...(client?.isLocal && { 'x-client-local': '1' }),
   };
   const {
     status,

@@ -9,15 +9,17 @@ import { PageCache } from './page-cache.ts';
 import { lanes } from './lane.ts';
 import type { PageHandler } from './page-handler.ts';
 import { refusalAnswer } from './refusal.ts';
+import { clientBehind } from './client.ts';
 import { hostsOf, originsOf } from './request.ts';
-import { respond, type Sources } from './respond.ts';
+import { mayContinue, respond, type Sources } from './respond.ts';
 import { securityHeaders } from './security-headers.ts';
+import { refuseConnection, refusalOfError } from './unread.ts';
 import type { SlowPages } from './slow-pages.ts';
 import { watch } from './sending.ts';
 import { staticFiles } from './static-files.ts';
 
 export interface ServerOptions {
-  settings: Pick<Settings, 'host' | 'port' | 'origin'> & Partial<Pick<Settings, 'data'>>;
+  settings: Pick<Settings, 'host' | 'port' | 'origin'> & Partial<Pick<Settings, 'data' | 'trustedProxies'>>;
   handler: PageHandler;
   /** Makes pages that may take long, on a thread of its own. */
   slow?: SlowPages;
@@ -74,11 +76,13 @@ export async function startServer({
     files: clientFolder === undefined ? new Map() : staticFiles(clientFolder, always),
     hosts: hostsOf(settings.origin, settings.port),
     origins: originsOf(settings.origin, settings.port),
+    clientOf: clientBehind(settings.trustedProxies ?? []),
   };
   let isLeaving = false;
   const server = createServer({ ...TIMES, requireHostHeader: false }, (request, response) =>
     answer(request, response, sources, isLeaving),
   );
+  answerWhatNodeWould(server, sources);
 
   await new Promise<void>((resolve, reject) =>
     server.once('error', reject).listen(settings.port, settings.host, resolve),
@@ -96,6 +100,26 @@ export async function startServer({
       return leave(server, limit);
     },
   };
+}
+
+/**
+ * What Node answers by itself, bare: a request that cannot be read or does not arrive, `CONNECT` (which it drops), and
+ * `Expect` (RFC 9110 §10.1.1). Nobody is told to go on with a body that will not be taken. `Upgrade` without anybody
+ * who listens for it is a request like any other.
+ */
+function answerWhatNodeWould(server: Server, sources: Sources): void {
+  server.on('clientError', (error, socket) => refuseConnection(socket, refusalOfError(error), sources.always));
+  server.on('connect', ({ method }, socket) =>
+    refuseConnection(socket, { code: 'method-not-allowed', found: method, expected: 'GET, HEAD' }, sources.always),
+  );
+  server.on('checkContinue', (request, response) => {
+    const goesOn = mayContinue(request, sources);
+    if (goesOn) response.writeContinue();
+    answer(request, response, sources, !goesOn);
+  });
+  server.on('checkExpectation', (request, response) => {
+    void refusalAnswer({ code: 'bad-expectation' }).with(sources.always).send(request, response, true);
+  });
 }
 
 /** A connection that is kept alive becomes idle only when its answer is out, so the idle ones are closed again and again. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { networkOf, type Network } from './network.ts';
 import { done, refuse, type Result } from './result.ts';
 
 /** What the operator decides, by environment variables; the README lists them. Read once, when a command starts. */
@@ -12,6 +13,10 @@ export interface Settings {
   origin: string;
   /** Demo stories are put into a new database, and every page says 演示数据. */
   demo: boolean;
+  /** From where demo officers, whose password everybody knows, may sign in. */
+  demoSignIn: 'this-machine' | 'anywhere';
+  /** Proxies that are believed when they say whom they forward. */
+  trustedProxies: readonly Network[];
   passwordPolicy: PasswordPolicy;
   /** A secret that the processes of this portal share; `serve` makes one anew where none is set. */
   key?: string;
@@ -56,7 +61,8 @@ const schema = z.object({
     .refine((path) => !path.includes('\0'))
     .default('.data'),
   GONGSHI_ORIGIN: z.string().transform(originOf).pipe(z.string()).optional(),
-  GONGSHI_DEMO: z.enum(['0', '1']).default('1'),
+  GONGSHI_DEMO: z.enum(['0', '1', 'public']).default('1'),
+  GONGSHI_TRUSTED_PROXIES: z.string().max(2_000).transform(networksOf).pipe(z.array(z.custom<Network>())).default([]),
   GONGSHI_PASSWORD_POLICY: z.enum(['nist', 'dengbao3']).default('nist'),
   GONGSHI_KEY: z
     .string()
@@ -79,6 +85,7 @@ const REFUSALS: Record<string, string> = {
   GONGSHI_DATA: 'setting-data',
   GONGSHI_ORIGIN: 'setting-origin',
   GONGSHI_DEMO: 'setting-demo',
+  GONGSHI_TRUSTED_PROXIES: 'setting-trusted-proxies',
   GONGSHI_PASSWORD_POLICY: 'setting-password-policy',
   GONGSHI_KEY: 'setting-key',
   MEILI_URL: 'setting-meili-url',
@@ -115,6 +122,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
     GONGSHI_DATA,
     GONGSHI_ORIGIN,
     GONGSHI_DEMO,
+    GONGSHI_TRUSTED_PROXIES,
     GONGSHI_PASSWORD_POLICY,
     GONGSHI_KEY,
     MEILI_URL,
@@ -126,7 +134,9 @@ export function readSettings(environment: Record<string, string | undefined>): R
     port: PORT,
     data: resolve(GONGSHI_DATA),
     origin: GONGSHI_ORIGIN ?? `http://${reachable(HOST)}:${PORT}`,
-    demo: GONGSHI_DEMO === '1',
+    demo: GONGSHI_DEMO !== '0',
+    demoSignIn: GONGSHI_DEMO === 'public' ? 'anywhere' : 'this-machine',
+    trustedProxies: GONGSHI_TRUSTED_PROXIES,
     passwordPolicy: GONGSHI_PASSWORD_POLICY,
     ...(GONGSHI_KEY && { key: GONGSHI_KEY }),
     ...(MEILI_URL && { meilisearch: { url: MEILI_URL, ...(MEILI_KEY && { key: MEILI_KEY }) } }),
@@ -146,6 +156,12 @@ function originOf(text: string): string | undefined {
   const url = URL.parse(text);
   const plain = url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password;
   return plain && url.pathname === '/' && !url.search && !url.hash ? url.origin : undefined;
+}
+
+/** Undefined when one of them is none. */
+function networksOf(text: string): Network[] | undefined {
+  const networks = text.split(',').map((one) => networkOf(one.trim()));
+  return networks.every((network) => network !== null) ? networks : undefined;
 }
 
 /** By what a browser on this machine reaches a server that listens on `host`. */

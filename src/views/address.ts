@@ -31,13 +31,16 @@ export function ocidIn(segment: string): string {
   );
 }
 
-/** An address of a record with anything in it written `%2F`, as others make it of an ocid, is that of the record too. */
+/**
+ * An address of a record as this portal writes it: with anything in it written `%2F`, as others make it of an ocid, or
+ * `~41` for a letter, it is the same record's.
+ */
 export function asRecordPath(path: string): string {
-  const [, locale, segment, face = ''] = (path.includes('%') && PERCENT.exec(path)) || [];
+  const [, locale, segment, face = ''] = (path.includes('/records/') && RECORD.exec(path)) || [];
   return segment === undefined ? path : `${locale}${recordPath(ocidIn(decodeURIComponent(segment)))}${face}`;
 }
 
-const PERCENT = /^((?:\/en|\/hant)?)\/records\/([^/]+?)(\.json|\.ics)?$/;
+const RECORD = /^((?:\/en|\/hant)?)\/records\/([^/]+?)(\.json|\.ics)?$/;
 
 /** The page that tells a record: its register's own, or the one that every record has. */
 export function pathOf({ ocid, register, compiled }: Pick<RecordRow, 'ocid' | 'register' | 'compiled'>): string {

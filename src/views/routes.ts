@@ -17,6 +17,8 @@ export interface Route extends OwnPage {
   map?: keyof Labels['pages'];
   /** Stands at many addresses below this one, and reads its own parameters: the back office. */
   isTree?: true;
+  /** Takes what is posted; all others are read only. */
+  takesPosts?: true;
 }
 
 const fast = { lane: 'fast', parameters: [], faces: [] } as const;
@@ -47,8 +49,8 @@ const PAGES: readonly Route[] = [
   { ...fast, path: '/sitemap.xml' },
   { ...fast, path: '/404' },
   { ...fast, path: '/500' },
-  { ...fast, path: '/office', lane: 'office', isTree: true },
-  { ...fast, path: '/api/office', lane: 'office', isTree: true },
+  { ...fast, path: '/office', lane: 'office', isTree: true, takesPosts: true },
+  { ...fast, path: '/api/office', lane: 'office', isTree: true, takesPosts: true },
 ];
 
 /** The list of a register, unless it has a page of its own in that place; words and orders are searched for. */
@@ -86,6 +88,7 @@ export function routeOf(path: string): Found | null {
   const known = found.get(path);
   if (known !== undefined) return known;
   const route = findRoute(path);
+  if (path.length > LONGEST_KEPT) return route;
   if (found.size >= MOST_KEPT) found.clear();
   found.set(path, route);
   return route;
@@ -99,6 +102,7 @@ interface Found {
 /** What many readers ask for is looked up once. */
 const found = new Map<string, Found | null>();
 const MOST_KEPT = 2_000;
+const LONGEST_KEPT = 500;
 
 /** Astro answers `/%6fffice` as `/office`: the line is that of the address as it will be understood. */
 function findRoute(path: string): Found | null {
@@ -128,12 +132,15 @@ export function laneOf(path: string, query: string): Route['lane'] {
   return isAsked || (face !== null && face !== 'json') ? 'slow' : 'fast';
 }
 
-/** The query as one spelling, with its `?`: allowed names in order, without empty values; '' when nothing is left. */
+/**
+ * The query as one spelling, with its `?`: allowed names and their values in order, each pair once, without empty
+ * values; '' when nothing is left.
+ */
 export function canonicalQuery(path: string, search: URLSearchParams): string {
   const allowed = allowedParameters(path);
   const kept = [...search].filter(
     ([name, value]) => value !== '' && (allowed.includes(name) || name === PRINT_PARAMETER),
   );
-  kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return kept.length > 0 ? `?${new URLSearchParams(kept)}` : '';
+  const pairs = new Set(kept.map((pair) => `${new URLSearchParams([pair])}`));
+  return pairs.size > 0 ? `?${[...pairs].toSorted().join('&')}` : '';
 }

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { request, type IncomingHttpHeaders, type RequestOptions } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -7,6 +8,7 @@ import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import type { PageHandler } from '../../src/door/page-handler.ts';
 import { startServer, type ServerOptions } from '../../src/door/server.ts';
+import type { Network } from '../../src/values/network.ts';
 
 export interface Reply {
   status: number;
@@ -30,11 +32,16 @@ export function newDatabase(context: TestContext): string {
 export async function door(
   context: TestContext,
   handler: PageHandler,
-  options: Partial<ServerOptions> & { origin?: string } = {},
+  options: Partial<ServerOptions> & { origin?: string; trustedProxies?: readonly Network[] } = {},
 ) {
   const path = newDatabase(context);
   const database = new Database(path, { readOnly: true });
-  const settings = { host: '127.0.0.1', port: 0, origin: options.origin ?? 'http://portal.test:4321' };
+  const settings = {
+    host: '127.0.0.1',
+    port: 0,
+    origin: options.origin ?? 'http://portal.test:4321',
+    trustedProxies: options.trustedProxies,
+  };
   const server = await startServer({ settings, handler, database, ...options });
   context.after(async () => {
     await server.close(0);
@@ -54,6 +61,16 @@ export async function door(
       sent.on('error', reject).end(body);
     });
   return { ...server, port: Number(port), path, ask };
+}
+
+/** What comes back for these bytes until the server ends the connection; ask it to by `Connection: close`. */
+export function wire(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    const socket = connect(port, '127.0.0.1', () => socket.write(Buffer.from(bytes, 'latin1')));
+    socket.on('data', (chunk) => chunks.push(chunk)).on('error', reject);
+    socket.on('close', () => resolve(Buffer.concat(chunks).toString()));
+  });
 }
 
 /** A handler that answers with HTML and counts how often it was asked, and with what. */

@@ -35,11 +35,40 @@ test('the page never sees the Host header a reader sent', async (context) => {
 
 test('methods that no page has are refused with those that are', async (context) => {
   const { ask } = await door(context, countingHandler().handler);
-  for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE']) {
-    const { status, headers } = await ask('/', { method });
-    assert.equal(status, 405, method);
-    assert.equal(headers.allow, 'GET, HEAD, POST');
+  for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'SEARCH']) {
+    for (const [target, allow] of [
+      ['/', 'GET, HEAD'],
+      ['/healthz', 'GET, HEAD'],
+      ['/nowhere', 'GET, HEAD'],
+      ['/office/drafts', 'GET, HEAD, POST'],
+      ['/api/office/notices', 'GET, HEAD, POST'],
+      ['*', 'GET, HEAD'],
+    ] as const) {
+      const { status, headers } = await ask(target, { method });
+      assert.deepEqual([status, headers.allow], [405, allow], `${method} ${target}`);
+    }
   }
+});
+
+test('what only is read takes no posts, whoever sends them and in whichever language', async (context) => {
+  const { asked, handler } = countingHandler();
+  const { ask, cache } = await door(context, handler, { clientFolder: clientFiles(context) });
+  for (const headers of [{ 'sec-fetch-site': 'same-origin' }, { authorization: 'Bearer x' }, { cookie: 'session=x' }]) {
+    for (const target of [
+      '/',
+      '/en',
+      '/search',
+      '/hant/search.json',
+      '/healthz',
+      '/favicon.svg',
+      '/nowhere',
+      '/records/o',
+    ]) {
+      const { status, headers: got } = await ask(target, { method: 'POST', headers, body: 'a=1' });
+      assert.deepEqual([status, got.allow], [405, 'GET, HEAD'], target);
+    }
+  }
+  assert.deepEqual([asked.length, cache.size], [0, 0]);
 });
 
 test('a body up to 256 kB reaches the page, a larger one is refused, announced or not', async (context) => {
@@ -50,7 +79,11 @@ test('a body up to 256 kB reaches the page, a larger one is refused, announced o
   };
   const { ask } = await door(context, handler);
   const send = (size: number, headers: Record<string, string>) =>
-    ask('/', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin', ...headers }, body: Buffer.alloc(size) });
+    ask('/office', {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin', ...headers },
+      body: Buffer.alloc(size),
+    });
   assert.equal((await send(262_144, {})).status, 200);
   assert.equal((await send(262_145, {})).status, 413);
   assert.equal((await send(262_145, { 'transfer-encoding': 'chunked' })).status, 413);
@@ -101,7 +134,8 @@ test('every kind of answer carries the security headers and none says what made 
   const { headers: first } = await ask('/');
   const answers = [
     await ask('/'),
-    await ask('/', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } }),
+    await ask('/office', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } }),
+    await ask('/search/'),
     await ask('/', { headers: { 'if-none-match': first.etag } }),
     await ask('/', { headers: { cookie: '__Host-session=a' } }),
     await ask('/moved'),
@@ -114,7 +148,7 @@ test('every kind of answer carries the security headers and none says what made 
   ];
   assert.deepEqual(
     answers.map(({ status }) => status),
-    [200, 200, 304, 200, 301, 500, 200, 200, 400, 421, 405],
+    [200, 200, 308, 304, 200, 301, 500, 200, 200, 400, 421, 405],
   );
   for (const { headers, status } of answers) {
     for (const name of EVERYWHERE) assert.ok(headers[name], `${name} on ${status}`);

@@ -16,6 +16,8 @@ test('without settings the portal serves this machine, with demo stories', () =>
     data: resolve('.data'),
     origin: 'http://127.0.0.1:4321',
     demo: true,
+    demoSignIn: 'this-machine',
+    trustedProxies: [],
     passwordPolicy: 'nist',
   });
   assert.ok(Object.values(footer).every((value) => value === undefined));
@@ -52,6 +54,7 @@ test('wrong settings are refused all at once, each by name and with what was fou
     PORT: '0',
     GONGSHI_ORIGIN: 'http://a.cn/portal',
     GONGSHI_DEMO: 'no',
+    GONGSHI_TRUSTED_PROXIES: '127.0.0.1, proxy',
     GONGSHI_PASSWORD_POLICY: 'strong',
     GONGSHI_ICP: 'x'.repeat(300),
   });
@@ -63,6 +66,7 @@ test('wrong settings are refused all at once, each by name and with what was fou
       ['PORT', '0'],
       ['GONGSHI_ORIGIN', 'http://a.cn/portal'],
       ['GONGSHI_DEMO', 'no'],
+      ['GONGSHI_TRUSTED_PROXIES', '127.0.0.1, proxy'],
       ['GONGSHI_PASSWORD_POLICY', 'strong'],
       ['GONGSHI_ICP', 'x'.repeat(20)],
     ],
@@ -84,6 +88,49 @@ test('no port, address or number in another form passes', () => {
   ]) {
     assert.ok(refused({ GONGSHI_ORIGIN: origin }), origin);
   }
+});
+
+test('trusted proxies are addresses and networks, and never everybody', () => {
+  const settings = readSettings({
+    GONGSHI_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,2001:DB8:0::/32,::ffff:192.0.2.0/120',
+  });
+  assert.ok(settings.ok);
+  assert.deepEqual(settings.value.trustedProxies, [
+    { address: '127.0.0.1', prefix: 32 },
+    { address: '10.0.0.0', prefix: 8 },
+    { address: '2001:db8::', prefix: 32 },
+    { address: '192.0.2.0', prefix: 24 },
+  ]);
+  for (const wrong of [
+    'localhost',
+    '0.0.0.0/0',
+    '::/0',
+    '10.0.0.0/33',
+    '10.0.0/8',
+    '010.0.0.1',
+    'fe80::1%eth0',
+    ',',
+    '10.0.0.1,',
+    '::ffff:0.0.0.0/96',
+    '10.0.0.1:80',
+    '*',
+  ])
+    assert.ok(!readSettings({ GONGSHI_TRUSTED_PROXIES: wrong }).ok, wrong);
+});
+
+test('demo accounts sign in at this machine unless the operator says otherwise', () => {
+  const of = (demo: string) => {
+    const settings = readSettings({ GONGSHI_DEMO: demo });
+    return settings.ok && [settings.value.demo, settings.value.demoSignIn];
+  };
+  assert.deepEqual(
+    [of('0'), of('1'), of('public')],
+    [
+      [false, 'this-machine'],
+      [true, 'this-machine'],
+      [true, 'anywhere'],
+    ],
+  );
 });
 
 test('every setting stands in the README', () => {

@@ -27,12 +27,21 @@ export const refusals: Labels['refusals'] = {
     'MEILI_URL is not set: the embedded engine answers searches, and there is no second one to look at.',
   'search-words': 'Usage: search status | rebuild | compare [file with a query a line].',
   'search-failed': 'Meilisearch did not finish: {found}',
-  'setting-demo': '{path} is "{found}". Give 0 for no demo stories, 1 or nothing to have them.',
+  'setting-demo':
+    '{path} is "{found}". Give 0 for no demo stories; 1 or nothing to have them, with demo accounts that sign in at this machine only; public to let demo accounts sign in from anywhere.',
+  'setting-trusted-proxies':
+    '{path} is "{found}". Give the addresses or networks of the proxies in front, separated by commas, such as 127.0.0.1,10.0.0.0/8,2001:db8::/32; never everybody (/0).',
   'setting-password-policy': '{path} is "{found}". Give nist, which is the default, or dengbao3.',
   'setting-text': '{path} is too long ("{found}…"). At most 200 characters.',
   'unknown-host': 'This address does not belong to this site. Please use {expected}.',
   'no-host': 'The request names no host.',
+  'bad-host': 'A request names one host, once.',
   'bad-address': 'The address is malformed.',
+  'address-too-long': 'The address is too long, {expected} bytes at most.',
+  'bad-request': 'The request is malformed.',
+  'headers-too-large': 'The headers of the request are too large.',
+  'request-timeout': 'The request did not arrive in time.',
+  'bad-expectation': 'What the request expects (Expect) is not done here.',
   'method-not-allowed': '{found} requests are not accepted here.',
   'explanation-missing':
     'The statutory period “{found}” is not kept: write the reason, which is published with the notice.',
@@ -120,6 +129,8 @@ export const refusals: Labels['refusals'] = {
   forbidden: 'Your role does not include this.',
   stale: 'This step wants proof that it is you: please give your code once more.',
   'session-over': 'You have been signed out. Please sign in again.',
+  'demo-elsewhere':
+    '“{found}” is a demo account, whose password everybody knows: it signs in only at the machine that runs this site, by http://localhost or http://127.0.0.1. To let it in from elsewhere the operator sets GONGSHI_DEMO=public and restarts; for real work use a real account.',
   'sign-in-failed': 'The sign-in name or the password is wrong.',
   throttled: 'Too many attempts. Please try again in {expected} seconds.',
   busy: 'Too many people are signing in at this moment. Please try again shortly.',

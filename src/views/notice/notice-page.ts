@@ -76,9 +76,9 @@ export interface NoticePage {
   content: Release['content'];
 }
 
-/** The order key an address names; -1, which no notice has, for anything else. */
+/** The order key an address names, in one spelling (no `007`); -1, which no notice has, for anything else. */
 export function noticeId(text: string): number {
-  return /^\d{1,15}$/.test(text) ? Number(text) : -1;
+  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : -1;
 }
 
 export function noticePage(portal: Portal, id: number, locale: Locale): NoticePage | undefined {
