@@ -1,7 +1,7 @@
 import { passSecondFactor } from '../accounts/factors/second-factor.ts';
 import { FRESH_FOR, type Actor } from '../accounts/permissions.ts';
 import { deviceCookie, sessionCookie, type Cookie } from '../accounts/sessions/cookie.ts';
-import { actorOf, sessionOf, type Session } from '../accounts/sessions/session.ts';
+import { actorOf, sessionOf, type DoorSettings, type Session } from '../accounts/sessions/session.ts';
 import { done, type Refusal, type Result } from '../values/result.ts';
 import type { Office } from './office.ts';
 
@@ -27,9 +27,9 @@ export interface Cookies {
 export function visitOf({ database, settings, now }: Office, cookies: Cookies, headers: Headers): Visit {
   const token = cookies.get(sessionCookie(settings.origin).name)?.value;
   const device = cookies.get(deviceCookie(settings.origin).name)?.value;
-  const address = headers.get('x-client-address') ?? '';
+  const address = addressOf(headers);
   const agent = (headers.get('user-agent') ?? '').slice(0, 200);
-  const session = sessionOf(database, token, address, settings, now());
+  const session = sessionOf(database, token, address, settingsAt(settings, headers), now());
   return {
     address,
     agent,
@@ -38,6 +38,16 @@ export function visitOf({ database, settings, now }: Office, cookies: Cookies, h
     ...(token && { token }),
     ...(device && { device }),
   };
+}
+
+/** The client's address, as the door found it: what a client itself writes into this header never comes so far. */
+export function addressOf(headers: Headers): string {
+  return headers.get('x-client-address') ?? '';
+}
+
+/** What holds of demo officers depends on where the request comes from. */
+export function settingsAt(settings: Office['settings'], headers: Headers): Office['settings'] & DoorSettings {
+  return { ...settings, isElsewhere: settings.demoSignIn !== 'anywhere' && !headers.has('x-client-local') };
 }
 
 /** Sets the cookies of somebody who has come a step further. */
@@ -113,7 +123,7 @@ export async function readForm(request: Request): Promise<FormData> {
 export function statusOf(refusals: readonly Refusal[]): number {
   const codes = refusals.map(({ code }) => code);
   if (codes.includes('hidden')) return 404;
-  if (codes.includes('forbidden')) return 403;
+  if (codes.includes('forbidden') || codes.includes('demo-elsewhere')) return 403;
   if (codes.includes('throttled') || codes.includes('busy')) return 429;
   if (codes.some((code) => ['clash', 'wrong-state', 'changed-meanwhile', 'already-published'].includes(code)))
     return 409;

@@ -54,7 +54,10 @@ export interface Place {
   agent: string;
 }
 
-export type DoorSettings = Pick<Settings, 'demo' | 'passwordPolicy'>;
+export interface DoorSettings extends Pick<Settings, 'demo' | 'passwordPolicy'> {
+  /** The request comes from where demo officers may not sign in. */
+  isElsewhere?: boolean;
+}
 
 /**
  * The session of a token, read afresh: rights, state and unit are those of now. Null when there is none, it is over,
@@ -91,9 +94,12 @@ export function actorOf(database: Database, session: Session): Actor | null {
   return { id, name, unit, registers, roles, confirmedAt: session.confirmedAt ?? undefined, address: session.address };
 }
 
-/** Demo officers know the password that is printed in the terminal: without demo data they are nobody. */
-export function mayEnter(officer: Officer, { demo }: Pick<Settings, 'demo'>): boolean {
-  return stateOf(officer) === 'active' && (demo || !officer.demo);
+/** Everybody knows the password of demo officers: without demo data, and elsewhere than they may, they are nobody. */
+export function mayEnter(
+  officer: Officer,
+  { demo, isElsewhere = false }: Omit<DoorSettings, 'passwordPolicy'>,
+): boolean {
+  return stateOf(officer) === 'active' && (!officer.demo || (demo && !isElsewhere));
 }
 
 /**

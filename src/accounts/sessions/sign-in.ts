@@ -26,7 +26,7 @@ export interface SignIn extends Place {
  * The first step: name and password give a session that only leads to the second factor (`session.stage`). The
  * answer and the work are the same whether or not there is such an officer. Returns the token for the cookie.
  *
- * Refusals: `sign-in-failed`; `throttled` (seconds in `expected`); `busy` (429).
+ * Refusals: `sign-in-failed`; `demo-elsewhere`; `throttled` (seconds in `expected`); `busy` (429).
  */
 export async function signIn(
   database: Database,
@@ -36,6 +36,9 @@ export async function signIn(
 ): Promise<Result<{ token: string }>> {
   const name = signInName(input.signIn);
   const officer = findOfficerBySignIn(database, name);
+  // Who is of the demo is no secret, and neither is the password: nothing is tried, so nothing is counted.
+  if (officer?.demo && settings.demo && settings.isElsewhere)
+    return refuse({ code: 'demo-elsewhere', found: officer.signIn });
   const stored = officer && mayEnter(officer, settings) ? findPasswords(database, officer.id)[0] : undefined;
   const tried = attemptOf('password', name, input.address, knownDevice(database, officer, input.device, now));
 

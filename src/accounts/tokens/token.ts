@@ -1,11 +1,11 @@
 import type { Database } from '../../database/database.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
-import type { Settings } from '../../values/settings.ts';
 import { stateOf } from '../officers/officer.ts';
 import { findOfficer } from '../officers/storage.ts';
 import { permission, type Actor } from '../permissions.ts';
 import { refusalOf } from '../refusal.ts';
 import { newId, newToken, tokenHash } from '../secrets.ts';
+import type { DoorSettings } from '../sessions/session.ts';
 import { recordAct } from '../trail.ts';
 import { findUnit, findUnitRegisters } from '../units/storage.ts';
 import { findToken, findTokenById, findTokens, insertToken, revoke, saveTokenUse, type UnitToken } from './storage.ts';
@@ -93,14 +93,21 @@ export function actorOfToken(
   database: Database,
   text: string,
   address: string,
-  { demo }: Pick<Settings, 'demo'>,
+  { demo, isElsewhere = false }: Omit<DoorSettings, 'passwordPolicy'>,
   now: number,
 ): Actor | null {
   const token = text.startsWith(PREFIX) ? findToken(database, tokenHash(text)) : undefined;
   if (!token || token.revokedAt !== null || now >= token.expiresAt) return null;
   const maker = findOfficer(database, token.madeBy);
   const unit = findUnit(database, token.unit);
-  if (!maker || stateOf(maker) === 'disabled' || (maker.demo && !demo) || !unit || unit.endedAt !== null) return null;
+  if (
+    !maker ||
+    stateOf(maker) === 'disabled' ||
+    (maker.demo && (!demo || isElsewhere)) ||
+    !unit ||
+    unit.endedAt !== null
+  )
+    return null;
   if (now - (token.usedAt ?? 0) >= 60_000) saveTokenUse(database, token.id, now);
   const registers = findUnitRegisters(database, token.unit)
     .map(({ register }) => register)

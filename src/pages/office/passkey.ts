@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { beginPasskeySignIn, finishPasskeySignIn } from '../../accounts/factors/passkey-sign-in.ts';
-import { letIn, statusOf, visitOf } from '../../office/door.ts';
+import { letIn, settingsAt, statusOf, visitOf } from '../../office/door.ts';
 import { office } from '../../office/office.ts';
 
 /** The two halves of a passkey sign-in: `{}` asks for a challenge, `{response}` answers it. */
@@ -15,7 +15,7 @@ export const POST: APIRoute = async ({ request, cookies }) => {
   const entered = await finishPasskeySignIn(
     database,
     { response, address, agent, ...(token && { token }), ...(device && { device }) },
-    settings,
+    settingsAt(settings, request.headers),
     now(),
   );
   if (!entered.ok) return Response.json(entered.refusals, { status: statusOf(entered.refusals) });

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { actorOfToken } from '../../../accounts/tokens/token.ts';
-import { statusOf } from '../../../office/door.ts';
+import { addressOf, settingsAt, statusOf } from '../../../office/door.ts';
 import { sentenceOf } from '../../../office/form/model.ts';
 import { office } from '../../../office/office.ts';
 import { postNotice } from '../../../office/posting/post.ts';
@@ -17,7 +17,7 @@ export const POST: APIRoute = async ({ request }) => {
   const actor =
     token === undefined
       ? null
-      : actorOfToken(database, token, request.headers.get('x-client-address') ?? '', settings, now());
+      : actorOfToken(database, token, addressOf(request.headers), settingsAt(settings, request.headers), now());
   if (!actor) return told([{ code: 'token-wrong' }], 401, { 'www-authenticate': 'Bearer' });
   if (!/^application\/json(?:;|$)/i.test(request.headers.get('content-type') ?? ''))
     return told([{ code: 'not-json-type', expected: 'application/json' }], 415);
