@@ -82,7 +82,7 @@ export async function startServer({
   const server = createServer({ ...TIMES, requireHostHeader: false }, (request, response) =>
     answer(request, response, sources, isLeaving),
   );
-  answerWhatNodeWould(server, sources);
+  answerWhatNodeWould(server, sources, () => isLeaving);
 
   await new Promise<void>((resolve, reject) =>
     server.once('error', reject).listen(settings.port, settings.host, resolve),
@@ -107,7 +107,7 @@ export async function startServer({
  * `Expect` (RFC 9110 §10.1.1). Nobody is told to go on with a body that will not be taken. `Upgrade` without anybody
  * who listens for it is a request like any other.
  */
-function answerWhatNodeWould(server: Server, sources: Sources): void {
+function answerWhatNodeWould(server: Server, sources: Sources, isLeaving: () => boolean): void {
   server.on('clientError', (error, socket) => refuseConnection(socket, refusalOfError(error), sources.always));
   server.on('connect', ({ method }, socket) =>
     refuseConnection(socket, { code: 'method-not-allowed', found: method, expected: 'GET, HEAD' }, sources.always),
@@ -115,7 +115,7 @@ function answerWhatNodeWould(server: Server, sources: Sources): void {
   server.on('checkContinue', (request, response) => {
     const goesOn = mayContinue(request, sources);
     if (goesOn) response.writeContinue();
-    answer(request, response, sources, !goesOn);
+    answer(request, response, sources, isLeaving() || !goesOn);
   });
   server.on('checkExpectation', (request, response) => {
     void refusalAnswer({ code: 'bad-expectation' }).with(sources.always).send(request, response, true);
