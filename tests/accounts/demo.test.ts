@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { DEMO_PASSWORD, demoCode, demoSecret, seedDemoOfficers } from '../../src/accounts/officers/demo.ts';
 import { findAllOfficers } from '../../src/accounts/officers/storage.ts';
 import { passwordRefusals } from '../../src/accounts/passwords/policy.ts';
-import { sessionOf } from '../../src/accounts/sessions/session.ts';
+import { mayEnter, sessionOf, type DoorSettings } from '../../src/accounts/sessions/session.ts';
 import { signIn } from '../../src/accounts/sessions/sign-in.ts';
 import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
@@ -45,6 +45,28 @@ test('with them the terminal says how to sign in, once, and it works', async () 
     codes(await signIn(database, { signIn: 'land.author', password: DEMO_PASSWORD, ...HOME }, live, NOW)),
     ['sign-in-failed'],
   );
+});
+
+test('elsewhere than they may they are nobody: no session goes on, no password is tried, no failure is counted', async () => {
+  const database = portal(true);
+  seedDemoOfficers(database, 'zh', NOW);
+  const elsewhere = { ...SETTINGS, isElsewhere: true };
+  const enter = (settings: DoorSettings, password = DEMO_PASSWORD) =>
+    signIn(database, { signIn: 'Land.Author', password, ...HOME }, settings, NOW);
+  const { token } = value(await enter(SETTINGS));
+  assert.ok(sessionOf(database, token, HOME.address, SETTINGS, NOW));
+  assert.equal(sessionOf(database, token, HOME.address, elsewhere, NOW), null);
+  for (let n = 0; n < 10; n++) {
+    const refused = await enter(elsewhere, n === 0 ? DEMO_PASSWORD : 'wrong');
+    assert.deepEqual(refused.ok || refused.refusals, [{ code: 'demo-elsewhere', found: 'land.author' }]);
+  }
+  assert.ok((await enter(SETTINGS)).ok);
+  // Without demo data nobody is told that there ever was such an account.
+  assert.deepEqual(codes(await enter({ ...elsewhere, demo: false })), ['sign-in-failed']);
+  // The officers of the unit itself come in from wherever they are.
+  const { database: house, officer, land } = world();
+  officer('li', land, ['author']);
+  assert.ok(mayEnter(findAllOfficers(house)[0]!, elsewhere));
 });
 
 test('the demo has every role, in units that its notices name', () => {

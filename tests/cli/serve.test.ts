@@ -81,16 +81,16 @@ test('told to stop, the portal finishes what is in flight and ends well', async 
   socket.setEncoding('utf8').on('data', (text: string) => {
     heard += text;
     // The server has the headers, and now waits for the body.
-    if (heard.includes('100 Continue') && !heard.includes('HTTP/1.1 2')) {
+    if (heard.includes('100 Continue') && !heard.includes('HTTP/1.1 4')) {
       portal.signal('SIGTERM');
-      socket.write('{}');
+      socket.write('a=');
     }
   });
   socket.on('close', () => resolve(heard));
   socket.write(
-    `POST /about HTTP/1.1\r\nHost: ${new URL(portal.url).host}\r\nContent-Type: application/json\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n`,
+    `POST /office/sign-in HTTP/1.1\r\nHost: ${new URL(portal.url).host}\r\nContent-Type: application/x-www-form-urlencoded\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n`,
   );
-  assert.match(await reply, /HTTP\/1\.1 200 OK[^]*<\/html>/);
+  assert.match(await reply, /HTTP\/1\.1 422 [^]*<\/html>/);
   assert.equal(await portal.ended, 0);
   assert.equal(portal.errors(), '');
 });

@@ -25,7 +25,8 @@ export const accounts: Labels['accounts'] = {
   unitMade: 'Made the unit {name} ({id}).',
   line: '{signIn}  {name}  {unit}  {roles}  {state}',
   nobody: 'There are no accounts yet.',
-  demoTitle: 'Demo accounts, there only with demo data; their password is {password}',
+  demoTitle:
+    'Demo accounts, there only with demo data, and at this machine only unless GONGSHI_DEMO=public; their password is {password}',
   demoLine: '  {signIn}  {roles}  {unit}',
   demoCode: 'For a code: npm run gongshi -- user code SIGN-IN',
   demoSecret: '    authenticator secret {secret}',

@@ -22,7 +22,7 @@ export const accounts = {
   unitMade: '已建立单位：{name}（{id}）。',
   line: '{signIn}　{name}　{unit}　{roles}　{state}',
   nobody: '还没有账号。',
-  demoTitle: '演示账号（只随演示数据存在；密码都是 {password}）：',
+  demoTitle: '演示账号（只随演示数据存在，只能在本机登录，设 GONGSHI_DEMO=public 除外；密码都是 {password}）：',
   demoLine: '  {signIn}　{roles}　{unit}',
   demoCode: '验证码：npm run gongshi -- user code 登录名',
   demoSecret: '    验证器密钥 {secret}',
