@@ -1,5 +1,6 @@
 import type { APIContext } from 'astro';
 import { defineMiddleware, sequence } from 'astro:middleware';
+import { cannotWrite, isBusy } from './database/faults.ts';
 import { newToken } from './accounts/secrets.ts';
 import { findUnit } from './accounts/units/storage.ts';
 import { isTraditional, LOCALES, PUBLISHED, type Locale } from './locales/labels.ts';
@@ -31,6 +32,12 @@ const language = defineMiddleware(async (context, next) => {
     const response = await (first && path !== url.pathname ? next(path + url.search) : next());
     return isTraditional(locals.locale) ? await inTraditional(response) : response;
   } catch (error) {
+    // Told by the door, with what was typed.
+    if (isBusy(error)) return new Response(null, { status: 503 });
+    if (cannotWrite(error)) {
+      logFailure({ id: locals.requestId, method: context.request.method, path: url.pathname, error });
+      return new Response(null, { status: 507 });
+    }
     logFailure({ id: locals.requestId, method: context.request.method, path: url.pathname, error });
     throw error;
   }

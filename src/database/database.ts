@@ -14,8 +14,9 @@ export class Database {
   readonly #statements = new Map<string, StatementSync>();
   readonly #lists = new Map<string, StatementSync>();
 
-  constructor(path: string, options: { readOnly?: boolean } = {}) {
-    this.handle = new DatabaseSync(path, { readOnly: options.readOnly ?? false, timeout: 5000 });
+  /** `patience`: how long it stands still for a lock that another holds, ms. */
+  constructor(path: string, options: { readOnly?: boolean; patience?: number } = {}) {
+    this.handle = new DatabaseSync(path, { readOnly: options.readOnly ?? false, timeout: options.patience ?? 5000 });
     if (options.readOnly) {
       this.handle.exec('PRAGMA query_only=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-24576');
     } else {

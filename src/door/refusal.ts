@@ -18,6 +18,8 @@ const STATUS: Record<string, number> = {
   'headers-too-large': 431,
   broken: 500,
   'too-many': 503,
+  'writer-busy': 503,
+  'disk-full': 507,
 };
 
 /** What is told, in plain text and every language: whoever sees it has come to no page, and its language is unknown. */

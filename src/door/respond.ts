@@ -24,6 +24,8 @@ import {
   type Target,
 } from './request.ts';
 import type { SlowPages } from './slow-pages.ts';
+import { tryAgain } from './try-again.ts';
+import type { Writing } from './writing.ts';
 
 /** What answers are made from. */
 export interface Sources {
@@ -45,6 +47,8 @@ export interface Sources {
   /** Origins whose pages may send forms: the public one, and this machine's own names. */
   origins: ReadonlySet<string>;
   clientOf: ClientOf;
+  /** Whether the database takes writers now. */
+  writing?: Writing | undefined;
 }
 
 /** The answer to a request: a refusal, `/healthz`, a file, or a page. `id` names the request in the error log. */
@@ -77,7 +81,13 @@ async function respondToPost(request: IncomingMessage, id: string, target: Targe
     if (!body.ok) return refusalAnswer(body.refusals[0]!).with(sources.always);
     Object.assign(request, { body: body.value });
   }
-  return admit(request, id, target, request.headers, sources);
+  const { body } = request as { body?: unknown };
+  const type = request.headers['content-type'];
+  const busy = () => tryAgain(target.path + target.query, type, body, sources.always);
+  if (sources.writing && !(await sources.writing.isFree())) return busy();
+  const answer = await admit(request, id, target, request.headers, sources);
+  // The lock was taken between the look and the act.
+  return answer.status === 503 && answer.body.length === 0 ? busy() : answer;
 }
 
 function respondWithPage(
@@ -140,6 +150,7 @@ async function askPage(
     headers: made,
     body,
   } = await (slow ? slow.ask(url, passed) : capture(handler, asGet(request, url, passed)));
+  if (status === 507) return refusalAnswer({ code: 'disk-full' }).with(always);
   const { [FILE_HEADER]: named, ...headersMade } = made;
   const answer =
     status === 200 && typeof named === 'string' && data !== undefined

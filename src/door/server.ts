@@ -17,6 +17,7 @@ import { refuseConnection, refusalOfError } from './unread.ts';
 import type { SlowPages } from './slow-pages.ts';
 import { watch } from './sending.ts';
 import { staticFiles } from './static-files.ts';
+import type { Writing } from './writing.ts';
 
 export interface ServerOptions {
   settings: Pick<Settings, 'host' | 'port' | 'origin'> & Partial<Pick<Settings, 'data' | 'trustedProxies'>>;
@@ -28,6 +29,8 @@ export interface ServerOptions {
   /** `dist/client`. */
   clientFolder?: string;
   now?: () => number;
+  /** Whether the database takes writers now; forms wait for it. */
+  writing?: Writing;
   /** How long a reader may take nothing, ms; see `sending.ts`. */
   patience?: number;
 }
@@ -61,6 +64,7 @@ export async function startServer({
   database,
   clientFolder,
   now,
+  writing,
   patience,
 }: ServerOptions): Promise<RunningServer> {
   const always = securityHeaders(settings.origin);
@@ -71,6 +75,7 @@ export async function startServer({
     database,
     data: settings.data,
     patience,
+    writing,
     always,
     cache: new PageCache(database, { now }),
     files: clientFolder === undefined ? new Map() : staticFiles(clientFolder, always),

@@ -10,6 +10,12 @@ export interface Office {
   now(): number;
 }
 
+/**
+ * For a lock that another holds, ms. The thread answers readers as well: who would write has waited at the door
+ * (`door/writing.ts`), and comes in when the lock is free.
+ */
+const PATIENCE = 100;
+
 let opened: Office | undefined;
 
 /** The office of this process, opened on first use. Settings were checked when the server started. */
@@ -18,7 +24,7 @@ export function office(): Office {
     const settings = readSettings(process.env);
     if (!settings.ok) throw new Error(settings.refusals.map(({ path, found }) => `${path}: ${found}`).join('; '));
     opened = {
-      database: new Database(join(settings.value.data, 'gongshi.sqlite')),
+      database: new Database(join(settings.value.data, 'gongshi.sqlite'), { patience: PATIENCE }),
       settings: settings.value,
       now: Date.now,
     };

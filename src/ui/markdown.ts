@@ -1,5 +1,6 @@
 import { Marked, type MarkedExtension, type Token, type Tokens } from 'marked';
 import sanitize from 'sanitize-html';
+import { escapeHtml } from '../values/html.ts';
 
 /**
  * Markdown as notices and our own pages use it: paragraphs, headings, lists, tables, quotations, emphasis, links.
@@ -35,12 +36,12 @@ export function renderMarkdown(
         return `<h${level}>${this.parser.parseInline(inner)}</h${level}>\n`;
       },
       // A line break is the one tag that captured tables cannot do without.
-      html: ({ text: html }) => (/^<br\s*\/?>$/i.test(html.trim()) ? '<br>' : escape(html)),
-      image: ({ text: description }) => escape(description),
+      html: ({ text: html }) => (/^<br\s*\/?>$/i.test(html.trim()) ? '<br>' : escapeHtml(html)),
+      image: ({ text: description }) => escapeHtml(description),
       link({ href, tokens: inner }) {
         const words = this.parser.parseInline(inner);
         if (!isReachable(href)) return words;
-        return `<a href="${escape(href.startsWith('/') ? path(href) : href)}">${words}</a>`;
+        return `<a href="${escapeHtml(href.startsWith('/') ? path(href) : href)}">${words}</a>`;
       },
       checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
       table(token) {
@@ -55,7 +56,7 @@ export function renderMarkdown(
 
 /** The text as it was written. */
 export function plainText(text: string): string {
-  return `<p>${escape(text)}</p>`;
+  return `<p>${escapeHtml(text)}</p>`;
 }
 
 /** Where Markdown's habits would damage a Chinese notice. `false` leaves the matter to marked, `undefined` means no match. */
@@ -143,24 +144,15 @@ function table(token: Tokens.Table, inline: (tokens: Token[]) => string, name: s
   const rows = token.rows.map((row) => {
     const cells = row.map(
       (cell, index) =>
-        `<td data-label="${escape(token.header[index]!.text)}"${number(index)}>${inline(cell.tokens)}</td>`,
+        `<td data-label="${escapeHtml(token.header[index]!.text)}"${number(index)}>${inline(cell.tokens)}</td>`,
     );
     return `<tr>${cells.join('')}</tr>`;
   });
   const frame =
     token.header.length >= WIDE
-      ? `<div class="table" role="region" tabindex="0" aria-label="${escape(name)}">`
+      ? `<div class="table" role="region" tabindex="0" aria-label="${escapeHtml(name)}">`
       : '<div class="table">';
   return `${frame}<table class="grid"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>\n`;
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }
 
 const ALLOWED: sanitize.IOptions = {

@@ -1,3 +1,4 @@
+import { cannotWrite, isBusy } from '../../database/faults.ts';
 import type { Database } from '../../database/database.ts';
 import type { Settings } from '../../values/settings.ts';
 import { hasFactor } from '../factors/storage.ts';
@@ -74,7 +75,7 @@ export function sessionOf(
   if (!stored || isOver(stored, now)) return null;
   const officer = findOfficer(database, stored.officer);
   if (!officer || !mayEnter(officer, settings)) return null;
-  if (now - stored.seenAt >= MINUTE) saveSeen(database, stored.id, now);
+  if (now - stored.seenAt >= MINUTE) noteSeen(database, stored.id, now);
   const seenAt = Math.max(stored.seenAt, now);
   return {
     ...stored,
@@ -84,6 +85,15 @@ export function sessionOf(
     stage: stageOf(database, stored, settings, now),
     endsAt: endOf({ ...stored, seenAt }),
   };
+}
+
+/** While another writes, or nobody can, the officer is here all the same; the next request notes it. */
+function noteSeen(database: Database, id: string, now: number): void {
+  try {
+    saveSeen(database, id, now);
+  } catch (error) {
+    if (!isBusy(error) && !cannotWrite(error)) throw error;
+  }
 }
 
 /** Who acts. Null until the officer is wholly signed in. */

@@ -5,6 +5,7 @@ import { logFailure } from '../../views/error-log.ts';
 import type { PageHandler } from '../../door/page-handler.ts';
 import { DATABASE_FILE } from '../../views/portal.ts';
 import { startServer, type RunningServer } from '../../door/server.ts';
+import { Writing } from '../../door/writing.ts';
 import { SlowPages } from '../../door/slow-pages.ts';
 import { readSettings, type Settings } from '../../values/settings.ts';
 import { CLIENT, ENTRY } from './built.ts';
@@ -24,7 +25,8 @@ async function run(settings: Settings): Promise<void> {
     import(pathToFileURL(ENTRY).href) as Promise<{ handler: PageHandler }>,
     warm,
   ]);
-  const server = await startServer({ settings, handler, slow, database, clientFolder: CLIENT }).catch(
+  const writing = new Writing(new Database(join(settings.data, DATABASE_FILE), { patience: 0 }));
+  const server = await startServer({ settings, handler, slow, database, writing, clientFolder: CLIENT }).catch(
     (error: NodeJS.ErrnoException) => error,
   );
   if (server instanceof Error) {

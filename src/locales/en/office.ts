@@ -1,6 +1,7 @@
 import type { Labels } from '../zh/zh.ts';
 
 export const office: Labels['office'] = {
+  sendAgain: 'Try again',
   name: 'Gongshi office',
   signOut: 'Sign out',
   columns: 'Office',

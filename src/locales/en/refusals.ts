@@ -93,6 +93,8 @@ export const refusals: Labels['refusals'] = {
   'file-empty': 'No file was chosen, or it is empty.',
   'file-too-large': '“{found}” is too large; {expected} MB at most. Compress its pictures or split it.',
   'disk-full': 'The server’s disk is full; nothing was kept. Please tell the administrator and try again later.',
+  'writer-busy':
+    'The database is busy and nothing was saved. What you typed is kept; please try again in {expected} seconds.',
   'file-too-hard':
     '“{found}” is too complex to be checked and was not kept. Save it anew, or split it, and send it again.',
   'file-unread': '“{found}” is kept, but its words are too many or too complex to be read: search will not find them.',

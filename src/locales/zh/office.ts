@@ -1,5 +1,6 @@
 /** Labels of the back office. */
 export const office = {
+  sendAgain: '再试一次',
   name: '公示办公',
   signOut: '退出',
   columns: '办公栏目',

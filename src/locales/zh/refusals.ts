@@ -84,6 +84,7 @@ export const refusals = {
   'file-empty': '没有选文件，或文件是空的。',
   'file-too-large': '“{found}”太大，每份最多 {expected} MB。请压缩图片或拆成几份。',
   'disk-full': '服务器存储空间不足，没有保存。请联系管理员，稍后再传。',
+  'writer-busy': '数据库正忙，没有保存。您填的内容还在，请过 {expected} 秒再试。',
   'file-too-hard': '“{found}”太复杂，检查不完，没有保存。请另存一次，或者拆成几份再传。',
   'file-unread': '“{found}”已保存，但其中的文字太多或者太复杂，没有读出：搜索找不到附件里的字。',
   'zip-bomb': '“{found}”解开后过大或文件过多，不能上传。',

@@ -1,0 +1,49 @@
+import type { Database } from '../database/database.ts';
+import { isBusy } from '../database/faults.ts';
+
+/** How long a form waits for the writer, ms: then it is told to come again. */
+const PATIENCE = 3_000;
+/** Between two looks, ms. */
+const PAUSE = 50;
+
+/**
+ * Whether the database takes writers now. A process that answers readers must not stand still for a lock that another
+ * holds, so whoever would write waits here, without holding anything, and comes in when the lock is free.
+ */
+export class Writing {
+  readonly #database: Database;
+  readonly #patience: number;
+  #looking: Promise<boolean> | null = null;
+
+  /** The connection must be its own, and wait for nothing (`patience: 0`). */
+  constructor(database: Database, patience = PATIENCE) {
+    this.#database = database;
+    this.#patience = patience;
+  }
+
+  /** False when the lock was held all the while. All who wait look together. */
+  async isFree(): Promise<boolean> {
+    if (this.#look()) return true;
+    this.#looking ??= this.#wait().finally(() => (this.#looking = null));
+    return this.#looking;
+  }
+
+  async #wait(): Promise<boolean> {
+    for (let left = this.#patience; left > 0; left -= PAUSE) {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      if (this.#look()) return true;
+    }
+    return false;
+  }
+
+  /** What else is wrong with the database whoever writes will hear. */
+  #look(): boolean {
+    try {
+      this.#database.handle.exec('BEGIN IMMEDIATE');
+      this.#database.handle.exec('ROLLBACK');
+      return true;
+    } catch (error) {
+      return !isBusy(error);
+    }
+  }
+}
