@@ -1,4 +1,6 @@
+import { existsSync, rmSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { flush } from './durable.ts';
 
 /**
  * One connection to the SQLite file. Knows no table.
@@ -13,6 +15,8 @@ export class Database {
   readonly handle: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #lists = new Map<string, StatementSync>();
+  /** Done when the transaction under way has been committed, each once. */
+  #afterwards = new Set<() => void>();
 
   /** `patience`: how long it stands still for a lock that another holds, ms. */
   constructor(path: string, options: { readOnly?: boolean; patience?: number } = {}) {
@@ -53,14 +57,26 @@ export class Database {
   transaction<T>(work: () => T): T {
     if (this.handle.isTransaction) return this.#part(work);
     this.handle.exec('BEGIN IMMEDIATE');
+    let value: T;
     try {
-      const value = work();
+      value = work();
       this.handle.exec('COMMIT');
-      return value;
     } catch (error) {
+      this.#afterwards.clear();
       if (this.handle.isTransaction) this.handle.exec('ROLLBACK');
       throw error;
     }
+    this.#finish();
+    return value;
+  }
+
+  /**
+   * Work for the moment when the transaction under way stands on the disk; the same function is done once. Forgotten when
+   * the transaction is taken back; of a part that is taken back it is done nevertheless. Must not throw: the act is done.
+   */
+  afterCommit(work: () => void): void {
+    if (this.handle.isTransaction) this.#afterwards.add(work);
+    else work();
   }
 
   /** Reads that see one state of the database, and lock it once. The work must be synchronous, and only read. */
@@ -72,6 +88,12 @@ export class Database {
     } finally {
       this.handle.exec('COMMIT');
     }
+  }
+
+  #finish(): void {
+    const due = this.#afterwards;
+    this.#afterwards = new Set();
+    for (const work of due) work();
   }
 
   /** What fails inside is taken back, and the transaction around it may go on. */
@@ -97,6 +119,41 @@ export class Database {
         ? 'PRAGMA mmap_size=2147418112; PRAGMA wal_autocheckpoint=8000'
         : 'PRAGMA mmap_size=0; PRAGMA wal_autocheckpoint=1000',
     );
+  }
+
+  /**
+   * Writes the database as it stands now, whole and in one piece, to a file that is not there yet; others write meanwhile.
+   * What fails leaves no file: SQLite itself would leave a part of one.
+   */
+  copyInto(path: string): void {
+    if (existsSync(path)) throw new Error(`${path} is there already`);
+    try {
+      this.handle.prepare('VACUUM INTO ?').run(path);
+      flush(path);
+    } catch (error) {
+      rmSync(path, { force: true });
+      throw error;
+    }
+  }
+
+  /**
+   * What SQLite finds wrong with its own file, in its words; [] for nothing. `quick` leaves out whether each index agrees
+   * with its table.
+   */
+  damage(thoroughness: 'quick' | 'full'): string[] {
+    try {
+      const rows = this.handle
+        .prepare(thoroughness === 'quick' ? 'PRAGMA quick_check(20)' : 'PRAGMA integrity_check(20)')
+        .all();
+      return rows.map((row) => String(Object.values(row)[0])).filter((line) => line !== 'ok');
+    } catch (error) {
+      return [(error as Error).message];
+    }
+  }
+
+  /** Everything stands in the file itself, for as long as nobody writes: it may be copied. */
+  emptyLog(): void {
+    this.handle.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
   /** Changes whenever any connection, in this process or another, has committed. About 3 µs. */

@@ -15,7 +15,7 @@ import {
   findRelease,
   findStanding,
   lastIdOf,
-  lastSeq,
+  lastGivenSeq,
   releasesOf,
   type DoubtfulLink,
   type Linking,
@@ -154,7 +154,7 @@ export class Known {
   }
 
   get lastSeq(): number {
-    return this.#newest(({ seq }) => seq) ?? lastSeq(this.#database);
+    return this.#newest(({ seq }) => seq) ?? lastGivenSeq(this.#database);
   }
 
   /** The next free order key of the Shanghai day of publication; null when the day is full. */

@@ -2,6 +2,7 @@ import type { Database } from '../database/database.ts';
 import { recordEvent } from '../events/storage.ts';
 import type { NoticeInput } from '../registers/notice.ts';
 import { Known } from './known.ts';
+import { markPublication } from './mark/mark.ts';
 import type { Result } from '../values/result.ts';
 import { planBatch, prepare, type Outcome, type Plan, type Prepared, type PrepareOptions } from './plan.ts';
 import { saveProjections } from './project.ts';
@@ -70,12 +71,13 @@ export function writePlan(
   saveLinking(database, linking);
   saveProjections(database, projections);
   const [first, last] = [releases[0]?.seq, releases.at(-1)?.seq];
-  if (first !== undefined)
-    recordEvent(database, {
-      at: now,
-      actor,
-      act: 'publish',
-      subject: `releases ${first}–${last}`,
-      detail: { count: releases.length },
-    });
+  if (first === undefined) return;
+  recordEvent(database, {
+    at: now,
+    actor,
+    act: 'publish',
+    subject: `releases ${first}–${last}`,
+    detail: { count: releases.length },
+  });
+  markPublication(database);
 }

@@ -74,18 +74,34 @@ export function insertRelease(database: Database, release: StoredRelease): void 
   );
 }
 
-/** The last order key that is taken of a day (`dayNumber`). */
+/**
+ * The last order key that is taken of a day (`dayNumber`). Which days lost releases were of is not known, so any of them
+ * may have taken as many as were lost since the last that is there.
+ */
 export function lastIdOf(database: Database, day: number): number | null {
   const first = firstKeyOf(day);
-  return database.get<{ last: number | null }>(
-    'SELECT max(id) AS last FROM releases WHERE id BETWEEN ? AND ?',
+  const last = database.get<{ id: number; seq: number }>(
+    'SELECT id, seq FROM releases WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1',
     first,
     first + DAY_CAPACITY - 1,
-  )!.last;
+  );
+  const { lost } = database.get<{ lost: number }>(
+    'SELECT ifnull(sum(until_seq - after_seq), 0) AS lost FROM lost_numbers WHERE after_seq >= ?',
+    last?.seq ?? 0,
+  )!;
+  return last === undefined && lost === 0 ? null : (last?.id ?? first - 1) + lost;
 }
 
+/** The last arrival that is there. */
 export function lastSeq(database: Database): number {
   return database.get<{ last: number | null }>('SELECT max(seq) AS last FROM releases')?.last ?? 0;
+}
+
+/** The last number that was ever given: of a release, or of one that was lost. */
+export function lastGivenSeq(database: Database): number {
+  return database.get<{ last: number }>(
+    'SELECT max(ifnull((SELECT max(seq) FROM releases), 0), ifnull((SELECT max(until_seq) FROM lost_numbers), 0)) AS last',
+  )!.last;
 }
 
 /** Changes with everything that readers can see: releases, what the search rows say of them, the calendar of working days, what is covered, and which records were joined or parted. */

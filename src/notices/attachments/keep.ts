@@ -1,18 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Database } from '../../database/database.ts';
+import { flush, nameDurably } from '../../database/durable.ts';
 import { confined } from '../../jobs/confined.ts';
 import type { Attachment } from '../../registers/notice.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
@@ -91,23 +81,12 @@ export function fileSize(data: string, sha256: string): number | null {
   return statSync(filePath(data, sha256), { throwIfNoEntry: false })?.size ?? null;
 }
 
-/** Flushed, and put in place at once; then the folder is flushed, or the name could be lost. */
+/** Flushed, and put in place at once. */
 function keepDurably(from: string, path: string): void {
   if (existsSync(path)) return;
-  const folder = dirname(path);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   flush(from);
-  renameSync(from, path);
-  flush(folder);
-}
-
-function flush(path: string): void {
-  const opened = openSync(path, 'r');
-  try {
-    fsyncSync(opened);
-  } finally {
-    closeSync(opened);
-  }
+  nameDurably(from, path);
 }
 
 const YOUNG = 24 * 3_600_000;

@@ -1,0 +1,42 @@
+/** What is wrong of one kind: how often, and the first few of them. */
+export interface Finding {
+  code: FindingCode;
+  n: number;
+  /** Ids, names, or what the database says of itself. */
+  examples: string[];
+}
+
+/** Each has a sentence under `verification.findings` in the locales. */
+export type FindingCode =
+  | 'file-damaged'
+  | 'schema-differs'
+  | 'release-hash'
+  | 'release-columns'
+  | 'sequence-hole'
+  | 'events-hole'
+  | 'behind-mark'
+  | 'beside-mark'
+  | 'mark-unreadable'
+  | 'projection-differs'
+  | 'rebuild-failed'
+  | 'attachment-absent'
+  | 'attachment-changed';
+
+const EXAMPLES = 5;
+
+/** Gathers what is found. */
+export class Findings {
+  readonly #found = new Map<FindingCode, Finding>();
+
+  add(code: FindingCode, example: string): void {
+    const finding = this.#found.get(code) ?? { code, n: 0, examples: [] };
+    finding.n += 1;
+    if (finding.examples.length < EXAMPLES) finding.examples.push(example.slice(0, 200));
+    this.#found.set(code, finding);
+  }
+
+  /** In the order in which they were first met. */
+  all(): Finding[] {
+    return [...this.#found.values()];
+  }
+}
