@@ -2,8 +2,10 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Database } from '../database/database.ts';
 import { migrate, migrations, schemaVersion } from '../database/migrate.ts';
+import { findBehind, keepMark, markPaths, readMark, writeMark, type Behind } from '../notices/mark/mark.ts';
+import { logFailure } from '../views/error-log.ts';
 import { DATABASE_FILE } from '../views/portal.ts';
-import { done, refuse, type Result } from '../values/result.ts';
+import { done, refuse, type Refusal, type Result } from '../values/result.ts';
 import type { Settings } from '../values/settings.ts';
 
 /** The database of a data folder, open for writing and up to date. */
@@ -13,26 +15,76 @@ export interface DataFolder {
   /** Migrations applied just now; all of them when the database is new. */
   applied: string[];
   isNew: boolean;
+  /** Why nothing may be published into it: it lacks what its mark knows, or is damaged. */
+  held: Refusal | null;
 }
 
-/** Makes folder and database where there are none. Refusals: `data-unwritable`, `newer-schema`. */
-export function openDataFolder({ data }: Pick<Settings, 'data'>): Result<DataFolder> {
+export interface Opening {
+  /**
+   * What becomes of a database into which nothing may be published: it is refused; or opened as it stands, to be read
+   * only, which an old schema prevents; or opened and brought up to date, to be examined.
+   */
+  whenHeld?: 'refuse' | 'read' | 'examine';
+  /** Reads the whole file first, about a second for each GB. */
+  isChecked?: boolean;
+}
+
+/**
+ * Makes folder and database where there are none. Refusals: `data-unwritable`, `newer-schema`, `database-gone`,
+ * `behind-mark`, `beside-mark`, `file-damaged`.
+ */
+export function openDataFolder(
+  { data, mark }: Pick<Settings, 'data' | 'mark'>,
+  { whenHeld = 'refuse', isChecked = false }: Opening = {},
+): Result<DataFolder> {
   const path = join(data, DATABASE_FILE);
+  const marks = markPaths(data, mark);
   try {
     // Not the folders above it: a mistyped path is to be refused, not made.
     if (!existsSync(data)) mkdirSync(data);
+    const orphan = existsSync(path) ? undefined : marks.find((one) => (readMark(one)?.seq ?? 0) > 0);
+    if (orphan !== undefined) return refuse({ code: 'database-gone', path, found: orphan });
     const database = new Database(path);
     const version = schemaVersion(database);
     const newest = migrations().at(-1)!.version;
-    // An older program must not write into what it does not understand.
-    if (version > newest) {
+    const closed = (refusal: Refusal) => {
       database.close();
-      return refuse({ code: 'newer-schema', path, found: String(version), expected: String(newest) });
-    }
-    return done({ database, path, applied: migrate(database), isNew: version === 0 });
+      return refuse(refusal);
+    };
+    // An older program must not write into what it does not understand.
+    if (version > newest)
+      return closed({ code: 'newer-schema', path, found: String(version), expected: String(newest) });
+    const isNew = version === 0;
+    const held = isNew ? null : heldBy(database, path, marks, isChecked);
+    if (held && (whenHeld === 'refuse' || (whenHeld === 'read' && version < newest))) return closed(held);
+    const applied = held && whenHeld === 'read' ? [] : migrate(database);
+    if (!held) beginMarking(database, marks, mark);
+    return done({ database, path, applied, isNew, held });
   } catch (error) {
     return refuse({ code: 'data-unwritable', path: data, found: (error as Error).message });
   }
+}
+
+function heldBy(database: Database, path: string, marks: readonly string[], isChecked: boolean): Refusal | null {
+  const [damage] = isChecked ? database.damage('quick') : [];
+  if (damage !== undefined) return { code: 'file-damaged', path, found: damage };
+  const behind = findBehind(database, marks);
+  return behind ? refusalOf(behind, path) : null;
+}
+
+export function refusalOf({ code, path: markPath, mark, seq }: Behind, path: string): Refusal {
+  return { code, path, found: String(seq), expected: `${mark.seq} (${markPath})` };
+}
+
+/** A place that has no mark yet gets one at once: whether it can be written is to be known before it is needed. */
+function beginMarking(database: Database, marks: readonly string[], elsewhere: string | undefined): void {
+  keepMark(database, elsewhere, markFailed);
+  const absent = marks.filter((one) => !existsSync(one));
+  if (absent.length > 0) writeMark(database, absent, markFailed);
+}
+
+export function markFailed(path: string, error: unknown): void {
+  logFailure({ id: `mark ${path}`, error });
 }
 
 /** Opens the folder, works in it and closes it again, whatever happens. */

@@ -1,8 +1,9 @@
 import { fill, labels, type Locale } from '../locales/labels.ts';
-import { refuse, type Refusal, type Result } from '../values/result.ts';
+import { refuse, type Result } from '../values/result.ts';
 import { readSettings } from '../values/settings.ts';
 import type { Verb } from './command.ts';
 import { inDataFolder } from './data-folder.ts';
+import { sentence } from './sentence.ts';
 
 /** The operator's command: `gongshi <verb> …`. A verb's file is loaded when it is asked for. */
 const VERBS: Record<string, Verb> = {
@@ -24,6 +25,9 @@ const VERBS: Record<string, Verb> = {
       fill(labels(locale).cli.rebuilt, { n: rebuildProjections(database) }),
     );
   },
+  verify: async (command) => (await import('./verify.ts')).verify(command),
+  backup: async (command) => (await import('./backup.ts')).backup(command),
+  restore: async (command) => (await import('./restore.ts')).restore(command),
   calendar: async (command) => (await import('./calendar.ts')).calendar(command),
   links: async (command) => (await import('./links.ts')).links(command),
   search: async (command) => (await import('./search.ts')).search(command),
@@ -31,11 +35,11 @@ const VERBS: Record<string, Verb> = {
 };
 
 /** All others take no words. */
-const TAKES_WORDS = ['serve', 'import', 'read', 'calendar', 'links', 'search', 'user'];
+const TAKES_WORDS = ['serve', 'import', 'read', 'verify', 'backup', 'restore', 'calendar', 'links', 'search', 'user'];
 
 const locale = operatorLocale(process.env);
 const outcome = await run(process.argv.slice(2));
-if (!outcome.ok) for (const refusal of outcome.refusals) process.stderr.write(`${sentence(refusal)}\n`);
+if (!outcome.ok) for (const refusal of outcome.refusals) process.stderr.write(`${sentence(refusal, locale)}\n`);
 process.exitCode = outcome.ok ? outcome.value : 1;
 
 async function run([name = 'help', ...words]: string[]): Promise<Result<number>> {
@@ -52,11 +56,6 @@ function help(): Result<number> {
   const lines = [...Object.keys(VERBS), 'help'].map((name) => `  ${name.padEnd(9)}${t[name]}`);
   process.stdout.write(`${t['usage']}\n\n${lines.join('\n')}\n`);
   return { ok: true, value: 0 };
-}
-
-function sentence({ code, path = '', found = '', expected = '' }: Refusal): string {
-  const sentences = labels(locale).refusals as Record<string, string>;
-  return fill(sentences[code] ?? `${code} {path} {found}`, { path, found, expected });
 }
 
 /** Chinese unless the operator's shell is English. */

@@ -127,12 +127,17 @@ export class Database {
    */
   copyInto(path: string): void {
     if (existsSync(path)) throw new Error(`${path} is there already`);
+    const { query_only: isQueryOnly } = this.handle.prepare('PRAGMA query_only').get()!;
     try {
+      // It would forbid this as well; a connection that was opened read-only stays so.
+      this.handle.exec('PRAGMA query_only=OFF');
       this.handle.prepare('VACUUM INTO ?').run(path);
       flush(path);
     } catch (error) {
       rmSync(path, { force: true });
       throw error;
+    } finally {
+      if (isQueryOnly) this.handle.exec('PRAGMA query_only=ON');
     }
   }
 

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { Database } from '../database/database.ts';
+import { keepMark } from '../notices/mark/mark.ts';
+import { logFailure } from '../views/error-log.ts';
 import { readSettings, type Settings } from '../values/settings.ts';
 
 /** What the back office works with: a connection that writes, the settings, the clock. */
@@ -23,8 +25,10 @@ export function office(): Office {
   if (!opened) {
     const settings = readSettings(process.env);
     if (!settings.ok) throw new Error(settings.refusals.map(({ path, found }) => `${path}: ${found}`).join('; '));
+    const database = new Database(join(settings.value.data, 'gongshi.sqlite'), { patience: PATIENCE });
+    keepMark(database, settings.value.mark, (path, error) => logFailure({ id: `mark ${path}`, error }));
     opened = {
-      database: new Database(join(settings.value.data, 'gongshi.sqlite'), { patience: PATIENCE }),
+      database,
       settings: settings.value,
       now: Date.now,
     };

@@ -18,6 +18,10 @@ export interface Settings {
   /** Proxies that are believed when they say whom they forward. */
   trustedProxies: readonly Network[];
   passwordPolicy: PasswordPolicy;
+  /** A second place for the high-water mark, absolute: on another volume than the data. */
+  mark?: string;
+  /** The folder of backups that are made every 15 minutes, absolute; none are made where none is set. */
+  backup?: string;
   /** A secret that the processes of this portal share; `serve` makes one anew where none is set. */
   key?: string;
   /** The Meilisearch server that answers searches; without it the database does. `key` may search, write and make indexes. */
@@ -44,6 +48,7 @@ export interface Footer {
   police?: string;
 }
 
+const path = z.string().refine((text) => !text.includes('\0'));
 const printed = z.string().max(200).optional();
 const schema = z.object({
   HOST: z
@@ -56,10 +61,7 @@ const schema = z.object({
     .transform(Number)
     .pipe(z.int().min(1).max(65_535))
     .default(4321),
-  GONGSHI_DATA: z
-    .string()
-    .refine((path) => !path.includes('\0'))
-    .default('.data'),
+  GONGSHI_DATA: path.default('.data'),
   GONGSHI_ORIGIN: z.string().transform(originOf).pipe(z.string()).optional(),
   GONGSHI_DEMO: z.enum(['0', '1', 'public']).default('1'),
   GONGSHI_TRUSTED_PROXIES: z.string().max(2_000).transform(networksOf).pipe(z.array(z.custom<Network>())).default([]),
@@ -68,6 +70,8 @@ const schema = z.object({
     .string()
     .regex(/^\S{32,200}$/)
     .optional(),
+  GONGSHI_MARK: path.optional(),
+  GONGSHI_BACKUP: path.optional(),
   MEILI_URL: z.string().transform(originOf).pipe(z.string()).optional(),
   MEILI_KEY: z.string().max(500).optional(),
   GONGSHI_ORGANISER: printed,
@@ -88,11 +92,13 @@ const REFUSALS: Record<string, string> = {
   GONGSHI_TRUSTED_PROXIES: 'setting-trusted-proxies',
   GONGSHI_PASSWORD_POLICY: 'setting-password-policy',
   GONGSHI_KEY: 'setting-key',
+  GONGSHI_MARK: 'setting-path',
+  GONGSHI_BACKUP: 'setting-path',
   MEILI_URL: 'setting-meili-url',
 };
 
-/** Not repeated when they are wrong. */
-const SECRETS = ['MEILI_KEY', 'GONGSHI_KEY'];
+/** Not repeated when they are wrong, and in no backup. */
+export const SECRETS: readonly string[] = ['MEILI_KEY', 'GONGSHI_KEY'];
 
 /** The variables there are. */
 export const SETTINGS: readonly string[] = Object.keys(schema.shape);
@@ -125,6 +131,8 @@ export function readSettings(environment: Record<string, string | undefined>): R
     GONGSHI_TRUSTED_PROXIES,
     GONGSHI_PASSWORD_POLICY,
     GONGSHI_KEY,
+    GONGSHI_MARK,
+    GONGSHI_BACKUP,
     MEILI_URL,
     MEILI_KEY,
     ...footer
@@ -139,6 +147,8 @@ export function readSettings(environment: Record<string, string | undefined>): R
     trustedProxies: GONGSHI_TRUSTED_PROXIES,
     passwordPolicy: GONGSHI_PASSWORD_POLICY,
     ...(GONGSHI_KEY && { key: GONGSHI_KEY }),
+    ...(GONGSHI_MARK && { mark: resolve(GONGSHI_MARK) }),
+    ...(GONGSHI_BACKUP && { backup: resolve(GONGSHI_BACKUP) }),
     ...(MEILI_URL && { meilisearch: { url: MEILI_URL, ...(MEILI_KEY && { key: MEILI_KEY }) } }),
     footer: {
       organiser: footer.GONGSHI_ORGANISER,

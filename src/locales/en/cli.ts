@@ -51,6 +51,44 @@ export const doubtfulLinks: Labels['doubtfulLinks'] = {
   },
 };
 
+export const verification: Labels['verification'] = {
+  steps: {
+    file: 'Checking the database file …',
+    releases: 'Comparing each notice with its hash …',
+    projections: 'Making again what is derived, and comparing row by row …',
+    attachments: 'Comparing each attachment with its name …',
+  },
+  counts:
+    '{releases} notices ({redacted} of them redacted), {events} events, {rows} derived rows, {attachments} attachments ({bytes} bytes).',
+  finding: '- {what} ({n}): {examples}',
+  findings: {
+    'file-damaged': 'The database file is damaged',
+    'schema-differs': 'Tables, indexes or triggers are not those of this version',
+    'release-hash': 'The content of a notice does not have the hash it was published with',
+    'release-columns': 'The columns of a notice do not say what its content says',
+    'sequence-hole': 'Numbers of publication are missing',
+    'events-hole': 'Events are missing (how many there are / last number)',
+    'behind-mark': 'Behind the high-water mark (database / mark)',
+    'beside-mark': 'The high-water mark knows another publication (database / mark)',
+    'mark-unreadable': 'The high-water mark cannot be read',
+    'projection-differs': 'What is derived differs from what is made again; gongshi rebuild mends it',
+    'rebuild-failed': 'What is derived cannot be made again',
+    'attachment-absent': 'An attachment is missing',
+    'attachment-changed': 'An attachment has changed',
+  },
+  sound: 'Verified: nothing was found.',
+  unsound: 'Verified: something is wrong, see above.',
+  accepted:
+    'Taken as it is: last number {seq}, the mark knew {mark}. Lost numbers are not given again; the reason is in the events.',
+};
+
+export const backups: Labels['backups'] = {
+  made: 'Backed up to {path}: numbers up to {seq}, {n} attachments; {removed} old backups removed.',
+  keepElsewhere: 'The values of these settings are not in the backup; keep them elsewhere: {names}',
+  absent: '{n} attachments are missing in the data folder or have changed, and were not backed up: {names}',
+  restored: 'Restored from {path} (made {at}): numbers up to {seq}, {n} attachments. Verifying now.',
+};
+
 export const cli: Labels['cli'] = {
   usage: 'Usage: npm run gongshi -- <command>',
   serve: 'start the site',
@@ -59,6 +97,9 @@ export const cli: Labels['cli'] = {
   import: 'import files of notices',
   read: 'print what is read of the notices in files, a JSON line each; nothing is written',
   rebuild: 'make everything that is derived again from what was published',
+  verify: 'ask whether notices, numbers, what is derived and attachments are sound',
+  backup: 'back up database and attachments into a folder',
+  restore: 'restore a backup into an empty data folder',
   calendar: 'take a year of holidays into the calendar of working days',
   user: 'invite officers, set up units',
   links: 'list the links between records that are in doubt, and decide (join, part)',
@@ -72,6 +113,7 @@ export const cli: Labels['cli'] = {
   listening: 'Gongshi is running: {url} ({n} processes)',
   data: 'Data: {path}',
   howToStop: 'Press Ctrl+C to stop.',
+  readOnly: 'The site is for reading only: nobody signs in, nothing is taken in, scheduled publications wait.',
   stopping: 'Stopping: requests under way are being finished …',
   stopped: 'Stopped.',
 };

@@ -14,6 +14,29 @@ export const refusals: Labels['refusals'] = {
     'The database {path} was made by a newer version ({found}); this program knows up to {expected}. Update the program, or choose another data folder with GONGSHI_DATA.',
   'data-unwritable':
     'The data folder {path} cannot be used ({found}). Check its permissions, or choose another with GONGSHI_DATA.',
+  'database-gone':
+    'The database {path} is gone, but the high-water mark {found} says that notices were published. Restore a backup into an empty folder (gongshi restore); to begin anew, choose another GONGSHI_DATA.',
+  'behind-mark':
+    'The last number in the database {path} is {found}, the high-water mark is {expected}: published notices are lost, perhaps an old backup was put back. Lest a number be given twice nothing is written any more. Restore a newer backup into an empty folder (gongshi restore); if they are lost for good, run gongshi verify --accept --reason TEXT.',
+  'beside-mark':
+    'The database {path} (last number {found}) has another notice under a number that the high-water mark knows, {expected}: it is not the database it was, and nothing is written any more. Restore its own backup; to use this one, run gongshi verify --accept --reason TEXT.',
+  'file-damaged':
+    'The database file {path} is damaged ({found}); nothing is written any more. Run gongshi verify to see how far, then restore a backup into an empty folder (gongshi restore).',
+  'verify-words': '"{found}" is not understood. Usage: verify [--accept --reason TEXT [--by NAME]].',
+  'accept-reason': 'Say with --reason why it is to be taken as it is.',
+  'nothing-to-accept': 'The database is not behind its high-water mark; there is nothing to accept.',
+  'backup-words': 'Usage: backup FOLDER, in which backups are gathered.',
+  'restore-words': 'Usage: restore FOLDER: of backups, whose newest is taken, or one backup in it.',
+  'no-database': 'There is no database {path}. Check GONGSHI_DATA.',
+  'backup-unwritable': 'Cannot back up to {path} ({found}). No unfinished backup was left.',
+  'backup-damaged': 'The copy of the database is not sound ({found}) and was not kept. Run gongshi verify.',
+  'backup-absent': 'There is no backup in {path}.',
+  'backup-broken':
+    '{path} is missing in the backup, or is not what its manifest says; nothing was restored. Take another backup.',
+  'data-not-empty': 'The data folder {path} is not empty. Set GONGSHI_DATA to an empty folder and restore into it.',
+  'setting-path': '{path} is "{found}". Give a path.',
+  'read-only':
+    'The data of this site are being examined: it is for reading only, without signing in or sending anything. Try again later, or ask the administrator of the platform.',
   'setting-host':
     '{path} is "{found}". Give the address to listen on, such as 127.0.0.1, or 0.0.0.0 to be reached from other machines.',
   'setting-port': '{path} is "{found}". Give a whole number from 1 to 65535, such as 4321.',

@@ -47,6 +47,43 @@ export const doubtfulLinks = {
   },
 };
 
+export const verification = {
+  steps: {
+    file: '检查数据库文件……',
+    releases: '逐条核对公告的散列值……',
+    projections: '重新生成派生数据，逐行比较……',
+    attachments: '逐份核对附件……',
+  },
+  counts:
+    '公告 {releases} 条（其中隐去个人信息的 {redacted} 条），操作记录 {events} 条，派生数据 {rows} 行，附件 {attachments} 份（{bytes} 字节）。',
+  finding: '· {what}（{n}）：{examples}',
+  findings: {
+    'file-damaged': '数据库文件损坏',
+    'schema-differs': '表、索引或触发器与本版本的不同',
+    'release-hash': '公告内容与发布时的散列值不符',
+    'release-columns': '公告的栏目与它的内容不符',
+    'sequence-hole': '发布编号有缺',
+    'events-hole': '操作记录有缺（现有条数 / 最后编号）',
+    'behind-mark': '落后于高水位记录（库中 / 记录）',
+    'beside-mark': '与高水位记录是两份不同的发布（库中 / 记录）',
+    'mark-unreadable': '高水位记录读不出来',
+    'projection-differs': '派生数据与重新生成的不同，可用 gongshi rebuild 重做',
+    'rebuild-failed': '派生数据不能重新生成',
+    'attachment-absent': '附件缺失',
+    'attachment-changed': '附件内容已变',
+  },
+  sound: '核对完毕：没有发现问题。',
+  unsound: '核对完毕：有问题，见上。',
+  accepted: '已按现状接受：库中最后编号 {seq}，原记录 {mark}。失去的编号不再使用，理由记入操作记录。',
+};
+
+export const backups = {
+  made: '已备份到 {path}：发布编号到 {seq}，附件 {n} 份；清理旧备份 {removed} 份。',
+  keepElsewhere: '备份里没有这些设置的值，请另行保管：{names}',
+  absent: '有 {n} 份附件在数据文件夹里缺失或已变，没有备份：{names}',
+  restored: '已从 {path} 恢复（{at} 的备份）：发布编号到 {seq}，附件 {n} 份。现在核对。',
+};
+
 export const cli = {
   usage: '用法：npm run gongshi -- <命令>',
   serve: '启动网站',
@@ -55,6 +92,9 @@ export const cli = {
   import: '导入公告文件',
   read: '读出文件里各条公告的事实，每条一行JSON，不写入',
   rebuild: '由已发布的公告重新生成全部派生数据',
+  verify: '核对公告、编号、派生数据和附件是否完好',
+  backup: '备份数据库和附件到一个文件夹',
+  restore: '从备份恢复到空的数据文件夹',
   calendar: '把一年的放假安排加进工作日历',
   user: '邀请人员，建立单位',
   links: '列出存疑的关联，并入或分出（join、part）',
@@ -68,6 +108,7 @@ export const cli = {
   listening: '公示已启动：{url}（{n} 个进程）',
   data: '数据：{path}',
   howToStop: '按 Ctrl+C 停止。',
+  readOnly: '网站只供查阅：不能登录，不接受任何提交，定时发布暂停。',
   stopping: '正在停止：等进行中的请求完成……',
   stopped: '已停止。',
 };

@@ -11,6 +11,27 @@ export const refusals = {
   'newer-schema':
     '数据库 {path} 由更新的版本建立（{found}），本程序只认到 {expected}。请升级程序，或用 GONGSHI_DATA 换一个数据文件夹。',
   'data-unwritable': '不能使用数据文件夹 {path}（{found}）。请检查权限，或用 GONGSHI_DATA 换一个。',
+  'database-gone':
+    '数据库 {path} 不在了，但高水位记录 {found} 说明发布过公告。请从备份恢复到空文件夹（gongshi restore）；要从头开始的，请换一个 GONGSHI_DATA。',
+  'behind-mark':
+    '数据库 {path} 最后的发布编号是 {found}，高水位记录是 {expected}：有已发布的公告丢失，可能换上了旧的备份。为免一个编号用两次，不再写入。请把更新的备份恢复到空文件夹（gongshi restore）；确实找不回来的，运行 gongshi verify --accept --reason 理由。',
+  'beside-mark':
+    '数据库 {path}（最后编号 {found}）与高水位记录 {expected} 在同一编号下是不同的公告：这不是原来的数据库，不再写入。请恢复原来的备份；确要使用现有的，运行 gongshi verify --accept --reason 理由。',
+  'file-damaged':
+    '数据库文件 {path} 损坏（{found}），不再写入。请先运行 gongshi verify 看损坏范围，再把备份恢复到空文件夹（gongshi restore）。',
+  'verify-words': '不认识“{found}”。用法：verify [--accept --reason 理由 [--by 姓名]]。',
+  'accept-reason': '请用 --reason 写明为什么按现状接受。',
+  'nothing-to-accept': '数据库没有落后于高水位记录，不需要接受。',
+  'backup-words': '用法：backup 存放备份的文件夹。',
+  'restore-words': '用法：restore 存放备份的文件夹（取最新一份），或其中一份备份的文件夹。',
+  'no-database': '没有数据库 {path}。请检查 GONGSHI_DATA。',
+  'backup-unwritable': '不能备份到 {path}（{found}）。没有留下不完整的备份。',
+  'backup-damaged': '复制出来的数据库不完好（{found}），没有留作备份。请运行 gongshi verify。',
+  'backup-absent': '{path} 里没有备份。',
+  'backup-broken': '备份里的 {path} 缺失或与清单不符，没有恢复任何内容。请换一份备份。',
+  'data-not-empty': '数据文件夹 {path} 不是空的。请用 GONGSHI_DATA 指定一个空文件夹再恢复。',
+  'setting-path': '{path} 设成了“{found}”。请填一个路径。',
+  'read-only': '本站数据正在核对，现在只供查阅，不能登录和提交。请稍后再试，或联系平台管理员。',
   'setting-host': '{path} 设成了“{found}”。请填要监听的地址，例如 127.0.0.1；要让别的机器访问，填 0.0.0.0。',
   'setting-port': '{path} 设成了“{found}”。请填 1 到 65535 之间的整数，例如 4321。',
   'setting-data': '{path} 设成了“{found}”。请填一个文件夹的路径，例如 .data。',

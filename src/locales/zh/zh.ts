@@ -1,5 +1,5 @@
 import { clock } from './clock.ts';
-import { accounts, cli, doubtfulLinks } from './cli.ts';
+import { accounts, backups, cli, doubtfulLinks, verification } from './cli.ts';
 import { fees } from './fees.ts';
 import { importing } from './import.ts';
 import { office } from './office.ts';
@@ -37,6 +37,8 @@ export const zh = {
   accounts,
   cli,
   doubtfulLinks,
+  verification,
+  backups,
 };
 
 /** The labels of a language, as `zh` has them. */

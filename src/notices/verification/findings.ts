@@ -1,3 +1,24 @@
+/** What was looked at, and what was found. `ok` when nothing was. */
+export interface Verification {
+  /** UTC ms. */
+  at: number;
+  ok: boolean;
+  counts: Counts;
+  findings: Finding[];
+}
+
+export interface Counts {
+  releases: number;
+  /** Of the releases: those whose text was redacted. */
+  redacted: number;
+  events: number;
+  /** Rows of everything that is made of releases. */
+  rows: number;
+  attachments: number;
+  /** Of the attachments, together. */
+  bytes: number;
+}
+
 /** What is wrong of one kind: how often, and the first few of them. */
 export interface Finding {
   code: FindingCode;

@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.ts';
 import type { StoredRelease } from '../storage.ts';
-import type { Verification } from './verify.ts';
+import type { Verification } from './findings.ts';
 
 // ── What is verified ──────────────────────────────────────────────────────────
 

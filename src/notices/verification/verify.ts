@@ -4,30 +4,9 @@ import { Database } from '../../database/database.ts';
 import { migrate, schemaText } from '../../database/migrate.ts';
 import { findBehind } from '../mark/mark.ts';
 import { checkAttachments } from './attachments.ts';
-import { Findings, type Finding } from './findings.ts';
+import { Findings, type Counts, type Verification } from './findings.ts';
 import { checkProjections } from './projections.ts';
 import { checkEvents, checkReleases } from './releases.ts';
-
-/** What was looked at, and what was found. `ok` when nothing was. */
-export interface Verification {
-  /** UTC ms. */
-  at: number;
-  ok: boolean;
-  counts: Counts;
-  findings: Finding[];
-}
-
-export interface Counts {
-  releases: number;
-  /** Of the releases: those whose text was redacted. */
-  redacted: number;
-  events: number;
-  /** Rows of everything that is made of releases. */
-  rows: number;
-  attachments: number;
-  /** Of the attachments, together. */
-  bytes: number;
-}
 
 export interface VerifyOptions {
   /** The data folder: where attachments stand, and where two copies of the database find room. */
