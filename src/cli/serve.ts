@@ -5,23 +5,26 @@ import { parseArgs } from 'node:util';
 import { Database } from '../database/database.ts';
 import { labels, fill, type Locale } from '../locales/labels.ts';
 import { publishDue } from '../notices/drafts/issue.ts';
+import { keepMark } from '../notices/mark/mark.ts';
 import { rejudgeRules } from '../notices/rejudge.ts';
 import { textOf } from '../notices/search-document.ts';
 import { writingClient } from '../search/meilisearch/client.ts';
 import { runJobs, type Job, type RunningJobs } from '../jobs/jobs.ts';
 import { followingJob } from '../search/meilisearch/follow.ts';
 import { logFailure } from '../views/error-log.ts';
-import { done, refuse, type Result } from '../values/result.ts';
+import { done, refuse, type Refusal, type Result } from '../values/result.ts';
 import type { Settings } from '../values/settings.ts';
 import type { Command } from './command.ts';
-import { openDataFolder, type DataFolder } from './data-folder.ts';
+import { markFailed, openDataFolder, type DataFolder } from './data-folder.ts';
+import { sentence } from './sentence.ts';
 import { ENTRY } from './serve/built.ts';
 import { startFleet, type Fleet } from './serve/fleet.ts';
+import { stopUpkeep, upkeepJobs } from './serve/upkeep.ts';
 
 /**
  * `gongshi serve [--workers N]`: brings the database up to date, fills a new one with the demo stories, starts the
  * processes that answer readers (as many as cores unless told otherwise), and does what exactly one may do: publishing
- * what is due. SIGHUP puts new processes in the place of the old ones without a request failing.
+ * what is due. A database that lacks what its mark knows, or is damaged, is only read. SIGHUP puts new processes in the place of the old ones without a request failing.
  * Refusals: `bad-workers`, those of `openDataFolder`, `not-built`, `port-taken`, `cannot-listen`, `process-ended`.
  */
 export async function serve(command: Command): Promise<Result<number>> {
@@ -32,14 +35,17 @@ export async function serve(command: Command): Promise<Result<number>> {
   if (!prepared.ok) return prepared;
 
   const stop = stopSignal();
-  const started = await startFleet(workers.value, command.settings.key ?? randomBytes(32).toString('base64url'));
+  const { path, held } = prepared.value;
+  if (held) tellHeld(held, command.locale);
+  const key = command.settings.key ?? randomBytes(32).toString('base64url');
+  const started = await startFleet(workers.value, { key, isReadOnly: held !== null });
   if (!started.ok) return started;
   const fleet = started.value;
   process.on('SIGHUP', () => void fleet.renew());
-  announce(command, prepared.value, workers.value);
-  const jobs = startJobs(command.settings, prepared.value);
+  announce(command, path, workers.value);
+  const jobs = held ? undefined : startJobs(command.settings, path);
   await stop;
-  await jobs.stop();
+  await jobs?.stop();
   return stopServing(command, fleet);
 }
 
@@ -56,16 +62,17 @@ function readWorkers(words: string[]): Result<number> {
   return refuse({ code: 'bad-workers', found: words.join(' '), expected: String(MOST_WORKERS) });
 }
 
-/** The path of a database that is ready to be read. */
-async function prepareData({ settings, locale }: Command): Promise<Result<string>> {
-  const folder = openDataFolder(settings);
+/** A database that is ready to be read, and why nothing may be written into it. */
+async function prepareData({ settings, locale }: Command): Promise<Result<Pick<DataFolder, 'path' | 'held'>>> {
+  const folder = openDataFolder(settings, { whenHeld: 'read', isChecked: true });
   if (!folder.ok) return folder;
-  const { database, path } = folder.value;
+  const { database, path, held } = folder.value;
   try {
+    if (held) return done({ path, held });
     if (settings.demo) await seedOnce(folder.value, locale);
     // A new version of the program may know other rules than those that the verdicts were reckoned by.
     rejudgeRules(database);
-    return done(path);
+    return done({ path, held });
   } finally {
     database.close();
   }
@@ -82,6 +89,10 @@ async function seedOnce({ database, isNew }: DataFolder, locale: Locale): Promis
   );
 }
 
+function tellHeld(held: Refusal, locale: Locale): void {
+  process.stderr.write(`${sentence(held, locale)}\n${labels(locale).cli.readOnly}\n`);
+}
+
 function announce({ settings, locale }: Command, path: string, workers: number): void {
   const t = labels(locale).cli;
   process.stdout.write(
@@ -89,14 +100,20 @@ function announce({ settings, locale }: Command, path: string, workers: number):
   );
 }
 
-/** What goes on by itself: publishing what is due (what fell due while nothing ran comes out at once), and following. */
-function startJobs({ meilisearch }: Settings, path: string): RunningJobs {
+/** What goes on by itself: publishing what is due (what fell due while nothing ran comes out at once), following, upkeep. */
+function startJobs(settings: Settings, path: string): RunningJobs {
+  const { meilisearch, mark } = settings;
   const database = new Database(path);
-  const jobs: Job[] = [{ name: 'publish', every: 5_000, run: (now) => publishDue(database, now) > 0 }];
+  keepMark(database, mark, markFailed);
+  const jobs: Job[] = [
+    { name: 'publish', every: 5_000, run: (now) => publishDue(database, now) > 0 },
+    ...upkeepJobs(settings, database),
+  ];
   if (meilisearch) jobs.push(followingJob(database, writingClient(meilisearch), textOf(database)));
   const running = runJobs(database, jobs, { onFailure: (name, error) => logFailure({ id: name, error }) });
   return {
     async stop() {
+      stopUpkeep();
       await running.stop();
       database.close();
     },

@@ -20,6 +20,7 @@ const STATUS: Record<string, number> = {
   'too-many': 503,
   'writer-busy': 503,
   'disk-full': 507,
+  'read-only': 503,
 };
 
 /** What is told, in plain text and every language: whoever sees it has come to no page, and its language is unknown. */

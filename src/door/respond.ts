@@ -49,6 +49,8 @@ export interface Sources {
   clientOf: ClientOf;
   /** Whether the database takes writers now. */
   writing?: Writing | undefined;
+  /** The database may not be written: the back office is shut, and nothing is taken in. */
+  isReadOnly: boolean;
 }
 
 /** The answer to a request: a refusal, `/healthz`, a file, or a page. `id` names the request in the error log. */
@@ -56,6 +58,8 @@ export function respond(request: IncomingMessage, id: string, sources: Sources):
   const target = readTarget(request, sources.hosts);
   if (!target.ok) return refusalAnswer(target.refusals[0]!).with(sources.always);
   if (target.value.isMisspelt) return moved(target.value).with(sources.always);
+  if (sources.isReadOnly && (request.method === 'POST' || isOffice(target.value)))
+    return refusalAnswer({ code: 'read-only' }).with(sources.always);
   if (request.method === 'POST') return respondToPost(request, id, target.value, sources);
   if (target.value.path === '/healthz') return health(sources.database).with(sources.always);
   return sources.files.get(target.value.path) ?? respondWithPage(request, id, target.value, sources);

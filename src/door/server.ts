@@ -26,6 +26,8 @@ export interface ServerOptions {
   slow?: SlowPages;
   /** Read-only, and used by nobody else: the page cache learns from it that others have committed. */
   database: Database;
+  /** Nobody signs in and nothing is sent in. */
+  isReadOnly?: boolean;
   /** `dist/client`. */
   clientFolder?: string;
   now?: () => number;
@@ -63,6 +65,7 @@ export async function startServer({
   slow,
   database,
   clientFolder,
+  isReadOnly = false,
   now,
   writing,
   patience,
@@ -82,6 +85,7 @@ export async function startServer({
     hosts: hostsOf(settings.origin, settings.port),
     origins: originsOf(settings.origin, settings.port),
     clientOf: clientBehind(settings.trustedProxies ?? []),
+    isReadOnly,
   };
   let isLeaving = false;
   const server = createServer({ ...TIMES, requireHostHeader: false }, (request, response) =>

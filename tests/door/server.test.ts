@@ -356,3 +356,22 @@ function silence(context: { after(work: () => void): void }): string[] {
   context.after(() => written.restore());
   return lines;
 }
+
+test('a server that is read-only answers readers, shuts the back office and takes nothing in', async (context) => {
+  const { handler } = countingHandler();
+  const { ask } = await door(context, handler, { isReadOnly: true });
+  const headers = { host: 'portal.test:4321', origin: 'http://portal.test:4321' };
+  assert.equal((await ask('/search', { headers })).status, 200);
+  assert.equal((await ask('/healthz', { headers })).status, 200);
+  for (const [path, method] of [
+    ['/office', 'GET'],
+    ['/office/sign-in', 'GET'],
+    ['/en/office/desk', 'GET'],
+    ['/office/drafts', 'POST'],
+    ['/api/office/notices', 'POST'],
+  ]) {
+    const answer = await ask(path!, { method, headers });
+    assert.equal(answer.status, 503, path);
+    assert.match(answer.text, /只供查阅[^]*for reading only/);
+  }
+});

@@ -14,6 +14,16 @@ export interface Fleet {
   stop(): Promise<void>;
 }
 
+/** What all processes of a portal share. */
+export interface Shared {
+  key: string;
+  /** Readers are answered; nobody signs in and nothing is sent in. */
+  isReadOnly: boolean;
+}
+
+/** By which a process is told. */
+export const READ_ONLY = 'GONGSHI_IS_READ_ONLY';
+
 /** What a process is told. `leave`: for another; `stop`: for good; `exit`: nothing is on its way to it any more. */
 export type Order = 'leave' | 'stop' | 'exit';
 
@@ -26,13 +36,13 @@ const SOON = 1_000;
 const PATIENCE = 15_000;
 
 /** Starts `count` processes. Refusals: what the first says of itself (`port-taken`, `cannot-listen`), `process-ended`. */
-export async function startFleet(count: number, key: string): Promise<Result<Fleet>> {
+export async function startFleet(count: number, shared: Shared): Promise<Result<Fleet>> {
   cluster.setupPrimary({ exec: fileURLToPath(new URL('./process.ts', import.meta.url)), args: [] });
   const serving = new Set<Worker>();
   let isStopping = false;
 
   const start = async (): Promise<Result<Worker>> => {
-    const started = await startProcess(key);
+    const started = await startProcess(shared);
     if (started.ok) {
       serving.add(started.value);
       started.value.once('exit', (code, signal) => replaceLost(started.value, signal ?? code));
@@ -78,8 +88,8 @@ export async function startFleet(count: number, key: string): Promise<Result<Fle
 const starts = new WeakMap<Worker, number>();
 const startedAt = (worker: Worker) => starts.get(worker) ?? 0;
 
-function startProcess(key: string): Promise<Result<Worker>> {
-  const worker = cluster.fork({ GONGSHI_KEY: key });
+function startProcess({ key, isReadOnly }: Shared): Promise<Result<Worker>> {
+  const worker = cluster.fork({ GONGSHI_KEY: key, [READ_ONLY]: isReadOnly ? '1' : '' });
   starts.set(worker, Date.now());
   return new Promise((resolve) => {
     worker.once('listening', () => resolve(done(worker)));

@@ -9,7 +9,7 @@ import { Writing } from '../../door/writing.ts';
 import { SlowPages } from '../../door/slow-pages.ts';
 import { readSettings, type Settings } from '../../values/settings.ts';
 import { CLIENT, ENTRY } from './built.ts';
-import type { Order, Report } from './fleet.ts';
+import { READ_ONLY, type Order, type Report } from './fleet.ts';
 
 /** One of the processes that answer readers. `gongshi serve` has prepared the data and checked the settings. */
 const settings = readSettings(process.env);
@@ -25,10 +25,17 @@ async function run(settings: Settings): Promise<void> {
     import(pathToFileURL(ENTRY).href) as Promise<{ handler: PageHandler }>,
     warm,
   ]);
-  const writing = new Writing(new Database(join(settings.data, DATABASE_FILE), { patience: 0 }));
-  const server = await startServer({ settings, handler, slow, database, writing, clientFolder: CLIENT }).catch(
-    (error: NodeJS.ErrnoException) => error,
-  );
+  const isReadOnly = process.env[READ_ONLY] === '1';
+  const path = join(settings.data, DATABASE_FILE);
+  const server = await startServer({
+    settings,
+    handler,
+    slow,
+    database,
+    clientFolder: CLIENT,
+    isReadOnly,
+    ...(!isReadOnly && { writing: new Writing(new Database(path, { patience: 0 })) }),
+  }).catch((error: NodeJS.ErrnoException) => error);
   if (server instanceof Error) {
     tell({
       refused: {
