@@ -31,7 +31,7 @@ export interface Opening {
 
 /**
  * Makes folder and database where there are none. Refusals: `data-unwritable`, `newer-schema`, `database-gone`,
- * `behind-mark`, `beside-mark`, `file-damaged`.
+ * `behind-mark`, `beside-mark`, `mark-unreadable`, `file-damaged`.
  */
 export function openDataFolder(
   { data, mark }: Pick<Settings, 'data' | 'mark'>,
@@ -68,11 +68,18 @@ export function openDataFolder(
 function heldBy(database: Database, path: string, marks: readonly string[], isChecked: boolean): Refusal | null {
   const [damage] = isChecked ? database.damage('quick') : [];
   if (damage !== undefined) return { code: 'file-damaged', path, found: damage };
-  const behind = findBehind(database, marks);
-  return behind ? refusalOf(behind, path) : null;
+  for (const mark of marks) {
+    try {
+      const behind = findBehind(database, [mark]);
+      if (behind) return refusalOf(behind, path);
+    } catch (error) {
+      return { code: 'mark-unreadable', path: mark, found: (error as Error).message };
+    }
+  }
+  return null;
 }
 
-export function refusalOf({ code, path: markPath, mark, seq }: Behind, path: string): Refusal {
+function refusalOf({ code, path: markPath, mark, seq }: Behind, path: string): Refusal {
   return { code, path, found: String(seq), expected: `${mark.seq} (${markPath})` };
 }
 

@@ -27,6 +27,8 @@ export function verify({ settings, words, locale }: Command): Result<number> {
   if (!folder.ok) return folder;
   const { database, held } = folder.value;
   try {
+    // What it knew cannot be compared with anything: its file must go, or come back.
+    if (accept && held?.code === 'mark-unreadable') return refuse(held);
     if (accept) {
       const marks = markPaths(settings.data, settings.mark);
       const deciding = { reason, by: by.trim() || 'operator', now: Date.now() };

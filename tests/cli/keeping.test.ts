@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { Database } from '../../src/database/database.ts';
+import { openDataFolder } from '../../src/cli/data-folder.ts';
 import { eventsOf } from '../../src/events/storage.ts';
 import { filePath, keepFile } from '../../src/notices/attachments/keep.ts';
 import type { Manifest } from '../../src/notices/backup/manifest.ts';
@@ -261,6 +262,27 @@ test('another database under the same numbers is not written, nor a new one in t
   rmSync(databaseIn(one));
   assert.match(gongshi(['migrate'], { GONGSHI_DATA: one }).stderr, /不在了/);
   assert.ok(!existsSync(databaseIn(one)));
+});
+
+test('a mark that cannot be read, and a file that is damaged, keep the database from being written', () => {
+  const data = portal('unsound', 1);
+  const mark = join(data, 'gongshi.mark');
+  const sound = readFileSync(mark);
+  writeFileSync(mark, '{"seq":');
+  assert.match(gongshi(['migrate'], { GONGSHI_DATA: data }).stderr, /高水位记录 .* 读不出来/);
+  assert.match(gongshi(['verify', '--accept', '--reason', '试'], { GONGSHI_DATA: data }).stderr, /读不出来/);
+  writeFileSync(mark, sound);
+  const bytes = readFileSync(databaseIn(data));
+  // The tree of some table or index begins on each of these pages.
+  bytes.fill(0, 8192 * 4, 8192 * 6);
+  writeFileSync(databaseIn(data), bytes);
+  const opened = openDataFolder({ data }, { whenHeld: 'read', isChecked: true });
+  assert.ok(opened.ok);
+  opened.value.database.close();
+  assert.equal(opened.value.held?.code, 'file-damaged');
+  const verified = gongshi(['verify'], { GONGSHI_DATA: data });
+  assert.equal(verified.status, 1);
+  assert.match(verified.stdout, /数据库文件损坏/);
 });
 
 test('backups run out after 35 days, with the attachments that only they name', async () => {

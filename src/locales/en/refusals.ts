@@ -20,6 +20,8 @@ export const refusals: Labels['refusals'] = {
     'The last number in the database {path} is {found}, the high-water mark is {expected}: published notices are lost, perhaps an old backup was put back. Lest a number be given twice nothing is written any more. Restore a newer backup into an empty folder (gongshi restore); if they are lost for good, run gongshi verify --accept --reason TEXT.',
   'beside-mark':
     'The database {path} (last number {found}) has another notice under a number that the high-water mark knows, {expected}: it is not the database it was, and nothing is written any more. Restore its own backup; to use this one, run gongshi verify --accept --reason TEXT.',
+  'mark-unreadable':
+    'The high-water mark {path} cannot be read ({found}), so nobody knows whether notices are lost, and nothing is written. Put the mark of the second place there; without one, look at the last notice and remove the file.',
   'file-damaged':
     'The database file {path} is damaged ({found}); nothing is written any more. Run gongshi verify to see how far, then restore a backup into an empty folder (gongshi restore).',
   'verify-words': '"{found}" is not understood. Usage: verify [--accept --reason TEXT [--by NAME]].',

@@ -17,6 +17,8 @@ export const refusals = {
     '数据库 {path} 最后的发布编号是 {found}，高水位记录是 {expected}：有已发布的公告丢失，可能换上了旧的备份。为免一个编号用两次，不再写入。请把更新的备份恢复到空文件夹（gongshi restore）；确实找不回来的，运行 gongshi verify --accept --reason 理由。',
   'beside-mark':
     '数据库 {path}（最后编号 {found}）与高水位记录 {expected} 在同一编号下是不同的公告：这不是原来的数据库，不再写入。请恢复原来的备份；确要使用现有的，运行 gongshi verify --accept --reason 理由。',
+  'mark-unreadable':
+    '高水位记录 {path} 读不出来（{found}），不知道有没有丢公告，不再写入。请用另一处的记录换回这个文件；没有另一处的，核对最后一条公告后删除它。',
   'file-damaged':
     '数据库文件 {path} 损坏（{found}），不再写入。请先运行 gongshi verify 看损坏范围，再把备份恢复到空文件夹（gongshi restore）。',
   'verify-words': '不认识“{found}”。用法：verify [--accept --reason 理由 [--by 姓名]]。',
