@@ -7,10 +7,13 @@ import { labels, fill, type Locale } from '../locales/labels.ts';
 import { publishDue } from '../notices/drafts/issue.ts';
 import { keepMark } from '../notices/mark/mark.ts';
 import { rejudgeRules } from '../notices/rejudge.ts';
+import { writeTrail } from '../events/trail-log.ts';
 import { textOf } from '../notices/search-document.ts';
 import { writingClient } from '../search/meilisearch/client.ts';
 import { runJobs, type Job, type RunningJobs } from '../jobs/jobs.ts';
 import { followingJob } from '../search/meilisearch/follow.ts';
+import { logFolder, removeOldLogs } from '../watch/day-log.ts';
+import { forgetOldHours } from '../watch/storage.ts';
 import { logFailure } from '../views/error-log.ts';
 import { done, refuse, type Refusal, type Result } from '../values/result.ts';
 import type { Settings } from '../values/settings.ts';
@@ -20,6 +23,7 @@ import { sentence } from './sentence.ts';
 import { ENTRY } from './serve/built.ts';
 import { startFleet, type Fleet } from './serve/fleet.ts';
 import { stopUpkeep, upkeepJobs } from './serve/upkeep.ts';
+import { watch } from './serve/watching.ts';
 
 /**
  * `gongshi serve [--workers N]`: brings the database up to date, fills a new one with the demo stories, starts the
@@ -37,16 +41,24 @@ export async function serve(command: Command): Promise<Result<number>> {
   const stop = stopSignal();
   const { path, held } = prepared.value;
   if (held) tellHeld(held, command.locale);
+  // What may not be written is not written about either.
+  const watching = watch(held ? null : path, workers.value);
   const key = command.settings.key ?? randomBytes(32).toString('base64url');
-  const started = await startFleet(workers.value, { key, isReadOnly: held !== null });
-  if (!started.ok) return started;
+  const started = await startFleet(workers.value, { key, isReadOnly: held !== null }, watching.take);
+  if (!started.ok) {
+    watching.close();
+    return started;
+  }
+  watching.begin();
   const fleet = started.value;
   process.on('SIGHUP', () => void fleet.renew());
   announce(command, path, workers.value);
   const jobs = held ? undefined : startJobs(command.settings, path);
   await stop;
   await jobs?.stop();
-  return stopServing(command, fleet);
+  const status = await stopServing(command, fleet);
+  watching.close();
+  return status;
 }
 
 const MOST_WORKERS = 64;
@@ -102,11 +114,18 @@ function announce({ settings, locale }: Command, path: string, workers: number):
 
 /** What goes on by itself: publishing what is due (what fell due while nothing ran comes out at once), following, upkeep. */
 function startJobs(settings: Settings, path: string): RunningJobs {
-  const { meilisearch, mark } = settings;
+  const { data, meilisearch, mark } = settings;
   const database = new Database(path);
   keepMark(database, mark, markFailed);
+  const folder = logFolder(data);
   const jobs: Job[] = [
     { name: 'publish', every: 5_000, run: (now) => publishDue(database, now) > 0 },
+    { name: 'trail', every: 10_000, run: (now) => writeTrail(database, folder, now) },
+    {
+      name: 'kept',
+      every: 3_600_000,
+      run: (now) => [removeOldLogs(folder, now), forgetOldHours(database, now)].includes(true),
+    },
     ...upkeepJobs(settings, database),
   ];
   if (meilisearch) jobs.push(followingJob(database, writingClient(meilisearch), textOf(database)));

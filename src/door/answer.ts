@@ -55,26 +55,26 @@ export class Answer {
     return new Answer(this.status, { ...this.#headers, ...headers }, this.body, this.clock);
   }
 
-  /** Sends it, or 304 to a reader who has it already. A HEAD request gets the same headers and no body. `last`: the connection ends with it. */
-  async send(request: IncomingMessage, response: ServerResponse, last = false): Promise<void> {
+  /** Sends it, or 304 to a reader who has it already. A HEAD request gets the same headers and no body. `last`: the connection ends with it. Settles with the bytes of the body. */
+  async send(request: IncomingMessage, response: ServerResponse, last = false): Promise<number> {
     await this.#make(this.#codingFor(request));
-    if (!response.destroyed) this.sendAtOnce(request, response, last);
+    return response.destroyed ? 0 : this.sendAtOnce(request, response, last)!;
   }
 
-  /** The same, when it is there in the coding the reader takes; false otherwise. */
-  sendAtOnce(request: IncomingMessage, response: ServerResponse, last = false): boolean {
+  /** The same, when it is there in the coding the reader takes; null otherwise. */
+  sendAtOnce(request: IncomingMessage, response: ServerResponse, last = false): number | null {
     const form = this.#forms.get(this.#codingFor(request));
-    if (!form) return false;
+    if (!form) return null;
     const known = request.headers['if-none-match'];
     const headers = last ? [...form.headers, 'connection', 'close'] : form.headers;
-    if (known !== undefined && this.#etag !== undefined && knows(known, this.#etag))
+    if (known !== undefined && this.#etag !== undefined && knows(known, this.#etag)) {
       response.writeHead(304, withoutContent(headers)).end();
-    else {
-      response.writeHead(this.status, headers);
-      // Node leaves the body out of an answer to HEAD.
-      sendBody(response, form.body);
+      return 0;
     }
-    return true;
+    response.writeHead(this.status, headers);
+    // Node leaves the body out of an answer to HEAD.
+    sendBody(response, form.body);
+    return request.method === 'HEAD' ? 0 : form.body.length;
   }
 
   #codingFor(request: IncomingMessage): Coding {

@@ -24,13 +24,13 @@ export class FileAnswer extends Answer {
     return new FileAnswer({ ...this.#sent, ...headers }, this.#path, this.#tag.slice(1, -1));
   }
 
-  override sendAtOnce(): boolean {
-    return false;
+  override sendAtOnce(): null {
+    return null;
   }
 
-  override async send(request: IncomingMessage, response: ServerResponse, last = false): Promise<void> {
+  override async send(request: IncomingMessage, response: ServerResponse, last = false): Promise<number> {
     const found = await stat(this.#path).catch(() => null);
-    if (response.destroyed) return;
+    if (response.destroyed) return 0;
     const headers: OutgoingHttpHeaders = {
       ...this.#sent,
       etag: this.#tag,
@@ -39,18 +39,18 @@ export class FileAnswer extends Answer {
     };
     if (!found) {
       response.writeHead(404, { ...headers, 'content-length': 0 }).end();
-      return;
+      return 0;
     }
     if (known(request.headers['if-none-match'], this.#tag)) {
       response.writeHead(304, headers).end();
-      return;
+      return 0;
     }
     const size = found.size;
     const isSame = request.headers['if-range'] === undefined || request.headers['if-range'] === this.#tag;
     const range = isSame ? rangeIn(request.headers.range, size) : null;
     if (range === 'unsatisfiable') {
       response.writeHead(416, { ...headers, 'content-range': `bytes */${size}`, 'content-length': 0 }).end();
-      return;
+      return 0;
     }
     const { start, end } = range ?? { start: 0, end: size - 1 };
     response.writeHead(range ? 206 : 200, {
@@ -58,9 +58,13 @@ export class FileAnswer extends Answer {
       'content-length': end - start + 1,
       ...(range && { 'content-range': `bytes ${start}-${end}/${size}` }),
     });
-    if (request.method === 'HEAD' || size === 0) response.end();
+    if (request.method === 'HEAD' || size === 0) {
+      response.end();
+      return 0;
+    }
     // Who breaks off has ended the response.
-    else await pipeline(createReadStream(this.#path, { start, end }), response).catch(() => response.destroy());
+    await pipeline(createReadStream(this.#path, { start, end }), response).catch(() => response.destroy());
+    return end - start + 1;
   }
 }
 

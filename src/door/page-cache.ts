@@ -34,6 +34,8 @@ export class PageCache {
   #stamp = '';
   #checked = false;
   #bytes = 0;
+  /** How often a page was sent as it had been kept. */
+  hits = 0;
 
   /** The connection must be read-only and the cache's own: `data_version` sees only what other connections commit. */
   constructor(
@@ -62,6 +64,7 @@ export class PageCache {
       return undefined;
     }
     entry.used = true;
+    this.hits++;
     return entry.answer;
   }
 

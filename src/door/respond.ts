@@ -9,6 +9,7 @@ import { health } from './health.ts';
 import { FileAnswer } from './file-answer.ts';
 import type { PageCache } from './page-cache.ts';
 import type { Lanes } from './lane.ts';
+import { mayReadMetrics, metricsAnswer, type Metrics } from './metrics.ts';
 import { capture, type PageHandler } from './page-handler.ts';
 import { refusalAnswer } from './refusal.ts';
 import {
@@ -40,6 +41,7 @@ export interface Sources {
   /** The data folder, whose files pages may name. */
   data?: string | undefined;
   patience?: number | undefined;
+  metrics?: Metrics | undefined;
   /** Sent with every answer. */
   always: Record<string, string>;
   /** Hosts the server answers to; the first is the public one. */
@@ -62,6 +64,8 @@ export function respond(request: IncomingMessage, id: string, sources: Sources):
     return refusalAnswer({ code: 'read-only' }).with(sources.always);
   if (request.method === 'POST') return respondToPost(request, id, target.value, sources);
   if (target.value.path === '/healthz') return health(sources.database).with(sources.always);
+  if (target.value.path === '/metrics' && sources.metrics && mayReadMetrics(request, sources.metrics))
+    return metricsAnswer(sources.metrics, sources.database, sources.always);
   return sources.files.get(target.value.path) ?? respondWithPage(request, id, target.value, sources);
 }
 

@@ -5,8 +5,10 @@ import type { Database } from '../database/database.ts';
 import type { Settings } from '../values/settings.ts';
 import type { Answer } from './answer.ts';
 import { logFailure } from '../views/error-log.ts';
+import { safePath, type AccessLog } from './access-log.ts';
 import { PageCache } from './page-cache.ts';
 import { lanes } from './lane.ts';
+import type { Metrics } from './metrics.ts';
 import type { PageHandler } from './page-handler.ts';
 import { refusalAnswer } from './refusal.ts';
 import { clientBehind } from './client.ts';
@@ -35,6 +37,10 @@ export interface ServerOptions {
   writing?: Writing;
   /** How long a reader may take nothing, ms; see `sending.ts`. */
   patience?: number;
+  /** Says and counts what was answered. */
+  access?: AccessLog;
+  /** Answers `/metrics`. */
+  metrics?: Metrics;
 }
 
 export interface RunningServer {
@@ -69,6 +75,8 @@ export async function startServer({
   now,
   writing,
   patience,
+  access,
+  metrics,
 }: ServerOptions): Promise<RunningServer> {
   const always = securityHeaders(settings.origin);
   const sources: Sources = {
@@ -79,6 +87,7 @@ export async function startServer({
     data: settings.data,
     patience,
     writing,
+    metrics,
     always,
     cache: new PageCache(database, { now }),
     files: clientFolder === undefined ? new Map() : staticFiles(clientFolder, always),
@@ -89,7 +98,7 @@ export async function startServer({
   };
   let isLeaving = false;
   const server = createServer({ ...TIMES, requireHostHeader: false }, (request, response) =>
-    answer(request, response, sources, isLeaving),
+    answer(request, response, sources, isLeaving, access),
   );
   answerWhatNodeWould(server, sources, () => isLeaving);
 
@@ -160,10 +169,17 @@ const START = randomUUID().slice(0, 8);
 let count = 0;
 
 /** One request's failure is its own: it gets a number to name and nothing else, and the others go on. */
-function answer(request: IncomingMessage, response: ServerResponse, sources: Sources, last: boolean): void {
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  sources: Sources,
+  last: boolean,
+  access: AccessLog | undefined,
+): void {
+  const since = performance.now();
   const id = `${START}-${++count}`;
   const { method, url, headers } = request;
-  const failed = (error: unknown) => logFailure({ id, method, path: url?.split('?', 1)[0], error });
+  const failed = (error: unknown) => logFailure({ id, method, path: url && safePath(url), error });
   const broken = (error: unknown) => {
     failed(error);
     return refusalAnswer({ code: 'broken', found: id }).with(sources.always);
@@ -172,12 +188,16 @@ function answer(request: IncomingMessage, response: ServerResponse, sources: Sou
     // What was asked of the page is not what the reader asked: ranges, tags, HEAD.
     Object.assign(request, { method, url, headers });
     // What is kept goes out within the turn; the rest is compressed first.
-    if (whole.sendAtOnce(request, response, last)) return watch(response, whole.body.length, sources.patience);
-    whole.send(request, response, last).catch((error: unknown) => {
-      failed(error);
-      response.destroy();
-    });
+    const bytes = whole.sendAtOnce(request, response, last);
     watch(response, whole.body.length, sources.patience);
+    if (bytes !== null) return access?.answered(request, response, id, since, bytes);
+    whole.send(request, response, last).then(
+      (sent) => access?.answered(request, response, id, since, sent),
+      (error: unknown) => {
+        failed(error);
+        response.destroy();
+      },
+    );
   };
   try {
     const made = respond(request, id, sources);

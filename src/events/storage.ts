@@ -86,6 +86,17 @@ export function findEvents(
   return rows.map((row) => ({ ...toEvent(row), id: row.id }));
 }
 
+/** In the order in which they were written. */
+export function eventsAfter(database: Database, id: number, limit: number): (Event & { id: number })[] {
+  return database
+    .all<Row & { id: number }>(
+      'SELECT id, at, actor, act, subject, detail, unit, address FROM events WHERE id > ? ORDER BY id LIMIT ?',
+      id,
+      limit,
+    )
+    .map((row) => ({ ...toEvent(row), id: row.id }));
+}
+
 /** The acts there are events of. */
 export function knownActs(database: Database): string[] {
   return database.all<{ act: string }>('SELECT DISTINCT act FROM events ORDER BY act').map(({ act }) => act);

@@ -26,6 +26,10 @@ export interface Settings {
   key?: string;
   /** The Meilisearch server that answers searches; without it the database does. `key` may search, write and make indexes. */
   meilisearch?: { url: string; key?: string };
+  /** Whether the access log says what readers searched for. */
+  logQueries: boolean;
+  /** Lets in who reads `/metrics` from another machine. */
+  metricsToken?: string;
   /** What the footer of a government site must carry; unset values are shown as 未配置. */
   footer: Footer;
 }
@@ -74,6 +78,11 @@ const schema = z.object({
   GONGSHI_BACKUP: path.optional(),
   MEILI_URL: z.string().transform(originOf).pipe(z.string()).optional(),
   MEILI_KEY: z.string().max(500).optional(),
+  GONGSHI_LOG_QUERIES: z.enum(['0', '1']).default('0'),
+  GONGSHI_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,200}$/)
+    .optional(),
   GONGSHI_ORGANISER: printed,
   GONGSHI_UNDERTAKER: printed,
   GONGSHI_CONTACT: printed,
@@ -95,10 +104,12 @@ const REFUSALS: Record<string, string> = {
   GONGSHI_MARK: 'setting-path',
   GONGSHI_BACKUP: 'setting-path',
   MEILI_URL: 'setting-meili-url',
+  GONGSHI_LOG_QUERIES: 'setting-log-queries',
+  GONGSHI_METRICS_TOKEN: 'setting-key',
 };
 
 /** Not repeated when they are wrong, and in no backup. */
-export const SECRETS: readonly string[] = ['MEILI_KEY', 'GONGSHI_KEY'];
+export const SECRETS: readonly string[] = ['MEILI_KEY', 'GONGSHI_KEY', 'GONGSHI_METRICS_TOKEN'];
 
 /** The variables there are. */
 export const SETTINGS: readonly string[] = Object.keys(schema.shape);
@@ -135,6 +146,8 @@ export function readSettings(environment: Record<string, string | undefined>): R
     GONGSHI_BACKUP,
     MEILI_URL,
     MEILI_KEY,
+    GONGSHI_LOG_QUERIES,
+    GONGSHI_METRICS_TOKEN,
     ...footer
   } = parsed.data;
   return done({
@@ -150,6 +163,8 @@ export function readSettings(environment: Record<string, string | undefined>): R
     ...(GONGSHI_MARK && { mark: resolve(GONGSHI_MARK) }),
     ...(GONGSHI_BACKUP && { backup: resolve(GONGSHI_BACKUP) }),
     ...(MEILI_URL && { meilisearch: { url: MEILI_URL, ...(MEILI_KEY && { key: MEILI_KEY }) } }),
+    logQueries: GONGSHI_LOG_QUERIES === '1',
+    ...(GONGSHI_METRICS_TOKEN && { metricsToken: GONGSHI_METRICS_TOKEN }),
     footer: {
       organiser: footer.GONGSHI_ORGANISER,
       undertaker: footer.GONGSHI_UNDERTAKER,

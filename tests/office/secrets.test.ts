@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { demoCode, DEMO_PASSWORD, demoSecret } from '../../src/accounts/officers/demo.ts';
 import { Database } from '../../src/database/database.ts';
+import { writeTrail } from '../../src/events/trail-log.ts';
+import { logFolder } from '../../src/watch/day-log.ts';
 import { startPortal, type RunningPortal } from '../browser/portal.ts';
 
 /** Words planted where secrets are typed; after everything they may stand in no log, page, error or event. */
@@ -13,6 +15,8 @@ const CANARIES = {
   token: 'gongshi_canaryTokenZ9',
   key: 'canary-cookie-4q',
 };
+
+const INVITATION = 'canaryInvitation5t';
 
 /** A password typed where the name belongs: its sender sees it again, nobody else ever does. */
 const WRONG_BOX = 'canary-wrong-box-3p';
@@ -56,13 +60,21 @@ test('no secret that is typed, sent or made stands in any page, log, error or ev
   for (const path of ['/office', '/office/account', '/office/drafts', '/office/nothing-here'])
     await send(path, null, { cookie: session });
   await send('/office', null, { cookie: `session=${CANARIES.key}` });
-  await send('/office/invitations/canaryInvitation5t', null);
+  await send(`/office/invitations/${INVITATION}?code=${CANARIES.code}`, null);
   await send('/api/office/notices', { a: 'b' }, { authorization: `Bearer ${CANARIES.token}` });
   await fetch(`${portal.url}/api/office/notices`, {
     method: 'POST',
     headers: { authorization: `Bearer ${CANARIES.token}`, 'content-type': 'application/json', 'idempotency-key': 'k' },
     body: '{',
   });
+
+  // What waits to be written is written when the processes end; the trail has a job of its own.
+  portal.signal('SIGTERM');
+  await portal.ended;
+  const folder = logFolder(dirname(portal.path));
+  const writing = new Database(portal.path);
+  writeTrail(writing, folder, Date.now());
+  writing.close();
 
   const kept = database
     .all<{ name: string }>(
@@ -75,12 +87,17 @@ test('no secret that is typed, sent or made stands in any page, log, error or ev
     )
     .join('\n');
   database.close();
-  const files = readdirSync(dirname(portal.path))
-    .filter((name) => /\.(?:log|jsonl)$/.test(name))
-    .map((name) => readFileSync(join(dirname(portal.path), name), 'utf8'))
-    .join('\n');
+  const logs = readdirSync(folder);
+  const files = logs.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+  for (const name of ['access', 'trail'])
+    assert.ok(
+      logs.some((log) => log.startsWith(`${name}-`)),
+      name,
+    );
+  assert.ok(files.includes('"/office/invitations/…"') && files.includes('"/office/sign-in"'));
   const secrets = [
     ...Object.values(CANARIES),
+    INVITATION,
     DEMO_PASSWORD,
     demoSecret('land.author'),
     session.split('=')[1]!,

@@ -11,7 +11,7 @@ const FLOORS = [
   ['notices', 'following'],
   ['registers', 'accounts'],
   ['parties', 'search', 'ledger', 'clock', 'events', 'ui'],
-  ['jobs'],
+  ['jobs', 'watch'],
   ['database', 'values', 'locales'],
 ];
 

@@ -19,6 +19,7 @@ test('without settings the portal serves this machine, with demo stories', () =>
     demoSignIn: 'this-machine',
     trustedProxies: [],
     passwordPolicy: 'nist',
+    logQueries: false,
   });
   assert.ok(Object.values(footer).every((value) => value === undefined));
 });

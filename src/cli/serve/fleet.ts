@@ -1,6 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import { fileURLToPath } from 'node:url';
 import { logFailure } from '../../views/error-log.ts';
+import type { Served, Totals } from '../../watch/served.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
 
 /** The processes that answer readers: all on one port and one database. The process that starts them answers nobody. */
@@ -24,11 +25,17 @@ export interface Shared {
 /** By which a process is told. */
 export const READ_ONLY = 'GONGSHI_IS_READ_ONLY';
 
-/** What a process is told. `leave`: for another; `stop`: for good; `exit`: nothing is on its way to it any more. */
-export type Order = 'leave' | 'stop' | 'exit';
+/**
+ * What a process is told. `leave`: for another; `stop`: for good; `exit`: nothing is on its way to it any more; what all
+ * processes have done so far, in answer to what it did itself.
+ */
+export type Order = 'leave' | 'stop' | 'exit' | { totals: Totals };
 
-/** What a process tells: why it cannot serve, or that its last connection has ended. */
-export type Report = { refused: Refusal } | { left: true };
+/** What a process tells: why it cannot serve, what it has done, or that its last connection has ended. */
+export type Report = { refused: Refusal } | { served: Served } | { left: true };
+
+/** Takes what a process has done, and says what all have. */
+export type Take = (pid: number, served: Served) => Totals;
 
 /** A process that ends by itself sooner than this has something wrong with it, ms: the next one waits as long. */
 const SOON = 1_000;
@@ -36,13 +43,13 @@ const SOON = 1_000;
 const PATIENCE = 15_000;
 
 /** Starts `count` processes. Refusals: what the first says of itself (`port-taken`, `cannot-listen`), `process-ended`. */
-export async function startFleet(count: number, shared: Shared): Promise<Result<Fleet>> {
+export async function startFleet(count: number, shared: Shared, take: Take): Promise<Result<Fleet>> {
   cluster.setupPrimary({ exec: fileURLToPath(new URL('./process.ts', import.meta.url)), args: [] });
   const serving = new Set<Worker>();
   let isStopping = false;
 
   const start = async (): Promise<Result<Worker>> => {
-    const started = await startProcess(shared);
+    const started = await startProcess(shared, take);
     if (started.ok) {
       serving.add(started.value);
       started.value.once('exit', (code, signal) => replaceLost(started.value, signal ?? code));
@@ -88,13 +95,14 @@ export async function startFleet(count: number, shared: Shared): Promise<Result<
 const starts = new WeakMap<Worker, number>();
 const startedAt = (worker: Worker) => starts.get(worker) ?? 0;
 
-function startProcess({ key, isReadOnly }: Shared): Promise<Result<Worker>> {
+function startProcess({ key, isReadOnly }: Shared, take: Take): Promise<Result<Worker>> {
   const worker = cluster.fork({ GONGSHI_KEY: key, [READ_ONLY]: isReadOnly ? '1' : '' });
   starts.set(worker, Date.now());
   return new Promise((resolve) => {
     worker.once('listening', () => resolve(done(worker)));
     worker.on('message', (report: Report) => {
       if ('refused' in report) resolve({ ok: false, refusals: [report.refused] });
+      else if ('served' in report) worker.send({ totals: take(worker.process.pid!, report.served) } satisfies Order);
       // Whatever was handed to it before it stopped listening is in the pipe ahead of this word, and comes back.
       else worker.send('exit' satisfies Order);
     });

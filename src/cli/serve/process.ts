@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Database } from '../../database/database.ts';
 import { logFailure } from '../../views/error-log.ts';
+import { logFolder, DayLog } from '../../watch/day-log.ts';
+import { Counter, REPORTS } from '../../watch/served.ts';
+import { AccessLog } from '../../door/access-log.ts';
 import type { PageHandler } from '../../door/page-handler.ts';
 import { DATABASE_FILE } from '../../views/portal.ts';
 import { startServer, type RunningServer } from '../../door/server.ts';
@@ -27,6 +30,10 @@ async function run(settings: Settings): Promise<void> {
   ]);
   const isReadOnly = process.env[READ_ONLY] === '1';
   const path = join(settings.data, DATABASE_FILE);
+  const log = new DayLog(logFolder(settings.data), 'access', {
+    onFailure: (error) => logFailure({ id: 'access log', error }),
+  });
+  const counter = new Counter();
   const server = await startServer({
     settings,
     handler,
@@ -35,6 +42,8 @@ async function run(settings: Settings): Promise<void> {
     clientFolder: CLIENT,
     isReadOnly,
     ...(!isReadOnly && { writing: new Writing(new Database(path, { patience: 0 })) }),
+    access: new AccessLog({ log, counter, queries: settings.logQueries }),
+    metrics: { token: settings.metricsToken, totals: () => counter.totals },
   }).catch((error: NodeJS.ErrnoException) => error);
   if (server instanceof Error) {
     tell({
@@ -47,16 +56,24 @@ async function run(settings: Settings): Promise<void> {
     process.disconnect();
     process.exit(1);
   }
-  obey(server);
+  const report = () => tell({ served: counter.take(server.cache.hits) });
+  setInterval(report, REPORTS).unref();
+  process.on('exit', () => log.flushNow());
+  obey(server, counter, report);
   keepServing();
 }
 
-function obey(server: RunningServer): void {
+function obey(server: RunningServer, counter: Counter, report: () => void): void {
   const leave = async (gently: boolean) => {
     await (gently ? server.leave() : server.close());
+    report();
     tell({ left: true });
   };
   process.on('message', (order: Order) => {
+    if (typeof order === 'object') {
+      counter.totals = order.totals;
+      return;
+    }
     if (order === 'exit') process.exit(0);
     void leave(order === 'leave');
   });

@@ -432,7 +432,12 @@ export const office: Labels['office'] = {
     failed: 'Last failed',
     failure: 'Why',
     attempts: 'Failures in a row',
-    names: { publish: 'Scheduled issues', meilisearch: 'Second search engine' },
+    names: {
+      publish: 'Scheduled issues',
+      trail: 'Trail to the log files',
+      kept: 'Logs and figures past their time',
+      meilisearch: 'Second search engine',
+    },
     none: 'none',
   },
 };

@@ -57,6 +57,8 @@ export const refusals: Labels['refusals'] = {
   'setting-trusted-proxies':
     '{path} is "{found}". Give the addresses or networks of the proxies in front, separated by commas, such as 127.0.0.1,10.0.0.0/8,2001:db8::/32; never everybody (/0).',
   'setting-password-policy': '{path} is "{found}". Give nist, which is the default, or dengbao3.',
+  'setting-log-queries':
+    '{path} is "{found}". Give 1 to keep what readers search for in the access log, 0 or nothing not to.',
   'setting-text': '{path} is too long ("{found}…"). At most 200 characters.',
   'unknown-host': 'This address does not belong to this site. Please use {expected}.',
   'no-host': 'The request names no host.',

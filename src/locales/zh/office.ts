@@ -425,7 +425,12 @@ export const office = {
     failed: '上次失败',
     failure: '失败原因',
     attempts: '连续失败',
-    names: { publish: '定时签发', meilisearch: '第二搜索引擎同步' },
+    names: {
+      publish: '定时签发',
+      trail: '操作记录写入日志文件',
+      kept: '清理到期的日志和记录',
+      meilisearch: '第二搜索引擎同步',
+    },
     none: '无',
   },
 };

@@ -50,6 +50,7 @@ export const refusals = {
   'setting-trusted-proxies':
     '{path} 设成了“{found}”。请填前置代理的地址或网段，用逗号隔开，例如 127.0.0.1,10.0.0.0/8,2001:db8::/32；不能填所有地址（/0）。',
   'setting-password-policy': '{path} 设成了“{found}”。填 nist（默认）或 dengbao3。',
+  'setting-log-queries': '{path} 设成了“{found}”。填 1 在访问日志里记下读者查的词，填 0 或不填则不记。',
   'setting-text': '{path} 太长（“{found}…”）。最多 200 字。',
   'unknown-host': '这个网址不属于本站，请从 {expected} 访问。',
   'no-host': '请求没有写明主机名。',

@@ -1,0 +1,135 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { count, LANES } from '../watch/counts.ts';
+import type { DayLog } from '../watch/day-log.ts';
+import type { Counter } from '../watch/served.ts';
+import { canonicalQuery, laneOf, routeOf } from '../views/routes.ts';
+
+export interface AccessLogOptions {
+  log: DayLog;
+  counter: Counter;
+  /** Whether what readers search for is written down. */
+  queries: boolean;
+  now?: () => number;
+}
+
+/**
+ * Says of each request who asked what, how it was answered and how long that took; and counts it. Of the query nothing
+ * is kept unless the operator wants it, and never that of the office. No header is written: cookies and tokens stand there.
+ */
+export class AccessLog {
+  readonly #log: DayLog;
+  readonly #counter: Counter;
+  readonly #queries: boolean;
+  readonly #now: () => number;
+  readonly #known = new Map<string, Described>();
+  #moment = 0;
+  #written = '';
+
+  constructor({ log, counter, queries, now = Date.now }: AccessLogOptions) {
+    this.#log = log;
+    this.#counter = counter;
+    this.#queries = queries;
+    this.#now = now;
+  }
+
+  /** Called once for each request, when its answer has been handed to the socket. `since`: by `performance.now`. */
+  answered(request: IncomingMessage, response: ServerResponse, id: string, since: number, bytes: number): void {
+    const ms = performance.now() - since;
+    const { lane, path } = this.#describe(request);
+    const status = response.statusCode;
+    count(this.#counter.counts, lane, status, ms);
+    this.#log.write(
+      `{"at":"${this.#at()}","client":${quoted(clientOf(request))},"method":${quoted(request.method ?? '')},${path},"status":${status},"ms":${Math.round(ms * 10) / 10},"bytes":${bytes},"id":"${id}"}\n`,
+    );
+  }
+
+  /** What many readers ask for is described once. */
+  #describe({ url = '' }: IncomingMessage): Described {
+    const known = this.#known.get(url);
+    if (known) return known;
+    const described = describe(url, this.#queries);
+    if (url.length < 500) {
+      if (this.#known.size >= MOST_KEPT) this.#known.clear();
+      this.#known.set(url, described);
+    }
+    return described;
+  }
+
+  #at(): string {
+    const now = this.#now();
+    if (now !== this.#moment) {
+      this.#moment = now;
+      this.#written = new Date(now).toISOString();
+    }
+    return this.#written;
+  }
+}
+
+/** The part of a line, and of the counting, that the address decides. */
+interface Described {
+  lane: number;
+  path: string;
+}
+
+const MOST_KEPT = 2_000;
+const LONGEST = 500;
+
+function describe(url: string, queries: boolean): Described {
+  const path = pathOf(url);
+  const query = queries ? queryOf(url) : '';
+  return {
+    lane: LANES.indexOf(countedLane(url)),
+    path: `"path":${JSON.stringify(safePath(url).slice(0, LONGEST))}${query && `,"query":${JSON.stringify(query.slice(0, LONGEST))}`}`,
+  };
+
+  function countedLane(address: string): (typeof LANES)[number] {
+    try {
+      return routeOf(path) ? laneOf(path, address.slice(path.length)) : 'static';
+    } catch {
+      return 'static';
+    }
+  }
+}
+
+/** As the page takes it: other parameters are dropped. */
+function queryOf(url: string): string {
+  const path = pathOf(url);
+  try {
+    if (routeOf(path)?.route.lane === 'office') return '';
+    return canonicalQuery(path, new URLSearchParams(url.slice(path.length + 1)));
+  } catch {
+    return '';
+  }
+}
+
+function pathOf(url: string): string {
+  return url.split(/[?#]/, 1)[0]!;
+}
+
+/** What follows is a secret: whoever has it may come in. */
+const SECRET = /^((?:\/+[^/]+)?\/+office\/+invitations\/+).+$/is;
+/** A secret of 256 bits, wherever it stands in an address. */
+const TOKEN = /[\w-]{43,}/g;
+
+/** The path of an address for a log: without its query, and without what opens a door. */
+export function safePath(url: string): string {
+  const path = pathOf(url);
+  let plain = path;
+  try {
+    // As Astro will understand it: `/office/%69nvitations/…` is an invitation too.
+    if (path.includes('%')) plain = decodeURIComponent(path);
+  } catch {
+    // No page has such an address.
+  }
+  const found = SECRET.exec(plain);
+  return (found ? `${found[1]}…` : path).replace(TOKEN, '…');
+}
+
+function clientOf({ socket }: IncomingMessage): string {
+  return socket.remoteAddress ?? '';
+}
+
+/** JSON, at once where there is nothing to escape. */
+function quoted(text: string): string {
+  return /^[\w.:-]*$/.test(text) ? `"${text}"` : JSON.stringify(text);
+}

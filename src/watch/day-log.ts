@@ -1,0 +1,164 @@
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DAY, dayOf } from '../values/date.ts';
+
+/** Where the logs of a portal stand. */
+export function logFolder(data: string): string {
+  return join(data, 'log');
+}
+
+/** 等保 and the 网络安全法 (art. 21) ask for six months. */
+const KEPT = 180 * DAY;
+/** How long a line may wait, ms. */
+const PAUSE = 1_000;
+/** Of one write, in characters: whole lines, so that those of several processes never mix. */
+const BLOCK = 256 * 1024;
+/** What may wait when the disk does not take it; more is lost rather than the memory of the portal. */
+const MOST_WAITING = 32 * 1024 * 1024;
+
+/**
+ * One file a day (Shanghai) of JSON lines, `<name>-yyyy-mm-dd.jsonl`, which several processes append to: with O_APPEND,
+ * and each write ends with a line. Lines are written once a second, off the way of the request.
+ */
+export class DayLog {
+  readonly #folder: string;
+  readonly #name: string;
+  readonly #now: () => number;
+  readonly #onFailure: (error: unknown) => void;
+  #waiting: string[] = [];
+  #length = 0;
+  #timer: NodeJS.Timeout | null = null;
+  #isFailing = false;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(
+    folder: string,
+    name: string,
+    { now = Date.now, onFailure = () => {} }: { now?: () => number; onFailure?: (error: unknown) => void } = {},
+  ) {
+    this.#folder = folder;
+    this.#name = name;
+    this.#now = now;
+    this.#onFailure = onFailure;
+  }
+
+  /** One line, with its end. */
+  write(line: string): void {
+    if (this.#length > MOST_WAITING) return;
+    this.#waiting.push(line);
+    this.#length += line.length;
+    this.#timer ??= setTimeout(() => void this.flush(), PAUSE).unref();
+  }
+
+  /** Writes what waits; one after another. */
+  flush(): Promise<void> {
+    return (this.#last = this.#last.then(() => this.#write()));
+  }
+
+  async #write(): Promise<void> {
+    const blocks = this.#take();
+    if (blocks.length === 0) return;
+    try {
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      const file = await open(this.#path(), 'a', 0o600);
+      try {
+        for (const block of blocks) await file.appendFile(block);
+      } finally {
+        await file.close();
+      }
+      this.#isFailing = false;
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  /** The same at once: for a process that ends. */
+  flushNow(): void {
+    const blocks = this.#take();
+    if (blocks.length === 0) return;
+    try {
+      append(this.#folder, this.#path(), blocks);
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  #path(): string {
+    return join(this.#folder, fileName(this.#name, this.#now()));
+  }
+
+  #take(): string[] {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    const lines = this.#waiting;
+    this.#waiting = [];
+    this.#length = 0;
+    return inBlocks(lines);
+  }
+
+  /** Said once, not every second. */
+  #failed(error: unknown): void {
+    if (!this.#isFailing) this.#onFailure(error);
+    this.#isFailing = true;
+  }
+}
+
+/** Appends lines to the files of their days, at once. */
+export function appendLines(folder: string, name: string, lines: readonly { at: number; line: string }[]): void {
+  const byFile = Map.groupBy(lines, ({ at }) => fileName(name, at));
+  for (const [file, some] of byFile) append(folder, join(folder, file), inBlocks(some.map(({ line }) => line)));
+}
+
+function append(folder: string, path: string, blocks: readonly string[]): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = openSync(path, 'a', 0o600);
+  try {
+    for (const block of blocks) writeSync(file, block);
+  } finally {
+    closeSync(file);
+  }
+}
+
+const fileName = (name: string, at: number) => `${name}-${dayOf(at)}.jsonl`;
+
+function inBlocks(lines: readonly string[]): string[] {
+  const blocks: string[] = [];
+  let block: string[] = [];
+  let length = 0;
+  for (const line of lines) {
+    if (length + line.length > BLOCK && block.length > 0) {
+      blocks.push(block.join(''));
+      block = [];
+      length = 0;
+    }
+    block.push(line);
+    length += line.length;
+  }
+  if (block.length > 0) blocks.push(block.join(''));
+  return blocks;
+}
+
+const FILE = /^(?:access|trail)-(\d{4}-\d\d-\d\d)\.jsonl$/;
+
+/** The first day of which logs are kept. */
+export function keptSince(now: number): string {
+  return dayOf(now - KEPT);
+}
+
+/** Removes files of days before; whether there were any. Other files of the folder are not ours. */
+export function removeOldLogs(folder: string, now: number): boolean {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return false;
+  }
+  const since = keptSince(now);
+  const old = names.filter((name) => {
+    const day = FILE.exec(name)?.[1];
+    return day !== undefined && day < since;
+  });
+  for (const name of old) rmSync(join(folder, name), { force: true });
+  return old.length > 0;
+}
