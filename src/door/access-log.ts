@@ -12,6 +12,14 @@ export interface AccessLogOptions {
   now?: () => number;
 }
 
+/** A request as it came: what makes its page may change it. `since`: by `performance.now`. */
+export interface Came {
+  id: string;
+  method: string | undefined;
+  url: string | undefined;
+  since: number;
+}
+
 /**
  * Says of each request who asked what, how it was answered and how long that took; and counts it. Of the query nothing
  * is kept unless the operator wants it, and never that of the office. No header is written: cookies and tokens stand there.
@@ -32,19 +40,24 @@ export class AccessLog {
     this.#now = now;
   }
 
-  /** Called once for each request, when its answer has been handed to the socket. `since`: by `performance.now`. */
-  answered(request: IncomingMessage, response: ServerResponse, id: string, since: number, bytes: number): void {
+  /** Called once for each request, when its answer has been handed to the socket. */
+  answered(
+    { id, method = '', url = '', since }: Came,
+    { socket }: IncomingMessage,
+    response: ServerResponse,
+    bytes: number,
+  ): void {
     const ms = performance.now() - since;
-    const { lane, path } = this.#describe(request);
+    const { lane, path } = this.#describe(url);
     const status = response.statusCode;
     count(this.#counter.counts, lane, status, ms);
     this.#log.write(
-      `{"at":"${this.#at()}","client":${quoted(clientOf(request))},"method":${quoted(request.method ?? '')},${path},"status":${status},"ms":${Math.round(ms * 10) / 10},"bytes":${bytes},"id":"${id}"}\n`,
+      `{"at":"${this.#at()}","client":${quoted(socket.remoteAddress ?? '')},"method":${quoted(method)},${path},"status":${status},"ms":${Math.round(ms * 10) / 10},"bytes":${method === 'HEAD' ? 0 : bytes},"id":"${id}"}\n`,
     );
   }
 
   /** What many readers ask for is described once. */
-  #describe({ url = '' }: IncomingMessage): Described {
+  #describe(url: string): Described {
     const known = this.#known.get(url);
     if (known) return known;
     const described = describe(url, this.#queries);
@@ -123,10 +136,6 @@ export function safePath(url: string): string {
   }
   const found = SECRET.exec(plain);
   return (found ? `${found[1]}…` : path).replace(TOKEN, '…');
-}
-
-function clientOf({ socket }: IncomingMessage): string {
-  return socket.remoteAddress ?? '';
 }
 
 /** JSON, at once where there is nothing to escape. */

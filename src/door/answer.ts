@@ -74,7 +74,7 @@ export class Answer {
     response.writeHead(this.status, headers);
     // Node leaves the body out of an answer to HEAD.
     sendBody(response, form.body);
-    return request.method === 'HEAD' ? 0 : form.body.length;
+    return form.body.length;
   }
 
   #codingFor(request: IncomingMessage): Coding {
