@@ -79,6 +79,7 @@ export const PERMISSIONS = {
   'coverage.declare': { roles: ['administrator'], reach: 'platform' },
   'calendar.import': { roles: ['administrator'], reach: 'platform' },
   'search.read': { roles: ['administrator'], reach: 'platform' },
+  'status.read': { roles: ['administrator', 'auditor'], reach: 'platform' },
   'trail.read': { roles: ['auditor'], reach: 'platform' },
 } as const satisfies Record<string, Rule>;
 

@@ -10,6 +10,7 @@ const COLUMNS = [
   { path: '/office/calendar', label: 'calendar', acts: ['calendar.import'] },
   { path: '/office/coverage', label: 'coverage', acts: ['coverage.declare'] },
   { path: '/office/search', label: 'search', acts: ['search.read'] },
+  { path: '/office/status', label: 'status', acts: ['status.read'] },
   { path: '/office/tokens', label: 'tokens', acts: ['token.change'] },
   { path: '/office/trail', label: 'trail', acts: ['trail.read'] },
   { path: '/office/account', label: 'account', acts: null },

@@ -36,6 +36,7 @@ const PAGES: readonly Route[] = [
   { ...fast, path: '/laws/[slug]' },
   { ...fast, path: '/glossary', map: 'glossary' },
   { ...fast, path: '/about', map: 'about' },
+  { ...fast, path: '/status', faces: ['json'], hasClock: true, map: 'status' },
   { ...fast, path: '/accessibility', map: 'accessibility' },
   { ...fast, path: '/site-map', map: 'siteMap' },
   { ...fast, path: '/suggest', parameters: ['q'], page: false, faces: ['json'], hasClock: true },

@@ -54,6 +54,7 @@ const ROUTES = [
   '/office/calendar',
   '/office/coverage',
   '/office/search',
+  '/office/status',
   '/office/template?kind=land+grant',
   '/office/redactions',
   '/office/officers',

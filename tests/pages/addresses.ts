@@ -37,6 +37,7 @@ export const PAGES: Record<string, string[]> = {
   'about.astro': ['/about', '/en/about'],
   'help.astro': ['/help'],
   'glossary.astro': ['/glossary'],
+  'status.astro': ['/status', '/en/status'],
   'accessibility.astro': ['/accessibility'],
   'laws/index.astro': ['/laws'],
   'laws/[slug].astro': ['/laws/tendering-law'],
@@ -61,6 +62,10 @@ export const OFFICE: Record<string, [officer: string, ...addresses: string[]][]>
   'office/calendar.astro': [['platform.admin', '/office/calendar']],
   'office/coverage.astro': [['platform.admin', '/office/coverage']],
   'office/search.astro': [['platform.admin', '/office/search']],
+  'office/status.astro': [
+    ['platform.admin', '/office/status'],
+    ['platform.auditor', '/office/status'],
+  ],
   'office/catalogue.astro': [['fees.author', '/office/catalogue']],
   'office/redactions.astro': [['land.reviewer', '/office/redactions', 'redaction']],
   'office/account.astro': [['land.author', '/office/account']],

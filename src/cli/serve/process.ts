@@ -57,6 +57,7 @@ async function run(settings: Settings): Promise<void> {
     process.exit(1);
   }
   const report = () => tell({ served: counter.take(server.cache.hits) });
+  report();
   setInterval(report, REPORTS).unref();
   process.on('exit', () => log.flushNow());
   obey(server, counter, report);

@@ -7,6 +7,7 @@ import { notice, party, record } from './record.ts';
 import { refusals } from './refusals.ts';
 import { list, search } from './search.ts';
 import { searchEngines } from './search-engines.ts';
+import { status } from './status.ts';
 import { choices, errors, fields, home, missing, pages, shell, site, units } from './site.ts';
 import type { Labels } from '../zh/zh.ts';
 
@@ -29,6 +30,7 @@ export const en: Labels = {
   import: importing,
   office,
   searchEngines,
+  status,
   clock,
   fees,
   accounts,

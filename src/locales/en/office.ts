@@ -18,6 +18,7 @@ export const office: Labels['office'] = {
     calendar: 'Working days',
     coverage: 'Coverage',
     search: 'Search engines',
+    status: 'State',
     tokens: 'API tokens',
     trail: 'Trail',
     account: 'My account',

@@ -74,6 +74,7 @@ export const pages: Labels['pages'] = {
     'What is marked “to be checked” has not been compared with the official text and may not be relied upon. Cite the text that the issuing authority published.',
   lawEveryRegister: 'All registers',
   accessibility: 'Accessibility',
+  status: 'State of the portal',
   siteMap: 'Site map',
   siteMapLead: 'Everything on this site.',
   registers: 'Registers',

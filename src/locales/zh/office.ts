@@ -17,6 +17,7 @@ export const office = {
     calendar: '工作日历',
     coverage: '收录范围',
     search: '搜索引擎',
+    status: '运行状况',
     tokens: '接口令牌',
     trail: '操作记录',
     account: '我的账户',

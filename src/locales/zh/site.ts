@@ -71,6 +71,7 @@ export const pages = {
     '标“待核”的，本站尚未取得或者尚未核对原文，不能作为依据。引用请以国家法律法规数据库和发布机关公布的文本为准。',
   lawEveryRegister: '各登记簿共用',
   accessibility: '无障碍声明',
+  status: '运行状况',
   siteMap: '站点地图',
   siteMapLead: '本站的全部栏目。',
   registers: '登记簿',

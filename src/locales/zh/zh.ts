@@ -7,6 +7,7 @@ import { notice, party, record } from './record.ts';
 import { refusals } from './refusals.ts';
 import { list, search } from './search.ts';
 import { searchEngines } from './search-engines.ts';
+import { status } from './status.ts';
 import { choices, errors, fields, home, missing, pages, shell, site, units } from './site.ts';
 
 /**
@@ -32,6 +33,7 @@ export const zh = {
   import: importing,
   office,
   searchEngines,
+  status,
   clock,
   fees,
   accounts,
