@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { count, LANES } from '../watch/counts.ts';
 import type { DayLog } from '../watch/day-log.ts';
 import type { Counter } from '../watch/served.ts';
@@ -15,6 +15,8 @@ export interface AccessLogOptions {
 /** A request as it came: what makes its page may change it. `since`: by `performance.now`. */
 export interface Came {
   id: string;
+  /** The address it came from. */
+  client: string;
   method: string | undefined;
   url: string | undefined;
   since: number;
@@ -41,18 +43,13 @@ export class AccessLog {
   }
 
   /** Called once for each request, when its answer has been handed to the socket. */
-  answered(
-    { id, method = '', url = '', since }: Came,
-    { socket }: IncomingMessage,
-    response: ServerResponse,
-    bytes: number,
-  ): void {
+  answered({ id, client, method = '', url = '', since }: Came, response: ServerResponse, bytes: number): void {
     const ms = performance.now() - since;
     const { lane, path } = this.#describe(url);
     const status = response.statusCode;
     count(this.#counter.counts, lane, status, ms);
     this.#log.write(
-      `{"at":"${this.#at()}","client":${quoted(socket.remoteAddress ?? '')},"method":${quoted(method)},${path},"status":${status},"ms":${Math.round(ms * 10) / 10},"bytes":${method === 'HEAD' ? 0 : bytes},"id":"${id}"}\n`,
+      `{"at":"${this.#at()}","client":${quoted(client)},"method":${quoted(method)},${path},"status":${status},"ms":${Math.round(ms * 10) / 10},"bytes":${method === 'HEAD' ? 0 : bytes},"id":"${id}"}\n`,
     );
   }
 

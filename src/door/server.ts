@@ -178,7 +178,7 @@ function answer(
 ): void {
   const id = `${START}-${++count}`;
   const { method, url, headers } = request;
-  const came = { id, method, url, since: performance.now() };
+  const came = { id, client: sources.clientOf(request).address, method, url, since: performance.now() };
   const failed = (error: unknown) => logFailure({ id, method, path: url && safePath(url), error });
   const broken = (error: unknown) => {
     failed(error);
@@ -190,9 +190,9 @@ function answer(
     // What is kept goes out within the turn; the rest is compressed first.
     const bytes = whole.sendAtOnce(request, response, last);
     watch(response, whole.body.length, sources.patience);
-    if (bytes !== null) return access?.answered(came, request, response, bytes);
+    if (bytes !== null) return access?.answered(came, response, bytes);
     whole.send(request, response, last).then(
-      (sent) => access?.answered(came, request, response, sent),
+      (sent) => access?.answered(came, response, sent),
       (error: unknown) => {
         failed(error);
         response.destroy();

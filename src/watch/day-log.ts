@@ -45,7 +45,7 @@ export class DayLog {
 
   /** One line, with its end. */
   write(line: string): void {
-    if (this.#length > MOST_WAITING) return;
+    if (this.#length > MOST_WAITING) return this.#failed(new Error('the disk takes no lines: some are lost'));
     this.#waiting.push(line);
     this.#length += line.length;
     this.#timer ??= setTimeout(() => void this.flush(), PAUSE).unref();

@@ -54,6 +54,13 @@ test('as many processes answer as were asked for', onLinux, () => {
   assert.equal(processes().length, 2);
 });
 
+test('whichever process is asked for its figures answers for both', onLinux, async () => {
+  await until(async () => {
+    const text = await (await fetch(`${portal.url}/metrics`, { headers: { connection: 'close' } })).text();
+    return processes().every((pid) => text.includes(`gongshi_process_resident_memory_bytes{pid="${pid}"}`));
+  });
+});
+
 test('all processes are put in the place of others without a request failing', onLinux, async () => {
   const before = processes();
   const reading = readers();

@@ -1,4 +1,5 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
+import { findJob } from '../../jobs/storage.ts';
 import { lastSeq, newestReleases } from '../../notices/storage.ts';
 import { enginesState } from '../../search/state.ts';
 import { DAY, machineTime, minuteOf } from '../../values/date.ts';
@@ -43,6 +44,8 @@ interface HourFast extends Latency {
 /** A fleet writes every minute: seen so lately, what it has not written yet is no outage, ms. */
 const LATELY = 150_000;
 const HOURS = 24;
+/** The job that backs up, where the portal does so itself. */
+const BACKUP_JOB = 'backup';
 
 export function statusPage({ database, settings, now: clock }: Pick<Portal, 'database' | 'settings' | 'now'>): Status {
   const now = clock();
@@ -53,7 +56,7 @@ export function statusPage({ database, settings, now: clock }: Pick<Portal, 'dat
   const durations = sumDurations(lately.map((hour) => hour.durations));
   const newest = newestReleases(database, 1)[0];
   const verified = lastVerification(database);
-  const backup = lastBackup(settings.data);
+  const backup = lastBackup(settings.data) ?? findJob(database, BACKUP_JOB)?.ranAt ?? null;
   return {
     availability: availability(days),
     daysOnRecord: days.filter(({ state }) => state !== 'unknown').length,
