@@ -12,10 +12,10 @@ export function logFolder(data: string): string {
 const KEPT = 180 * DAY;
 /** How long a line may wait, ms. */
 const PAUSE = 1_000;
-/** Of one write, in characters: whole lines, so that those of several processes never mix. */
-const BLOCK = 256 * 1024;
-/** What may wait when the disk does not take it; more is lost rather than the memory of the portal. */
-const MOST_WAITING = 32 * 1024 * 1024;
+/** Bytes of one write: whole lines, so that those of several processes never mix. */
+const BLOCK = 64 * 1024;
+/** Blocks that may wait when the disk does not take them; more is lost rather than the memory of the portal. */
+const MOST_WAITING = 512;
 
 /**
  * One file a day (Shanghai) of JSON lines, `<name>-yyyy-mm-dd.jsonl`, which several processes append to: with O_APPEND,
@@ -26,8 +26,10 @@ export class DayLog {
   readonly #name: string;
   readonly #now: () => number;
   readonly #onFailure: (error: unknown) => void;
-  #waiting: string[] = [];
-  #length = 0;
+  /** Full ones; lines are put into blocks at once, for many strings that wait are work for the collector. */
+  #waiting: Buffer[] = [];
+  #block: Buffer | null = null;
+  #used = 0;
   #timer: NodeJS.Timeout | null = null;
   #isFailing = false;
   #last: Promise<void> = Promise.resolve();
@@ -43,12 +45,21 @@ export class DayLog {
     this.#onFailure = onFailure;
   }
 
-  /** One line, with its end. */
+  /** One line, with its end; a line longer than a block is none of ours. */
   write(line: string): void {
-    if (this.#length > MOST_WAITING) return this.#failed(new Error('the disk takes no lines: some are lost'));
-    this.#waiting.push(line);
-    this.#length += line.length;
+    const most = 3 * line.length;
+    if (most > BLOCK) return;
+    if (this.#block && this.#used + most > BLOCK) this.#close();
+    if (this.#waiting.length > MOST_WAITING) return this.#failed(new Error('the disk takes no lines: some are lost'));
+    this.#block ??= Buffer.allocUnsafeSlow(BLOCK);
+    this.#used += this.#block.write(line, this.#used);
     this.#timer ??= setTimeout(() => void this.flush(), PAUSE).unref();
+  }
+
+  #close(): void {
+    if (this.#block) this.#waiting.push(this.#block.subarray(0, this.#used));
+    this.#block = null;
+    this.#used = 0;
   }
 
   /** Writes what waits; one after another. */
@@ -88,13 +99,13 @@ export class DayLog {
     return join(this.#folder, fileName(this.#name, this.#now()));
   }
 
-  #take(): string[] {
+  #take(): Buffer[] {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    const lines = this.#waiting;
+    this.#close();
+    const blocks = this.#waiting;
     this.#waiting = [];
-    this.#length = 0;
-    return inBlocks(lines);
+    return blocks;
   }
 
   /** Said once, not every second. */
@@ -107,10 +118,15 @@ export class DayLog {
 /** Appends lines to the files of their days, at once. */
 export function appendLines(folder: string, name: string, lines: readonly { at: number; line: string }[]): void {
   const byFile = Map.groupBy(lines, ({ at }) => fileName(name, at));
-  for (const [file, some] of byFile) append(folder, join(folder, file), inBlocks(some.map(({ line }) => line)));
+  for (const [file, some] of byFile)
+    append(
+      folder,
+      join(folder, file),
+      some.map(({ line }) => Buffer.from(line)),
+    );
 }
 
-function append(folder: string, path: string, blocks: readonly string[]): void {
+function append(folder: string, path: string, blocks: readonly Buffer[]): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = openSync(path, 'a', 0o600);
   try {
@@ -121,23 +137,6 @@ function append(folder: string, path: string, blocks: readonly string[]): void {
 }
 
 const fileName = (name: string, at: number) => `${name}-${dayOf(at)}.jsonl`;
-
-function inBlocks(lines: readonly string[]): string[] {
-  const blocks: string[] = [];
-  let block: string[] = [];
-  let length = 0;
-  for (const line of lines) {
-    if (length + line.length > BLOCK && block.length > 0) {
-      blocks.push(block.join(''));
-      block = [];
-      length = 0;
-    }
-    block.push(line);
-    length += line.length;
-  }
-  if (block.length > 0) blocks.push(block.join(''));
-  return blocks;
-}
 
 const FILE = /^(?:access|trail)-(\d{4}-\d\d-\d\d)\.jsonl$/;
 
