@@ -450,6 +450,7 @@ CREATE TABLE lost_numbers (
   reason TEXT NOT NULL,
   CHECK (until_seq > after_seq)
 ) STRICT;
+
 CREATE TABLE served_hours (
   hour INTEGER NOT NULL,               -- UTC ms, its first moment
   fleet TEXT NOT NULL,                 -- which start of the portal counted

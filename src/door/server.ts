@@ -100,7 +100,7 @@ export async function startServer({
   const server = createServer({ ...TIMES, requireHostHeader: false }, (request, response) =>
     answer(request, response, sources, isLeaving, access),
   );
-  answerWhatNodeWould(server, sources, () => isLeaving);
+  answerWhatNodeWould(server, sources, () => isLeaving, access);
 
   await new Promise<void>((resolve, reject) =>
     server.once('error', reject).listen(settings.port, settings.host, resolve),
@@ -125,7 +125,12 @@ export async function startServer({
  * `Expect` (RFC 9110 §10.1.1). Nobody is told to go on with a body that will not be taken. `Upgrade` without anybody
  * who listens for it is a request like any other.
  */
-function answerWhatNodeWould(server: Server, sources: Sources, isLeaving: () => boolean): void {
+function answerWhatNodeWould(
+  server: Server,
+  sources: Sources,
+  isLeaving: () => boolean,
+  access: AccessLog | undefined,
+): void {
   server.on('clientError', (error, socket) => refuseConnection(socket, refusalOfError(error), sources.always));
   server.on('connect', ({ method }, socket) =>
     refuseConnection(socket, { code: 'method-not-allowed', found: method, expected: 'GET, HEAD' }, sources.always),
@@ -133,7 +138,7 @@ function answerWhatNodeWould(server: Server, sources: Sources, isLeaving: () => 
   server.on('checkContinue', (request, response) => {
     const goesOn = mayContinue(request, sources);
     if (goesOn) response.writeContinue();
-    answer(request, response, sources, isLeaving() || !goesOn);
+    answer(request, response, sources, isLeaving() || !goesOn, access);
   });
   server.on('checkExpectation', (request, response) => {
     void refusalAnswer({ code: 'bad-expectation' }).with(sources.always).send(request, response, true);
