@@ -93,6 +93,11 @@ export function lastIdOf(database: Database, day: number): number | null {
 }
 
 /** The last arrival that is there. */
+/** When the newest release was taken in, UTC ms; null before the first. */
+export function lastAcceptedAt(database: Database): number | null {
+  return database.get<{ at: number }>('SELECT accepted_at AS at FROM releases ORDER BY seq DESC LIMIT 1')?.at ?? null;
+}
+
 export function lastSeq(database: Database): number {
   return database.get<{ last: number | null }>('SELECT max(seq) AS last FROM releases')?.last ?? 0;
 }

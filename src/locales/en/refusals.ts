@@ -122,6 +122,14 @@ export const refusals: Labels['refusals'] = {
   'disk-full': 'The server’s disk is full; nothing was kept. Please tell the administrator and try again later.',
   'writer-busy':
     'The database is busy and nothing was saved. What you typed is kept; please try again in {expected} seconds.',
+  'clock-behind':
+    'The server’s clock ({found}) stands before the last publication ({expected}); nothing was published. The administrator must set it right.',
+  'clock-jumped':
+    'The server’s clock was moved by more than a day (it now says {found}); nothing was published. The administrator must check it and start the portal anew.',
+  'reviewer-gone':
+    'Whoever approved this may no longer approve notices of the unit, so it did not come out at its hour. Another reviewer must look at it, and it must be issued anew.',
+  'issuer-gone':
+    'Whoever set the hour may no longer issue notices of the unit, so it did not come out. Another issuer must issue it.',
   'file-too-hard':
     '“{found}” is too complex to be checked and was not kept. Save it anew, or split it, and send it again.',
   'file-unread': '“{found}” is kept, but its words are too many or too complex to be read: search will not find them.',

@@ -7,6 +7,7 @@ import { publishPrepared, type Outcome } from '../publish.ts';
 import { findRelease } from '../storage.ts';
 import { restated } from './beginning.ts';
 import { after, draftFor, hashOf, readDraft, type Draft } from './draft.ts';
+import { clockRefusals, officerRefusals } from './moment.ts';
 import { checkDraft } from './review.ts';
 import { findDraft, findDue, saveDraftRow } from './storage.ts';
 import type { Step } from './status.ts';
@@ -85,8 +86,8 @@ export function unscheduleDraft(database: Database, actor: Actor, id: string, no
 
 /**
  * Publishes everything that is due: the step of a job, safe to run in several processes and after any restart.
- * Each is a transaction that looks again, so nothing is published twice. What the door refuses goes back to
- * approved with the reason. Returns how many were published.
+ * Each is a transaction that looks again, so nothing is published twice. What the door refuses, or those who let it
+ * out may not let out any more, goes back to approved with the reason. Returns how many were published.
  */
 export function publishDue(database: Database, now: number): number {
   let published = 0;
@@ -94,7 +95,11 @@ export function publishDue(database: Database, now: number): number {
     database.transaction(() => {
       const draft = findDraft(database, id);
       if (draft?.state !== 'scheduled' || draft.scheduledFor! > now) return;
-      const result = issue(database, draft, 'notice.publish', { id: draft.issuer!, unit: draft.unit }, now);
+      const gone = officerRefusals(database, draft, now);
+      const result =
+        gone.length > 0
+          ? refuse(...gone)
+          : issue(database, draft, 'notice.publish', { id: draft.issuer!, unit: draft.unit }, now);
       if (result.ok) published += 1;
       else {
         saveDraftRow(database, {
@@ -124,6 +129,8 @@ function issue(
   by: { id: string; unit: string | null; address?: string | undefined },
   now: number,
 ): Result<Draft> {
+  const late = clockRefusals(database, now);
+  if (late.length > 0) return refuse(...late);
   const isUnreviewed = step === 'notice.publishUnreviewed';
   const read = readDraft(database, draft, now, isUnreviewed || undefined);
   const hash = hashOf(database, draft, read);
