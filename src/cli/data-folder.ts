@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Database } from '../database/database.ts';
 import { migrate, migrations, schemaVersion } from '../database/migrate.ts';
+import { dropBallast } from '../database/space.ts';
 import { findBehind, keepMark, markPaths, readMark, writeMark, type Behind } from '../notices/mark/mark.ts';
 import { logFailure } from '../views/error-log.ts';
 import { DATABASE_FILE } from '../views/portal.ts';
@@ -42,6 +43,7 @@ export function openDataFolder(
   try {
     // Not the folders above it: a mistyped path is to be refused, not made.
     if (!existsSync(data)) mkdirSync(data);
+    dropBallast(data);
     const orphan = existsSync(path) ? undefined : marks.find((one) => (readMark(one)?.seq ?? 0) > 0);
     if (orphan !== undefined) return refuse({ code: 'database-gone', path, found: orphan });
     const database = new Database(path);
@@ -57,6 +59,7 @@ export function openDataFolder(
     const isNew = version === 0;
     const held = isNew ? null : heldBy(database, path, marks, isChecked);
     if (held && (whenHeld === 'refuse' || (whenHeld === 'read' && version < newest))) return closed(held);
+    if (!held && !isNew && version < newest) keepCopy(database, data, newest);
     const applied = held && whenHeld === 'read' ? [] : migrate(database);
     if (!held) beginMarking(database, marks, mark);
     return done({ database, path, applied, isNew, held });
@@ -64,6 +67,20 @@ export function openDataFolder(
     return refuse({ code: 'data-unwritable', path: data, found: (error as Error).message });
   }
 }
+
+/** The database as it was before this program changed its schema: an upgrade that goes wrong can be taken back. */
+function keepCopy(database: Database, data: string, newest: number): void {
+  const path = join(data, `before-${String(newest).padStart(4, '0')}.sqlite`);
+  rmSync(path, { force: true });
+  database.copyInto(path);
+  const copies = readdirSync(data)
+    .filter((name) => /^before-\d{4}\.sqlite$/.test(name))
+    .sort();
+  for (const old of copies.slice(0, -COPIES)) rmSync(join(data, old), { force: true });
+}
+
+/** Of the last upgrades. */
+const COPIES = 2;
 
 function heldBy(database: Database, path: string, marks: readonly string[], isChecked: boolean): Refusal | null {
   const [damage] = isChecked ? database.damage('quick') : [];

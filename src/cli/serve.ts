@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Database } from '../database/database.ts';
+import { takeBallast } from '../database/space.ts';
 import { labels, fill, type Locale } from '../locales/labels.ts';
 import { publishDue } from '../notices/drafts/issue.ts';
 import { keepMark } from '../notices/mark/mark.ts';
@@ -21,6 +22,7 @@ import type { Command } from './command.ts';
 import { markFailed, openDataFolder, type DataFolder } from './data-folder.ts';
 import { sentence } from './sentence.ts';
 import { ENTRY } from './serve/built.ts';
+import { holdPort } from './serve/port.ts';
 import { startFleet, type Fleet } from './serve/fleet.ts';
 import { stopUpkeep, upkeepJobs } from './serve/upkeep.ts';
 import { watch } from './serve/watching.ts';
@@ -35,7 +37,9 @@ export async function serve(command: Command): Promise<Result<number>> {
   const workers = readWorkers(command.words);
   if (!workers.ok) return workers;
   if (!existsSync(ENTRY)) return refuse({ code: 'not-built', path: ENTRY });
-  const prepared = await prepareData(command);
+  const port = await holdPort(command.settings);
+  if (!port.ok) return port;
+  const prepared = await prepareData(command).finally(port.value);
   if (!prepared.ok) return prepared;
 
   const stop = stopSignal();
@@ -51,7 +55,8 @@ export async function serve(command: Command): Promise<Result<number>> {
   }
   watching.begin();
   const fleet = started.value;
-  process.on('SIGHUP', () => void fleet.renew());
+  takeBallast(command.settings.data);
+  process.on('SIGHUP', () => void fleet.renew().then((refusal) => refusal && tellRefused(refusal, command.locale)));
   announce(command, path, workers.value);
   const jobs = held ? undefined : startJobs(command.settings, path);
   await stop;
@@ -99,6 +104,11 @@ async function seedOnce({ database, isNew }: DataFolder, locale: Locale): Promis
   process.stdout.write(
     `${[fill(labels(locale).cli.seeded, { n: published }), ...seedDemoOfficers(database, locale, Date.now())].join('\n')}\n`,
   );
+}
+
+/** The processes of before go on. */
+function tellRefused(refusal: Refusal, locale: Locale): void {
+  process.stderr.write(`${sentence(refusal, locale)}\n`);
 }
 
 function tellHeld(held: Refusal, locale: Locale): void {

@@ -3,9 +3,10 @@ import { filePath } from '../notices/attachments/keep.ts';
 import { laneOf, routeOf } from '../views/routes.ts';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Database } from '../database/database.ts';
+import { isScarce, type Space } from '../database/space.ts';
 import { Answer } from './answer.ts';
 import { withoutClaims, type ClientOf } from './client.ts';
-import { health } from './health.ts';
+import { health, readiness } from './health.ts';
 import { FileAnswer } from './file-answer.ts';
 import type { PageCache } from './page-cache.ts';
 import type { Lanes } from './lane.ts';
@@ -51,6 +52,8 @@ export interface Sources {
   clientOf: ClientOf;
   /** Whether the database takes writers now. */
   writing?: Writing | undefined;
+  /** Of the volume of the data folder. */
+  space?: (() => Space | null) | undefined;
   /** The database may not be written: the back office is shut, and nothing is taken in. */
   isReadOnly: boolean;
 }
@@ -64,6 +67,7 @@ export function respond(request: IncomingMessage, id: string, sources: Sources):
     return refusalAnswer({ code: 'read-only' }).with(sources.always);
   if (request.method === 'POST') return respondToPost(request, id, target.value, sources);
   if (target.value.path === '/healthz') return health(sources.database).with(sources.always);
+  if (target.value.path === '/readyz') return readiness(sources.database, sources).with(sources.always);
   if (target.value.path === '/metrics' && sources.metrics && mayReadMetrics(request, sources.metrics))
     return metricsAnswer(sources.metrics, sources.database, sources.always);
   return sources.files.get(target.value.path) ?? respondWithPage(request, id, target.value, sources);
@@ -79,9 +83,15 @@ function moved({ path, query }: Target): Answer {
   return new Answer(308, { location: path + query, 'cache-control': 'no-cache' }, '');
 }
 
+/** An administrator must be able to come in and see why; it writes next to nothing. */
+const WAYS_IN = /^\/office\/(?:sign-in|sign-out|factor|passkey)$/;
+
 async function respondToPost(request: IncomingMessage, id: string, target: Target, sources: Sources): Promise<Answer> {
   const allowed = checkOrigin(request, sources.origins);
   if (!allowed.ok) return refusalAnswer(allowed.refusals[0]!).with(sources.always);
+  const free = sources.space?.();
+  if (free && isScarce(free) && !WAYS_IN.test(target.path))
+    return refusalAnswer({ code: 'disk-full' }).with(sources.always);
   // The adapter takes the body from here.
   if (isStreamed(target.path)) Object.assign(request, { body: limitedBody(request, target.path) });
   else {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Server as NetServer, type AddressInfo } from 'node:net';
 import type { Database } from '../database/database.ts';
+import type { Space } from '../database/space.ts';
 import type { Settings } from '../values/settings.ts';
 import type { Answer } from './answer.ts';
 import { logFailure } from '../views/error-log.ts';
@@ -35,6 +36,8 @@ export interface ServerOptions {
   now?: () => number;
   /** Whether the database takes writers now; forms wait for it. */
   writing?: Writing;
+  /** Of the volume of the data folder: when it is nearly full nothing is taken in. */
+  space?: () => Space | null;
   /** How long a reader may take nothing, ms; see `sending.ts`. */
   patience?: number;
   /** Says and counts what was answered. */
@@ -74,6 +77,7 @@ export async function startServer({
   isReadOnly = false,
   now,
   writing,
+  space,
   patience,
   access,
   metrics,
@@ -87,6 +91,7 @@ export async function startServer({
     data: settings.data,
     patience,
     writing,
+    space,
     metrics,
     always,
     cache: new PageCache(database, { now }),

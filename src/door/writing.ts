@@ -28,6 +28,17 @@ export class Writing {
     return this.#looking;
   }
 
+  /** Whether the disk takes anything at all; that another is writing just now is no fault. */
+  isBroken(): boolean {
+    try {
+      this.#database.handle.exec('BEGIN IMMEDIATE');
+      this.#database.handle.exec('ROLLBACK');
+      return false;
+    } catch (error) {
+      return !isBusy(error);
+    }
+  }
+
   async #wait(): Promise<boolean> {
     for (let left = this.#patience; left > 0; left -= PAUSE) {
       await new Promise((resolve) => setTimeout(resolve, PAUSE));

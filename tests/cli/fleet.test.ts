@@ -4,6 +4,7 @@ import { Agent, request } from 'node:http';
 import { after, test } from 'node:test';
 import { stories } from '../../db/seeds/demo/stories.ts';
 import { Database } from '../../src/database/database.ts';
+import { schemaVersion } from '../../src/database/migrate.ts';
 import { publish } from '../../src/notices/publish.ts';
 import { startPortal } from '../browser/portal.ts';
 
@@ -54,12 +55,14 @@ test('as many processes answer as were asked for', onLinux, () => {
   assert.equal(processes().length, 2);
 });
 
-test('whichever process is asked for its figures answers for both', onLinux, async () => {
-  await until(async () => {
+/** Every process has said what it did, so it serves. */
+const allServe = () =>
+  until(async () => {
     const text = await (await fetch(`${portal.url}/metrics`, { headers: { connection: 'close' } })).text();
     return processes().every((pid) => text.includes(`gongshi_process_resident_memory_bytes{pid="${pid}"}`));
   });
-});
+
+test('whichever process is asked for its figures answers for both', onLinux, allServe);
 
 test('all processes are put in the place of others without a request failing', onLinux, async () => {
   const before = processes();
@@ -82,6 +85,27 @@ test('a process that is killed is replaced, and readers are answered meanwhile',
   assert.equal(await ask(false), 200);
   await until(() => processes().length === 2);
   assert.match(portal.errors(), /ended unexpectedly: SIGKILL/);
+});
+
+test('a process whose loop stands still is put down, and another takes its place', onLinux, async () => {
+  const [standing] = processes();
+  process.kill(Number(standing), 'SIGSTOP');
+  await until(() => processes().length === 2 && !processes().includes(standing!));
+  await allServe();
+  assert.equal(await ask(false), 200);
+});
+
+test('a program that wants another database replaces nothing, and the processes of before go on', onLinux, async () => {
+  const before = processes();
+  const database = new Database(portal.path);
+  const version = schemaVersion(database);
+  database.handle.exec(`PRAGMA user_version=${version - 1}`);
+  portal.signal('SIGHUP');
+  await until(() => portal.errors().includes('重新启动'));
+  await until(() => processes().join() === before.join());
+  assert.equal(await ask(false), 200);
+  database.handle.exec(`PRAGMA user_version=${version}`);
+  database.close();
 });
 
 test('what is published shows at once on every process, on a page that each had kept', async () => {

@@ -34,7 +34,7 @@ test('a verification that found something keeps its job failed until one finds n
   assert.equal(ran.length, 1);
   ok = true;
   assert.equal(await run(night + 86_400_000), true);
-  assert.deepEqual(ran, [['verify'], ['verify']]);
+  assert.deepEqual(ran, [['verify'], ['verify'], ['sweep']]);
 });
 
 test('backups are made every quarter of an hour where a folder is set, and only there', async () => {

@@ -104,7 +104,7 @@ test('a file nobody names goes after a day; one that a notice names stays', asyn
   publish(database, { ...tenderNotice, attachments: [named.value] }, { actor: 'test', now: NOW });
   const old = (NOW - 2 * 86_400_000) / 1000;
   for (const { value } of [named, orphan]) utimesSync(filePath(data, value.sha256), old, old);
-  removeOrphans(database, data, NOW);
+  removeOrphans(database, data, NOW + 2 * 86_400_000);
   assert.deepEqual(
     [named, orphan].map(({ value }) => existsSync(filePath(data, value.sha256))),
     [true, false],

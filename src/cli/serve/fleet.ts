@@ -8,9 +8,10 @@ import { done, refuse, type Refusal, type Result } from '../../values/result.ts'
 export interface Fleet {
   /**
    * Puts a new process in the place of each, one after another: the new one listens before the old one takes leave, and
-   * the old one finishes what it began. One that does not start leaves the old one where it is.
+   * the old one finishes what it began. One that does not start leaves the old one where it is, and says why
+   * (`schema-differs`: the program on the disk wants another database; the portal must be started anew).
    */
-  renew(): Promise<void>;
+  renew(): Promise<Refusal | null>;
   /** Takes no more requests, finishes those in flight, and ends every process. */
   stop(): Promise<void>;
 }
@@ -31,8 +32,11 @@ export const READ_ONLY = 'GONGSHI_IS_READ_ONLY';
  */
 export type Order = 'leave' | 'stop' | 'exit' | { totals: Totals };
 
-/** What a process tells: why it cannot serve, what it has done, or that its last connection has ended. */
-export type Report = { refused: Refusal } | { served: Served } | { left: true };
+/** What a process tells: why it cannot serve, what it has done, that its last connection has ended, or that it is there. */
+export type Report = { refused: Refusal } | { served: Served } | { left: true } | { beat: true };
+
+/** How often a process says that its loop turns, ms. */
+export const BEATS = 1_000;
 
 /** Takes what a process has done, and says what all have. */
 export type Take = (pid: number, served: Served) => Totals;
@@ -73,23 +77,47 @@ export async function startFleet(count: number, shared: Shared, take: Take): Pro
   if (!first.ok) return first;
   await Promise.all(Array.from({ length: count - 1 }, start));
 
-  let renewal = Promise.resolve();
+  const watchdog = watch(serving);
+  let renewal: Promise<Refusal | null> = Promise.resolve(null);
   return done({
     renew: () =>
       (renewal = renewal.then(async () => {
         for (const old of [...serving]) {
-          if (isStopping) return;
+          if (isStopping) return null;
           const started = await start();
-          if (!started.ok) return logFailure({ id: 'process', error: started.refusals[0]!.code });
+          if (!started.ok) {
+            logFailure({ id: 'process', error: started.refusals[0]!.code });
+            return started.refusals[0]!;
+          }
           serving.delete(old);
           await dismiss(old, 'leave');
         }
+        return null;
       })),
     async stop() {
       isStopping = true;
+      clearInterval(watchdog);
       await Promise.all([...serving].map((worker) => dismiss(worker, 'stop')));
     },
   });
+}
+
+/** A process whose loop stands still for so long is put down, ms; another takes its place. */
+const STANDSTILL = 5_000;
+const heard = new WeakMap<Worker, number>();
+
+/** The time of this process, not of the wall: while it stands still itself nobody is blamed. */
+function watch(serving: ReadonlySet<Worker>): NodeJS.Timeout {
+  let last = performance.now();
+  return setInterval(() => {
+    const now = performance.now();
+    const isAwake = now - last < 3 * BEATS;
+    last = now;
+    for (const worker of serving) {
+      if (!isAwake) heard.set(worker, now);
+      else if (now - (heard.get(worker) ?? now) > STANDSTILL) worker.process.kill('SIGKILL');
+    }
+  }, BEATS).unref();
 }
 
 const starts = new WeakMap<Worker, number>();
@@ -101,6 +129,8 @@ function startProcess({ key, isReadOnly }: Shared, take: Take): Promise<Result<W
   return new Promise((resolve) => {
     worker.once('listening', () => resolve(done(worker)));
     worker.on('message', (report: Report) => {
+      heard.set(worker, performance.now());
+      if ('beat' in report) return;
       if ('refused' in report) resolve({ ok: false, refusals: [report.refused] });
       else if ('served' in report) worker.send({ totals: take(worker.process.pid!, report.served) } satisfies Order);
       // Whatever was handed to it before it stopped listening is in the pipe ahead of this word, and comes back.

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Database } from '../../database/database.ts';
+import { migrations, schemaVersion } from '../../database/migrate.ts';
+import { spaceIn } from '../../database/space.ts';
 import { logFailure } from '../../views/error-log.ts';
 import { logFolder, DayLog } from '../../watch/day-log.ts';
 import { Counter, REPORTS } from '../../watch/served.ts';
@@ -12,7 +14,7 @@ import { Writing } from '../../door/writing.ts';
 import { SlowPages } from '../../door/slow-pages.ts';
 import { readSettings, type Settings } from '../../values/settings.ts';
 import { CLIENT, ENTRY } from './built.ts';
-import { READ_ONLY, type Order, type Report } from './fleet.ts';
+import { BEATS, READ_ONLY, type Order, type Report } from './fleet.ts';
 
 /** One of the processes that answer readers. `gongshi serve` has prepared the data and checked the settings. */
 const settings = readSettings(process.env);
@@ -21,6 +23,13 @@ await run(settings.value);
 
 async function run(settings: Settings): Promise<void> {
   const database = new Database(join(settings.data, DATABASE_FILE), { readOnly: true });
+  // Put in the place of another while the program on the disk is a newer one: it would not know its tables.
+  const [version, wanted] = [schemaVersion(database), migrations().at(-1)!.version];
+  if (version !== wanted) {
+    tell({ refused: { code: 'schema-differs', found: String(version), expected: String(wanted) } });
+    process.disconnect();
+    process.exit(1);
+  }
   const slow = new SlowPages(ENTRY);
   // The first search reads the whole index into memory; nobody is let in before, or a restart would be felt.
   const warm = slow.ask('/search.json', { host: new URL(settings.origin).host });
@@ -42,6 +51,7 @@ async function run(settings: Settings): Promise<void> {
     clientFolder: CLIENT,
     isReadOnly,
     ...(!isReadOnly && { writing: new Writing(new Database(path, { patience: 0 })) }),
+    space: () => spaceIn(settings.data),
     access: new AccessLog({ log, counter, queries: settings.logQueries }),
     metrics: { token: settings.metricsToken, totals: () => counter.totals },
   }).catch((error: NodeJS.ErrnoException) => error);
@@ -59,6 +69,7 @@ async function run(settings: Settings): Promise<void> {
   const report = () => tell({ served: counter.take(server.cache.hits) });
   report();
   setInterval(report, REPORTS).unref();
+  setInterval(() => tell({ beat: true }), BEATS).unref();
   process.on('exit', () => log.flushNow());
   obey(server, counter, report);
   keepServing();

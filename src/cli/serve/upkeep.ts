@@ -28,6 +28,8 @@ export function upkeepJobs(
         const last = lastVerification(database);
         // Until somebody has seen to it: the job stays failed, where the administrator sees it.
         if (last && !last.ok) throw new Error(last.findings.map(({ code, n }) => `${code} ×${n}`).join(', '));
+        // Nothing is thrown away while something is wrong.
+        if (isRun) await run(['sweep']);
         return isRun;
       },
     },

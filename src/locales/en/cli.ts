@@ -97,6 +97,8 @@ export const cli: Labels['cli'] = {
   import: 'import files of notices',
   read: 'print what is read of the notices in files, a JSON line each; nothing is written',
   rebuild: 'make everything that is derived again from what was published',
+  sweep: 'remove uploaded files that no notice carries (older than a day)',
+  swept: '{n} files that no notice carries were removed.',
   verify: 'ask whether notices, numbers, what is derived and attachments are sound',
   backup: 'back up database and attachments into a folder',
   restore: 'restore a backup into an empty data folder',

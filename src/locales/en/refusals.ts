@@ -130,6 +130,8 @@ export const refusals: Labels['refusals'] = {
     'Whoever approved this may no longer approve notices of the unit, so it did not come out at its hour. Another reviewer must look at it, and it must be issued anew.',
   'issuer-gone':
     'Whoever set the hour may no longer issue notices of the unit, so it did not come out. Another issuer must issue it.',
+  'schema-differs':
+    'The program on the disk wants another database (this one is {found}, it needs {expected}). No process was replaced; those of before go on. Please stop the portal and start it anew.',
   'file-too-hard':
     '“{found}” is too complex to be checked and was not kept. Save it anew, or split it, and send it again.',
   'file-unread': '“{found}” is kept, but its words are too many or too complex to be read: search will not find them.',

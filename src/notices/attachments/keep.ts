@@ -7,7 +7,7 @@ import { confined } from '../../jobs/confined.ts';
 import type { Attachment } from '../../registers/notice.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
 import { namedFile } from './check.ts';
-import { forgetFile, isNamed, saveFile } from './storage.ts';
+import { findFile, forgetFile, isNamed, namedFiles, saveFile } from './storage.ts';
 
 /** Where the bytes of a file stand under the data folder. */
 export function filePath(data: string, sha256: string): string {
@@ -50,8 +50,10 @@ export async function keepIncoming(
     if (!found.ok) return refuse(...found.refusals.map((one) => tooHard(one, name)));
     if (found.value !== null) return refuse({ code: found.value, path: 'file', found: name });
     const text = await confined<string>('src/notices/attachments/text.ts', { path, type });
-    keepDurably(path, filePath(data, sha256));
-    saveFile(database, { sha256, type, size, text: text.ok ? text.value : '', keptAt: now });
+    database.transaction(() => {
+      keepDurably(path, filePath(data, sha256));
+      saveFile(database, { sha256, type, size, text: text.ok ? text.value : '', keptAt: now });
+    });
     return done({ name, type, size, sha256, ...(!text.ok && { unread: true }) });
   } finally {
     rmSync(path, { force: true });
@@ -96,19 +98,27 @@ export function removeUnnamed(database: Database, data: string): void {
   removeOrphans(database, data, Number.MAX_SAFE_INTEGER);
 }
 
-/** Removes files older than a day that no draft and no release names: uploads that were given up, crashes. */
+/**
+ * Removes files older than a day that no draft and no release names: uploads that were given up, crashes. Each is looked
+ * at again under the lock under which files are kept, so one that comes in anew just now stays. Returns how many went.
+ */
 export function removeOrphans(database: Database, data: string, now: number): number {
   const root = join(data, 'attachments');
   if (!existsSync(root)) return 0;
+  const isYoung = (path: string, name: string) =>
+    now - Math.max(statSync(path).mtimeMs, findFile(database, name)?.keptAt ?? 0) < YOUNG;
+  const candidates = readdirSync(root).flatMap((shelf) =>
+    readdirSync(join(root, shelf)).map((name) => ({ name, path: join(root, shelf, name) })),
+  );
+  const named = namedFiles(database);
   let removed = 0;
-  for (const shelf of readdirSync(root)) {
-    for (const name of readdirSync(join(root, shelf))) {
-      const path = join(root, shelf, name);
-      if (now - statSync(path).mtimeMs < YOUNG || isNamed(database, name)) continue;
-      rmSync(path);
+  for (const { name, path } of candidates.filter((one) => !named.has(one.name) && !isYoung(one.path, one.name))) {
+    database.transaction(() => {
+      if (isYoung(path, name) || isNamed(database, name)) return;
       forgetFile(database, name);
+      rmSync(path, { force: true });
       removed += 1;
-    }
+    });
   }
   return removed;
 }

@@ -12,7 +12,7 @@ export interface StoredFile {
 
 export function saveFile(database: Database, { sha256, type, size, text, keptAt }: StoredFile): void {
   database.run(
-    'INSERT OR IGNORE INTO files (sha256, type, size, text, kept_at) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO files (sha256, type, size, text, kept_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (sha256) DO UPDATE SET kept_at = excluded.kept_at',
     sha256,
     type,
     size,
@@ -47,6 +47,14 @@ export function isNamed(database: Database, sha256: string): boolean {
       like,
     ) !== undefined
   );
+}
+
+/** Every file that a draft or a release carries; one look at all of them. */
+export function namedFiles(database: Database): Set<string> {
+  const rows = database.all<{ sha256: string }>(
+    "SELECT DISTINCT file.value ->> '$.sha256' AS sha256 FROM (SELECT content FROM releases WHERE content LIKE '%\"sha256\"%' UNION ALL SELECT content FROM drafts WHERE content LIKE '%\"sha256\"%') AS carrier, json_each(carrier.content, '$.attachments') AS file WHERE sha256 IS NOT NULL",
+  );
+  return new Set(rows.map(({ sha256 }) => sha256));
 }
 
 /** Its text goes with it. */
