@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Database } from '../database/database.ts';
+import { writeDurably } from '../database/durable.ts';
 import { fill, labels } from '../locales/labels.ts';
 import { backUp } from '../notices/backup/backup.ts';
+import { logFailure } from '../views/error-log.ts';
 import { DATABASE_FILE } from '../views/portal.ts';
 import { done, refuse, type Result } from '../values/result.ts';
 import { SECRETS } from '../values/settings.ts';
+import { BACKUP_FILE } from '../watch/backup.ts';
 import type { Command } from './command.ts';
 
 /**
@@ -27,6 +30,7 @@ export function backup({ settings, words, locale }: Command): Result<number> {
       now: Date.now(),
     });
     if (!made.ok) return made;
+    noteBackup(settings.data);
     const t = labels(locale).backups;
     const { manifest, removed } = made.value;
     const { seq, attachments, absent } = manifest;
@@ -38,5 +42,14 @@ export function backup({ settings, words, locale }: Command): Result<number> {
     return done(absent.length > 0 ? 1 : 0);
   } finally {
     database.close();
+  }
+}
+
+/** For the status page; that the day could not be noted makes no backup worse. */
+function noteBackup(data: string): void {
+  try {
+    writeDurably(join(data, BACKUP_FILE), JSON.stringify({ at: Date.now() }));
+  } catch (error) {
+    logFailure({ id: 'backup', error });
   }
 }

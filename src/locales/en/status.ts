@@ -7,6 +7,7 @@ export const status: typeof chinese = {
   brokenToday: 'Interrupted today',
   available: 'available {share} over {n} days',
   noRecord: 'no record',
+  tooShort: 'on record for less than a day',
   notMeasured: 'not measured yet',
   speed: 'Pages',
   speedValue: 'median {median}, 99% within {slow}',

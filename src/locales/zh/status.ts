@@ -6,6 +6,7 @@ export const status = {
   brokenToday: '今天中断过',
   available: '{n}天可用{share}',
   noRecord: '没有记录',
+  tooShort: '记录还不到一天',
   notMeasured: '可用情况还没有记录',
   speed: '看页',
   speedValue: '中位{median}，99%在{slow}内',

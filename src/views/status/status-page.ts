@@ -107,7 +107,10 @@ export function statusWords(status: Status, locale: Locale) {
     available:
       status.availability === null
         ? t.notMeasured
-        : fill(t.available, { n: status.daysOnRecord, share: percent(status.availability) }),
+        : // A stop of minutes is most of an hour and next to nothing of a month.
+          status.days.reduce((sum, { expected }) => sum + expected, 0) < DAY
+          ? t.tooShort
+          : fill(t.available, { n: status.daysOnRecord, share: percent(status.availability) }),
     speed: p50 === null ? t.noRecord : fill(t.speedValue, { median: ms(p50), slow: ms(p99) }),
     outages:
       status.daysOnRecord === 0
