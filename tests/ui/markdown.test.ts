@@ -124,3 +124,27 @@ test('a link inside the house is written in the reader’s language', () => {
   assert.match(html, /href="\/en\/help#data"/);
   assert.match(html, /href="https:\/\/example.org\/help"/);
 });
+
+test('a text of nothing but one sign, or two, is rendered to its end however long it is', () => {
+  for (const sign of [
+    '_a',
+    '*a',
+    '_*a',
+    '**a*',
+    '`a',
+    '``a',
+    '<',
+    '<a ',
+    '[',
+    '[a](',
+    '~~a',
+    '|a',
+    '&',
+    '"',
+    'a@',
+    '\\',
+    '> ',
+    '- ',
+  ])
+    assert.ok(renderMarkdown(sign.repeat(300_000 / sign.length)).length > 1_000, sign);
+});
