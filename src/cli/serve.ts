@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { sealSecrets } from '../accounts/factors/sealing.ts';
+import { Vault } from '../accounts/vault.ts';
 import { Database } from '../database/database.ts';
 import { takeBallast } from '../database/space.ts';
 import { labels, fill, type Locale } from '../locales/labels.ts';
@@ -86,7 +88,8 @@ async function prepareData({ settings, locale }: Command): Promise<Result<Pick<D
   const { database, path, held } = folder.value;
   try {
     if (held) return done({ path, held });
-    if (settings.demo) await seedOnce(folder.value, locale);
+    if (settings.demo) await seedOnce(folder.value, settings, locale);
+    sealAll(database, settings, locale);
     // A new version of the program may know other rules than those that the verdicts were reckoned by.
     rejudgeRules(database);
     return done({ path, held });
@@ -96,19 +99,27 @@ async function prepareData({ settings, locale }: Command): Promise<Result<Pick<D
 }
 
 /** Into a new database only: in one that was in use the operator decides, by `gongshi seed`. */
-async function seedOnce({ database, isNew }: DataFolder, locale: Locale): Promise<void> {
+async function seedOnce({ database, isNew }: DataFolder, { key }: Settings, locale: Locale): Promise<void> {
   if (!isNew) return;
   const { seed } = await import('./seed.ts');
   const { seedDemoOfficers } = await import('../accounts/officers/demo.ts');
   const { published } = seed(database, { now: Date.now(), demo: true });
   process.stdout.write(
-    `${[fill(labels(locale).cli.seeded, { n: published }), ...seedDemoOfficers(database, locale, Date.now())].join('\n')}\n`,
+    `${[fill(labels(locale).cli.seeded, { n: published }), ...seedDemoOfficers(database, new Vault(key), locale, Date.now())].join('\n')}\n`,
   );
 }
 
 /** The processes of before go on. */
 function tellRefused(refusal: Refusal, locale: Locale): void {
   process.stderr.write(`${sentence(refusal, locale)}\n`);
+}
+
+/** The secrets of authenticators, and what the operator has to know of them. */
+function sealAll(database: Database, { key, demo }: Settings, locale: Locale): void {
+  const t = labels(locale).cli;
+  const { unreadable } = sealSecrets(database, new Vault(key));
+  if (unreadable > 0) process.stderr.write(`${fill(t.secretsUnreadable, { n: unreadable })}\n`);
+  else if (key === undefined && !demo) process.stderr.write(`${t.secretsClear}\n`);
 }
 
 function tellHeld(held: Refusal, locale: Locale): void {

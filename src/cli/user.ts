@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { rekeySecrets } from '../accounts/factors/sealing.ts';
 import { reinviteOfficer } from '../accounts/officers/change-officer.ts';
 import { demoCode } from '../accounts/officers/demo.ts';
 import { invitationLink, inviteOfficer } from '../accounts/officers/invite.ts';
@@ -8,6 +9,7 @@ import { ROLES, type Role } from '../accounts/permissions.ts';
 import { signInName } from '../accounts/sessions/sign-in.ts';
 import { findUnit, findUnitByName } from '../accounts/units/storage.ts';
 import { createUnit, type UnitRegister } from '../accounts/units/unit.ts';
+import { Vault } from '../accounts/vault.ts';
 import type { Database } from '../database/database.ts';
 import { fill, labels } from '../locales/labels.ts';
 import { registers } from '../registers/registers.ts';
@@ -33,9 +35,9 @@ type Options = { [K in keyof typeof OPTIONS]?: (typeof OPTIONS)[K]['type'] exten
 /** Does its work; returns what is printed. */
 type Work = (database: Database, options: Options, names: string[], command: Command) => Result<string>;
 
-const WORKS: Record<string, Work> = { invite, reinvite, unit: makeUnit, list, code };
+const WORKS: Record<string, Work> = { invite, reinvite, unit: makeUnit, list, code, rekey };
 
-/** `gongshi user invite|reinvite|unit|list|code`: the first people of a portal, before there is anybody who could invite in the office. */
+/** `gongshi user invite|reinvite|unit|list|code|rekey`: the first people of a portal, before there is anybody who could invite in the office. */
 export function user(command: Command): Result<number> {
   const parsed = read(command.words);
   if (!parsed.ok) return parsed;
@@ -139,9 +141,17 @@ function list(database: Database, _: Options, __: string[], { locale }: Command)
   return done(lines.join('\n') || t.nobody);
 }
 
-function code(database: Database, _: Options, [signIn = '']: string[]): Result<string> {
-  const found = demoCode(database, signInName(signIn), Date.now());
+function code(database: Database, _: Options, [signIn = '']: string[], { settings }: Command): Result<string> {
+  const found = demoCode(database, new Vault(settings.key), signInName(signIn), Date.now());
   return found === null ? refuse({ code: 'no-demo-officer', found: signIn }) : done(found);
+}
+
+/** While the portal stands still: its processes know the old key until they are started anew. */
+function rekey(database: Database, _: Options, __: string[], { settings, locale }: Command): Result<string> {
+  const { key, oldKey } = settings;
+  if (key === undefined || oldKey === undefined) return refuse({ code: 'rekey-keys' });
+  const rekeyed = rekeySecrets(database, new Vault(oldKey), new Vault(key));
+  return rekeyed.ok ? done(fill(labels(locale).accounts.rekeyed, { n: rekeyed.value })) : rekeyed;
 }
 
 function read(words: string[]): Result<{ options: Options; names: string[] }> {

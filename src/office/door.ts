@@ -94,10 +94,11 @@ export function isFresh({ session }: Visit, now: number): boolean {
  * Without a code nothing happens: the act itself says `stale` when it wants one.
  */
 export function confirmBy(office: Office, visit: Visit, cookies: Cookies, code: string): Result<Actor> {
-  const { database, settings, now } = office;
+  const { database, vault, settings, now } = office;
   if (code.trim() === '' || visit.token === undefined) return done(visit.actor!);
   const passed = passSecondFactor(
     database,
+    vault,
     {
       token: visit.token,
       code,

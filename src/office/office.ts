@@ -1,12 +1,14 @@
 import { join } from 'node:path';
+import { Vault } from '../accounts/vault.ts';
 import { Database } from '../database/database.ts';
 import { keepMark } from '../notices/mark/mark.ts';
 import { logFailure } from '../views/error-log.ts';
 import { readSettings, type Settings } from '../values/settings.ts';
 
-/** What the back office works with: a connection that writes, the settings, the clock. */
+/** What the back office works with: a connection that writes, the secrets of authenticators, the settings, the clock. */
 export interface Office {
   database: Database;
+  vault: Vault;
   settings: Settings;
   /** UTC ms. */
   now(): number;
@@ -29,6 +31,7 @@ export function office(): Office {
     keepMark(database, settings.value.mark, (path, error) => logFailure({ id: `mark ${path}`, error }));
     opened = {
       database,
+      vault: new Vault(settings.value.key, (officer, error) => logFailure({ id: `secret of ${officer}`, error })),
       settings: settings.value,
       now: Date.now,
     };

@@ -22,8 +22,10 @@ export interface Settings {
   mark?: string;
   /** The folder of backups that are made every 15 minutes, absolute; none are made where none is set. */
   backup?: string;
-  /** A secret that the processes of this portal share; `serve` makes one anew where none is set. */
+  /** Seals the secrets of authenticators, and challenges of passkeys, for which `serve` makes one anew where none is set. */
   key?: string;
+  /** What `key` was before, while `gongshi user rekey` runs. */
+  oldKey?: string;
   /** The Meilisearch server that answers searches; without it the database does. `key` may search, write and make indexes. */
   meilisearch?: { url: string; key?: string };
   /** Whether the access log says what readers searched for. */
@@ -74,6 +76,10 @@ const schema = z.object({
     .string()
     .regex(/^\S{32,200}$/)
     .optional(),
+  GONGSHI_OLD_KEY: z
+    .string()
+    .regex(/^\S{32,200}$/)
+    .optional(),
   GONGSHI_MARK: path.optional(),
   GONGSHI_BACKUP: path.optional(),
   MEILI_URL: z.string().transform(originOf).pipe(z.string()).optional(),
@@ -101,6 +107,7 @@ const REFUSALS: Record<string, string> = {
   GONGSHI_TRUSTED_PROXIES: 'setting-trusted-proxies',
   GONGSHI_PASSWORD_POLICY: 'setting-password-policy',
   GONGSHI_KEY: 'setting-key',
+  GONGSHI_OLD_KEY: 'setting-key',
   GONGSHI_MARK: 'setting-path',
   GONGSHI_BACKUP: 'setting-path',
   MEILI_URL: 'setting-meili-url',
@@ -109,7 +116,7 @@ const REFUSALS: Record<string, string> = {
 };
 
 /** Not repeated when they are wrong, and in no backup. */
-export const SECRETS: readonly string[] = ['MEILI_KEY', 'GONGSHI_KEY', 'GONGSHI_METRICS_TOKEN'];
+export const SECRETS: readonly string[] = ['MEILI_KEY', 'GONGSHI_KEY', 'GONGSHI_OLD_KEY', 'GONGSHI_METRICS_TOKEN'];
 
 /** The variables there are. */
 export const SETTINGS: readonly string[] = Object.keys(schema.shape);
@@ -142,6 +149,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
     GONGSHI_TRUSTED_PROXIES,
     GONGSHI_PASSWORD_POLICY,
     GONGSHI_KEY,
+    GONGSHI_OLD_KEY,
     GONGSHI_MARK,
     GONGSHI_BACKUP,
     MEILI_URL,
@@ -160,6 +168,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
     trustedProxies: GONGSHI_TRUSTED_PROXIES,
     passwordPolicy: GONGSHI_PASSWORD_POLICY,
     ...(GONGSHI_KEY && { key: GONGSHI_KEY }),
+    ...(GONGSHI_OLD_KEY && { oldKey: GONGSHI_OLD_KEY }),
     ...(GONGSHI_MARK && { mark: resolve(GONGSHI_MARK) }),
     ...(GONGSHI_BACKUP && { backup: resolve(GONGSHI_BACKUP) }),
     ...(MEILI_URL && { meilisearch: { url: MEILI_URL, ...(MEILI_KEY && { key: MEILI_KEY }) } }),

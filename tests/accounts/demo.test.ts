@@ -8,7 +8,7 @@ import { signIn } from '../../src/accounts/sessions/sign-in.ts';
 import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { stories } from '../../db/seeds/demo/stories.ts';
-import { code, codes, HOME, NOW, second, SETTINGS, stage, value, world } from './world.ts';
+import { code, codes, HOME, NOW, second, SETTINGS, stage, value, VAULT, world } from './world.ts';
 
 function portal(demo: boolean): Database {
   const database = new Database(':memory:');
@@ -23,20 +23,20 @@ function portal(demo: boolean): Database {
 
 test('without demo notices there are no demo officers', () => {
   const database = portal(false);
-  assert.deepEqual(seedDemoOfficers(database, 'zh', NOW), []);
+  assert.deepEqual(seedDemoOfficers(database, VAULT, 'zh', NOW), []);
   assert.deepEqual(findAllOfficers(database), []);
 });
 
 test('with them the terminal says how to sign in, once, and it works', async () => {
   const database = portal(true);
-  const lines = seedDemoOfficers(database, 'zh', NOW);
+  const lines = seedDemoOfficers(database, VAULT, 'zh', NOW);
   assert.ok(lines[0]!.includes(DEMO_PASSWORD) && lines.some((line) => line.includes(demoSecret('land.author'))));
-  assert.deepEqual(seedDemoOfficers(database, 'zh', NOW), []);
+  assert.deepEqual(seedDemoOfficers(database, VAULT, 'zh', NOW), []);
   const { token } = value(
     await signIn(database, { signIn: 'land.author', password: DEMO_PASSWORD, ...HOME }, SETTINGS, NOW),
   );
-  assert.equal(demoCode(database, 'land.author', NOW), code(NOW, demoSecret('land.author')));
-  const entered = value(second(database, token, demoCode(database, 'land.author', NOW)!, NOW));
+  assert.equal(demoCode(database, VAULT, 'land.author', NOW), code(NOW, demoSecret('land.author')));
+  const entered = value(second(database, token, demoCode(database, VAULT, 'land.author', NOW)!, NOW));
   assert.equal(stage(database, entered.token), 'full');
   // Going live with the same file shuts them out, whoever still has a session.
   const live = { ...SETTINGS, demo: false };
@@ -49,7 +49,7 @@ test('with them the terminal says how to sign in, once, and it works', async () 
 
 test('elsewhere than they may they are nobody: no session goes on, no password is tried, no failure is counted', async () => {
   const database = portal(true);
-  seedDemoOfficers(database, 'zh', NOW);
+  seedDemoOfficers(database, VAULT, 'zh', NOW);
   const elsewhere = { ...SETTINGS, isElsewhere: true };
   const enter = (settings: DoorSettings, password = DEMO_PASSWORD) =>
     signIn(database, { signIn: 'Land.Author', password, ...HOME }, settings, NOW);
@@ -71,7 +71,7 @@ test('elsewhere than they may they are nobody: no session goes on, no password i
 
 test('the demo has every role, in units that its notices name', () => {
   const database = portal(true);
-  seedDemoOfficers(database, 'en', NOW);
+  seedDemoOfficers(database, VAULT, 'en', NOW);
   const officers = findAllOfficers(database);
   assert.deepEqual(new Set(officers.flatMap(({ roles }) => roles)).size, 6);
   const told = new Set(stories(NOW).map(({ unit }) => unit?.name));
@@ -82,5 +82,5 @@ test('the demo has every role, in units that its notices name', () => {
 test('codes are told of demo officers only', () => {
   const { database, officer, land } = world();
   officer('li', land, ['author']);
-  assert.equal(demoCode(database, 'li', NOW), null);
+  assert.equal(demoCode(database, VAULT, 'li', NOW), null);
 });

@@ -17,6 +17,7 @@ import {
   SETTINGS,
   stage,
   value,
+  VAULT,
   world,
   type World,
 } from './world.ts';
@@ -94,19 +95,21 @@ test('without a second factor nothing but setting one up is possible', () => {
   const visitor = { token, ...HOME };
   assert.equal(stage(database, token), 'enrolment');
   assert.deepEqual(codes(second(database, token, '123456', NOW)), ['session-over']);
-  assert.deepEqual(codes(confirmTotp(database, { ...visitor, code: '123456' }, SETTINGS, NOW)), ['enrolment-missing']);
-
-  const { secret, uri } = value(enrolTotp(database, visitor, SETTINGS, NOW));
-  assert.match(uri, /^otpauth:\/\/totp\/.*secret=/);
-  assert.equal(value(enrolTotp(database, visitor, SETTINGS, NOW)).secret, secret);
-  // Somebody else who has the password sees another secret, not this one.
-  const stranger = { token: pending(house, li.id), ...HOME };
-  assert.deepEqual(codes(confirmTotp(database, { ...stranger, code: code(NOW, secret) }, SETTINGS, NOW)), [
+  assert.deepEqual(codes(confirmTotp(database, VAULT, { ...visitor, code: '123456' }, SETTINGS, NOW)), [
     'enrolment-missing',
   ]);
 
-  assert.deepEqual(codes(confirmTotp(database, { ...visitor, code: '12345' }, SETTINGS, NOW)), ['code-wrong']);
-  const entered = value(confirmTotp(database, { ...visitor, code: code(NOW, secret) }, SETTINGS, NOW));
+  const { secret, uri } = value(enrolTotp(database, VAULT, visitor, SETTINGS, NOW));
+  assert.match(uri, /^otpauth:\/\/totp\/.*secret=/);
+  assert.equal(value(enrolTotp(database, VAULT, visitor, SETTINGS, NOW)).secret, secret);
+  // Somebody else who has the password sees another secret, not this one.
+  const stranger = { token: pending(house, li.id), ...HOME };
+  assert.deepEqual(codes(confirmTotp(database, VAULT, { ...stranger, code: code(NOW, secret) }, SETTINGS, NOW)), [
+    'enrolment-missing',
+  ]);
+
+  assert.deepEqual(codes(confirmTotp(database, VAULT, { ...visitor, code: '12345' }, SETTINGS, NOW)), ['code-wrong']);
+  const entered = value(confirmTotp(database, VAULT, { ...visitor, code: code(NOW, secret) }, SETTINGS, NOW));
   assert.equal(stage(database, entered.token), 'full');
   assert.equal(stage(database, token), null);
   assert.equal(new Set(entered.recoveryCodes).size, 10);
@@ -120,11 +123,11 @@ test('an app is replaced only just after the second factor it replaces', () => {
   const { database } = house;
   const li = house.officer('li', house.land, ['author']);
   const visitor = { token: house.session(li), ...HOME };
-  assert.deepEqual(codes(enrolTotp(database, visitor, SETTINGS, NOW + FRESH_FOR + 1)), ['stale']);
-  const { secret } = value(enrolTotp(database, visitor, SETTINGS, NOW));
+  assert.deepEqual(codes(enrolTotp(database, VAULT, visitor, SETTINGS, NOW + FRESH_FOR + 1)), ['stale']);
+  const { secret } = value(enrolTotp(database, VAULT, visitor, SETTINGS, NOW));
   // Until it is proven, the old one counts.
   assert.ok(second(database, pending(house, li.id), code(NOW), NOW).ok);
-  value(confirmTotp(database, { ...visitor, code: code(NOW, secret) }, SETTINGS, NOW));
+  value(confirmTotp(database, VAULT, { ...visitor, code: code(NOW, secret) }, SETTINGS, NOW));
   const later = NOW + MINUTE;
   assert.deepEqual(codes(second(database, pending(house, li.id, later), code(later), later)), ['code-wrong']);
 });

@@ -9,6 +9,7 @@ import { insertPassword } from '../../src/accounts/passwords/storage.ts';
 import type { Actor, Role } from '../../src/accounts/permissions.ts';
 import { actorOf, sessionOf, startSession } from '../../src/accounts/sessions/session.ts';
 import { createUnit } from '../../src/accounts/units/unit.ts';
+import { Vault } from '../../src/accounts/vault.ts';
 import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import type { Result } from '../../src/values/result.ts';
@@ -19,6 +20,8 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 export const SETTINGS = { demo: true, passwordPolicy: 'nist', origin: 'https://gongshi.example.cn' } as const;
+/** A portal without `GONGSHI_KEY`. */
+export const VAULT = new Vault();
 export const PASSWORD = '雨后石板路上有三只灰鸽子散步';
 export const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 export const HOME = { address: '203.0.113.7', agent: 'Firefox' };
@@ -68,8 +71,8 @@ export function world(): World {
     insertOfficer(database, made);
     insertPassword(database, made.id, HASH, 5, NOW - DAY);
     if (factor) {
-      insertTotpSecret(database, made.id, SECRET, 's', NOW - DAY);
-      confirmTotpSecret(database, made.id, findShownSecret(database, made.id, 's')!.id, 0, NOW - DAY);
+      insertTotpSecret(database, VAULT, made.id, SECRET, 's', NOW - DAY);
+      confirmTotpSecret(database, made.id, findShownSecret(database, VAULT, made.id, 's')!.id, 0, NOW - DAY);
     }
     return made;
   };
@@ -92,8 +95,8 @@ export function code(now: number, secret: string = SECRET): string {
 }
 
 /** The second step at home. */
-export function second(database: Database, token: string, typed: string, now: number): Result<Entered> {
-  return passSecondFactor(database, { token, code: typed, ...HOME }, SETTINGS, now);
+export function second(database: Database, token: string, typed: string, now: number, vault = VAULT): Result<Entered> {
+  return passSecondFactor(database, vault, { token, code: typed, ...HOME }, SETTINGS, now);
 }
 
 export function value<T>(result: Result<T>): T {

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import { DEMO_PASSWORD, demoCode } from '../../src/accounts/officers/demo.ts';
+import { Vault } from '../../src/accounts/vault.ts';
 import { Database } from '../../src/database/database.ts';
 import type { RunningPortal } from './portal.ts';
 
@@ -7,7 +8,7 @@ import type { RunningPortal } from './portal.ts';
 export function codeOf(portal: Pick<RunningPortal, 'path'>, signIn: string): string {
   const database = new Database(portal.path, { readOnly: true });
   try {
-    return demoCode(database, signIn, Date.now())!;
+    return demoCode(database, new Vault(), signIn, Date.now())!;
   } finally {
     database.close();
   }

@@ -6,6 +6,7 @@ import { insertOfficer } from '../../src/accounts/officers/storage.ts';
 import type { Actor, Role } from '../../src/accounts/permissions.ts';
 import { actorOf, sessionOf, startSession } from '../../src/accounts/sessions/session.ts';
 import { confirmTotpSecret, findShownSecret, insertTotpSecret } from '../../src/accounts/factors/storage.ts';
+import { Vault } from '../../src/accounts/vault.ts';
 import { findUnitByName } from '../../src/accounts/units/storage.ts';
 import { Database } from '../../src/database/database.ts';
 import { publishDraft, scheduleDraft } from '../../src/notices/drafts/issue.ts';
@@ -140,8 +141,8 @@ before(async () => {
       acceptedAt: now,
       disabledAt: null,
     });
-    insertTotpSecret(database, id, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 's', now);
-    confirmTotpSecret(database, id, findShownSecret(database, id, 's')!.id, 0, now);
+    insertTotpSecret(database, new Vault(), id, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 's', now);
+    confirmTotpSecret(database, id, findShownSecret(database, new Vault(), id, 's')!.id, 0, now);
     const token = startSession(database, id, { address: '127.0.0.1', agent: 'test' }, { confirmedAt: now }, now);
     tokens.set(name, token);
     actors.set(name, actorOf(database, sessionOf(database, token, '127.0.0.1', SETTINGS, now)!)!);

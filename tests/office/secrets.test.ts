@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { demoCode, DEMO_PASSWORD, demoSecret } from '../../src/accounts/officers/demo.ts';
+import { Vault } from '../../src/accounts/vault.ts';
 import { Database } from '../../src/database/database.ts';
 import { writeTrail } from '../../src/events/trail-log.ts';
 import { logFolder } from '../../src/watch/day-log.ts';
@@ -51,7 +52,7 @@ test('no secret that is typed, sent or made stands in any page, log, error or ev
   const cookie = half.headers.getSetCookie()[0]!.split(';')[0]!;
   await send('/office/factor', { code: CANARIES.code }, { cookie });
   const database = new Database(portal.path, { readOnly: true });
-  const code = demoCode(database, 'land.author', Date.now())!;
+  const code = demoCode(database, new Vault(), 'land.author', Date.now())!;
   const whole = await send('/office/factor', { code }, { cookie });
   const session = whole.headers
     .getSetCookie()

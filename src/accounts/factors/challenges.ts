@@ -9,7 +9,7 @@ import { forgetChallenges, rememberChallenge } from './storage.ts';
  */
 const GOOD_FOR = 5 * 60_000;
 /** What the processes of one portal share; alone, a process has its own. */
-const KEY = process.env['GONGSHI_KEY'] ?? randomBytes(32).toString('base64url');
+const KEY = process.env['GONGSHI_SHARED_KEY'] ?? randomBytes(32).toString('base64url');
 
 const RANDOM = 16;
 const TIME = 6;

@@ -6,6 +6,7 @@ import { done, refuse, type Result } from '../../values/result.ts';
 import { FRESH_FOR } from '../permissions.ts';
 import { sessionOf, type DoorSettings, type Session } from '../sessions/session.ts';
 import { attempt, attemptOf, succeed } from '../sessions/throttle.ts';
+import type { Vault } from '../vault.ts';
 import { codesAfterEnrolment } from './recovery-codes.ts';
 import { enter, type Entered, type Visitor } from './second-factor.ts';
 import { confirmTotpSecret, findShownSecret, insertTotpSecret } from './storage.ts';
@@ -25,6 +26,7 @@ export interface Enrolment {
  */
 export function enrolTotp(
   database: Database,
+  vault: Vault,
   visitor: Visitor,
   settings: DoorSettings,
   now: number,
@@ -33,9 +35,9 @@ export function enrolTotp(
   if (!allowed.ok) return allowed;
   const { officer, id } = allowed.value;
   // Shown again on a reload, so that an app which has read it already stays right.
-  const shown = findShownSecret(database, officer.id, id)?.secret;
+  const shown = findShownSecret(database, vault, officer.id, id)?.secret;
   const secret = shown ?? generateSecret();
-  if (!shown) database.transaction(() => insertTotpSecret(database, officer.id, secret, id, now));
+  if (!shown) database.transaction(() => insertTotpSecret(database, vault, officer.id, secret, id, now));
   return done({ secret, uri: generateURI({ issuer: zh.site.name, label: officer.signIn, secret }) });
 }
 
@@ -45,6 +47,7 @@ export function enrolTotp(
  */
 export function confirmTotp(
   database: Database,
+  vault: Vault,
   visitor: Visitor & { code: string },
   settings: DoorSettings,
   now: number,
@@ -55,8 +58,8 @@ export function confirmTotp(
   const { id, unit } = session.officer;
   const tried = attemptOf('factor', id, visitor.address);
   return database.transaction(() => {
-    const shown = findShownSecret(database, id, session.id);
-    if (!shown) return refuse({ code: 'enrolment-missing' });
+    const shown = findShownSecret(database, vault, id, session.id);
+    if (!shown || shown.secret === null) return refuse({ code: 'enrolment-missing' });
     const counted = attempt(database, tried, now);
     if (!counted.ok) return counted;
     const step = stepOf(shown.secret, visitor.code.normalize('NFKC').replace(/\s/g, ''), now);

@@ -2,11 +2,12 @@ import type { Database } from '../../database/database.ts';
 import { recordEvent } from '../../events/storage.ts';
 import { done, refuse, type Result } from '../../values/result.ts';
 import { newToken, tokenHash } from '../secrets.ts';
+import type { Vault } from '../vault.ts';
 import { DEVICE_FOR } from '../sessions/cookie.ts';
 import { sessionOf, startSession, type DoorSettings, type Place, type Session } from '../sessions/session.ts';
 import { knownDevice } from '../sessions/sign-in.ts';
 import { saveConfirmed, saveKnownDevice } from '../sessions/storage.ts';
-import { attempt, attemptOf, succeed } from '../sessions/throttle.ts';
+import { attempt, attemptOf, succeed, takeBack } from '../sessions/throttle.ts';
 import { useCode } from './recovery-codes.ts';
 import { useTotp } from './totp.ts';
 
@@ -29,10 +30,12 @@ export interface Entered {
  * under a new token; in a whole session it makes the second factor fresh again and the token stays, so that other tabs
  * go on.
  *
- * Refusals: `session-over`; `code-wrong`; `code-used` (a code counts once); `throttled`.
+ * Refusals: `session-over`; `code-wrong`; `code-used` (a code counts once); `throttled`; `code-unreadable`, which counts
+ * as no attempt: a recovery code must still be let in.
  */
 export function passSecondFactor(
   database: Database,
+  vault: Vault,
   visitor: Visitor & { code: string },
   settings: DoorSettings,
   now: number,
@@ -44,8 +47,9 @@ export function passSecondFactor(
   return database.transaction(() => {
     const counted = attempt(database, tried, now);
     if (!counted.ok) return counted;
-    const used = useSecondFactor(database, officer.id, visitor.code, now);
+    const used = useSecondFactor(database, vault, officer.id, visitor.code, now);
     if (!used.ok) {
+      if (used.refusals[0]!.code === 'code-unreadable') takeBack(database, counted.value);
       leave(database, session, 'factor.refused', visitor, {}, now);
       return used;
     }
@@ -55,9 +59,15 @@ export function passSecondFactor(
 }
 
 /** `totp` or `recoveryCode`. Groups may be typed with spaces. */
-function useSecondFactor(database: Database, officer: string, typed: string, now: number): Result<string> {
+function useSecondFactor(
+  database: Database,
+  vault: Vault,
+  officer: string,
+  typed: string,
+  now: number,
+): Result<string> {
   const code = typed.normalize('NFKC').replace(/\s/g, '').slice(0, 100);
-  return /^\d{6}$/.test(code) ? useTotp(database, officer, code, now) : useCode(database, officer, code, now);
+  return /^\d{6}$/.test(code) ? useTotp(database, vault, officer, code, now) : useCode(database, officer, code, now);
 }
 
 /** The second factor was right, whichever it was. Call in a transaction. */

@@ -1,31 +1,41 @@
 import type { Database } from '../../database/database.ts';
+import { SEALED, type Vault } from '../vault.ts';
 
 export interface TotpSecret {
   id: number;
-  secret: string;
+  /** Null when the vault cannot open it. */
+  secret: string | null;
   lastStep: number;
 }
 
 /** The one in use. */
-export function findTotpSecret(database: Database, officer: string): TotpSecret | undefined {
-  return database.get(
+export function findTotpSecret(database: Database, vault: Vault, officer: string): TotpSecret | undefined {
+  const found = database.get<TotpSecret & { secret: string }>(
     'SELECT id, secret, last_step AS lastStep FROM totp_secrets WHERE officer = ? AND confirmed_at IS NOT NULL ORDER BY id DESC LIMIT 1',
     officer,
   );
+  return found && { ...found, secret: vault.open(officer, found.secret) };
 }
 
 /** The one that a session was shown and has not yet proven. */
-export function findShownSecret(database: Database, officer: string, session: string): TotpSecret | undefined {
-  return database.get(
+export function findShownSecret(
+  database: Database,
+  vault: Vault,
+  officer: string,
+  session: string,
+): TotpSecret | undefined {
+  const found = database.get<TotpSecret & { secret: string }>(
     'SELECT id, secret, last_step AS lastStep FROM totp_secrets WHERE officer = ? AND shown_to = ? AND confirmed_at IS NULL ORDER BY id DESC LIMIT 1',
     officer,
     session,
   );
+  return found && { ...found, secret: vault.open(officer, found.secret) };
 }
 
 /** Replaces one that was shown before and never proven. */
 export function insertTotpSecret(
   database: Database,
+  vault: Vault,
   officer: string,
   secret: string,
   session: string,
@@ -35,10 +45,23 @@ export function insertTotpSecret(
   database.run(
     'INSERT INTO totp_secrets (officer, secret, shown_to, made_at) VALUES (?, ?, ?, ?)',
     officer,
-    secret,
+    vault.seal(officer, secret),
     session,
     now,
   );
+}
+
+/** Every secret as it is stored, in use or shown. */
+export function findStoredSecrets(
+  database: Database,
+): { id: number; officer: string; secret: string; isSealed: boolean }[] {
+  return database
+    .all<{ id: number; officer: string; secret: string }>('SELECT id, officer, secret FROM totp_secrets ORDER BY id')
+    .map((row) => ({ ...row, isSealed: row.secret.startsWith(SEALED) }));
+}
+
+export function saveStoredSecret(database: Database, id: number, secret: string): void {
+  database.run('UPDATE totp_secrets SET secret = ? WHERE id = ?', secret, id);
 }
 
 /** From now on this one counts, and no other. */
@@ -132,7 +155,10 @@ export function recoveryCodesLeft(database: Database, officer: string): number {
 
 /** Whether the officer has set up a second factor. */
 export function hasFactor(database: Database, officer: string): boolean {
-  return findTotpSecret(database, officer) !== undefined || findPasskeys(database, officer).length > 0;
+  return (
+    database.get('SELECT 1 FROM totp_secrets WHERE officer = ? AND confirmed_at IS NOT NULL LIMIT 1', officer) !==
+      undefined || findPasskeys(database, officer).length > 0
+  );
 }
 
 export function deleteFactors(database: Database, officer: string): void {

@@ -1,13 +1,15 @@
 import { verifySync } from 'otplib';
 import type { Database } from '../../database/database.ts';
 import { done, refuse, type Result } from '../../values/result.ts';
+import type { Vault } from '../vault.ts';
 import { findTotpSecret, saveLastStep } from './storage.ts';
 
 const PERIOD = 30;
 
-/** Uses a code up. Refusals: `code-wrong`, `code-used`. */
-export function useTotp(database: Database, officer: string, code: string, now: number): Result<'totp'> {
-  const secret = findTotpSecret(database, officer);
+/** Uses a code up. Refusals: `code-wrong`, `code-used`, `code-unreadable` (the secret was sealed by another key). */
+export function useTotp(database: Database, vault: Vault, officer: string, code: string, now: number): Result<'totp'> {
+  const secret = findTotpSecret(database, vault, officer);
+  if (secret?.secret === null) return refuse({ code: 'code-unreadable', path: 'code' });
   const step = secret ? stepOf(secret.secret, code, now) : null;
   if (!secret || step === null) return refuse({ code: 'code-wrong', path: 'code' });
   // Whoever has read a code over the shoulder, or off the line, comes too late with it.

@@ -9,6 +9,7 @@ import { insertPassword } from '../passwords/storage.ts';
 import type { Role } from '../permissions.ts';
 import { newId } from '../secrets.ts';
 import { findUnitByName, saveUnit } from '../units/storage.ts';
+import type { Vault } from '../vault.ts';
 import type { Unit, UnitRegister } from '../units/unit.ts';
 import type { Officer } from './officer.ts';
 import { findOfficerBySignIn, hasDemoNotices, insertOfficer } from './storage.ts';
@@ -71,7 +72,7 @@ const PLATFORM: readonly DemoUnit['officers'][number][] = [
  * database nothing is made, and where `GONGSHI_DEMO=0` they cannot sign in (`mayEnter`). Returns what the terminal
  * shows; nothing when they are there already.
  */
-export function seedDemoOfficers(database: Database, locale: Locale, now: number): string[] {
+export function seedDemoOfficers(database: Database, vault: Vault, locale: Locale, now: number): string[] {
   return database.transaction(() => {
     if (!hasDemoNotices(database) || findOfficerBySignIn(database, 'platform.admin')) return [];
     // One hash for all: each costs 25 ms of the first start.
@@ -79,12 +80,12 @@ export function seedDemoOfficers(database: Database, locale: Locale, now: number
     const made = UNITS.flatMap((unit) => {
       const { id } = unitOf(database, unit, now);
       return unit.officers.map((officer) => ({
-        officer: demoOfficer(database, id, officer, hash, now),
+        officer: demoOfficer(database, vault, id, officer, hash, now),
         unit: unit.name,
       }));
     });
     const ofPlatform = PLATFORM.map((officer) => ({
-      officer: demoOfficer(database, null, officer, hash, now),
+      officer: demoOfficer(database, vault, null, officer, hash, now),
       unit: labels(locale).accounts.platform,
     }));
     recordEvent(database, {
@@ -109,10 +110,10 @@ export function demoSecret(signIn: string): string {
 }
 
 /** The code of this half minute, for who has no authenticator at hand; null for an officer who is not of the demo. */
-export function demoCode(database: Database, signIn: string, now: number): string | null {
+export function demoCode(database: Database, vault: Vault, signIn: string, now: number): string | null {
   const officer = findOfficerBySignIn(database, signIn);
-  const secret = officer?.demo ? findTotpSecret(database, officer.id)?.secret : undefined;
-  return secret === undefined ? null : generateSync({ secret, epoch: Math.floor(now / 1000) });
+  const secret = officer?.demo ? findTotpSecret(database, vault, officer.id)?.secret : undefined;
+  return secret == null ? null : generateSync({ secret, epoch: Math.floor(now / 1000) });
 }
 
 function unitOf(database: Database, { name, region, registers }: DemoUnit, now: number): Unit {
@@ -136,6 +137,7 @@ function unitOf(database: Database, { name, region, registers }: DemoUnit, now: 
 
 function demoOfficer(
   database: Database,
+  vault: Vault,
   unit: string | null,
   [signIn, name, ...roles]: DemoUnit['officers'][number],
   hash: string,
@@ -155,8 +157,8 @@ function demoOfficer(
   };
   insertOfficer(database, officer);
   insertPassword(database, officer.id, hash, 0, now);
-  insertTotpSecret(database, officer.id, demoSecret(signIn), 'demo', now);
-  confirmTotpSecret(database, officer.id, findShownSecret(database, officer.id, 'demo')!.id, 0, now);
+  insertTotpSecret(database, vault, officer.id, demoSecret(signIn), 'demo', now);
+  confirmTotpSecret(database, officer.id, findShownSecret(database, vault, officer.id, 'demo')!.id, 0, now);
   return officer;
 }
 

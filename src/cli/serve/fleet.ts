@@ -124,7 +124,7 @@ const starts = new WeakMap<Worker, number>();
 const startedAt = (worker: Worker) => starts.get(worker) ?? 0;
 
 function startProcess({ key, isReadOnly }: Shared, take: Take): Promise<Result<Worker>> {
-  const worker = cluster.fork({ GONGSHI_KEY: key, [READ_ONLY]: isReadOnly ? '1' : '' });
+  const worker = cluster.fork({ GONGSHI_SHARED_KEY: key, [READ_ONLY]: isReadOnly ? '1' : '' });
   starts.set(worker, Date.now());
   return new Promise((resolve) => {
     worker.once('listening', () => resolve(done(worker)));

@@ -15,9 +15,9 @@ export const accounts: Labels['accounts'] = {
   operator: 'command line',
   help: {
     usage:
-      'Usage: npm run gongshi -- user invite --name NAME --sign-in NAME --staff-number NUMBER --roles ROLE[,ROLE] [--unit UNIT]\n       npm run gongshi -- user reinvite SIGN-IN [--remove-second-factor]\n       npm run gongshi -- user unit --name NAME --region CODE [--lead REGISTER,…] [--cooperating REGISTER,…]\n       npm run gongshi -- user list\n       npm run gongshi -- user code SIGN-IN',
+      'Usage: npm run gongshi -- user invite --name NAME --sign-in NAME --staff-number NUMBER --roles ROLE[,ROLE] [--unit UNIT]\n       npm run gongshi -- user reinvite SIGN-IN [--remove-second-factor]\n       npm run gongshi -- user unit --name NAME --region CODE [--lead REGISTER,…] [--cooperating REGISTER,…]\n       npm run gongshi -- user list\n       npm run gongshi -- user code SIGN-IN\n       GONGSHI_OLD_KEY=KEY npm run gongshi -- user rekey',
     notes:
-      'Without --unit it is an officer of the platform. The link is good once, for seven days. “user code” gives codes of demo accounts only.',
+      'Without --unit it is an officer of the platform. The link is good once, for seven days. “user code” gives codes of demo accounts only. “user rekey” encrypts the secrets of authenticators with a new GONGSHI_KEY; stop the portal first.',
     roles: 'Roles: {roles}',
   },
   invited: 'Invited {name} ({roles}, {unit}). Hand over this link; it is good once, for seven days:',
@@ -25,6 +25,8 @@ export const accounts: Labels['accounts'] = {
   unitMade: 'Made the unit {name} ({id}).',
   line: '{signIn}  {name}  {unit}  {roles}  {state}',
   nobody: 'There are no accounts yet.',
+  rekeyed:
+    '{n} secrets of authenticators are encrypted with GONGSHI_KEY now. Older backups still need the old key: keep it as long as them.',
   demoTitle:
     'Demo accounts, there only with demo data, and at this machine only unless GONGSHI_DEMO=public; their password is {password}',
   demoLine: '  {signIn}  {roles}  {unit}',
@@ -116,6 +118,9 @@ export const cli: Labels['cli'] = {
   data: 'Data: {path}',
   howToStop: 'Press Ctrl+C to stop.',
   readOnly: 'The site is for reading only: nobody signs in, nothing is taken in, scheduled publications wait.',
+  secretsClear: 'GONGSHI_KEY is not set: the secrets of authenticators are not encrypted in the database.',
+  secretsUnreadable:
+    'GONGSHI_KEY as it is does not open {n} secrets of authenticators: their officers cannot sign in by code; recovery codes and passkeys still work. Put the former key back; to change it there is gongshi user rekey.',
   stopping: 'Stopping: requests under way are being finished …',
   stopped: 'Stopped.',
 };

@@ -46,6 +46,9 @@ export const refusals: Labels['refusals'] = {
   'setting-origin':
     '{path} is "{found}". Give the public address, beginning with http:// or https:// and without a path, such as https://gongshi.example.cn.',
   'setting-key': '{path} is too short: at least 32 characters without spaces (such as openssl rand -base64 32 gives).',
+  'rekey-keys': 'Set both GONGSHI_OLD_KEY (the former key) and GONGSHI_KEY (the new one).',
+  'secrets-unreadable':
+    '{found} secrets of authenticators are opened by neither key; nothing was changed. Check GONGSHI_OLD_KEY.',
   'setting-meili-url':
     '{path} is "{found}". Give the address of Meilisearch, beginning with http:// or https:// and without a path, such as http://127.0.0.1:7700; without it the embedded search answers.',
   'no-meilisearch':
@@ -174,6 +177,8 @@ export const refusals: Labels['refusals'] = {
   throttled: 'Too many attempts. Please try again in {expected} seconds.',
   busy: 'Too many people are signing in at this moment. Please try again shortly.',
   'code-wrong': 'The code is wrong.',
+  'code-unreadable':
+    'The server cannot check codes at present. Sign in with a recovery code or a passkey, and tell the administrator of the platform.',
   'code-used': 'This code was used already. Please wait for the next one.',
   'enrolment-missing': 'First add this site to your authenticator, then give the code it shows.',
   'invitation-void': 'This invitation is no longer good. Please ask your administrator for a new one.',

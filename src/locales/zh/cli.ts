@@ -13,8 +13,9 @@ export const accounts = {
   operator: '命令行',
   help: {
     usage:
-      '用法：npm run gongshi -- user invite --name 姓名 --sign-in 登录名 --staff-number 工号 --roles 角色[,角色] [--unit 单位]\n      npm run gongshi -- user reinvite 登录名 [--remove-second-factor]\n      npm run gongshi -- user unit --name 单位全称 --region 区划代码 [--lead 登记簿,…] [--cooperating 登记簿,…]\n      npm run gongshi -- user list\n      npm run gongshi -- user code 登录名',
-    notes: '不写 --unit 的是平台人员。邀请链接只能用一次，7天内有效。user code 只给演示账号算验证码。',
+      '用法：npm run gongshi -- user invite --name 姓名 --sign-in 登录名 --staff-number 工号 --roles 角色[,角色] [--unit 单位]\n      npm run gongshi -- user reinvite 登录名 [--remove-second-factor]\n      npm run gongshi -- user unit --name 单位全称 --region 区划代码 [--lead 登记簿,…] [--cooperating 登记簿,…]\n      npm run gongshi -- user list\n      npm run gongshi -- user code 登录名\n      GONGSHI_OLD_KEY=旧密钥 npm run gongshi -- user rekey',
+    notes:
+      '不写 --unit 的是平台人员。邀请链接只能用一次，7天内有效。user code 只给演示账号算验证码。user rekey 把验证器密钥改用新的 GONGSHI_KEY 加密，请先停站。',
     roles: '角色：{roles}',
   },
   invited: '已邀请{name}（{roles}，{unit}）。请把下面的链接交给本人，7天内有效，只能用一次：',
@@ -22,6 +23,7 @@ export const accounts = {
   unitMade: '已建立单位：{name}（{id}）。',
   line: '{signIn}　{name}　{unit}　{roles}　{state}',
   nobody: '还没有账号。',
+  rekeyed: '已用 GONGSHI_KEY 重新加密 {n} 个验证器密钥。旧密钥不再需要，但恢复旧备份时还要用，请按备份保留的时间保管。',
   demoTitle: '演示账号（只随演示数据存在，只能在本机登录，设 GONGSHI_DEMO=public 除外；密码都是 {password}）：',
   demoLine: '  {signIn}　{roles}　{unit}',
   demoCode: '验证码：npm run gongshi -- user code 登录名',
@@ -111,6 +113,9 @@ export const cli = {
   data: '数据：{path}',
   howToStop: '按 Ctrl+C 停止。',
   readOnly: '网站只供查阅：不能登录，不接受任何提交，定时发布暂停。',
+  secretsClear: '没有设置 GONGSHI_KEY：验证器密钥在数据库里没有加密。',
+  secretsUnreadable:
+    '现在的 GONGSHI_KEY 打不开 {n} 个验证器密钥，这些人员不能用验证码登录，恢复码和通行密钥仍可用。请换回原来的密钥；换密钥用 gongshi user rekey。',
   stopping: '正在停止：等进行中的请求完成……',
   stopped: '已停止。',
 };

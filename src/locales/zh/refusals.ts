@@ -40,6 +40,8 @@ export const refusals = {
   'setting-origin':
     '{path} 设成了“{found}”。请填对外网址，以 http:// 或 https:// 开头，后面不带路径，例如 https://gongshi.example.cn。',
   'setting-key': '{path} 太短：至少 32 个字符，不含空格（例如 openssl rand -base64 32 的输出）。',
+  'rekey-keys': '请同时设置 GONGSHI_OLD_KEY（旧密钥）和 GONGSHI_KEY（新密钥）再运行。',
+  'secrets-unreadable': '有 {found} 个验证器密钥用这两个密钥都打不开，什么都没有改。请核对 GONGSHI_OLD_KEY。',
   'setting-meili-url':
     '{path} 设成了“{found}”。请填 Meilisearch 的地址，以 http:// 或 https:// 开头，后面不带路径，例如 http://127.0.0.1:7700；不填则用内置搜索。',
   'no-meilisearch': '没有设置 MEILI_URL，搜索由内置引擎回答，没有第二个引擎可查。',
@@ -153,6 +155,7 @@ export const refusals = {
   throttled: '试得太频繁，请{expected}秒后再试。',
   busy: '正在登录的人太多，请稍后再试。',
   'code-wrong': '验证码不对。',
+  'code-unreadable': '服务器现在核对不了验证码。请用恢复码或通行密钥登录，并告诉平台管理员。',
   'code-used': '这个验证码已经用过，请等下一个。',
   'enrolment-missing': '请先在验证器中添加本站，再输入它显示的验证码。',
   'invitation-void': '这个邀请链接已经失效，请向管理员要一个新的。',
