@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Database } from '../database/database.ts';
 import { migrate, migrations, schemaVersion } from '../database/migrate.ts';
@@ -42,7 +42,8 @@ export function openDataFolder(
   const marks = markPaths(data, mark);
   try {
     // Not the folders above it: a mistyped path is to be refused, not made.
-    if (!existsSync(data)) mkdirSync(data);
+    if (!existsSync(data)) mkdirSync(data, { mode: 0o700 });
+    tighten(data, path);
     dropBallast(data);
     const orphan = existsSync(path) ? undefined : marks.find((one) => (readMark(one)?.seq ?? 0) > 0);
     if (orphan !== undefined) return refuse({ code: 'database-gone', path, found: orphan });
@@ -81,6 +82,19 @@ function keepCopy(database: Database, data: string, newest: number): void {
 
 /** Of the last upgrades. */
 const COPIES = 2;
+
+/** What an earlier version, or a copy, left open to others is closed; what somebody else owns is theirs to close. */
+function tighten(data: string, path: string): void {
+  for (const [one, mode] of [
+    [data, 0o700],
+    [path, 0o600],
+    [`${path}-wal`, 0o600],
+    [`${path}-shm`, 0o600],
+  ] as const) {
+    const found = statSync(one, { throwIfNoEntry: false });
+    if (found && found.uid === process.getuid?.() && (found.mode & 0o077) !== 0) chmodSync(one, mode);
+  }
+}
 
 function heldBy(database: Database, path: string, marks: readonly string[], isChecked: boolean): Refusal | null {
   const [damage] = isChecked ? database.damage('quick') : [];

@@ -38,6 +38,8 @@ const VERBS: Record<string, Verb> = {
 /** All others take no words. */
 const TAKES_WORDS = ['serve', 'import', 'read', 'verify', 'backup', 'restore', 'calendar', 'links', 'search', 'user'];
 
+// Whatever it and its processes make is for whoever runs it alone, whatever the shell would allow.
+process.umask(0o077);
 const locale = operatorLocale(process.env);
 const outcome = await run(process.argv.slice(2));
 if (!outcome.ok) for (const refusal of outcome.refusals) process.stderr.write(`${sentence(refusal, locale)}\n`);
