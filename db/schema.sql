@@ -287,7 +287,7 @@ CREATE TABLE files (
   size INTEGER NOT NULL,               -- bytes
   text TEXT NOT NULL,                  -- what could be read in it, for search; '' for none
   kept_at INTEGER NOT NULL             -- UTC ms
-) STRICT, WITHOUT ROWID;
+, scanned_at INTEGER, infection TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE posts (
   unit TEXT NOT NULL REFERENCES units (id),

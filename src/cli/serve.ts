@@ -7,7 +7,7 @@ import { Vault } from '../accounts/vault.ts';
 import { Database } from '../database/database.ts';
 import { takeBallast } from '../database/space.ts';
 import { labels, fill, type Locale } from '../locales/labels.ts';
-import { publishDue } from '../notices/drafts/issue.ts';
+import { publishDue, scanDue } from '../notices/drafts/issue.ts';
 import { keepMark } from '../notices/mark/mark.ts';
 import { rejudgeRules } from '../notices/rejudge.ts';
 import { writeTrail } from '../events/trail-log.ts';
@@ -140,7 +140,15 @@ function startJobs(settings: Settings, path: string): RunningJobs {
   keepMark(database, mark, markFailed);
   const folder = logFolder(data);
   const jobs: Job[] = [
-    { name: 'publish', every: 5_000, run: (now) => publishDue(database, now) > 0 },
+    {
+      name: 'publish',
+      every: 5_000,
+      run: async (now) => {
+        const why = await scanDue(database, settings, now);
+        if (why !== null) logFailure({ id: 'clamd', error: why });
+        return publishDue(database, now, settings) > 0;
+      },
+    },
     { name: 'trail', every: 10_000, run: (now) => writeTrail(database, folder, now) },
     {
       name: 'kept',

@@ -1,6 +1,7 @@
 import { permission, type Actor } from '../accounts/permissions.ts';
 import { refusalOf } from '../accounts/refusal.ts';
 import type { Database } from '../database/database.ts';
+import { scanAgain } from '../notices/attachments/scans.ts';
 import { approveDraft, checkDraft, returnDraft, submitDraft } from '../notices/drafts/review.ts';
 import { publishDraft, publishUnreviewed, scheduleDraft, unscheduleDraft } from '../notices/drafts/issue.ts';
 import { findDraft } from '../notices/drafts/storage.ts';
@@ -9,6 +10,7 @@ import { detachFromDraft, discardDraft, saveDraft } from '../notices/drafts/writ
 import type { Draft, DraftContent } from '../notices/drafts/draft.ts';
 import { findKind } from '../registers/registers.ts';
 import { parseInstant } from '../values/date.ts';
+import type { Settings } from '../values/settings.ts';
 import { done, refuse, type Refusal, type Result } from '../values/result.ts';
 import { inputOf, rowsIn, withoutRow, type DraftInput } from './form/input.ts';
 
@@ -31,8 +33,36 @@ export function readableDraft(database: Database, actor: Actor, id: string, now:
   return refusal || !draft ? refuse(refusal ?? { code: 'hidden' }) : done(draft);
 }
 
+/** Acts by which files become public, at once or later. */
+const ISSUING = ['publish', 'schedule', 'unreviewed'];
+
+/**
+ * Before an act that publishes, by who may: the draft's files are scanned that never were. Returns why one could not be,
+ * for the error log; the act itself refuses.
+ */
+export async function scanBeforeIssue(
+  database: Database,
+  settings: Settings,
+  actor: Actor,
+  { unit, register, content }: Draft,
+  form: FormData,
+  now: number,
+): Promise<string | null> {
+  const mayIssue = permission(actor, 'notice.publish', { unit, register }, now) === 'granted';
+  return mayIssue && ISSUING.includes(String(form.get('_act')))
+    ? scanAgain(database, settings, content.attachments, now)
+    : null;
+}
+
 /** The acts of the page by the value of `_act`; those that write first keep what was typed. */
-export function actOnDraft(database: Database, actor: Actor, draft: Draft, form: FormData, now: number): Sent {
+export function actOnDraft(
+  database: Database,
+  settings: Settings,
+  actor: Actor,
+  draft: Draft,
+  form: FormData,
+  now: number,
+): Sent {
   const text = (name: string) => String(form.get(name) ?? '');
   const act = text('_act');
   const path = `/office/drafts/${draft.id}`;
@@ -49,7 +79,7 @@ export function actOnDraft(database: Database, actor: Actor, draft: Draft, form:
         return { draft, refusals: [{ code: 'compare-missing', path: 'compared' }] };
       return after(approveDraft(database, actor, draft.id, text('hash'), now), path);
     case 'publish':
-      return after(publishDraft(database, actor, draft.id, now), path);
+      return after(publishDraft(database, actor, draft.id, now, settings), path);
     case 'schedule':
       return after(
         scheduleDraft(database, actor, draft.id, parseInstant(text('at').replace('T', ' ')) ?? 0, now),
@@ -58,7 +88,7 @@ export function actOnDraft(database: Database, actor: Actor, draft: Draft, form:
     case 'unschedule':
       return after(unscheduleDraft(database, actor, draft.id, now), path);
     case 'unreviewed':
-      return after(publishUnreviewed(database, actor, draft.id, text('reason'), now), path);
+      return after(publishUnreviewed(database, actor, draft.id, text('reason'), now, settings), path);
     case 'template': {
       const kept = saveTemplate(database, actor, draft.id, text('name'), now);
       return kept.ok ? { draft, refusals: [], to: '/office/drafts/new' } : { draft, refusals: kept.refusals };

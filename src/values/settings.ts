@@ -28,6 +28,8 @@ export interface Settings {
   oldKey?: string;
   /** The Meilisearch server that answers searches; without it the database does. `key` may search, write and make indexes. */
   meilisearch?: { url: string; key?: string };
+  /** The clamd that scans attachments. */
+  clamd?: ClamdAddress;
   /** Whether the access log says what readers searched for. */
   logQueries: boolean;
   /** Lets in who reads `/metrics` from another machine. */
@@ -35,6 +37,9 @@ export interface Settings {
   /** What the footer of a government site must carry; unset values are shown as 未配置. */
   footer: Footer;
 }
+
+/** A socket of this machine: what is sent there is not encrypted. */
+export type ClamdAddress = { path: string } | { host: string; port: number };
 
 /** `nist`: long and not guessable; `dengbao3`: 等保三级 asks for classes, 90 days and history on top. */
 export type PasswordPolicy = 'nist' | 'dengbao3';
@@ -84,6 +89,11 @@ const schema = z.object({
   GONGSHI_BACKUP: path.optional(),
   MEILI_URL: z.string().transform(originOf).pipe(z.string()).optional(),
   MEILI_KEY: z.string().max(500).optional(),
+  GONGSHI_CLAMD: path
+    .max(200)
+    .transform(clamdOf)
+    .pipe(z.custom<ClamdAddress>((found) => found !== undefined))
+    .optional(),
   GONGSHI_LOG_QUERIES: z.enum(['0', '1']).default('0'),
   GONGSHI_METRICS_TOKEN: z
     .string()
@@ -111,6 +121,7 @@ const REFUSALS: Record<string, string> = {
   GONGSHI_MARK: 'setting-path',
   GONGSHI_BACKUP: 'setting-path',
   MEILI_URL: 'setting-meili-url',
+  GONGSHI_CLAMD: 'setting-clamd',
   GONGSHI_LOG_QUERIES: 'setting-log-queries',
   GONGSHI_METRICS_TOKEN: 'setting-key',
 };
@@ -154,6 +165,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
     GONGSHI_BACKUP,
     MEILI_URL,
     MEILI_KEY,
+    GONGSHI_CLAMD,
     GONGSHI_LOG_QUERIES,
     GONGSHI_METRICS_TOKEN,
     ...footer
@@ -172,6 +184,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
     ...(GONGSHI_MARK && { mark: resolve(GONGSHI_MARK) }),
     ...(GONGSHI_BACKUP && { backup: resolve(GONGSHI_BACKUP) }),
     ...(MEILI_URL && { meilisearch: { url: MEILI_URL, ...(MEILI_KEY && { key: MEILI_KEY }) } }),
+    ...(GONGSHI_CLAMD && { clamd: GONGSHI_CLAMD }),
     logQueries: GONGSHI_LOG_QUERIES === '1',
     ...(GONGSHI_METRICS_TOKEN && { metricsToken: GONGSHI_METRICS_TOKEN }),
     footer: {
@@ -190,6 +203,15 @@ function originOf(text: string): string | undefined {
   const url = URL.parse(text);
   const plain = url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password;
   return plain && url.pathname === '/' && !url.search && !url.hash ? url.origin : undefined;
+}
+
+/** The path of a socket, or a port of loopback; undefined for anything else. */
+function clamdOf(text: string): ClamdAddress | undefined {
+  if (text.startsWith('/')) return { path: text };
+  const [, host, port] = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]):(\d{1,5})$/.exec(text) ?? [];
+  return host !== undefined && Number(port) >= 1 && Number(port) <= 65_535
+    ? { host: host.replace(/[[\]]/g, ''), port: Number(port) }
+    : undefined;
 }
 
 /** Undefined when one of them is none. */

@@ -134,6 +134,27 @@ test('demo accounts sign in at this machine unless the operator says otherwise',
   );
 });
 
+test('the scanner is a socket or a port of this machine, and nothing further away', () => {
+  const of = (text: string) => {
+    const settings = readSettings({ GONGSHI_CLAMD: text });
+    return settings.ok ? settings.value.clamd : settings.refusals;
+  };
+  assert.deepEqual(of('/run/clamav/clamd.ctl'), { path: '/run/clamav/clamd.ctl' });
+  assert.deepEqual(of('127.0.0.1:3310'), { host: '127.0.0.1', port: 3310 });
+  assert.deepEqual(of('localhost:3310'), { host: 'localhost', port: 3310 });
+  assert.deepEqual(of('[::1]:3310'), { host: '::1', port: 3310 });
+  for (const found of [
+    'clamd.ctl',
+    '10.0.0.1:3310',
+    '127.0.0.1',
+    '127.0.0.1:0',
+    '127.0.0.1:70000',
+    'clamav:3310',
+    '3310',
+  ])
+    assert.deepEqual(of(found), [{ code: 'setting-clamd', path: 'GONGSHI_CLAMD', found }]);
+});
+
 test('every setting stands in the README', () => {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
   assert.deepEqual(

@@ -242,6 +242,7 @@ export const office: Labels['office'] = {
     amends: 'Names the notice it corrects or withdraws',
     files: '{found} files',
     noFiles: 'No files',
+    unscanned: 'Not scanned for viruses: {found}',
     mobile: 'Has a mobile number {found}; an office number belongs here',
     identity: 'Has an identity number; it will be masked',
     code: 'Check digit of {found} fails',

@@ -60,6 +60,8 @@ export const refusals: Labels['refusals'] = {
   'setting-trusted-proxies':
     '{path} is "{found}". Give the addresses or networks of the proxies in front, separated by commas, such as 127.0.0.1,10.0.0.0/8,2001:db8::/32; never everybody (/0).',
   'setting-password-policy': '{path} is "{found}". Give nist, which is the default, or dengbao3.',
+  'setting-clamd':
+    '{path} is "{found}". Give the path of the socket of clamd (such as /run/clamav/clamd.ctl) or a port of this machine (such as 127.0.0.1:3310).',
   'setting-log-queries':
     '{path} is "{found}". Give 1 to keep what readers search for in the access log, 0 or nothing not to.',
   'setting-text': '{path} is too long ("{found}…"). At most 200 characters.',
@@ -137,6 +139,14 @@ export const refusals: Labels['refusals'] = {
     'The program on the disk wants another database (this one is {found}, it needs {expected}). No process was replaced; those of before go on. Please stop the portal and start it anew.',
   'file-too-hard':
     '“{found}” is too complex to be checked and was not kept. Save it anew, or split it, and send it again.',
+  'file-infected':
+    'A virus was found in “{found}” ({expected}); it cannot be uploaded or published. Remove it, clean your machine and upload a clean file.',
+  'file-scan-size':
+    '“{found}” is larger than the virus scanner takes and was not kept. Compress or split it, or ask the administrator to raise StreamMaxLength of clamd.',
+  'file-unscanned':
+    '“{found}” has not been scanned for viruses and cannot be published: the scanner does not answer. Try again later, or tell the administrator.',
+  'file-kept-unscanned':
+    '“{found}” is kept but was not scanned for viruses: the scanner does not answer. It is scanned again at publishing, and not published before.',
   'file-unread': '“{found}” is kept, but its words are too many or too complex to be read: search will not find them.',
   'zip-bomb': '“{found}” unpacks to too much and cannot be uploaded.',
   'zip-nested': '“{found}” holds archives, programs or web pages; put in documents and pictures only.',

@@ -238,6 +238,7 @@ export const office = {
     amends: '已写明所更正（撤回）的公告',
     files: '附件{found}份',
     noFiles: '没有附件',
+    unscanned: '附件未查毒：{found}',
     mobile: '含手机号{found}，应填办公电话',
     identity: '含身份证号码，发布时自动遮盖，请确认必要',
     code: '代码{found}的校验位不符，请核对',

@@ -52,6 +52,8 @@ export const refusals = {
   'setting-trusted-proxies':
     '{path} 设成了“{found}”。请填前置代理的地址或网段，用逗号隔开，例如 127.0.0.1,10.0.0.0/8,2001:db8::/32；不能填所有地址（/0）。',
   'setting-password-policy': '{path} 设成了“{found}”。填 nist（默认）或 dengbao3。',
+  'setting-clamd':
+    '{path} 设成了“{found}”。请填 clamd 的套接字路径（例如 /run/clamav/clamd.ctl）或本机的端口（例如 127.0.0.1:3310）。',
   'setting-log-queries': '{path} 设成了“{found}”。填 1 在访问日志里记下读者查的词，填 0 或不填则不记。',
   'setting-text': '{path} 太长（“{found}…”）。最多 200 字。',
   'unknown-host': '这个网址不属于本站，请从 {expected} 访问。',
@@ -118,6 +120,11 @@ export const refusals = {
   'schema-differs':
     '磁盘上的程序要求另一版数据库（现在是 {found}，需要 {expected}），没有更换进程，原来的继续服务。请停掉后重新启动。',
   'file-too-hard': '“{found}”太复杂，检查不完，没有保存。请另存一次，或者拆成几份再传。',
+  'file-infected': '“{found}”中查出病毒（{expected}），不能上传或发布。请删除它，查杀本机后用干净的文件重新上传。',
+  'file-scan-size':
+    '“{found}”超过查毒程序能接收的大小，没有保存。请压缩或拆成几份，或请管理员放宽 clamd 的 StreamMaxLength。',
+  'file-unscanned': '“{found}”还没有查毒，不能发布：查毒程序没有回答。请稍后再试，或告诉管理员。',
+  'file-kept-unscanned': '“{found}”已保存，但查毒程序没有回答，还没有查毒；发布时会再查，查过才能发布。',
   'file-unread': '“{found}”已保存，但其中的文字太多或者太复杂，没有读出：搜索找不到附件里的字。',
   'zip-bomb': '“{found}”解开后过大或文件过多，不能上传。',
   'zip-nested': '“{found}”里有压缩包、程序或网页，不能上传。请只放文档和图片。',

@@ -6,8 +6,10 @@ import { flush, nameDurably } from '../../database/durable.ts';
 import { confined } from '../../jobs/confined.ts';
 import type { Attachment } from '../../registers/notice.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
+import type { Settings } from '../../values/settings.ts';
 import { namedFile } from './check.ts';
-import { findFile, forgetFile, isNamed, namedFiles, saveFile } from './storage.ts';
+import { scanFile } from './clamd.ts';
+import { findFile, forgetFile, isNamed, namedFiles, saveFile, saveScan } from './storage.ts';
 
 /** Where the bytes of a file stand under the data folder. */
 export function filePath(data: string, sha256: string): string {
@@ -30,18 +32,20 @@ export function incomingPath(data: string): string {
 }
 
 /**
- * Checks a file that came in and keeps it by what is in it: the same bytes are kept once. It is on the disk before the
- * row says so; a crash between leaves a file that nobody names, never a name without a file. One whose words cannot be
- * read in time is kept all the same, `unread`. The incoming file is gone afterwards. Refusals of `namedFile` and
- * `check.ts`; `file-too-hard` (it takes more to look at than it may), `too-many`.
+ * Checks a file that came in, has it scanned where there is a scanner, and keeps it by what is in it: the same bytes are
+ * kept once. It is on the disk before the row says so; a crash between leaves a file that nobody names, never a name
+ * without a file. One whose words cannot be read in time is kept all the same, `unread`; one that could not be scanned as
+ * well, with the reason as `unscanned`. The incoming file is gone afterwards. Refusals of `namedFile` and `check.ts`;
+ * `file-infected`, `file-scan-size` (the scanner takes none so large), `file-too-hard` (it takes more to look at than it
+ * may), `too-many`.
  */
 export async function keepIncoming(
   database: Database,
-  data: string,
+  { data, clamd }: Pick<Settings, 'data' | 'clamd'>,
   printed: string,
   { path, size, sha256 }: Incoming,
   now: number,
-): Promise<Result<Attachment & { sha256: string; unread?: true }>> {
+): Promise<Result<Attachment & { sha256: string; unread?: true; unscanned?: string }>> {
   try {
     const named = namedFile(printed, size);
     if (!named.ok) return named;
@@ -49,12 +53,27 @@ export async function keepIncoming(
     const found = await confined<string | null>('src/notices/attachments/check.ts', { path, name });
     if (!found.ok) return refuse(...found.refusals.map((one) => tooHard(one, name)));
     if (found.value !== null) return refuse({ code: found.value, path: 'file', found: name });
+    const scan = clamd && (await scanFile(clamd, path));
+    if (scan?.verdict === 'infected') {
+      // Kept, perhaps, before there was a scanner.
+      saveScan(database, sha256, scan.found, now);
+      return refuse({ code: 'file-infected', path: 'file', found: name, expected: scan.found });
+    }
+    if (scan?.verdict === 'too-large') return refuse({ code: 'file-scan-size', path: 'file', found: name });
     const text = await confined<string>('src/notices/attachments/text.ts', { path, type });
+    const scannedAt = scan?.verdict === 'clean' ? now : null;
     database.transaction(() => {
       keepDurably(path, filePath(data, sha256));
-      saveFile(database, { sha256, type, size, text: text.ok ? text.value : '', keptAt: now });
+      saveFile(database, { sha256, type, size, text: text.ok ? text.value : '', keptAt: now, scannedAt });
     });
-    return done({ name, type, size, sha256, ...(!text.ok && { unread: true }) });
+    return done({
+      name,
+      type,
+      size,
+      sha256,
+      ...(!text.ok && { unread: true }),
+      ...(scan?.verdict === 'unscanned' && { unscanned: scan.why }),
+    });
   } finally {
     rmSync(path, { force: true });
   }
@@ -67,11 +86,12 @@ export function keepFile(
   name: string,
   bytes: Buffer,
   now: number,
+  clamd?: Settings['clamd'],
 ): ReturnType<typeof keepIncoming> {
   const path = incomingPath(data);
   writeFileSync(path, bytes, { mode: 0o600 });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return keepIncoming(database, data, name, { path, size: bytes.length, sha256 }, now);
+  return keepIncoming(database, { data, ...(clamd && { clamd }) }, name, { path, size: bytes.length, sha256 }, now);
 }
 
 function tooHard(refusal: Refusal, name: string): Refusal {

@@ -8,20 +8,41 @@ export interface StoredFile {
   size: number;
   text: string;
   keptAt: number;
+  /** UTC ms; null: never. */
+  scannedAt: number | null;
 }
 
-export function saveFile(database: Database, { sha256, type, size, text, keptAt }: StoredFile): void {
+/** What a scanner said of a file. */
+export interface FileScan {
+  sha256: string;
+  scannedAt: number | null;
+  /** What it found; null for nothing. */
+  infection: string | null;
+}
+
+/** The same bytes are one file: what a scan said stays until the next one. */
+export function saveFile(database: Database, { sha256, type, size, text, keptAt, scannedAt }: StoredFile): void {
   database.run(
-    'INSERT INTO files (sha256, type, size, text, kept_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (sha256) DO UPDATE SET kept_at = excluded.kept_at',
+    'INSERT INTO files (sha256, type, size, text, kept_at, scanned_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (sha256) DO UPDATE SET kept_at = excluded.kept_at, scanned_at = coalesce(excluded.scanned_at, scanned_at), infection = iif(excluded.scanned_at IS NULL, infection, NULL)',
     sha256,
     type,
     size,
     text,
     keptAt,
+    scannedAt,
   );
 }
 
-export function findFile(database: Database, sha256: string): Omit<StoredFile, 'text'> | undefined {
+export function findScan(database: Database, sha256: string): FileScan | undefined {
+  return database.get('SELECT sha256, scanned_at AS scannedAt, infection FROM files WHERE sha256 = ?', sha256);
+}
+
+/** Nothing happens where the file is not kept. */
+export function saveScan(database: Database, sha256: string, infection: string | null, now: number): void {
+  database.run('UPDATE files SET scanned_at = ?, infection = ? WHERE sha256 = ?', now, infection, sha256);
+}
+
+export function findFile(database: Database, sha256: string): Omit<StoredFile, 'text' | 'scannedAt'> | undefined {
   return database.get('SELECT sha256, type, size, kept_at AS keptAt FROM files WHERE sha256 = ?', sha256);
 }
 

@@ -1,12 +1,13 @@
 import type { Database } from '../../database/database.ts';
 import type { Refusal } from '../../values/result.ts';
+import { unscannedOf } from '../attachments/scans.ts';
 import { findBySourceKey, releasesOf } from '../storage.ts';
 import type { Draft } from './draft.ts';
 
 /** One line of the check list that a reviewer goes through; `doubt` never blocks. */
 export interface Check {
   /** A key of `locales` `office.checks`. */
-  code: 'complete' | 'linked' | 'first' | 'amends' | 'files' | 'noFiles' | 'mobile' | 'identity' | 'code';
+  code: 'complete' | 'linked' | 'first' | 'amends' | 'files' | 'noFiles' | 'unscanned' | 'mobile' | 'identity' | 'code';
   verdict: 'kept' | 'doubt';
   found?: string;
 }
@@ -25,6 +26,9 @@ export function checksOf(database: Database, draft: Draft, ocid: string, warning
   checks.push(
     files > 0 ? { code: 'files', verdict: 'kept', found: String(files) } : { code: 'noFiles', verdict: 'doubt' },
   );
+  const unscanned = unscannedOf(database, draft.content.attachments);
+  if (unscanned.length > 0)
+    checks.push({ code: 'unscanned', verdict: 'doubt', found: unscanned.map(({ name }) => name).join('、') });
   // An office number belongs there; a mobile number is somebody's own (个人信息保护法 art. 6).
   const mobile = /(?<!\d)1[3-9]\d{9}(?!\d)/.exec(text)?.[0];
   if (mobile) checks.push({ code: 'mobile', verdict: 'doubt', found: mobile });

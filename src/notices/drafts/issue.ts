@@ -3,6 +3,8 @@ import type { Actor } from '../../accounts/permissions.ts';
 import { recordAct } from '../../accounts/trail.ts';
 import { recordEvent } from '../../events/storage.ts';
 import { done, refuse, type Result } from '../../values/result.ts';
+import type { Settings } from '../../values/settings.ts';
+import { scanAgain, scanRefusals } from '../attachments/scans.ts';
 import { publishPrepared, type Outcome } from '../publish.ts';
 import { findRelease } from '../storage.ts';
 import { restated } from './beginning.ts';
@@ -12,8 +14,17 @@ import { checkDraft } from './review.ts';
 import { findDraft, findDue, saveDraftRow } from './storage.ts';
 import type { Step } from './status.ts';
 
-/** Publishes what was approved. Refusals: those of `draftFor`, and of the door (`publishBatch`). */
-export function publishDraft(database: Database, actor: Actor, id: string, now: number): Result<Draft> {
+/** Whether there is a scanner, so that nothing goes out unscanned. */
+type Scanner = Pick<Settings, 'clamd'>;
+
+/** Publishes what was approved. Refusals: those of `draftFor`, of the door (`publishBatch`) and of `scanRefusals`. */
+export function publishDraft(
+  database: Database,
+  actor: Actor,
+  id: string,
+  now: number,
+  scanner: Scanner = {},
+): Result<Draft> {
   return database.transaction(() => {
     const found = draftFor(database, actor, 'notice.publish', id, now);
     if (!found.ok) return found;
@@ -23,13 +34,14 @@ export function publishDraft(database: Database, actor: Actor, id: string, now: 
       'notice.publish',
       { id: actor.id, unit: actor.unit, address: actor.address },
       now,
+      scanner,
     );
   });
 }
 
 /**
  * Without review, in an emergency: the public page says 未经复核, and it is counted. Refusals: `reason-missing`,
- * those of `checkDraft`.
+ * those of `checkDraft` and of `scanRefusals`.
  */
 export function publishUnreviewed(
   database: Database,
@@ -37,6 +49,7 @@ export function publishUnreviewed(
   id: string,
   reason: string,
   now: number,
+  scanner: Scanner = {},
 ): Result<Draft> {
   if (reason.trim() === '') return refuse({ code: 'reason-missing', path: 'reason' });
   return database.transaction(() => {
@@ -48,6 +61,7 @@ export function publishUnreviewed(
       'notice.publishUnreviewed',
       { id: actor.id, unit: actor.unit, address: actor.address },
       now,
+      scanner,
     );
   });
 }
@@ -89,7 +103,7 @@ export function unscheduleDraft(database: Database, actor: Actor, id: string, no
  * Each is a transaction that looks again, so nothing is published twice. What the door refuses, or those who let it
  * out may not let out any more, goes back to approved with the reason. Returns how many were published.
  */
-export function publishDue(database: Database, now: number): number {
+export function publishDue(database: Database, now: number, scanner: Scanner = {}): number {
   let published = 0;
   for (const id of findDue(database, now)) {
     database.transaction(() => {
@@ -99,7 +113,7 @@ export function publishDue(database: Database, now: number): number {
       const result =
         gone.length > 0
           ? refuse(...gone)
-          : issue(database, draft, 'notice.publish', { id: draft.issuer!, unit: draft.unit }, now);
+          : issue(database, draft, 'notice.publish', { id: draft.issuer!, unit: draft.unit }, now, scanner);
       if (result.ok) published += 1;
       else {
         saveDraftRow(database, {
@@ -122,12 +136,27 @@ export function publishDue(database: Database, now: number): number {
   return published;
 }
 
+/** Has the files of what is due scanned that never were. Returns why one could not be; null when all were. */
+export async function scanDue(
+  database: Database,
+  settings: Pick<Settings, 'data' | 'clamd'>,
+  now: number,
+): Promise<string | null> {
+  for (const id of settings.clamd ? findDue(database, now) : []) {
+    const why = await scanAgain(database, settings, findDraft(database, id)?.content.attachments, now);
+    // Where nobody answers, what carries no such file is not to wait for each that does.
+    if (why !== null) return why;
+  }
+  return null;
+}
+
 function issue(
   database: Database,
   draft: Draft,
   step: Step,
   by: { id: string; unit: string | null; address?: string | undefined },
   now: number,
+  scanner: Scanner,
 ): Result<Draft> {
   const late = clockRefusals(database, now);
   if (late.length > 0) return refuse(...late);
@@ -135,7 +164,10 @@ function issue(
   const read = readDraft(database, draft, now, isUnreviewed || undefined);
   const hash = hashOf(database, draft, read);
   if (!isUnreviewed && hash !== draft.approvedHash) return refuse({ code: 'changed-meanwhile' });
-  const refusals = checkDraft(database, draft, now, read);
+  const refusals = [
+    ...checkDraft(database, draft, now, read),
+    ...scanRefusals(database, scanner, draft.content.attachments),
+  ];
   if (refusals.length > 0) return refuse(...refusals);
   const [outcome] = publishPrepared(database, [read], { actor: by.id, now }) as [Outcome];
   if (outcome.status === 'refused') return refuse(...outcome.refusals);

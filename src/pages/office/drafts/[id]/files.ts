@@ -8,6 +8,7 @@ import { readableDraft } from '../../../../office/draft-page.ts';
 import { refusalPath } from '../../../../office/refusal-path.ts';
 import { office } from '../../../../office/office.ts';
 import { receiveFile } from '../../../../office/posting/receive.ts';
+import { logFailure } from '../../../../views/error-log.ts';
 
 /** A draft's file, for who may read the draft. */
 export const GET: APIRoute = ({ params, url, locals }) => {
@@ -33,11 +34,13 @@ export const POST: APIRoute = async ({ params, request, locals, redirect }) => {
   const upload = await receiveFile(request, settings.data);
   if (!upload.ok) return redirect(refusalPath(page, upload.refusals), 303);
   const { name, file } = upload.value;
-  const kept = await keepIncoming(database, settings.data, name, file, now());
+  const kept = await keepIncoming(database, settings, name, file, now());
   if (!kept.ok) return redirect(refusalPath(page, kept.refusals), 303);
-  const { unread, ...attachment } = kept.value;
+  const { unread, unscanned, ...attachment } = kept.value;
+  if (unscanned !== undefined) logFailure({ id: 'clamd', error: unscanned });
   const attached = attachToDraft(database, actor, params['id']!, attachment, now());
   if (!attached.ok)
     return redirect(refusalPath(page, attached.refusals), statusOf(attached.refusals) === 404 ? 302 : 303);
-  return redirect(unread ? refusalPath(page, [{ code: 'file-unread', found: name }]) : `${page}#files`, 303);
+  const note = unscanned !== undefined ? 'file-kept-unscanned' : unread && 'file-unread';
+  return redirect(note ? refusalPath(page, [{ code: note, found: name }]) : `${page}#files`, 303);
 };
