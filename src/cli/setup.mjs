@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { say } from '../locales/setup.mjs';
-import { bench, run, start, test } from './setup/verbs.mjs';
+import { bench, faults, run, start, test } from './setup/verbs.mjs';
 
 /**
- * What the npm scripts call: `start`, `test`, `run …`, `bench …`. Runs on any Node ≥ 18 with nothing installed,
+ * What the npm scripts call: `start`, `test`, `run …`, `bench …`, `faults …`. Runs on any Node ≥ 18 with nothing installed,
  * installs and builds what is missing, and hands over to `gongshi.ts` on the pinned Node. Nothing here may import a
  * dependency or TypeScript.
  */
-const VERBS = { start, test, run, bench };
+const VERBS = { start, test, run, bench, faults };
 
 const [verb = '', ...words] = process.argv.slice(2);
 if (!Object.hasOwn(VERBS, verb)) {

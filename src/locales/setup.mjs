@@ -15,7 +15,7 @@ const zh = {
   noChromium:
     '没有找到 Chromium，浏览器测试不能运行。请安装 chromium（Debian：apt-get install chromium fonts-noto-cjk），或用 CHROMIUM_PATH 指明它的位置。',
   typesFailed: '类型检查没有通过，见测试结果之前的输出。',
-  unknown: '没有“{found}”这个命令。可用：start、test、run、bench。',
+  unknown: '没有“{found}”这个命令。可用：start、test、run、bench、faults。',
 };
 
 /** @type {typeof zh} */
@@ -33,7 +33,7 @@ const en = {
   noChromium:
     'No Chromium was found, so the browser tests cannot run. Install chromium (Debian: apt-get install chromium fonts-noto-cjk), or say where it is with CHROMIUM_PATH.',
   typesFailed: 'The types did not pass the check; see the output before the test results.',
-  unknown: 'There is no command "{found}". There are: start, test, run, bench.',
+  unknown: 'There is no command "{found}". There are: start, test, run, bench, faults.',
 };
 
 /**

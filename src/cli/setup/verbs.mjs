@@ -25,6 +25,12 @@ export async function bench(words) {
   return node === null ? 1 : handOver(node, ['tests/bench/bench.ts', ...words]);
 }
 
+/** Attacks on real portals; minutes. @param {string[]} words */
+export async function faults(words) {
+  const node = await prepare({ built: true });
+  return node === null ? 1 : handOver(node, ['tests/faults/faults.ts', ...words]);
+}
+
 /** Everything, or the test files named. The last line is that of Node's own runner. @param {string[]} words */
 export async function test(words) {
   const node = await prepare({ built: true });
