@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { attack } from './attack.ts';
@@ -21,13 +22,16 @@ function mountFails(): string | false {
 }
 
 function smallDisk(context: TestContext): string {
-  const folder = temporary(context, 'disk');
+  const folder = mkdtempSync(join(tmpdir(), 'gongshi-fault-disk-'));
   const { status, stderr } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', folder], {
     encoding: 'utf8',
   });
   assert.equal(status, 0, stderr);
-  // Hooks run in the order in which they were made: the folder would be removed under its mount.
-  context.after(() => spawnSync('umount', ['-l', folder]));
+  // Before anything in it is removed or ended, for hooks run in the order in which they were made: who has it open keeps it.
+  context.after(() => {
+    spawnSync('umount', ['-l', folder]);
+    rmdirSync(folder);
+  });
   return folder;
 }
 

@@ -11,7 +11,9 @@ const hasFaketime = spawnSync('faketime', ['--version']).error === undefined;
 
 attack(
   'the clock is set back a year and ahead two days: numbers stay in order, nothing is corrupted',
-  {},
+  {
+    todo: 'nothing compares the clock with the last release: plan.ts takes any `now` as the moment of acceptance, and publishes a year back or two days ahead without a word',
+  },
   async (context) => {
     const { gongshi, inDatabase } = house(context);
     assert.equal(gongshi(['migrate']).status, 0);
