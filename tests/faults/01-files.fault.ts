@@ -32,8 +32,11 @@ attack(
             ? await author.upload(`${draft}/files`, name, bytes)
             : await author.upload('/office/upload', name, bytes, { kind: 'land grant' });
         assert.ok([303, 413, 422].includes(reply.status), `${name} at ${door}: ${reply.status}`);
-        const isRefused = reply.status !== 303 || !reply.location.endsWith('#files');
-        answers.push(`${name} at ${door} ${isRefused ? 'refused or unread' : 'kept'} in ${Math.round(reply.took)} ms`);
+        const refused = /[?&]refused=([\w-]+)/.exec(reply.location)?.[1];
+        const how = refused ?? (reply.status === 303 ? 'kept and read' : `refused (${reply.status})`);
+        answers.push(`${name} at ${door}: ${how}, ${Math.round(reply.took)} ms`);
+        if (name === 'lies.docx') assert.equal(refused, 'zip-bomb');
+        if (door === 'table') assert.notEqual(how, 'kept and read', name);
         assert.ok(reply.took < 15_000, `${name} held its sender ${reply.took} ms`);
       }
     }

@@ -32,7 +32,7 @@ export function attack(name: string, { skip = false, todo }: AttackOptions, work
     test(name, { skip }, () => {});
     return;
   }
-  test(name, { ...(todo && { todo }), timeout: 300_000 }, async (context) => {
+  test(name, { ...(todo && { todo }), timeout: 600_000 }, async (context) => {
     const measured: string[] = [];
     const since = performance.now();
     const over = (held: 'yes' | 'no') => {

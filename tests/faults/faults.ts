@@ -18,7 +18,7 @@ try {
   const files = named.length > 0 ? named : globSync('tests/faults/*.fault.ts', { cwd: ROOT }).sort();
   const { status } = spawnSync(
     process.execPath,
-    ['--test', '--test-concurrency=1', '--test-force-exit', '--test-reporter=spec', '--test-timeout=600000', ...files],
+    ['--test', '--test-concurrency=1', '--test-force-exit', '--test-reporter=spec', '--test-timeout=1200000', ...files],
     { cwd: ROOT, stdio: 'inherit', env: { ...process.env, [LINES]: path } },
   );
   const text = table(linesIn(path));
