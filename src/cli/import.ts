@@ -1,3 +1,4 @@
+import { clockRefusals } from '../notices/drafts/moment.ts';
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,7 +8,7 @@ import { importFiles as importNotices } from '../notices/import/run/import-files
 import { formats } from '../notices/import/formats.ts';
 import type { FileReport, Problem, RunReport } from '../notices/import/run/report.ts';
 import { nativeSchema } from '../notices/import/schema.ts';
-import { done, type Refusal, type Result } from '../values/result.ts';
+import { done, refuse, type Refusal, type Result } from '../values/result.ts';
 import type { Command } from './command.ts';
 import { openDataFolder } from './data-folder.ts';
 import { progressLine } from './progress.ts';
@@ -36,6 +37,11 @@ export async function importFiles({ settings, words, locale }: Command): Promise
   const folder = openDataFolder(settings);
   if (!folder.ok) return folder;
   const { database } = folder.value;
+  const clock = clockRefusals(database, Date.now());
+  if (clock.length > 0) {
+    database.close();
+    return refuse(...clock);
+  }
   const progress = progressOf(t);
   try {
     const report = await importNotices(database, asked.files, {

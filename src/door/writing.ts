@@ -40,7 +40,8 @@ export class Writing {
   }
 
   async #wait(): Promise<boolean> {
-    for (let left = this.#patience; left > 0; left -= PAUSE) {
+    const until = performance.now() + this.#patience;
+    while (performance.now() < until) {
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
       if (this.#look()) return true;
     }

@@ -32,7 +32,10 @@ async function run(settings: Settings): Promise<void> {
   }
   const slow = new SlowPages(ENTRY);
   // The first search reads the whole index into memory; nobody is let in before, or a restart would be felt.
-  const warm = slow.ask('/search.json', { host: new URL(settings.origin).host });
+  // On a machine that is too busy for it the first reader waits instead.
+  const warm = slow
+    .ask('/search.json', { host: new URL(settings.origin).host })
+    .catch((error: unknown) => logFailure({ id: 'warm', error }));
   const [{ handler }] = await Promise.all([
     import(pathToFileURL(ENTRY).href) as Promise<{ handler: PageHandler }>,
     warm,
