@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { docxOf, zipOf } from '../notices/files.ts';
+import { ROOT } from '../promises/source.ts';
 import { attack } from './attack.ts';
 import { house, memoryOf, onLinux, temporary, workersOf } from './house.ts';
 import { beginDraft, officer } from './officer.ts';
 import { readers, readersFor, told } from './readers.ts';
 
 const PAGES = ['/', '/about', '/construction', '/laws', '/land'];
-const STANDING = '/work/shared/cases/standing';
+const STANDING = resolve(ROOT, '../shared/cases/standing');
 
 attack(
   'hostile files at every door: refused or kept unread, and readers are answered meanwhile',
