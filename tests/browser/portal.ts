@@ -33,11 +33,12 @@ export async function startPortal(
   const data = mkdtempSync(join(tmpdir(), 'gongshi-portal-'));
   const port = await freePort();
   const url = `http://${environment['HOST'] ?? '127.0.0.1'}:${port}`;
-  const { PATH, HOME, GONGSHI_DIST = '' } = process.env;
+  const { PATH, HOME, GONGSHI_DIST = '', NODE_COMPILE_CACHE = '' } = process.env;
   const settings = {
     PATH,
     HOME,
     GONGSHI_DIST,
+    NODE_COMPILE_CACHE,
     HOST: '127.0.0.1',
     PORT: String(port),
     GONGSHI_DATA: data,

@@ -18,11 +18,11 @@ const KEY = 'a key of the portal, for tests only'.replaceAll(' ', '-');
 const OTHER = 'another key of it, for tests only'.replaceAll(' ', '-');
 
 function gongshi(words: string[], environment: Record<string, string>) {
-  const { PATH } = process.env;
+  const { PATH, NODE_COMPILE_CACHE = '' } = process.env;
   return spawnSync(process.execPath, ['src/cli/gongshi.ts', ...words], {
     cwd: ROOT,
     encoding: 'utf8',
-    env: { PATH, ...environment },
+    env: { PATH, NODE_COMPILE_CACHE, ...environment },
   });
 }
 

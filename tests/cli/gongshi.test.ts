@@ -11,11 +11,11 @@ const folder = mkdtempSync(join(tmpdir(), 'gongshi-cli-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 function gongshi(words: string[], environment: Record<string, string> = {}) {
-  const { PATH } = process.env;
+  const { PATH, NODE_COMPILE_CACHE = '' } = process.env;
   return spawnSync(process.execPath, ['src/cli/gongshi.ts', ...words], {
     cwd: ROOT,
     encoding: 'utf8',
-    env: { PATH, GONGSHI_DATA: join(folder, 'data'), ...environment },
+    env: { PATH, NODE_COMPILE_CACHE, GONGSHI_DATA: join(folder, 'data'), ...environment },
   });
 }
 

@@ -33,11 +33,11 @@ const folder = mkdtempSync(join(tmpdir(), 'gongshi-keeping-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 function gongshi(words: string[], environment: Record<string, string> = {}) {
-  const { PATH } = process.env;
+  const { PATH, NODE_COMPILE_CACHE = '' } = process.env;
   return spawnSync(process.execPath, ['src/cli/gongshi.ts', ...words], {
     cwd: ROOT,
     encoding: 'utf8',
-    env: { PATH, ...environment },
+    env: { PATH, NODE_COMPILE_CACHE, ...environment },
   });
 }
 

@@ -18,10 +18,10 @@ function gongshi(
   words: string[],
   environment: Record<string, string> = {},
 ): Promise<{ status: number | null; said: string; errors: string }> {
-  const { PATH, HOME } = process.env;
+  const { PATH, HOME, NODE_COMPILE_CACHE = '' } = process.env;
   const child = spawn(process.execPath, ['src/cli/gongshi.ts', ...words], {
     cwd: ROOT,
-    env: { PATH, HOME, LANG: 'en_GB.UTF-8', GONGSHI_DATA: folder, ...environment },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, LANG: 'en_GB.UTF-8', GONGSHI_DATA: folder, ...environment },
   });
   let said = '';
   let errors = '';

@@ -18,7 +18,7 @@ const named: Record<string, string> = {};
 
 before(async () => {
   [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
-  const { PATH } = process.env;
+  const { PATH, NODE_COMPILE_CACHE = '' } = process.env;
   const invite = spawnSync(
     process.execPath,
     [
@@ -39,7 +39,7 @@ before(async () => {
     {
       cwd: ROOT,
       encoding: 'utf8',
-      env: { PATH, GONGSHI_DATA: dirname(portal.path), GONGSHI_ORIGIN: portal.url },
+      env: { PATH, NODE_COMPILE_CACHE, GONGSHI_DATA: dirname(portal.path), GONGSHI_ORIGIN: portal.url },
     },
   );
   named['invitation'] = new URL(/http\S+/.exec(invite.stdout)![0]).pathname;

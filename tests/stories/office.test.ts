@@ -149,6 +149,8 @@ async function landGrant(scripts: boolean): Promise<void> {
     [200, "sandbox; default-src 'none'", true],
   );
 
+  // What follows is told once: the same forms send it, with scripts and without.
+  if (scripts) return assert.deepEqual(heard, []);
   // A correction shows its difference; a withdrawal leaves its reason and takes the file back.
   const id = published.split('/').at(-1)!;
   const correction = await from(author, id, 'correct', { 'fields.parcels.0.area': '1.3337', reason: '出让面积有误' });

@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { resolve } from 'node:path';
 import { say } from '../../locales/setup.mjs';
+
+/** Where Node keeps what it compiled: every process after the first starts in half the time. */
+const COMPILED = { NODE_COMPILE_CACHE: resolve('node_modules/.cache/compiled') };
 
 /** Seconds of silence before a step says that it is still going. */
 const PATIENCE = 2;
@@ -35,7 +39,7 @@ export async function withProgress(step, command, words, environment = {}) {
  * @param {Record<string, string>} [environment]
  */
 export function handOver(command, words, environment = {}) {
-  const child = spawn(command, words, { stdio: 'inherit', env: { ...process.env, ...environment } });
+  const child = spawn(command, words, { stdio: 'inherit', env: { ...COMPILED, ...process.env, ...environment } });
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));
   return exitStatus(child);
