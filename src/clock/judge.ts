@@ -119,7 +119,8 @@ export function rolled(day: Day, calendar: WorkingDays): Day | null {
   }
 }
 
-function added(start: Day, length: number, unit: 'day' | 'month' | 'year'): Day {
+/** The day so long after another, or before it if negative. */
+export function added(start: Day, length: number, unit: 'day' | 'month' | 'year'): Day {
   if (unit === 'day') return dayOf(startOfDay(start)! + length * DAY);
   const [year, month, date] = start.split('-').map(Number) as [number, number, number];
   const months = unit === 'month' ? length : 12 * length;

@@ -23,39 +23,39 @@ export class Writing {
 
   /** False when the lock was held all the while. All who wait look together. */
   async isFree(): Promise<boolean> {
-    if (this.#look()) return true;
+    if (!this.#isHeld()) return true;
     this.#looking ??= this.#wait().finally(() => (this.#looking = null));
     return this.#looking;
   }
 
   /** Whether the disk takes anything at all; that another is writing just now is no fault. */
   isBroken(): boolean {
-    try {
-      this.#database.handle.exec('BEGIN IMMEDIATE');
-      this.#database.handle.exec('ROLLBACK');
-      return false;
-    } catch (error) {
-      return !isBusy(error);
-    }
+    const fault = this.#fault();
+    return fault !== null && !isBusy(fault);
   }
 
   async #wait(): Promise<boolean> {
     const until = performance.now() + this.#patience;
     while (performance.now() < until) {
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
-      if (this.#look()) return true;
+      if (!this.#isHeld()) return true;
     }
     return false;
   }
 
   /** What else is wrong with the database whoever writes will hear. */
-  #look(): boolean {
+  #isHeld(): boolean {
+    return isBusy(this.#fault());
+  }
+
+  /** What a writer would meet now; null for nothing. */
+  #fault(): unknown {
     try {
       this.#database.handle.exec('BEGIN IMMEDIATE');
       this.#database.handle.exec('ROLLBACK');
-      return true;
+      return null;
     } catch (error) {
-      return !isBusy(error);
+      return error;
     }
   }
 }

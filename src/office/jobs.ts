@@ -3,13 +3,13 @@ import { findJobs } from '../jobs/storage.ts';
 import { labels, type Locale } from '../locales/labels.ts';
 import { minuteOf } from '../values/date.ts';
 
-export function jobHeads(locale: Locale): string[] {
+function jobHeads(locale: Locale): string[] {
   const { name, due, ran, failed, attempts, failure } = labels(locale).office.jobs;
   return [name, due, ran, failed, attempts, failure];
 }
 
 /** The jobs that any process of this portal ever ran: when each is due, and what went wrong last. */
-export function jobRows(database: Database, locale: Locale, now: number): string[][] {
+function jobRows(database: Database, locale: Locale, now: number): string[][] {
   const t = labels(locale).office.jobs;
   const at = (time: number | null) => (time === null ? t.none : minuteOf(time));
   return findJobs(database).map(({ name, dueAt, ranAt, failedAt, attempts, failure }) => [
@@ -21,4 +21,21 @@ export function jobRows(database: Database, locale: Locale, now: number): string
     String(attempts),
     failure ?? t.none,
   ]);
+}
+
+/** The same as a table: each cell knows the head over it, so that a row can stand alone on a phone. */
+export interface JobsTable {
+  heads: string[];
+  rows: { name: string; cells: { head: string; text: string }[] }[];
+}
+
+export function jobsTable(database: Database, locale: Locale, now: number): JobsTable {
+  const heads = jobHeads(locale);
+  return {
+    heads,
+    rows: jobRows(database, locale, now).map(([name = '', ...cells]) => ({
+      name,
+      cells: cells.map((text, index) => ({ head: heads[index + 1]!, text })),
+    })),
+  };
 }

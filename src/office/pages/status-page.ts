@@ -7,7 +7,7 @@ import { minuteOf } from '../../values/date.ts';
 import { DATABASE_FILE } from '../../views/portal.ts';
 import { statusPage, type Status } from '../../views/status/status-page.ts';
 import { lastFleet } from '../../watch/storage.ts';
-import { jobHeads, jobRows } from '../jobs.ts';
+import { jobsTable, type JobsTable } from '../jobs.ts';
 import { engineFacts } from '../search-engines.ts';
 import { hidden, shown, type Answer, type Asked } from './page.ts';
 
@@ -17,25 +17,19 @@ export interface StatusPage {
   status: Status;
   machine: { name: string; value: string }[];
   engines: { name: string; value: string }[];
-  heads: string[];
-  jobs: { name: string; cells: { head: string; text: string }[] }[];
+  jobs: JobsTable;
 }
 
 export function officeStatusPage({ office, actor, locale, now }: Asked): Answer<StatusPage> {
   if (permission(actor, 'status.read', { unit: null }, now) !== 'granted') return hidden;
   const { database, settings } = office;
   const status = statusPage({ database, settings, now: () => now });
-  const heads = jobHeads(locale);
   return shown({
     checkedAt: minuteOf(now),
     status,
     machine: machineFacts({ office, locale, now }, status),
     engines: engineFacts(database, settings, locale),
-    heads,
-    jobs: jobRows(database, locale, now).map(([name = '', ...cells]) => ({
-      name,
-      cells: cells.map((text, index) => ({ head: heads[index + 1]!, text })),
-    })),
+    jobs: jobsTable(database, locale, now),
   });
 }
 

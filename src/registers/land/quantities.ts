@@ -1,6 +1,6 @@
-import type { Measure, Measured, Quantity } from '../../clock/quantity.ts';
+import { added } from '../../clock/judge.ts';
+import { percentOf, type Measure, type Measured, type Quantity } from '../../clock/quantity.ts';
 import type { Refusal } from '../../values/result.ts';
-import { dayOf, startOfDay } from '../../values/date.ts';
 import type { Money } from '../../values/money.ts';
 import { fenOf, largest, termRefusals } from '../measures.ts';
 import type { Notice } from '../notice.ts';
@@ -87,7 +87,7 @@ function parcelsIn({ fields }: Notice): ParcelRow[] {
 function smallestDeposit(rows: readonly ParcelRow[]): Measured | null {
   const shares = rows.flatMap(({ deposit, startingPrice, area }) => {
     const [part, whole] = [fenOf(deposit), totalFor(startingPrice, area)];
-    return part === null || !whole ? [] : [(part * 100) / whole];
+    return part === null || !whole ? [] : [percentOf(part, whole)];
   });
   return shares.length === 0 ? null : { value: Math.min(...shares), doubt: 'reserve' };
 }
@@ -102,16 +102,10 @@ function firstPayment(contract: Notice, all: readonly Notice[]): Measured | null
     )
     .map(({ fields }) => fields as { paidOn?: string; amountPaid?: Money; outstanding?: Money });
   if (signedOn === undefined || !price || payments.length === 0) return null;
-  const limit = monthAfter(signedOn);
+  const limit = added(signedOn, 1, 'month');
   const inTime = payments.filter(({ paidOn }) => paidOn !== undefined && paidOn <= limit);
   const paid = inTime.reduce((sum, { amountPaid }) => sum + (fenOf(amountPaid) ?? 0), 0);
-  return { value: (paid * 100) / price, doubt: 'partialPayments' };
-}
-
-function monthAfter(day: string): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return dayOf(startOfDay(new Date(Date.UTC(year, month, Math.min(date, last))).toISOString().slice(0, 10))!);
+  return { value: percentOf(paid, price), doubt: 'partialPayments' };
 }
 
 /** A term beyond what the law allows is not taken into a first publication. */

@@ -42,5 +42,6 @@ function yearsBetween(from: string, until: string): number {
 
 /** A term beyond what the law allows is not taken into a first publication. */
 export function withinMaximum(notice: Notice): Refusal[] {
-  return termRefusals(notice, 'rights', ({ right }: RightRow) => (right === 'extractionRight' ? 30 : undefined));
+  const longest = quantities.find((rule) => rule.measure === 'extractionTerm')!.bound;
+  return termRefusals(notice, 'rights', ({ right }: RightRow) => (right === 'extractionRight' ? longest : undefined));
 }

@@ -1,4 +1,4 @@
-import type { Measure, Measured, Quantity } from '../../clock/quantity.ts';
+import { percentOf, type Measure, type Measured, type Quantity } from '../../clock/quantity.ts';
 import { matchKey } from '../../values/script.ts';
 import { fenOf, hasSections, shareOf, workingDaysIn } from '../measures.ts';
 import type { Notice } from '../notice.ts';
@@ -141,5 +141,5 @@ function additionsOf({ fields }: Notice, all: readonly Notice[]): Measured | nul
   const [before, now] = [fenOf(first?.fields['contractPrice']), fenOf(fields['contractPrice'])];
   return !number || before === null || now === null || before === 0
     ? null
-    : { value: Math.max(0, ((now - before) * 100) / before) };
+    : { value: Math.max(0, percentOf(now - before, before)) };
 }
