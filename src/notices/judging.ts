@@ -1,6 +1,6 @@
 import { judge, dayIn, type Moment } from '../clock/judge.ts';
-import { isInForce, type Condition, type Period } from '../clock/period.ts';
-import { isQuantity, judgeQuantity, type AnyRule, type Quantity } from '../clock/quantity.ts';
+import { isInForce, type Period } from '../clock/period.ts';
+import { isQuantity, type AnyRule } from '../clock/quantity.ts';
 import type { VerdictRow } from '../clock/storage.ts';
 import type { Covers } from '../clock/coverage.ts';
 import type { WorkingDays } from '../clock/working-days.ts';
@@ -12,6 +12,7 @@ import type { Register } from '../registers/register.ts';
 import { findKind, findRegister } from '../registers/registers.ts';
 import type { Compilation } from './compile.ts';
 import { speakingOf } from './compile.ts';
+import { countOne, NOTHING, type Counted, type Holds, type Judged } from './counting.ts';
 import type { Release } from './release.ts';
 
 /**
@@ -41,7 +42,7 @@ export function judgeRecord(
     for (const rule of rulesOf(register).get(notice.release.kind) ?? []) {
       const holds: Holds = (condition) => periods.holds?.(condition, record.compiled, notice.release.content) ?? null;
       if (isQuantity(rule)) {
-        const counted = countOne(rule, notice, notices, register, record.compiled, holds);
+        const counted = countOne(rule, countedOf(notice, notices), register, record.compiled, holds);
         if (counted) rows.push({ ...of, ...counted });
         continue;
       }
@@ -148,57 +149,14 @@ function isSameSection(a: Said, b: Said): boolean {
   return a.section === b.section || a.section === '' || b.section === '';
 }
 
-type Judged = Pick<
-  VerdictRow,
-  | 'rule'
-  | 'verdict'
-  | 'reason'
-  | 'triggerOn'
-  | 'targetOn'
-  | 'targetRelease'
-  | 'without'
-  | 'inclusive'
-  | 'dueOn'
-  | 'publication'
-  | 'measured'
->;
-const NOTHING = {
-  reason: null,
-  triggerOn: null,
-  targetOn: null,
-  targetRelease: null,
-  without: null,
-  inclusive: null,
-  dueOn: null,
-  publication: false,
-  measured: null,
-} satisfies Partial<Judged>;
-
-/** Null: the notices do not say. */
-type Holds = (condition: Condition) => boolean | null;
-
-/** A number that a notice says, by the rule in force when it was published; null where it says none. */
-function countOne(
-  rule: Quantity,
-  notice: Said,
-  notices: readonly Said[],
-  register: Register,
-  record: CompiledRelease,
-  holds: Holds,
-): Judged | null {
-  const triggerOn = dayIn(notice.published);
-  if (!isInForce(rule, triggerOn)) return null;
-  const all = notices
-    .filter((other) => other.round <= notice.round && isSameSection(other, notice))
-    .map(({ release }) => release.content);
-  const measured = register.periods!.measure?.(rule.measure, notice.release.content, all, record) ?? null;
-  if (measured === null) return null;
-  const known = { ...NOTHING, rule: rule.id, triggerOn, measured: measured.value };
-  const condition = rule.when === undefined ? true : holds(rule.when);
-  if (condition === false) return { ...known, verdict: 'notApplicable', reason: rule.when! };
-  const judged = judgeQuantity(rule, measured);
-  if (condition === null && judged.verdict === 'broken') return { ...known, verdict: 'missing', reason: rule.when! };
-  return { ...known, ...judged };
+function countedOf(notice: Said, notices: readonly Said[]): Counted {
+  return {
+    notice: notice.release.content,
+    on: dayIn(notice.published),
+    all: notices
+      .filter((other) => other.round <= notice.round && isSameSection(other, notice))
+      .map(({ release }) => release.content),
+  };
 }
 
 function judgeOne(
