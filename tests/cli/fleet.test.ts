@@ -16,8 +16,14 @@ const processes = () =>
   readFileSync(`/proc/${portal.pid}/task/${portal.pid}/children`, 'utf8')
     .trim()
     .split(' ')
-    .filter((pid) => pid !== '' && /^$|serve\/process\.ts/.test(commandOf(pid)));
-/** '' of one that has ended and that nobody has noticed yet. */
+    .filter((pid) => pid !== '' && answers(pid));
+const known = new Set<string>();
+/** One that has ended, and that nobody has noticed yet, is told by what it was. */
+function answers(pid: string): boolean {
+  if (commandOf(pid).includes('serve/process.ts')) known.add(pid);
+  return known.has(pid);
+}
+/** '' of one that has ended. */
 function commandOf(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
