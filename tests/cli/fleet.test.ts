@@ -101,6 +101,7 @@ test('a process that is killed is replaced, and readers are answered meanwhile',
   await until(() => processes().length === 1 || !processes().includes(lost!));
   assert.equal(await ask(false), 200);
   await until(() => processes().length === 2);
+  await allServe();
   assert.match(portal.errors(), /ended unexpectedly: SIGKILL/);
 });
 
