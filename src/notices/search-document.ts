@@ -78,13 +78,13 @@ export function releaseText(release: Release, files: readonly FileText[] = []): 
     ...lotCodes(fragment),
   ];
   return {
-    title: content.title,
+    title: wholeWords(content.title),
     text: [
       content.project.name,
       content.section?.name,
       content.reason,
-      textsOf(content.ocds ?? content.fields),
-      content.body && wholeWords(content.body),
+      textsOf(content.ocds ?? content.fields, choicesOf(release.register)),
+      content.body && readable(content.body),
       ...content.attachments.map(({ name }) => name),
       ...files.map(({ text }) => wholeWords(text)),
     ]
@@ -97,12 +97,17 @@ export function releaseText(release: Release, files: readonly FileText[] = []): 
   };
 }
 
+/** A body in Markdown as it reads: no escapes, and words whole. */
+export function readable(markdown: string): string {
+  return wholeWords(markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1'));
+}
+
 /**
  * Chinese words put together again that a page breaks: 采 购 人, **绿化**工程, the end of a line in a PDF. Paragraphs stay
  * apart.
  */
 function wholeWords(text: string): string {
-  return text.replace(/(?<=\p{Script=Han})(?![^\S\n]*\n\s*\n)[\s*_~`]{1,4}(?=\p{Script=Han})/gu, '');
+  return text.normalize('NFC').replace(/(?<=\p{Script=Han})(?![^\S\n]*\n\s*\n)[\s*_~`]{1,4}(?=\p{Script=Han})/gu, '');
 }
 
 function namesOf(
@@ -133,11 +138,33 @@ function lotCodes(fragment: OcdsFragment): (string | undefined)[] {
   return listOf(fragment.tender?.lots).flatMap((lot) => subjectOf(lot)?.codes(lot) ?? []);
 }
 
-/** Every text inside a value, a line each. Keys and numbers are not words. */
-function textsOf(value: unknown): string {
-  if (typeof value === 'string') return /^https?:/.test(value) ? '' : value;
+type Choices = Record<string, Record<string, string>>;
+
+const choicesOf = (register: string): Choices => findRegister(register)?.labels.zh.choices ?? {};
+
+/**
+ * Every text inside a value, a line each. Keys and numbers are not words, and a choice is its label: nobody looks for
+ * `open`, nor wants to read it.
+ */
+function textsOf(value: unknown, choices: Choices, name = ''): string {
+  if (typeof value === 'string') {
+    const list = choices[name];
+    if (list && Object.hasOwn(list, value)) return list[value]!;
+    return /^https?:/.test(value) || isInternal(value) ? '' : value;
+  }
   if (typeof value !== 'object' || value === null) return '';
   // Money says its basis and currency in codes; only what was printed is to be read.
-  if ('printed' in value && 'fen' in value) return textsOf(value.printed);
-  return Object.values(value).map(textsOf).filter(Boolean).join('\n');
+  if ('printed' in value && 'fen' in value) return textsOf(value.printed, choices);
+  if (Array.isArray(value))
+    return value
+      .map((one) => textsOf(one, choices, name))
+      .filter(Boolean)
+      .join('\n');
+  return Object.entries(value)
+    .map(([key, one]) => textsOf(one, choices, key))
+    .filter(Boolean)
+    .join('\n');
 }
+
+/** Words of ours and of OCDS for what something is: `goods`, `procuringEntity`, `direct-purchase`. */
+const isInternal = (text: string) => /^[a-z]+(?:[-_][a-z]+|[A-Z][a-z]+)*$/.test(text) && text.length > 3;

@@ -5,10 +5,12 @@ import type { SearchEngine, SearchHit, SearchPage, SearchRequest } from './engin
 import { expressions } from './expression.ts';
 import { compileFilter, type Filter } from './filter.ts';
 import { firstByRank, ranking, readCursor, writeCursor, type Cursor, type Key, type Tier } from './order.ts';
+import { nearest } from './nearest.ts';
 import { LearntFrequencies, type Frequencies } from './frequencies.ts';
 import { parseQuery, wordsOf, type Query } from './query.ts';
-import { recordsOf } from './storage.ts';
+import { recordsOf, releasesWithCode } from './storage.ts';
 import { Tally } from './tally.ts';
+import { wishesOf } from './wishes.ts';
 import { matches, placeOf, read, type SearchedText, type TextOf } from './text.ts';
 
 export type { TextOf };
@@ -48,6 +50,35 @@ export function embeddedEngine(database: Database, textOf: TextOf, limits: Limit
   };
   return {
     search: async (request) => begin(request).page(),
+    nearest: async (request) => {
+      columns.refresh(database);
+      const { rows, unknown, words } = nearest(
+        database,
+        columns,
+        textOf,
+        wishesOf(request.words),
+        compileFilter(columns, request.filters, request.now),
+        Object.entries(request.preferences).map(([name, filters]) => {
+          const { passes, shown } = compileFilter(columns, filters, request.now);
+          return {
+            name,
+            passes: (position) => position >= shown.low && position <= shown.high && passes(position),
+          };
+        }),
+        releasesWithCode(database, request.words, request.limit),
+        request.limit,
+      );
+      const { id } = columns.arrays;
+      const records = recordsOf(
+        database,
+        rows.map(({ position }) => id[position]!),
+      );
+      const hits = rows.map(({ position, inTitle, lacks, fails }) => {
+        const release = id[position]!;
+        return { id: release, ocid: records.get(release) ?? '', inTitle, lacks, fails };
+      });
+      return { hits, unknown, words };
+    },
     check: (request, ids) => begin(request).check(ids),
   };
 }

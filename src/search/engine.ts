@@ -96,6 +96,35 @@ export interface SearchPage {
   fallback?: boolean;
 }
 
+/** What comes nearest to words, when nothing holds all of them. */
+export interface NearestRequest {
+  /** Words apart by spaces; no signs of search. */
+  words: string;
+  /** What every row must meet. */
+  filters: SearchFilters;
+  /** What a row had better meet, by names of the caller's. */
+  preferences: Record<string, SearchFilters>;
+  limit: number;
+  now: number;
+}
+
+export interface NearestHit extends SearchHit {
+  /** The words of which it holds less than half, as typed. */
+  lacks: string[];
+  /** Names of the preferences it does not meet. */
+  fails: string[];
+}
+
+/** Best first, one row a record; there are no further pages. */
+export interface NearestPage {
+  hits: NearestHit[];
+  /** Words that stand nowhere, in no spelling. */
+  unknown: string[];
+  /** The words to mark. */
+  words: string[];
+}
+
 export interface SearchEngine {
   search(request: SearchRequest): Promise<SearchPage>;
+  nearest(request: NearestRequest): Promise<NearestPage>;
 }

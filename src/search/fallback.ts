@@ -26,6 +26,7 @@ export function withFallback(
   let failures = 0;
   let restsUntil = 0;
   return {
+    nearest: (request) => second.nearest(request),
     async search(request) {
       if (clock() < restsUntil) return { ...(await second.search(request)), fallback: true };
       if (!isCaughtUp()) return second.search(request);

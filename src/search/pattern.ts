@@ -15,10 +15,15 @@ export function either(words: Run[][]): RegExp {
   return new RegExp(words.map((parts) => parts.map(source).join('[^\\p{L}\\p{N}]*')).join('|'), 'gu');
 }
 
-/** The pattern of a word as typed; null when it holds no letter or digit. */
+/**
+ * The pattern by which a word as typed is marked in what was published; null when it holds no letter or digit. A space
+ * inside a Chinese word does not hide it: 采 购 人.
+ */
 export function patternOf(word: string): RegExp | null {
   const parts = runs(fold(word));
-  return parts.length === 0 ? null : pattern(parts);
+  if (parts.length === 0) return null;
+  const spaced = parts.map((part) => (part.script === 'chinese' ? part.atoms.join('\\s?') : source(part)));
+  return new RegExp(spaced.join('[^\\p{L}\\p{N}]*'), 'gu');
 }
 
 export function stands(regex: RegExp, folded: string): boolean {

@@ -34,14 +34,15 @@ const FIELDS: Record<string, Term['field']> = {
 };
 
 /** On folded text: full-width spaces, colons and quotes are plain by then, and 單位 is 单位. */
-const TERM = /\s*([-−]?)(?:(单位|供应商|编号|unit|supplier|code):\s*)?(?:["“”„]([^"“”„]*)["“”„]?|([^\s"“”„]+))/dy;
+const TERM =
+  /\s*([-−]?)(?:(单位|供应商|编号|unit|supplier|code):\s*)?(?:["“”„「『]([^"“”„」』]*)["“”„」』]?|([^\s"“”„「『]+))/dy;
 
 /**
  * Reads what was typed: words, `"…"`, `-词`, `单位:` `供应商:` `编号:`. Every text is a query; what holds no
  * letter or digit asks for nothing.
  */
 export function parseQuery(typed: string): Query {
-  const text = shorten(typed.replaceAll('\0', ''));
+  const text = shorten(typed.replaceAll('\0', '').normalize('NFC'));
   const folded = fold(text);
   const query: Query = { wanted: [], excluded: [] };
   TERM.lastIndex = 0;

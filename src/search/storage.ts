@@ -155,6 +155,20 @@ export function findCode(database: Database, typed: string): { id: number; ocid:
   );
 }
 
+/** The releases with a code that begins as typed, in any spelling of its brackets and spaces; none for words. */
+export function releasesWithCode(database: Database, typed: string, limit: number): number[] {
+  const key = matchKey(typed);
+  if (key.length < SHORTEST_CODE || key.length > 64 || !/^[0-9a-z]*\d[0-9a-z]*$/.test(key)) return [];
+  return database
+    .all<{ id: number }>(
+      'SELECT DISTINCT id FROM search_codes WHERE code >= ? AND code < ? ORDER BY code, id DESC LIMIT ?',
+      key,
+      `${key}\uffff`,
+      limit,
+    )
+    .map(({ id }) => id);
+}
+
 /**
  * Ids between two, both included, that match an FTS5 expression, as one text `9,7,3`, newest first; '' for none.
  * The bounds must be bound as integers: `node:sqlite` binds a number as REAL, for which FTS5 reads the whole table.

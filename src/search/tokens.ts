@@ -1,4 +1,5 @@
 import { fold } from '../values/script.ts';
+import { soundsOf } from '../values/sounds.ts';
 import type { SearchDocument } from './engine.ts';
 
 /**
@@ -11,6 +12,27 @@ export type Field = 'title' | 'unit' | 'supplier' | 'code';
 
 /** The tokens of a field stand in the same table, marked by a control character that no folded word holds. */
 export const MARK: Record<Field, string> = { title: '\u0080', unit: '\u0081', supplier: '\u0082', code: '\u0083' };
+
+/** How titles and names sound, apart from all words: pairs of syllables, and initials. */
+const PAIR = '\u0084';
+const INITIALS = '\u0085';
+
+/** The token of two syllables, `hu bin`. */
+export const pairToken = (pair: string) => PAIR + pair.replace(' ', PAIR);
+export const initialsToken = (initials: string) => INITIALS + initials;
+
+export const isSound = (token: string) => token.startsWith(PAIR) || token.startsWith(INITIALS);
+
+/** The tokens of how texts sound. */
+export function soundTokens(folded: readonly string[]): string[] {
+  const tokens = new Set<string>();
+  for (const text of folded) {
+    const { pairs, initials } = soundsOf(text);
+    for (const pair of pairs) tokens.add(pairToken(pair));
+    for (const one of initials) tokens.add(initialsToken(one));
+  }
+  return [...tokens];
+}
 
 /** A part longer than this is cut, here and in queries. */
 const LONGEST = 64;
@@ -29,7 +51,7 @@ export function documentTokens(
   writer.add(MARK.unit, units);
   writer.add(MARK.supplier, suppliers);
   writer.add(MARK.code, codes);
-  return writer.text();
+  return `${writer.text()}${soundTokens([...title, ...units, ...suppliers]).join(' ')}`;
 }
 
 /** A stretch of Chinese, or of letters and digits, with its atoms: characters, or parts. */

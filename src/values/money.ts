@@ -170,8 +170,8 @@ const NUMERALS: Record<string, number> = Object.fromEntries(
 );
 const TENS: Record<string, number> = { 拾: 10, 十: 10, 佰: 100, 百: 100, 仟: 1000, 千: 1000 };
 
-/** Fen of a sum in capital numerals; null when they are out of order. */
-function fenOfWords(words: string): number | null {
+/** Fen of a sum in numerals, `四百八十万元`, `叁佰贰拾壹万肆仟伍佰元整`; null when they are out of order. */
+export function fenOfWords(words: string): number | null {
   const [, whole = '', rest = ''] = /^(.*?)[元圆圓](.*)$/.exec(words.replace(/\s/g, '')) ?? [];
   let total = 0;
   let section = 0;

@@ -91,7 +91,21 @@ export function finestRegion(texts: readonly (string | undefined)[], hint = ''):
 
 /** The codes that each name in the text may stand for, in reading order; the longest name at a place is meant. */
 function divisionsNamed(text: string): string[][] {
-  const named: string[][] = [];
+  return divisionsIn(text).map(({ codes }) => codes);
+}
+
+/** A division as a text names it. */
+export interface NamedDivision {
+  name: string;
+  /** There are three 鼓楼区. */
+  codes: string[];
+  /** Where the name begins. */
+  at: number;
+}
+
+/** The divisions a text names, in reading order: by their names, former names, and cities and provinces without 市 and 省. */
+export function divisionsIn(text: string): NamedDivision[] {
+  const named: NamedDivision[] = [];
   for (let at = 0; at < text.length; at++) {
     const hit = namesAt()
       .get(text.slice(at, at + 2))
@@ -102,7 +116,7 @@ function divisionsNamed(text: string): string[][] {
         return name.length > 2 || at === 0 || /[省市州区盟]$/.test(text.slice(0, at));
       });
     if (!hit) continue;
-    named.push(hit.codes);
+    named.push({ name: hit.name, codes: hit.codes, at });
     at += hit.name.length - 1;
   }
   return named;

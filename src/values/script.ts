@@ -1,7 +1,7 @@
 import { Converter } from 'opencc-js/t2cn';
 
 /**
- * Folding for search and comparison: traditional → simplified, NFKC, lower case; one UTF-16 unit stays one
+ * Folding for search and comparison: traditional → simplified, NFKC, lower case, no accents; one UTF-16 unit stays one
  * unit, so an offset in folded text is an offset in the text as published. What was published is stored and
  * shown unfolded. Characters are merged generously on purpose (發 and 髮 both become 发): both sides fold.
  */
@@ -14,7 +14,7 @@ function foldTable(): Uint16Array {
   for (let code = 0; code < 65_536; code++) {
     built[code] = code;
     if (code >= 0xd800 && code <= 0xdfff) continue;
-    const normal = String.fromCharCode(code).normalize('NFKC').toLowerCase();
+    const normal = plainLetter(String.fromCharCode(code).normalize('NFKC').toLowerCase());
     const one = normal.length === 1 ? normal : String.fromCharCode(code);
     const simple = one >= '\u3400' ? simplify(one) : one;
     built[code] = (simple.length === 1 ? simple : one).charCodeAt(0);
@@ -25,6 +25,12 @@ function foldTable(): Uint16Array {
   for (const close of '〕］】)）') built[close.charCodeAt(0)] = 0x5d;
   table = built;
   return built;
+}
+
+/** A Latin letter without its accents: é is searched for as e. */
+function plainLetter(letter: string): string {
+  const [first = '', ...marks] = letter.normalize('NFD');
+  return /^[a-z]$/.test(first) && marks.length > 0 && marks.every((mark) => /\p{M}/u.test(mark)) ? first : letter;
 }
 
 /**

@@ -241,6 +241,7 @@ function followed(database: Database, embedded: EmbeddedEngine, textOf: TextOf, 
     return client;
   };
   return {
+    nearest: (request) => embedded.nearest(request),
     async search(request) {
       const followed = turn.then(followFirst);
       turn = followed.catch(() => {});

@@ -14,6 +14,7 @@ import { questionOf, suits, type Question } from './question.ts';
  */
 export function meilisearchEngine(client: Meilisearch, embedded: EmbeddedEngine): SearchEngine {
   return {
+    nearest: (request) => embedded.nearest(request),
     async search(request) {
       if (!suits(request)) return embedded.search(request);
       // Some of what is found does not hold when it is read: a few more are asked for.

@@ -1,0 +1,213 @@
+import { dayOf, type Day } from '../values/date.ts';
+import { CITY, divisionsIn, liesIn } from '../values/region.ts';
+import { fold } from '../values/script.ts';
+import { readSum } from './sums.ts';
+
+/** What a question asks of a record. */
+export type Fact = 'supplier' | 'amount' | 'deadline' | 'opening' | 'agency' | 'how';
+
+/** A sum that was named: between which sums it may lie, in fen, both included. */
+export interface Sum {
+  min?: number;
+  max?: number;
+}
+
+/** What was typed, as it is understood: conditions that were said in words, and the words that are left. */
+export interface Understanding {
+  /** The words without what was understood, as typed. */
+  words: string;
+  fact: Fact | null;
+  /** Codes of GB/T 2260 that the named division may be; with the name as typed. */
+  region: { text: string; codes: string[] } | null;
+  days: { text: string; from: Day; to: Day } | null;
+  sum: (Sum & { text: string }) | null;
+}
+
+/**
+ * Reads what was typed as a person says it: 谁中标了…, 480万, 2026年3月, 秦州区. Null for what is written in the signs of
+ * search (`"…"`, `-词`, `单位:`): that means just what it says. Nothing understood leaves the words as they are.
+ */
+export function understand(typed: string, now: number): Understanding | null {
+  const text = typed.normalize('NFC');
+  if (/["“”„「」『』]|(?:^|\s)[-−]\S|(?:单位|供应商|编号|媒介|unit|supplier|code|medium)\s*[:：]/i.test(text))
+    return null;
+  const rest = new Rest(text);
+  const fact = takeQuestion(rest);
+  const sum = takeSum(rest);
+  const days = takeDays(rest, now);
+  const region = takeRegion(rest);
+  return { words: rest.words(), fact, region, days, sum };
+}
+
+/** A text of which pieces are taken out; folded beside it, at the same places. */
+class Rest {
+  #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get folded(): string {
+    return fold(this.#text);
+  }
+
+  /** Takes out what stands at a place, and returns it as typed. */
+  take(at: number, length: number): string {
+    const taken = this.#text.slice(at, at + length);
+    this.#text = `${this.#text.slice(0, at)} ${this.#text.slice(at + length)}`;
+    return taken;
+  }
+
+  words(): string {
+    return this.#text.replace(/\s+/g, ' ').trim();
+  }
+}
+
+/** What people say around what they look for. Of each the first that stands is taken; politeness first. */
+const POLITE =
+  /^\s*(?:(?:有)?(?:哪些|什么|啥)(?:项目|工程|招标|采购|公告|地块)?(?:在|位于)?|请问一下|请问|你好|您好|我想知道|我想查|想知道|帮我查一下|帮我查|查一下|查询一下|查询|搜一下|有没有|关于)[\s,]*|(?:有|是)?(?:哪些|什么|啥)(?:项目|工程|招标|采购|公告|地块)?\s*$|(?:吗|呢|了没有|没有|了没)?\s*[?？]+\s*$|(?:吗|呢)\s*$/g;
+const WHO = '(?:谁|哪家公司|哪个公司|哪家单位|哪个单位|哪家|什么公司)';
+const WHEN = '(?:什么时候|什么时间|何时|几号|几点|哪天|哪一天|多会儿)';
+const QUESTIONS: readonly [Fact, RegExp][] = [
+  [
+    'agency',
+    new RegExp(
+      `(?:的)?(?:招标代理|采购代理|代理机构|代理公司|代理)(?:机构|公司)?(?:是)?${WHO}|${WHO}(?:做的)?代理(?:的)?`,
+    ),
+  ],
+  [
+    'supplier',
+    new RegExp(
+      `(?:的)?(?:中标单位|中标人|中标公司|中标者|成交供应商|供应商|施工单位|承包商)(?:是)?${WHO}|(?:被|由|给|是)?${WHO}(?:中标了|中的标|中了标|中标|中了|中的|成交了|成交|承建的|承建|承包了|承包|施工的|施工|修的|修建|建的|做的|买到|拿下了|拿到了|拿下)|(?:中标|中)(?:的)?(?:是)${WHO}`,
+    ),
+  ],
+  [
+    'amount',
+    /(?:一共|总共|共)?(?:花了|花费|花|要|用了|需要|投资|值|卖了|收|交|缴)?多少(?:万元|万|元|钱)|(?:的)?(?:中标价格|中标价|成交价|预算|金额|价格|造价|控制价|最高限价|起始价|起拍价|起叫价|挂牌价|底价|单价|费用|收费标准|收费)(?:金额)?(?:是|为)?(?:多少|几)(?:钱|万)?/,
+  ],
+  ['opening', new RegExp(`${WHEN}开标(?:的)?|(?:的)?开标(?:时间|日期)(?:是)?(?:${WHEN})?|${WHEN}开的标`)],
+  [
+    'deadline',
+    new RegExp(
+      `${WHEN}(?:截止|报名|投标|到期|结束)(?:的)?|(?:的)?(?:报名|投标)?截止(?:时间|日期)?(?:是|到)?${WHEN}|(?:报名|投标)(?:到)${WHEN}`,
+    ),
+  ],
+  [
+    'how',
+    /(?:怎么|怎样|如何)(?:报名|参加|投标|参与|买标书|获取招标文件|获取采购文件|购买标书)|在哪里?报名|去哪里?报名/,
+  ],
+];
+
+function takeQuestion(rest: Rest): Fact | null {
+  for (let match = firstOf(rest.folded, POLITE); match; match = firstOf(rest.folded, POLITE))
+    rest.take(match.index, match[0].length);
+  for (const [fact, pattern] of QUESTIONS) {
+    const match = pattern.exec(rest.folded);
+    if (!match) continue;
+    rest.take(match.index, match[0].length);
+    trimParticles(rest);
+    return fact;
+  }
+  return null;
+}
+
+/** Left over at the ends: 的, 了, 是 of the question that was taken out. */
+function trimParticles(rest: Rest): void {
+  for (;;) {
+    const match = /^\s*[的了是]\s+|\s+[的了是]\s*$|^\s*的(?=\S)|\s+的(?=\S)/.exec(rest.folded);
+    if (!match) return;
+    rest.take(match.index, match[0].length);
+  }
+}
+
+function firstOf(text: string, pattern: RegExp): RegExpExecArray | null {
+  const found = new RegExp(pattern.source).exec(text);
+  return found && found[0] !== '' ? found : null;
+}
+
+function takeSum(rest: Rest): Understanding['sum'] {
+  const found = readSum(rest.folded);
+  if (!found) return null;
+  const { at, length, ...bounds } = found;
+  const text = rest.take(at, length).trim();
+  trimParticles(rest);
+  return { ...bounds, text };
+}
+
+const MONTHS = '一二三四五六七八九十';
+const MONTH = '(?<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])';
+const DATE = new RegExp(
+  [
+    `(?<![\\d.])(?<year>20\\d\\d)(?:\\s*年\\s*(?:${MONTH}\\s*月份?(?:\\s*(?<date>[12]\\d|3[01]|0?[1-9])\\s*[日号])?)?|[-./](?<m2>1[0-2]|0?[1-9])(?:[-./](?<d2>[12]\\d|3[01]|0?[1-9]))?(?![\\d.]))`,
+    `(?<relative>今年|去年|前年|本月|这个月|上个月|上月)(?:\\s*(?<m3>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s*月份?)?`,
+    `(?<![\\d第])(?<m4>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\\s*月份?(?!\\d)(?:\\s*(?<d4>[12]\\d|3[01]|0?[1-9])\\s*[日号])?(?=\\s|$|的|发布|公告)`,
+    `(?<=^|\\s)(?<y5>20\\d\\d)(?=\\s|$)`,
+  ].join('|'),
+);
+
+/** The month, day or year that is named; a month without a year is the last one that has begun. */
+function takeDays(rest: Rest, now: number): Understanding['days'] {
+  const match = DATE.exec(rest.folded);
+  if (!match) return null;
+  const groups = match.groups!;
+  const [year, month] = dayOf(now).split('-').map(Number) as [number, number];
+  const named = monthOf(groups['month'] ?? groups['m2'] ?? groups['m3'] ?? groups['m4']);
+  const date = groups['date'] ?? groups['d2'] ?? groups['d4'];
+  let span: { from: Day; to: Day } | null;
+  const relative = groups['relative'];
+  if (relative && /月/.test(relative)) {
+    const ago = relative.startsWith('上') ? 1 : 0;
+    span = monthSpan(month - ago < 1 ? year - 1 : year, month - ago < 1 ? 12 : month - ago);
+  } else {
+    const said = groups['year'] ?? groups['y5'];
+    const inYear = said ? Number(said) : relative ? year - ['今年', '去年', '前年'].indexOf(relative) : null;
+    if (named === null) span = inYear === null ? null : { from: `${inYear}-01-01`, to: `${inYear}-12-31` };
+    else span = monthSpan(inYear ?? (named > month ? year - 1 : year), named);
+  }
+  if (!span) return null;
+  if (date) {
+    const day = `${span.from.slice(0, 8)}${date.padStart(2, '0')}`;
+    if (day > span.to) return null;
+    span = { from: day, to: day };
+  }
+  const text = rest.take(match.index, match[0].length).trim();
+  trimParticles(rest);
+  return { ...span, text };
+}
+
+function monthOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (/\d/.test(text)) return Number(text);
+  const tens = text.length > 1 ? 10 : 0;
+  return tens + MONTHS.indexOf(text.at(-1)!) + 1;
+}
+
+function monthSpan(year: number, month: number): { from: Day; to: Day } {
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const start = `${year}-${String(month).padStart(2, '0')}-`;
+  return { from: `${start}01`, to: `${start}${last}` };
+}
+
+/** The division that is named before, between or behind the words; not the one in the name of a body: 秦州区教育局. */
+function takeRegion(rest: Rest): Understanding['region'] {
+  const { folded } = rest;
+  const named = divisionsIn(folded).flatMap((division) => {
+    const behind = folded.slice(division.at + division.name.length);
+    if (/^\S{0,12}(?:局|委|办|厅|院|校|中心|政府|公司|中学|小学|大学|所|站|队|会|馆)(?:\s|$)/.test(behind)) return [];
+    const codes = division.codes.filter((code) => liesIn(code, CITY));
+    return [{ ...division, codes: codes.length > 0 ? codes : division.codes }];
+  });
+  // 甘肃省天水市秦州区: the finest is meant, and the whole name is taken.
+  const last = named.at(-1);
+  if (!last) return null;
+  let first = last;
+  for (const one of named.toReversed())
+    if (
+      one.at + one.name.length === first.at &&
+      first.codes.every((code) => one.codes.some((outer) => liesIn(code, outer)))
+    )
+      first = one;
+  const text = rest.take(first.at, last.at + last.name.length - first.at);
+  trimParticles(rest);
+  return { text, codes: last.codes };
+}
