@@ -23,6 +23,8 @@ export interface SearchParameters {
   sort?: (typeof SORTS)[number];
   /** `notice`: a row for every notice; otherwise one for every record. */
   each?: 'notice';
+  /** `typed`: only what holds the very words. */
+  as?: 'typed';
   before?: string;
   limit?: number;
 }
@@ -64,6 +66,7 @@ const VALUES = {
   due: z.enum(DUES),
   sort: z.enum(SORTS),
   each: z.literal('notice'),
+  as: z.literal('typed'),
   before: z.string().regex(/^[\d.-]{1,60}$/),
   limit: z
     .string()
@@ -91,7 +94,7 @@ export function readSearchParameters(search: URLSearchParams): { parameters: Sea
       });
   const facets = Object.fromEntries(FACET_NAMES.map((name) => [name, read(name)]));
   const single = Object.fromEntries(
-    (['from', 'to', 'min', 'max', 'due', 'sort', 'each', 'before', 'limit'] as const).flatMap((name) =>
+    (['from', 'to', 'min', 'max', 'due', 'sort', 'each', 'as', 'before', 'limit'] as const).flatMap((name) =>
       read(name)
         .slice(0, 1)
         .map((value) => [name, value]),

@@ -2,7 +2,7 @@ import type { Locale } from '../../locales/labels.ts';
 import { headlineFen } from '../../notices/amounts.ts';
 import { fragmentOf } from '../../notices/compile.ts';
 import type { RecordRow, Release } from '../../notices/release.ts';
-import { releaseText, type FileText } from '../../notices/search-document.ts';
+import { readable, releaseText, type FileText } from '../../notices/search-document.ts';
 import { stateOf, type State } from '../record/state.ts';
 import { partyPath } from '../../parties/party.ts';
 import { mark, snippet, type Part } from '../../search/snippet.ts';
@@ -84,7 +84,7 @@ export function searchRow(
 /** Where the words stand: in the body as prose; in the fields; in a file, which is then named. */
 function found(release: Release, words: string[], files: readonly FileText[]): Pick<SearchRow, 'snippet' | 'file'> {
   const holds = (text: string) => words.length === 0 || mark(text, words).some(({ marked }) => marked);
-  const body = (release.content.body ?? '').replace(MARKDOWN, ' ');
+  const body = readable(release.content.body ?? '').replace(MARKDOWN, ' ');
   if (body !== '' && holds(body)) return { snippet: snippet(body, words), file: null };
   const text = releaseText(release).text.replace(MARKDOWN, ' ');
   const file = holds(text) ? undefined : files.find((one) => holds(one.text));

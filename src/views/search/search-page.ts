@@ -6,14 +6,18 @@ import { owedBefore, verdictsOfRecords } from '../../clock/storage.ts';
 import { findParty, findPartyByIdentifier, partyNames } from '../../parties/storage.ts';
 import type { SearchFilters, SearchPage, SearchRequest, Sort } from '../../search/engine.ts';
 import { parseQuery } from '../../search/query.ts';
+import type { Fact } from '../../search/understanding.ts';
 import { findCode } from '../../search/storage.ts';
 import { checkUscc } from '../../values/identifier.ts';
 import { dayOf } from '../../values/date.ts';
+import { everydayIn } from '../../values/everyday.ts';
 import { fold } from '../../values/script.ts';
 import { recordPath } from '../address.ts';
 import { feeHint, type FeeHint } from '../fees/search-hint.ts';
 import { regionsIn } from '../../values/region.ts';
 import type { Portal } from '../portal.ts';
+import { answerOf, type Answer } from './answer.ts';
+import { forgive, readingsWithout, type Forgiven, type Understood } from './forgive.ts';
 import { conditionsOf, facetsOf, type Condition, type FacetGroup } from './facets.ts';
 import { searchRow, type SearchRow } from './row.ts';
 import type { SearchParameters } from './parameters.ts';
@@ -39,9 +43,36 @@ export interface SearchResult {
   next: string | null;
   facets: FacetGroup[];
   conditions: Condition[];
+  /** What the page and its links ask: the parameters as typed, or as they were understood. */
+  asked: SearchParameters;
+  /** What was typed, when it found nothing and was understood otherwise. */
+  understood: Understood | null;
+  /** What the first row says to the question that was typed. */
+  answer: Answer | null;
+  /** What comes nearest to words that nothing, or little, holds all of: not counted in `total`. */
+  nearest: Nearest | null;
   advice: Advice | null;
   /** What the fee catalogue has to say to the words. */
   fee: FeeHint | null;
+}
+
+/** Rows that hold most of the words. */
+export interface Nearest {
+  rows: (SearchRow & {
+    /** What was typed and does not hold of it. */
+    differs: string[];
+  })[];
+  /** Words that stand nowhere. */
+  unknown: string[];
+  /** One condition less, and each word as it was typed, where that finds something; with how much. Where nothing holds all of the words. */
+  drops: Tried[];
+  words: Tried[];
+}
+
+interface Tried {
+  text: string;
+  total: number;
+  parameters: SearchParameters;
 }
 
 /** When nothing was found: what else was tried and what would find more. */
@@ -60,15 +91,27 @@ const MOST_ADVICE = 4;
 const MOST_OWED = 5_000;
 const FEN_A_WAN = 1_000_000;
 
-export async function searchPage(portal: Portal, parameters: SearchParameters, locale: Locale): Promise<SearchResult> {
+export async function searchPage(portal: Portal, typed: SearchParameters, locale: Locale): Promise<SearchResult> {
   const now = portal.now();
   const started = performance.now();
+  const ask = (asked: SearchParameters) => portal.search.search(requestOf(portal.database, asked, now));
+  const forgiven = await forgive(
+    portal.search,
+    typed,
+    await ask(typed),
+    ask,
+    (asked) => filtersOf(portal.database, asked, now),
+    now,
+  );
+  const { asked: parameters, page, understanding } = forgiven;
   const request = requestOf(portal.database, parameters, now);
-  const page = await portal.search.search(request);
   const milliseconds = Math.max(1, Math.round(performance.now() - started));
   const conditions = conditionsOf(parameters, locale, (ids) => partyNames(portal.database, ids));
+  const rows = rowsOf(portal, page, locale, now);
+  const nearest = await nearestOf(portal, forgiven, typed, conditions, ask, locale, now);
+  const [first] = [...rows, ...(nearest?.rows ?? [])];
   return {
-    q: parameters.q,
+    q: typed.q,
     sort: request.sort,
     byRecord: request.collapse === true,
     total: page.total,
@@ -77,13 +120,17 @@ export async function searchPage(portal: Portal, parameters: SearchParameters, l
     cut: page.cut,
     fallback: page.fallback === true,
     milliseconds,
-    rows: rowsOf(portal, page, locale, now),
+    rows,
     next: page.next,
     facets: facetsOf(page.facets, parameters, locale, (ids) => partyNames(portal.database, ids)),
     conditions,
+    asked: parameters,
+    understood: understanding && understoodAs(typed, understanding, nearest !== null),
+    answer: understanding?.fact && first ? answerFor(portal, first.ocid, understanding.fact, locale) : null,
+    nearest,
     fee: parameters.before ? null : feeHint(portal, parameters.q, locale),
     advice:
-      page.total === 0 && !parameters.before
+      page.total === 0 && !parameters.before && !nearest?.rows.length
         ? await adviceOf(
             portal,
             parameters,
@@ -100,7 +147,7 @@ export async function searchPage(portal: Portal, parameters: SearchParameters, l
  * 统一社会信用代码 or its whole name, else the record.
  */
 export function pathOfCode(portal: Portal, parameters: SearchParameters): string | null {
-  const { q, before, ...rest } = parameters;
+  const { q, before, as: _as, ...rest } = parameters;
   const isNarrowed = Object.values(rest).some((value) =>
     Array.isArray(value) ? value.length > 0 : value !== undefined,
   );
@@ -152,7 +199,79 @@ function filtersOf(database: Portal['database'], parameters: SearchParameters, n
   };
 }
 
-function rowsOf({ database }: Portal, page: SearchPage, locale: Locale, now: number): SearchRow[] {
+async function nearestOf(
+  portal: Portal,
+  { nearest, page, understanding }: Forgiven,
+  typed: SearchParameters,
+  conditions: Condition[],
+  ask: (asked: SearchParameters) => Promise<SearchPage>,
+  locale: Locale,
+  now: number,
+): Promise<SearchResult['nearest']> {
+  if (!nearest || (nearest.hits.length === 0 && page.total > 0)) return null;
+  const rows = new Map(rowsOf(portal, nearest, locale, now).map((row) => [row.id, row]));
+  return {
+    rows: nearest.hits.flatMap(({ id, lacks, fails }) => {
+      const row = rows.get(id);
+      return row ? [{ ...row, differs: [...lacks, ...fails] }] : [];
+    }),
+    unknown: nearest.unknown,
+    drops: page.total === 0 ? await finding(withoutOne(typed, conditions, understanding), ask) : [],
+    words: page.total === 0 ? await finding(wordsAlone(typed), ask) : [],
+  };
+}
+
+async function finding(
+  ways: { text: string; parameters: SearchParameters }[],
+  ask: (asked: SearchParameters) => Promise<SearchPage>,
+): Promise<Tried[]> {
+  const all = ways.slice(0, MOST_ADVICE).map(async (way) => ({ ...way, total: (await ask(way.parameters)).total }));
+  return (await Promise.all(all)).filter(({ total }) => total > 0);
+}
+
+/** Null when nothing was understood but the words themselves. */
+function understoodAs(
+  typed: SearchParameters,
+  understanding: NonNullable<Forgiven['understanding']>,
+  isNearest: boolean,
+): Understood | null {
+  const { words, fact } = understanding;
+  const conditions = readingsWithout(typed, understanding);
+  const said = isNearest ? everydayIn(words) : [];
+  return fact || conditions.length + said.length > 0 ? { words, conditions, said } : null;
+}
+
+/** Without one of the conditions that the reader set, or that were understood. */
+function withoutOne(
+  typed: SearchParameters,
+  conditions: Condition[],
+  understanding: Forgiven['understanding'],
+): { text: string; parameters: SearchParameters }[] {
+  return [
+    ...conditions.map(({ text, without }) => ({ text, parameters: { ...typed, ...without } })),
+    ...(understanding
+      ? readingsWithout(typed, understanding).map(({ text, without }) => ({ text, parameters: without }))
+      : []),
+  ];
+}
+
+/** Each word in quotes, where there are several. */
+function wordsAlone(typed: SearchParameters): { text: string; parameters: SearchParameters }[] {
+  const words = parseQuery(typed.q).wanted.map(({ text }) => text);
+  return words.length < 2 ? [] : words.map((text) => ({ text, parameters: { ...typed, q: `"${text}"` } }));
+}
+
+function answerFor(portal: Portal, ocid: string, fact: Fact, locale: Locale): Answer | null {
+  const [record] = findRecords(portal.database, [ocid]);
+  return record ? answerOf(portal, record, fact, locale) : null;
+}
+
+function rowsOf(
+  { database }: Portal,
+  page: Pick<SearchPage, 'hits' | 'words'>,
+  locale: Locale,
+  now: number,
+): SearchRow[] {
   const releases = findReleases(
     database,
     page.hits.map(({ id }) => id),

@@ -65,14 +65,48 @@ test('a bad parameter is dropped and said, an unknown one ignored, and any text 
 });
 
 test('when nothing is found the page says what would find more', async () => {
-  const { advice, total } = await found('q=湖滨路&region=620503');
+  const { nearest, total } = await found('q=湖滨路&region=620503');
   assert.equal(total, 0);
   assert.deepEqual(
-    advice!.without.map(({ text, total: more }) => [text, more]),
+    nearest!.drops.map(({ text, total: more }) => [text, more]),
     [['麦积区', 1]],
   );
-  assert.deepEqual((await found('q=湖滨路 飞机场')).advice!.words, [{ word: '湖滨路', total: 1 }]);
+  assert.deepEqual(
+    (await found('q=湖滨路 飞机场')).nearest!.words.map(({ text, total: more }) => [text, more]),
+    [['湖滨路', 1]],
+  );
   assert.equal((await found('q=飛機場')).advice!.folded, '飞机场');
+});
+
+test('a question finds what it is about, and the first row answers it', async () => {
+  const { total, asked: read, understood, answer } = await found('q=谁中标了湖滨路改造');
+  assert.deepEqual([total, read.q, understood!.words], [1, '湖滨路改造', '湖滨路改造']);
+  assert.match(answer!.text, /有限公司.*中标/);
+  const { answer: money } = await found('q=湖滨路改造花了多少钱');
+  assert.match(money!.text, /32,145,000/);
+});
+
+test('a month, a sum and a division in the words are conditions that can be taken away', async () => {
+  const { asked: read, understood } = await found('q=秦州区湖滨路 3千万以上');
+  assert.deepEqual([read.q, read.min, read.region], ['湖滨路', 3000, ['620502']]);
+  assert.deepEqual(
+    understood!.conditions.map(({ name, text }) => [name, text]),
+    [
+      ['region', '秦州区'],
+      ['sum', '3千万以上'],
+    ],
+  );
+});
+
+test('what is near stands behind what is exact, says what it lacks, and never answers quotes or the very words', async () => {
+  const { total, nearest, rows } = await found('q=湖宾路改造');
+  assert.deepEqual([total, rows.length], [0, 0]);
+  assert.equal(nearest!.rows[0]!.ocid, lakeside);
+  assert.ok(nearest!.rows[0]!.titleParts.some(({ text, marked }) => marked && text.startsWith('湖滨路')));
+  for (const query of ['q="湖宾路改造"', 'q=湖宾路改造&as=typed', 'q=湖宾路改造 -学校'])
+    assert.equal((await found(query)).nearest, null, query);
+  const both = await found('q=湖滨路改造');
+  assert.ok(!both.nearest?.rows.some(({ ocid }) => ocid === both.rows[0]!.ocid));
 });
 
 test('a code typed whole leads to its record, but not when filters are set', () => {

@@ -1,0 +1,80 @@
+import { labels, type Locale } from '../../locales/labels.ts';
+import type { RecordRow } from '../../notices/release.ts';
+import { releasesOf } from '../../notices/storage.ts';
+import { findRegister } from '../../registers/registers.ts';
+import type { Fact } from '../../search/understanding.ts';
+import { minuteOf, parseInstant } from '../../values/date.ts';
+import { pathOf } from '../address.ts';
+import type { Portal } from '../portal.ts';
+import { recordContext, type RecordContext } from '../record/context.ts';
+import { lifeOf } from '../record/life.ts';
+import { newestOf } from '../record/newest.ts';
+import { rolesOf } from '../record/parties.ts';
+
+/** What the record says to the question that was asked, with where it stands. */
+export interface Answer {
+  label: string;
+  /** 见正文, 本站未见 where it is not known: never a guess. */
+  text: string;
+  path: string;
+}
+
+/** Answers a question from one record: the first that was found. */
+export function answerOf(portal: Portal, row: RecordRow, fact: Fact, locale: Locale): Answer | null {
+  const register = findRegister(row.register);
+  if (!register) return null;
+  const life = lifeOf(releasesOf(portal.database, row.ocid));
+  const context = recordContext(portal, row, register, life, locale);
+  const known = said(fact, context, row, portal.now());
+  const unknown = context.unknown('undisclosed');
+  return {
+    label: labels(locale).search.asked[fact],
+    text: known?.text ?? unknown.text,
+    path: known?.path ?? unknown.path ?? pathOf(row),
+  };
+}
+
+/** Null where the record does not say it. */
+function said(
+  fact: Fact,
+  context: RecordContext,
+  row: RecordRow,
+  now: number,
+): { text: string; path: string | null } | null {
+  const newest = newestOf(context, row, now);
+  switch (fact) {
+    case 'supplier': {
+      const { who, word, path } = newest;
+      if (who) return { text: [who.name + who.more, word].join(' '), path: who.path };
+      // Nobody is chosen yet, or nobody will be: what the record stands at is the answer.
+      return newest.whoUnknown ? null : { text: word, path };
+    }
+    case 'amount':
+      return (
+        newest.amount && {
+          text: [newest.amount.label, newest.amount.text].filter(Boolean).join(' '),
+          path: newest.amount.path,
+        }
+      );
+    case 'deadline':
+      return row.deadline === null ? null : { text: minuteOf(row.deadline), path: null };
+    case 'opening': {
+      const at = openingOf(context);
+      return at === null ? null : { text: minuteOf(at), path: null };
+    }
+    case 'agency': {
+      const names = rolesOf(context, { awards: true, candidates: true, bids: true }).filter(
+        ({ role }) => role === 'agency',
+      );
+      const [first] = names.flatMap(({ parties }) => parties);
+      return first ? { text: first.name, path: first.path } : null;
+    }
+    case 'how':
+      return { text: newest.word, path: `${pathOf(row)}#participate` };
+  }
+}
+
+function openingOf({ record }: RecordContext): number | null {
+  const opening = record.tender?.openingDate;
+  return typeof opening === 'string' ? parseInstant(opening) : null;
+}

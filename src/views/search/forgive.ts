@@ -1,0 +1,113 @@
+import type { NearestPage, SearchEngine, SearchFilters, SearchPage } from '../../search/engine.ts';
+import { understand, type Understanding } from '../../search/understanding.ts';
+import type { SearchParameters } from './parameters.ts';
+
+/** A search whose exact words found little, asked again as it was probably meant. */
+export interface Forgiven {
+  /** What is shown: the parameters as typed, or as they were understood. */
+  asked: SearchParameters;
+  page: SearchPage;
+  /** What was understood and made the difference; null when the words found something as they were typed. */
+  understanding: Understanding | null;
+  /** What comes nearest, behind what holds all of the words; null when there was no need. */
+  nearest: NearestPage | null;
+}
+
+/** What was typed, as it was understood. */
+export interface Understood {
+  /** The words that are left. */
+  words: string;
+  /** Conditions that stood in the words, and what is asked without each. */
+  conditions: { name: 'region' | 'days' | 'sum'; text: string; without: SearchParameters }[];
+  /** What people say, with what was searched for in its place. */
+  said: { said: string; means: string[] }[];
+}
+
+/** From so many results on nobody needs others. */
+const ENOUGH = 3;
+const MOST_NEAREST = 10;
+const FEN_A_WAN = 1_000_000;
+
+/**
+ * Asks again when the words as typed find nothing: first as they are understood (a question without its question words, a
+ * month, a sum, a division as conditions), then for what comes nearest. Words that find something are left alone, and what
+ * is written in the signs of search means what it says.
+ */
+export async function forgive(
+  engine: SearchEngine,
+  parameters: SearchParameters,
+  page: SearchPage,
+  ask: (parameters: SearchParameters) => Promise<SearchPage>,
+  filtersOf: (parameters: SearchParameters) => SearchFilters,
+  now: number,
+): Promise<Forgiven> {
+  const asTyped: Forgiven = { asked: parameters, page, understanding: null, nearest: null };
+  const { q, before, sort, as } = parameters;
+  if (q === '' || as === 'typed' || before !== undefined || (sort ?? 'best') !== 'best') return asTyped;
+  if (page.total >= ENOUGH) return asTyped;
+  const understanding = understand(q, now);
+  if (!understanding) return asTyped;
+  if (page.total === 0) {
+    for (const asked of readings(parameters, understanding)) {
+      const other = await ask(asked);
+      if (other.total > 0) return { asked, page: other, understanding, nearest: null };
+    }
+  }
+  if (understanding.words === '' || (page.total > 0 && isCode(q))) return asTyped;
+  const found = await engine.nearest({
+    words: understanding.words,
+    filters: filtersOf(parameters),
+    preferences: preferencesOf(understanding),
+    limit: MOST_NEAREST,
+    now,
+  });
+  const shown = new Set(page.hits.map(({ ocid }) => ocid));
+  const nearest = { ...found, hits: found.hits.filter(({ ocid }) => !shown.has(ocid)) };
+  return { ...asTyped, understanding: page.total === 0 ? understanding : null, nearest };
+}
+
+/** Letters and digits alone name one thing. */
+const isCode = (q: string) => /\d/.test(q) && !/\p{Script=Han}/u.test(q);
+
+/** As parameters, the surest first; conditions that the reader set are kept. */
+function readings(parameters: SearchParameters, understanding: Understanding): SearchParameters[] {
+  const { words, fact, region, days, sum } = understanding;
+  const conditions = {
+    ...(days && !parameters.from && !parameters.to && { from: days.from, to: days.to }),
+    ...(sum && parameters.min === undefined && parameters.max === undefined && sumParameters(sum)),
+  };
+  const withPlace = region ? `${region.text} ${words}`.trim() : words;
+  const found: SearchParameters[] = [];
+  if (fact || days || sum) found.push({ ...parameters, ...conditions, q: withPlace });
+  if (region && parameters.region.length === 0)
+    found.push({ ...parameters, ...conditions, q: words, region: region.codes });
+  return found;
+}
+
+function sumParameters({ min, max }: { min?: number; max?: number }): Pick<SearchParameters, 'min' | 'max'> {
+  return {
+    ...(min !== undefined && { min: min / FEN_A_WAN }),
+    ...(max !== undefined && { max: max / FEN_A_WAN }),
+  };
+}
+
+/** The conditions that were understood, by the words they were typed in. */
+function preferencesOf({ region, days, sum }: Understanding): Record<string, SearchFilters> {
+  return {
+    ...(region && { [region.text]: { region: region.codes } }),
+    ...(days && { [days.text]: { from: days.from, to: days.to } }),
+    ...(sum && {
+      [sum.text]: { ...(sum.min !== undefined && { min: sum.min }), ...(sum.max !== undefined && { max: sum.max }) },
+    }),
+  };
+}
+
+/** What was understood, with one condition less each time; by the words of that condition. */
+export function readingsWithout(parameters: SearchParameters, understanding: Understanding): Understood['conditions'] {
+  const conditions = (['region', 'days', 'sum'] as const).filter((name) => understanding[name] !== null);
+  return conditions.map((name) => {
+    const text = understanding[name]!.text;
+    const asked = readings(parameters, { ...understanding, [name]: null }).at(-1);
+    return { name, text, without: asked ?? { ...parameters, q: understanding.words } };
+  });
+}
