@@ -4,7 +4,7 @@ import { isQuantity, type AnyRule } from '../clock/quantity.ts';
 import type { VerdictRow } from '../clock/storage.ts';
 import type { Covers } from '../clock/coverage.ts';
 import type { WorkingDays } from '../clock/working-days.ts';
-import { fieldOf } from '../registers/fields.ts';
+import { fieldOf, isDateType, type DateType } from '../registers/fields.ts';
 import { lotId } from '../registers/fragments.ts';
 import { listOf, type CompiledRelease } from '../registers/ocds.ts';
 import { dayOf, startOfDay } from '../values/date.ts';
@@ -111,7 +111,9 @@ function momentsIn({ kind, content }: Release, register: Register): Map<string, 
   const moments = new Map<string, Moment>();
   for (const [name, type] of dateFields(register, kind)) {
     const value = content.fields[name];
-    if (type === 'day' && typeof value === 'string') moments.set(name, { on: value });
+    if (type !== 'instant' && typeof value === 'string') moments.set(name, { on: value });
+    // The law counts a publicity in days, whatever hours are printed with it.
+    if (type === 'dayOrInstant' && typeof value === 'number') moments.set(name, { on: dayOf(value) });
     // Printed without an hour it was kept as the first moment of its day.
     if (type === 'instant' && typeof value === 'number')
       moments.set(name, value === startOfDay(dayOf(value)) ? { on: dayOf(value) } : { at: value });
@@ -314,7 +316,7 @@ function kindIn(reference: string): string | null {
 
 // What of a register does not change from record to record is found out once.
 const rulesByKind = new WeakMap<Register, Map<string, AnyRule[]>>();
-const fieldsByKind = new WeakMap<Register, Map<string, [name: string, type: 'day' | 'instant'][]>>();
+const fieldsByKind = new WeakMap<Register, Map<string, [name: string, type: DateType][]>>();
 
 function rulesOf(register: Register): Map<string, AnyRule[]> {
   let found = rulesByKind.get(register);
@@ -334,15 +336,15 @@ function rulesOf(register: Register): Map<string, AnyRule[]> {
   return found;
 }
 
-function dateFields(register: Register, kind: string): [name: string, type: 'day' | 'instant'][] {
+function dateFields(register: Register, kind: string): [name: string, type: DateType][] {
   let found = fieldsByKind.get(register);
   if (!found) {
     found = new Map(
       Object.entries(register.kinds).map(([id, { fields }]) => [
         id,
-        Object.entries(fields.shape).flatMap(([name, schema]): [string, 'day' | 'instant'][] => {
+        Object.entries(fields.shape).flatMap(([name, schema]): [string, DateType][] => {
           const { type } = fieldOf(schema);
-          return type === 'day' || type === 'instant' ? [[name, type]] : [];
+          return isDateType(type) ? [[name, type]] : [];
         }),
       ]),
     );

@@ -1,7 +1,8 @@
+import type { DayOrInstant } from '../values/date.ts';
 import type { Money } from '../values/money.ts';
 import {
   by,
-  day,
+  dayOrInstant,
   group,
   instant,
   list,
@@ -83,7 +84,7 @@ export const newDates = {
   bidDeadline: instant().optional(),
   openingAt: instant().optional(),
   openingPlace: text().optional(),
-  publicityUntil: day().optional(),
+  publicityUntil: dayOrInstant().optional(),
 };
 
 interface Dates {
@@ -91,16 +92,17 @@ interface Dates {
   documentsUntil?: number;
   applicationDeadline?: number;
   bidDeadline?: number;
-  openingAt?: number;
-  publicityFrom?: string;
-  publicityUntil?: string;
+  openingAt?: DayOrInstant;
+  publicityFrom?: DayOrInstant;
+  publicityUntil?: DayOrInstant;
 }
 
 /** The periods of a tender. Until bids are invited, the deadline is the one for applying (资格预审). */
 export function periodsOf(fields: Dates): NonNullable<OcdsFragment['tender']> {
   return {
     tenderPeriod: period(moment(fields.documentsFrom), moment(fields.bidDeadline ?? fields.applicationDeadline)),
-    openingDate: moment(fields.openingAt),
+    // A result that tells the day alone must not wipe out the hour that the call said.
+    openingDate: typeof fields.openingAt === 'number' ? moment(fields.openingAt) : undefined,
     publicityPeriod: period(since(fields.publicityFrom), through(fields.publicityUntil)),
   };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isInstant, parseDay, parseInstant, type Day } from '../values/date.ts';
+import { isInstant, parseDay, parseDayOrInstant, parseInstant, type Day, type DayOrInstant } from '../values/date.ts';
 import { moneySchema } from '../values/money.ts';
 
 /**
@@ -14,6 +14,7 @@ export type FieldType =
   | 'longText'
   | 'day'
   | 'instant'
+  | 'dayOrInstant'
   | 'money'
   | 'number'
   | 'percent'
@@ -24,6 +25,11 @@ export type FieldType =
   | 'yesNo'
   | 'list'
   | 'group';
+
+/** The types of fields that say when. */
+const DATE_TYPES = ['day', 'instant', 'dayOrInstant'] as const satisfies readonly FieldType[];
+export type DateType = (typeof DATE_TYPES)[number];
+export const isDateType = (type: string): type is DateType => DATE_TYPES.some((one) => one === type);
 
 const invalid = (context: z.core.$RefinementCtx, refusal: string) => {
   context.issues.push({ code: 'custom', input: context.value, params: { refusal } });
@@ -58,6 +64,17 @@ export const instant = () =>
         invalid(context, isBareNumber(value) ? 'number-as-time' : 'not-an-instant'),
     )
     .meta({ field: 'instant' });
+
+/** A day, or a moment of it where the hour is printed; stored as `yyyy-mm-dd`, or as UTC ms. */
+export const dayOrInstant = () =>
+  z
+    .union([z.int(), z.string()])
+    .transform(
+      (value, context): DayOrInstant =>
+        (typeof value === 'number' ? (isInstant(value) ? value : null) : parseDayOrInstant(value)) ??
+        invalid(context, isBareNumber(value) ? 'number-as-time' : 'not-a-day'),
+    )
+    .meta({ field: 'dayOrInstant' });
 
 const numeric = z.union([
   z.number(),

@@ -1,5 +1,5 @@
 import { partyId } from '../parties/party.ts';
-import { startOfDay } from '../values/date.ts';
+import { dayOf, minuteOf, startOfDay, type DayOrInstant } from '../values/date.ts';
 import type { Money } from '../values/money.ts';
 import { fold, matchKey } from '../values/script.ts';
 import type { Party } from './fields.ts';
@@ -75,14 +75,23 @@ export function moment(instant: number | undefined): string | undefined {
   return instant === undefined ? undefined : `${new Date(instant + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
 }
 
-/** The beginning of a day. */
-export function since(day: string | undefined): string | undefined {
+/** The beginning of a day, or the moment that is said. */
+export function since(day: DayOrInstant | undefined): string | undefined {
+  if (typeof day === 'number') return moment(day);
   return day && startOfDay(day) !== null ? `${day}T00:00:00+08:00` : undefined;
 }
 
-/** The end of a day: a period that ends on a day lasts through it (民法典 art. 203). */
-export function through(day: string | undefined): string | undefined {
+/** The end of a day: a period that ends on a day lasts through it (民法典 art. 203), one that ends at an hour does not. */
+export function through(day: DayOrInstant | undefined): string | undefined {
+  if (typeof day === 'number') return moment(day);
   return day && startOfDay(day) !== null ? `${day}T23:59:59+08:00` : undefined;
+}
+
+/** What `since` or `through` wrote, as it was said: `yyyy-mm-dd`, with `HH:MM` where the hour was; null when it is no moment. */
+export function asSaid(moment: string | undefined, by: typeof since | typeof through): string | null {
+  const at = Date.parse(moment ?? '');
+  if (Number.isNaN(at)) return null;
+  return Date.parse(by(dayOf(at))!) === at ? dayOf(at) : minuteOf(at);
 }
 
 export function period(startDate: string | undefined, endDate: string | undefined): OcdsPeriod | undefined {

@@ -4,6 +4,7 @@ import { changeFields } from './changes.ts';
 import { day, instant, longText, party, type Party } from './fields.ts';
 import { moment, period, since, through } from './fragments.ts';
 import type { Condition } from '../clock/period.ts';
+import type { DayOrInstant } from '../values/date.ts';
 import type { Refusal } from '../values/result.ts';
 import type { Notice } from './notice.ts';
 import type { CompiledRelease, OcdsFragment } from './ocds.ts';
@@ -60,8 +61,8 @@ export interface Sale {
   listingFrom?: number;
   listingUntil?: number;
   saleAt?: number;
-  publicityFrom?: string;
-  publicityUntil?: string;
+  publicityFrom?: DayOrInstant;
+  publicityUntil?: DayOrInstant;
 }
 
 /** One takes part by applying, so the deadline is the one for that. */

@@ -106,6 +106,23 @@ export function parseInstant(text: string): number | null {
   return day && time ? instantOf(day, time, match.groups!['zone']) : null;
 }
 
+/**
+ * When something is as a notice prints it: UTC ms where it says the hour, else the day, since its first minute would be a
+ * minute that nobody said.
+ */
+export type DayOrInstant = Day | number;
+
+/** Reads a day with or without an hour; null when it is neither. What ends at 24:00 lasts through its day. */
+export function parseDayOrInstant(text: string): DayOrInstant | null {
+  const [first] = momentsIn(text);
+  return parseDay(text) ?? (first?.time === '24:00:00' && first.at === 0 ? first.day : parseInstant(text));
+}
+
+/** `yyyy-mm-dd`, with `HH:MM` where the hour is known. */
+export function dayOrMinuteOf(when: DayOrInstant): string {
+  return typeof when === 'number' ? minuteOf(when) : when;
+}
+
 /** UTC ms of a moment in a zone (`Z`, `+08:00`), Shanghai unless said. 24:00 is the first instant of the next day. */
 export function instantOf(day: Day, time: string, zone = '+08:00'): number {
   const [hours, minutes, seconds] = time.split(':').map(Number) as [number, number, number];

@@ -484,6 +484,17 @@ test('a result before the publicity of candidates ended came too early (条例 a
   assert.equal(verdictOf(early, 'T21').verdict, 'broken');
 });
 
+test('a publicity that ends at an hour is counted in days all the same', () => {
+  const judged = (publicityFrom: string, publicityUntil: string) =>
+    verdictsWorld(
+      (say) => say('construction', 'candidate', '2026-08-28 09:00', { publicityFrom, publicityUntil }),
+      'construction',
+    );
+  const hours = judged('2026-08-28 18:00', '2026-08-31 18:00');
+  assert.deepEqual(hours, judged('2026-08-28', '2026-08-31'));
+  assert.equal(verdictOf(hours, 'T9').verdict, 'kept');
+});
+
 test('applications for a listing close two days before it ends, and an auction has no such day (39号令 art. 11)', () => {
   const applied = (fields: Record<string, unknown>) =>
     verdictsWorld((say) => say('land', 'grant', '2026-09-01 09:00', fields), 'land')['L16'];

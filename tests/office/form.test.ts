@@ -139,6 +139,32 @@ test('every refusal leads to the field it is about, and says what to do', () => 
   assert.ok(sections.length >= 4);
 });
 
+test('the hour of a publicity is typed beside its day, and may be left out', () => {
+  const register = findRegister('construction')!;
+  const kind = register.kinds['candidate']!;
+  const input = inputOf(
+    typed({
+      'fields.publicityFrom': '2026-10-14',
+      'fields.publicityUntil': '2026-10-19',
+      'fields.publicityUntil.time': '18:00',
+    }),
+    kind,
+  );
+  assert.deepEqual(input.fields, { publicityFrom: '2026-10-14', publicityUntil: '2026-10-19 18:00' });
+  const stored = { publicityFrom: '2026-10-14', publicityUntil: Date.parse('2026-10-19T18:00:00+08:00') };
+  for (const fields of [input.fields!, stored]) {
+    const shown = formOf({ register, kind, input: { fields }, refusals: [], locale: 'zh' })
+      .sections.flatMap((section) => section.fields)
+      .filter(({ type }) => type === 'dayOrInstant')
+      .filter(({ value }) => value !== '')
+      .map(({ value, members }) => [value, members![0]!.value]);
+    assert.deepEqual(shown, [
+      ['2026-10-14', ''],
+      ['2026-10-19', '18:00'],
+    ]);
+  }
+});
+
 test('several names are typed a line each', () => {
   const procurement = findRegister('procurement')!;
   const input = inputOf(typed({ 'fields.experts': '孙某\n\n李某' }), procurement.kinds['award']!);

@@ -199,6 +199,17 @@ test('a call names its parties, ceilings and periods', () => {
   assert.equal(fragment.tender!.mainProcurementCategory, 'works');
 });
 
+test('a publicity says its hours, and a result that tells the day of the opening leaves the hour that the call said', () => {
+  const hours = { publicityFrom: '2026-10-14 10:02', publicityUntil: '2026-10-19 18:00' };
+  const record = compiled(tender, { ...candidate, fields: { ...candidate.fields, ...hours, openingAt: '2026-10-12' } });
+  assert.deepEqual(record.tender!.publicityPeriod, {
+    startDate: '2026-10-14T10:02:00+08:00',
+    endDate: '2026-10-19T18:00:00+08:00',
+  });
+  assert.equal(record.tender!.openingDate, compiled(tender).tender!.openingDate);
+  assert.ok(record.tender!.openingDate);
+});
+
 test('candidates wait, winners stand, and both are the same award', () => {
   const waiting = compiled(tender, candidate);
   assert.deepEqual(

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dayOf, machineTime, minuteOf, momentsIn, parseDay, parseInstant, startOfDay } from '../../src/values/date.ts';
+import {
+  dayOf,
+  dayOrMinuteOf,
+  machineTime,
+  minuteOf,
+  momentsIn,
+  parseDay,
+  parseDayOrInstant,
+  parseInstant,
+  startOfDay,
+} from '../../src/values/date.ts';
 
 test('instants are read as printed, in Shanghai time where no zone is given', () => {
   const expected = Date.UTC(2026, 3, 8, 1, 30);
@@ -18,6 +28,15 @@ test('instants are read as printed, in Shanghai time where no zone is given', ()
 test('a day alone is its first moment in Shanghai', () => {
   assert.equal(parseInstant('2017-10-17'), Date.UTC(2017, 9, 16, 16));
   assert.equal(parseDay('2026年3月5日'), '2026-03-05');
+});
+
+test('a moment is kept with its hour only where one is said, and what ends at 24:00 lasts through its day', () => {
+  assert.equal(parseDayOrInstant('2026年3月16日'), '2026-03-16');
+  assert.equal(parseDayOrInstant('2026年3月16日18时'), Date.UTC(2026, 2, 16, 10));
+  assert.equal(parseDayOrInstant('2026-03-16 00:00'), Date.UTC(2026, 2, 15, 16));
+  assert.equal(parseDayOrInstant('2026年3月23日24时00分'), '2026-03-23');
+  assert.equal(parseDayOrInstant('三月十六日'), null);
+  assert.deepEqual(['2026-03-16', Date.UTC(2026, 2, 16, 10)].map(dayOrMinuteOf), ['2026-03-16', '2026-03-16 18:00']);
 });
 
 test('a time of day is read however it is printed', () => {

@@ -417,6 +417,8 @@ export const office: Labels['office'] = {
     openTitle: 'Missing for publication',
     openCount: '{n}',
     nothingOpen: 'All that is required is there; it can be submitted.',
+    hourOf: '{label}: time of day',
+    hourHint: 'Only where the hour is said; leave empty for the day alone',
     computed: 'Computed by the program, for reference only.',
     hints: {
       money: 'With its unit, such as 103.5万元, 24万元/亩, 1,234.50元',

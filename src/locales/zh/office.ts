@@ -410,6 +410,8 @@ export const office = {
     openTitle: '发布前还缺',
     openCount: '{n}项',
     nothingOpen: '该填的都填了，可以提交。',
+    hourOf: '{label}的时刻',
+    hourHint: '写明时刻的才填，只写日期的留空',
     computed: '提示由程序计算，仅供参考，以主管部门认定为准。',
     hints: {
       money: '写明单位，例如 103.5万元、24万元/亩、1,234.50元',

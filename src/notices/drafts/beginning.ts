@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.ts';
 import type { Actor } from '../../accounts/permissions.ts';
-import { fieldOf } from '../../registers/fields.ts';
+import { fieldOf, isDateType } from '../../registers/fields.ts';
 import type { Notice } from '../../registers/notice.ts';
 import type { Kind } from '../../registers/register.ts';
 import { findRegister } from '../../registers/registers.ts';
@@ -75,11 +75,7 @@ function following({ content }: Release, kind: Kind): DraftContent {
   const shared = Object.entries(kind.fields.shape).filter(([name, schema]) => {
     const { type, schema: inner } = fieldOf(schema);
     return (
-      name !== 'changes' &&
-      fields[name] !== undefined &&
-      type !== 'day' &&
-      type !== 'instant' &&
-      inner.safeParse(fields[name]).success
+      name !== 'changes' && fields[name] !== undefined && !isDateType(type) && inner.safeParse(fields[name]).success
     );
   });
   return {

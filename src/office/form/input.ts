@@ -64,6 +64,9 @@ function valueOf(schema: z.ZodType, path: string, typed: ReadonlyMap<string, str
       return partyOf(path, typed);
     case 'list':
       return listOf((field.schema as z.ZodArray).element as z.ZodType, path, typed);
+    // The hour stands in an input of its own; a table says both in one cell.
+    case 'dayOrInstant':
+      return [text, typed.get(`${path}.time`)?.trim()].filter(Boolean).join(' ') || undefined;
     case 'yesNo':
       return text === undefined ? undefined : text === 'true' ? true : text === 'false' ? false : text;
     default:

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import { fill, labels, language, type Locale } from '../../locales/labels.ts';
-import { fieldOf, type FieldType, type Party } from '../../registers/fields.ts';
+import { fieldOf, isDateType, type FieldType, type Party } from '../../registers/fields.ts';
 import { choiceLabel } from '../../views/words.ts';
 import { noticeHeader } from '../../registers/notice.ts';
 import type { Kind, Register, RegisterLabels } from '../../registers/register.ts';
-import { minuteOf, parseDay, parseInstant } from '../../values/date.ts';
+import { dayOf, minuteOf, parseDay, parseDayOrInstant, parseInstant } from '../../values/date.ts';
 import { cityRegions } from '../../values/region.ts';
 import type { Refusal } from '../../values/result.ts';
 import { isLines, PARTY_MEMBERS, type DraftInput } from './input.ts';
@@ -30,7 +30,7 @@ export interface FormField {
   path: string;
   id: string;
   label: string;
-  type: FieldType | 'region' | 'markdown' | 'url';
+  type: FieldType | 'region' | 'markdown' | 'url' | 'time';
   required: boolean;
   /** As typed. */
   value: string;
@@ -38,7 +38,7 @@ export interface FormField {
   hint?: string | undefined;
   error?: string | undefined;
   options?: { code: string; label: string }[];
-  /** Of a group, or of a party beyond its name. */
+  /** Of a group, of a party beyond its name, of a day its hour. */
   members?: FormField[];
   rows?: FormRow[];
 }
@@ -110,7 +110,7 @@ function fieldSections(making: Making): Untitled[] {
   const shape = (making.kind.fields as z.ZodObject).shape as Record<string, z.ZodType>;
   for (const [name, schema] of Object.entries(shape)) {
     const field = fieldFrom(schema, `fields.${name}`, making.input.fields?.[name], making);
-    const is = field.rows ? 'list' : field.type === 'day' || field.type === 'instant' ? 'dates' : 'facts';
+    const is = field.rows ? 'list' : isDateType(field.type) ? 'dates' : 'facts';
     const last = sections.at(-1);
     if (last && last.is === is && is !== 'list') last.fields.push(field);
     else
@@ -212,6 +212,7 @@ function fieldFrom(schema: z.ZodType, path: string, value: unknown, making: Maki
       })),
     };
   if (type === 'group') return { ...base, members: membersOf(inner, path, value, making) };
+  if (type === 'dayOrInstant') return { ...base, members: [hourField(base, value, making)] };
   if (type === 'party') return partyField(base, value, asks ?? [], making);
   if (type === 'list') return listField(base, (inner as z.ZodArray).element as z.ZodType, value, making);
   return base;
@@ -222,6 +223,21 @@ function membersOf(schema: z.ZodType, path: string, value: unknown, making: Maki
   return Object.entries(shape).map(([name, inner]) =>
     fieldFrom(inner, `${path}.${name}`, (value as Record<string, unknown> | undefined)?.[name], making),
   );
+}
+
+/** The hour of a day, where one is known: an input of its own, since browsers ask for both or for the day alone. */
+function hourField({ path, label }: FormField, value: unknown, { locale }: Making): FormField {
+  const when = typeof value === 'string' ? parseDayOrInstant(value) : value;
+  const t = labels(locale).office.form;
+  return {
+    path: `${path}.time`,
+    id: idOf(`${path}.time`),
+    label: fill(t.hourOf, { label }),
+    type: 'time',
+    required: false,
+    value: typeof when === 'number' ? minuteOf(when).slice(11) : '',
+    hint: t.hourHint,
+  };
 }
 
 /** The name stands in the field itself; code, address, contact and telephone fold away under it. */
@@ -284,6 +300,10 @@ function typed(value: unknown, type: FormField['type']): string {
     return instant === null ? String(value) : minuteOf(instant).replace(' ', 'T');
   }
   if (type === 'day') return parseDay(String(value)) ?? String(value);
+  if (type === 'dayOrInstant') {
+    const when = typeof value === 'number' ? value : (parseDayOrInstant(String(value)) ?? String(value));
+    return typeof when === 'number' ? dayOf(when) : when;
+  }
   if (typeof value !== 'object') return String(value);
   if ('printed' in value) return String(value.printed);
   if (type === 'bounds') {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { day, group, instant, list, longText, money, owed, party, text, yesNo } from '../fields.ts';
+import { day, dayOrInstant, group, instant, list, longText, money, owed, party, text, yesNo } from '../fields.ts';
 import { lotsOf, moment, partiesOf, reference, said } from '../fragments.ts';
 import {
   awardsOf,
@@ -77,13 +77,13 @@ export const candidate = kind({
   fields: z.strictObject({
     ...optionalEntity,
     ceilingPrice: money().optional(),
-    openingAt: instant().optional(),
+    openingAt: dayOrInstant().optional(),
     candidates: statutoryCandidates(),
     evaluation: longText(),
     /** When the report of the evaluation was received: publicity is due within three days of it. */
     reportReceivedOn: day().optional(),
-    publicityFrom: day(),
-    publicityUntil: day(),
+    publicityFrom: dayOrInstant(),
+    publicityUntil: dayOrInstant(),
     objectionChannel: longText(),
     other: longText().optional(),
   }),
@@ -131,12 +131,12 @@ export const award = kind({
   fields: z.strictObject({
     ...optionalEntity,
     ceilingPrice: money().optional(),
-    openingAt: instant().optional(),
+    openingAt: dayOrInstant().optional(),
     awards: winners(),
     awardedOn: day().optional(),
     failedSections: failedSections().optional(),
-    publicityFrom: day().optional(),
-    publicityUntil: day().optional(),
+    publicityFrom: dayOrInstant().optional(),
+    publicityUntil: dayOrInstant().optional(),
     objectionChannel: longText().optional(),
     other: longText().optional(),
   }),

@@ -1,5 +1,6 @@
 import type { Money } from '../../values/money.ts';
 import { choice, group, instant, list, longText, money, party, text, yesNo, type Party } from '../fields.ts';
+import type { DayOrInstant } from '../../values/date.ts';
 import { lotsOf, partiesOf, reference, type Named } from '../fragments.ts';
 import { periodsOf } from '../bidding.ts';
 import type { Notice } from '../notice.ts';
@@ -82,9 +83,9 @@ interface Call {
   documentsUntil?: number;
   applicationDeadline?: number;
   bidDeadline?: number;
-  openingAt?: number;
-  publicityFrom?: string;
-  publicityUntil?: string;
+  openingAt?: DayOrInstant;
+  publicityFrom?: DayOrInstant;
+  publicityUntil?: DayOrInstant;
 }
 
 /** Whatever of a call a notice says: a call says all of it, a correction only what is new. */

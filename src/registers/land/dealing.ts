@@ -4,6 +4,7 @@ import {
   area,
   choice,
   day,
+  dayOrInstant,
   instant,
   list,
   longText,
@@ -14,6 +15,7 @@ import {
   type Party,
   partyOrPerson,
 } from '../fields.ts';
+import type { DayOrInstant } from '../../values/date.ts';
 import { period, said, since, through } from '../fragments.ts';
 import { failureFields, saleEnded, terminationFields } from '../granting.ts';
 import type { Notice } from '../notice.ts';
@@ -65,8 +67,8 @@ export const deal = kind({
     method: choice('method', METHODS),
     parcels: dealtParcels(),
     dealtOn: day(),
-    publicityFrom: day().optional(),
-    publicityUntil: day().optional(),
+    publicityFrom: dayOrInstant().optional(),
+    publicityUntil: dayOrInstant().optional(),
     objectionChannel: longText().optional(),
     other: longText().optional(),
   }),
@@ -80,8 +82,8 @@ const directFields = {
   parcels: dealtParcels(),
   ground: longText(),
   applicationDeadline: instant().optional(),
-  publicityFrom: day(),
-  publicityUntil: day(),
+  publicityFrom: dayOrInstant(),
+  publicityUntil: dayOrInstant(),
   objectionChannel: longText(),
   approver: party().optional(),
   other: longText().optional(),
@@ -179,8 +181,8 @@ interface Deal {
   method?: Method;
   parcels?: readonly ParcelRow[];
   approver?: Party;
-  publicityFrom?: string;
-  publicityUntil?: string;
+  publicityFrom?: DayOrInstant;
+  publicityUntil?: DayOrInstant;
 }
 
 function dealFragment(notice: Notice<Deal>, status: OcdsAward['status'], on?: string): OcdsFragment {

@@ -3,7 +3,7 @@ import { changeFields } from '../changes.ts';
 import type { Money } from '../../values/money.ts';
 import { reopened } from '../bidding.ts';
 
-import { area, by, choice, day, group, instant, list, longText, party, text, reached } from '../fields.ts';
+import { area, by, choice, dayOrInstant, group, instant, list, longText, party, text, reached } from '../fields.ts';
 import { said } from '../fragments.ts';
 import { newDates, postponementFields, saleOf, suspensionFields, untimedSale, type Sale } from '../granting.ts';
 import type { Refusal } from '../../values/result.ts';
@@ -160,7 +160,7 @@ export const correction = kind({
     corrected: choice('corrected', ['notice', 'documents', 'result', 'contract', 'other']).optional(),
     parcels: changedParcels().optional(),
     ...newDates,
-    publicityUntil: day().optional(),
+    publicityUntil: dayOrInstant().optional(),
     other: longText().optional(),
   }),
   fragment: (notice) => {

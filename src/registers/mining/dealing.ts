@@ -3,6 +3,7 @@ import {
   by,
   choice,
   day,
+  dayOrInstant,
   longText,
   money,
   number,
@@ -12,6 +13,7 @@ import {
   type Party,
   partyOrPerson,
 } from '../fields.ts';
+import type { DayOrInstant } from '../../values/date.ts';
 import { awardId, contractId, partiesOf, period, reference, said, since, through } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
 import { ocdsValue, type OcdsAward, type OcdsFragment } from '../ocds.ts';
@@ -65,8 +67,8 @@ export const deal = kind({
     dealPlace: by(`${RULES}：成交地点`, text()),
     paymentTerms: by(`${RULES}：价款的缴纳时间、方式`, longText()),
     registrationLimit: by(`${RULES}：申请办理登记的时限`, text()),
-    publicityFrom: day(),
-    publicityUntil: day(),
+    publicityFrom: dayOrInstant(),
+    publicityUntil: dayOrInstant(),
     objectionChannel: longText(),
     other: longText().optional(),
   }),
@@ -85,8 +87,8 @@ export const agreement = kind({
     grantor: party(),
     rights: dealtRights(),
     ground: longText(),
-    publicityFrom: day(),
-    publicityUntil: day(),
+    publicityFrom: dayOrInstant(),
+    publicityUntil: dayOrInstant(),
     objectionChannel: longText(),
     other: longText().optional(),
   }),
@@ -144,8 +146,8 @@ interface Deal {
   grantor?: Party;
   method?: Method;
   rights?: readonly RightRow[];
-  publicityFrom?: string;
-  publicityUntil?: string;
+  publicityFrom?: DayOrInstant;
+  publicityUntil?: DayOrInstant;
 }
 
 function dealFragment(notice: Notice<Deal>, status: OcdsAward['status'], on?: string): OcdsFragment {

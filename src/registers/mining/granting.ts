@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { changeFields } from '../changes.ts';
 import { reopened } from '../bidding.ts';
 
-import { choice, day, group, instant, list, longText, party, text, type Party } from '../fields.ts';
+import { choice, dayOrInstant, group, instant, list, longText, party, text, type Party } from '../fields.ts';
 import { partiesOf, said } from '../fragments.ts';
 import {
   failureFields,
@@ -170,7 +170,7 @@ export const correction = kind({
     corrected: choice('corrected', ['notice', 'documents', 'result', 'registration', 'other']).optional(),
     rights: changedRights().optional(),
     ...newDates,
-    publicityUntil: day().optional(),
+    publicityUntil: dayOrInstant().optional(),
     other: longText().optional(),
   }),
   fragment: (notice) => {

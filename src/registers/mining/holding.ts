@@ -1,5 +1,17 @@
 import * as z from 'zod';
-import { area, choice, day, longText, money, number, party, text, type Party, partyOrPerson } from '../fields.ts';
+import {
+  area,
+  choice,
+  day,
+  dayOrInstant,
+  longText,
+  money,
+  number,
+  party,
+  text,
+  type Party,
+  partyOrPerson,
+} from '../fields.ts';
 import { partiesOf, period, said, since, through } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
 import type { OcdsFragment } from '../ocds.ts';
@@ -106,8 +118,8 @@ export const transfer = kind({
     transferPrice: money().optional(),
     ...validity,
     validFrom: day().optional(),
-    publicityFrom: day(),
-    publicityUntil: day(),
+    publicityFrom: dayOrInstant(),
+    publicityUntil: dayOrInstant(),
     objectionChannel: longText().optional(),
     other: longText().optional(),
   }),

@@ -1,6 +1,19 @@
 import * as z from 'zod';
 import { awardsOf, periodsOf } from '../bidding.ts';
-import { by, day, group, instant, list, longText, money, owed, party, text, CONTACT, reached } from '../fields.ts';
+import {
+  by,
+  dayOrInstant,
+  group,
+  instant,
+  list,
+  longText,
+  money,
+  owed,
+  party,
+  text,
+  CONTACT,
+  reached,
+} from '../fields.ts';
 import { lotsOf, partiesOf, reference, said, totalOf } from '../fragments.ts';
 import { ocdsValue } from '../ocds.ts';
 import { kind } from '../register.ts';
@@ -56,8 +69,8 @@ export const singleSource = kind({
     budget: money(),
     justification: longText(),
     supplier: reached(['address'], party()),
-    publicityFrom: day(),
-    publicityUntil: day(),
+    publicityFrom: dayOrInstant(),
+    publicityUntil: dayOrInstant(),
     experts: by(
       '财政部令第74号第三十八条：专业人员的姓名、工作单位、职称和具体论证意见',
       list(group({ name: text(), employer: owed(text()), position: owed(text()), opinion: owed(longText()) })),

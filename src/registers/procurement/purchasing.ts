@@ -14,6 +14,7 @@ import {
   CONTACT,
   reached,
 } from '../fields.ts';
+import type { DayOrInstant } from '../../values/date.ts';
 import { lotsOf, partiesOf, reference, type Named } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
 import { ocdsValue, type OcdsFragment } from '../ocds.ts';
@@ -120,8 +121,8 @@ interface Call {
   applicationDeadline?: number;
   bidDeadline?: number;
   openingAt?: number;
-  publicityFrom?: string;
-  publicityUntil?: string;
+  publicityFrom?: DayOrInstant;
+  publicityUntil?: DayOrInstant;
 }
 
 /** Whatever of a call a notice says: a call says all of it, a correction only what is new. `method` is the kind's own. */

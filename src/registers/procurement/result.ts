@@ -10,7 +10,7 @@ import {
   suppliersOf,
   winners,
 } from '../bidding.ts';
-import { by, day, group, instant, list, longText, money, owed, party, text } from '../fields.ts';
+import { by, day, dayOrInstant, group, instant, list, longText, money, owed, party, text } from '../fields.ts';
 import { lotsOf, moment, partiesOf, reference, said } from '../fragments.ts';
 import { ocdsValue } from '../ocds.ts';
 import { kind } from '../register.ts';
@@ -67,8 +67,8 @@ export const candidate = kind({
     ...optionalBuyer,
     candidates: candidates(),
     evaluation: longText().optional(),
-    publicityFrom: day().optional(),
-    publicityUntil: day().optional(),
+    publicityFrom: dayOrInstant().optional(),
+    publicityUntil: dayOrInstant().optional(),
     objectionChannel: longText().optional(),
     other: longText().optional(),
   }),

@@ -3,7 +3,7 @@ import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { fieldOf, type Party } from '../../registers/fields.ts';
 import type { Bounds } from '../../registers/ocds.ts';
 import type { Register } from '../../registers/register.ts';
-import { minuteOf } from '../../values/date.ts';
+import { dayOrMinuteOf, minuteOf, type DayOrInstant } from '../../values/date.ts';
 import { formatFen, type Money } from '../../values/money.ts';
 import { regionName } from '../../values/region.ts';
 import { areaText, boundsText } from '../measure.ts';
@@ -61,6 +61,8 @@ export function valueText(value: unknown, schema: z.ZodType | undefined, registe
   switch (type) {
     case 'instant':
       return minuteOf(value as number);
+    case 'dayOrInstant':
+      return dayOrMinuteOf(value as DayOrInstant);
     case 'money':
       return (value as Money).printed;
     case 'number':

@@ -2,6 +2,7 @@ import { fill, labels } from '../../locales/labels.ts';
 import { ceilingFen } from '../../notices/amounts.ts';
 import { fragmentOf } from '../../notices/compile.ts';
 import type { Release } from '../../notices/release.ts';
+import { asSaid, since, through } from '../../registers/fragments.ts';
 import { listOf, type OcdsAward, type OcdsFragment } from '../../registers/ocds.ts';
 import { dayOf, minuteOf } from '../../values/date.ts';
 import { amountText, yuanText } from '../amount.ts';
@@ -127,6 +128,6 @@ function awardsLine(awards: readonly OcdsAward[], role: string, { record, regist
 }
 
 function period(value: { startDate?: string; endDate?: string } | undefined): { from: string; until: string } | null {
-  const [from, until] = [Date.parse(value?.startDate ?? ''), Date.parse(value?.endDate ?? '')];
-  return Number.isNaN(from) || Number.isNaN(until) ? null : { from: dayOf(from), until: dayOf(until) };
+  const [from, until] = [asSaid(value?.startDate, since), asSaid(value?.endDate, through)];
+  return from === null || until === null ? null : { from, until };
 }

@@ -1,5 +1,6 @@
 import { fill, labels } from '../../locales/labels.ts';
 import type { RecordRow } from '../../notices/release.ts';
+import { asSaid, through } from '../../registers/fragments.ts';
 import { listOf } from '../../registers/ocds.ts';
 import type { Remedy } from '../../registers/remedies.ts';
 import { DAY, dayNumber, dayOf, type Day } from '../../values/date.ts';
@@ -99,13 +100,20 @@ function dueOf(
   const days = [...new Set(judged.flatMap(({ targetOn }) => targetOn ?? []))];
   // Sections with publicity of their own end on days of their own: the clock tells them apart.
   if (days.length > 1) return null;
-  if (days.length === 1) return dueText(t.publicised, days[0]!, context, now);
-  const until = publicity ? Date.parse(context.record.tender?.publicityPeriod?.endDate ?? '') : NaN;
-  return Number.isNaN(until) ? null : dueText(t.publicised, dayOf(until), context, now);
+  const until = asSaid(context.record.tender?.publicityPeriod?.endDate, through);
+  const day = days[0] ?? (publicity ? until?.slice(0, 10) : undefined);
+  if (day === undefined) return null;
+  return dueText(t.publicised, day, context, now, until?.startsWith(day) ? until : day);
 }
 
-/** A day counts to its end (民法典 art. 203). */
-function dueText(label: string, day: Day, { locale }: RecordContext, now: number): RemedyLine['due'] {
+/** A day counts to its end (民法典 art. 203); the hour that a notice ends it with is shown. */
+function dueText(
+  label: string,
+  day: Day,
+  { locale }: RecordContext,
+  now: number,
+  said: string = day,
+): RemedyLine['due'] {
   const { daysLeft, oneDayLeft, lastDay } = labels(locale).list;
   const left = dayNumber(Date.parse(`${day}T12:00:00+08:00`)) - dayNumber(now);
   const text =
@@ -117,7 +125,7 @@ function dueText(label: string, day: Day, { locale }: RecordContext, now: number
           ? oneDayLeft
           : fill(daysLeft, { n: left });
   return {
-    text: fill(label, { day }),
+    text: fill(label, { day: said }),
     state: { tone: left < 0 ? 'ended' : left <= 3 ? 'closing' : 'open', text },
   };
 }
