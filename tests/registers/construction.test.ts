@@ -210,6 +210,16 @@ test('a publicity says its hours, and a result that tells the day of the opening
   assert.ok(record.tender!.openingDate);
 });
 
+test('a correction names who acts for the buyer', () => {
+  const { parties } = compiled(tender, {
+    ...tender,
+    id: 'correction',
+    kind: 'correction',
+    fields: { agency: '甘肃某招标公司', changes: [{ item: '控制价', after: '见附件' }] },
+  });
+  assert.ok(parties!.some(({ name, roles }) => name === '甘肃某招标公司' && roles!.includes('agency')));
+});
+
 test('candidates wait, winners stand, and both are the same award', () => {
   const waiting = compiled(tender, candidate);
   assert.deepEqual(

@@ -17,6 +17,7 @@ export const correction = kind({
   tag: 'tenderAmendment',
   source: '10号令第五条、第六条、第十六条',
   fields: z.strictObject({
+    agency: party().optional(),
     ...changeFields,
     corrected: choice('corrected', ['notice', 'documents', 'candidate', 'result', 'contract', 'other']).optional(),
     ceilingPrice: money().optional(),
@@ -31,7 +32,11 @@ export const correction = kind({
     const { fields } = notice;
     return said({
       ...callFragment(notice),
-      parties: partiesOf(['candidate', suppliersOf(fields.candidates)], ['supplier', suppliersOf(fields.awards)]),
+      parties: partiesOf(
+        ...entityRoles(fields),
+        ['candidate', suppliersOf(fields.candidates)],
+        ['supplier', suppliersOf(fields.awards)],
+      ),
       awards: [
         ...awardsOf(notice, fields.candidates, 'pending'),
         ...awardsOf(notice, fields.cancelledAwards, 'cancelled'),

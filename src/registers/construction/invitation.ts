@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { changeFields } from '../changes.ts';
-import { choice, day, instant, longText, money, text } from '../fields.ts';
+import { choice, day, instant, longText, money, party, text } from '../fields.ts';
 import { said } from '../fragments.ts';
 import { newDates, reopened } from '../bidding.ts';
 import { kind } from '../register.ts';
@@ -35,6 +35,7 @@ export const clarification = kind({
   tag: 'tenderAmendment',
   source: '《招标投标法》第二十三条；《实施条例》第二十一条',
   fields: z.strictObject({
+    agency: party().optional(),
     ...changeFields,
     clarificationType: choice('clarificationType', ['clarification', 'modification', 'addendum', 'answers']).optional(),
     ceilingPrice: money().optional(),
@@ -51,7 +52,12 @@ export const postponement = kind({
   proves: 'tender',
   tag: 'tenderAmendment',
   source: '《招标投标法》第二十三条；《实施条例》第二十一条（顺延提交投标文件的截止时间）',
-  fields: z.strictObject({ ...changeFields, ...newDates, applicationDeadline: instant().optional() }),
+  fields: z.strictObject({
+    agency: party().optional(),
+    ...changeFields,
+    ...newDates,
+    applicationDeadline: instant().optional(),
+  }),
   fragment: (notice) => said(callFragment(notice)),
 });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { newDates, reopened } from '../bidding.ts';
 import { changeFields } from '../changes.ts';
-import { day, instant, longText, money, text } from '../fields.ts';
+import { day, instant, longText, money, party, text } from '../fields.ts';
 import { said } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
 import type { OcdsFragment } from '../ocds.ts';
@@ -66,6 +66,7 @@ export const clarification = kind({
   tag: 'tenderAmendment',
   source: '《政府采购法实施条例》第三十一条；财政部令第87号第二十七条',
   fields: z.strictObject({
+    agency: party().optional(),
     ...changeFields,
     ...newDates,
     applicationDeadline: instant().optional(),
@@ -83,7 +84,12 @@ export const postponement = kind({
   proves: 'tender',
   tag: 'tenderAmendment',
   source: '《政府采购法实施条例》第三十一条（顺延提交投标文件的截止时间）',
-  fields: z.strictObject({ ...changeFields, ...newDates, applicationDeadline: instant().optional() }),
+  fields: z.strictObject({
+    agency: party().optional(),
+    ...changeFields,
+    ...newDates,
+    applicationDeadline: instant().optional(),
+  }),
   fragment: (notice) => said(callFragment(notice)),
 });
 
