@@ -108,6 +108,30 @@ test('one heading over deadline and opening gives both, a deadline without an ho
   assert.equal(read('四、提交投标文件截止时间、开标时间和地点\n2026年04月08日').bidDeadline, undefined);
 });
 
+test('a publicity keeps the hours that are printed, but not those of every day', () => {
+  const until = (line: string) => [read(line).publicityFrom, read(line).publicityUntil];
+  assert.deepEqual(until('公示期：2026年3月1日09时00分至2026年3月4日17时00分'), [
+    '2026-03-01 09:00',
+    '2026-03-04 17:00',
+  ]);
+  assert.deepEqual(until('公示开始时间:\n2026-03-16 18:00\n公示结束时间:\n2026-03-19 18:00'), [
+    '2026-03-16 18:00',
+    '2026-03-19 18:00',
+  ]);
+  assert.deepEqual(until('公示时间：2026年3月1日至2026年3月4日'), ['2026-03-01', '2026-03-04']);
+  assert.deepEqual(until('公示时间：2026-03-01至2026-03-04，每天9:00至12:00'), ['2026-03-01', '2026-03-04']);
+  assert.equal(
+    read('三、获取招标文件\n时间:2026-03-17至2026-03-23， 00:00-12:00-12:00-23:59\n地点：某网').documentsUntil,
+    '2026-03-23',
+  );
+});
+
+test('an opening is told by its day alone only where no hour is found and nothing else stands beside', () => {
+  assert.equal(read('开标时间：2026年3月9日').openingAt, '2026-03-09');
+  assert.equal(read('开标时间：2026年3月9日\n9时30分').openingAt, '2026-03-09 09:30');
+  assert.equal(read('开标时间：详见2026年3月1日的公告').openingAt, undefined);
+});
+
 test('a failure is told by its words wherever they stand, and by package', () => {
   assert.match(read('鉴于以上原因，本次采购予以流标。特此说明。').failure!, /流标/);
   assert.match(read('二、项目终止的原因\n终止原因：供应商不足三家').failure!, /终止/);

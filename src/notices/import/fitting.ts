@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { fieldOf, lenient } from '../../registers/fields.ts';
 import type { Kind } from '../../registers/register.ts';
+import { parseDay } from '../../values/date.ts';
 
 /**
  * What of the facts found in a source a kind of notice has a field for. Registers name the same fact differently
@@ -27,6 +28,8 @@ function pruned(schema: z.ZodType, value: unknown): unknown {
     const items = value.map((item) => pruned(element, item)).filter((item) => item !== undefined);
     return items.length > 0 ? items : undefined;
   }
+  // The first minute of a day that is printed without an hour would be one that nobody said.
+  if (field.type === 'instant' && typeof value === 'string' && parseDay(value) !== null) return undefined;
   if (field.type !== 'group' || typeof value !== 'object') return clean(value);
   const shape = (field.schema as z.ZodObject).shape as Record<string, z.ZodType>;
   const members = Object.entries(shape).flatMap(([name, inner]) => {

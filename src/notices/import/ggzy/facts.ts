@@ -81,10 +81,10 @@ export function factsIn(page: Captured, blocks: readonly Block[], register: Regi
       bidDeadline: read.bidDeadline,
       applicationDeadline: read.bidDeadline,
       openingAt: read.openingAt,
-      documentsFrom: read.documentsFrom,
+      documentsFrom: sinceDay(read.documentsFrom),
       documentsUntil: throughDay(read.documentsUntil),
-      publicityFrom: read.publicityFrom?.slice(0, 10),
-      publicityUntil: read.publicityUntil?.slice(0, 10),
+      publicityFrom: read.publicityFrom,
+      publicityUntil: read.publicityUntil,
       awards: read.winners.map((award) => ({ ...awardOf(award), section: award.lot, awardPrice: award.price?.money })),
       candidates: read.candidates.map((candidate) => ({
         ...awardOf(candidate),
@@ -153,6 +153,11 @@ function methodIn(title: string, lines: readonly string[], register: Register): 
 /** The code whose label is printed. */
 function choiceOf(register: Register, list: string, printed: string | undefined): string | undefined {
   return Object.entries(register.labels.zh.choices[list] ?? {}).find(([, label]) => label === printed)?.[0];
+}
+
+/** A period that begins on a day begins with it. */
+function sinceDay(moment: string | undefined): string | undefined {
+  return moment?.length === 10 ? `${moment} 00:00` : moment;
 }
 
 /** A period that ends on a day lasts through it (民法典 art. 203). */

@@ -1,4 +1,4 @@
-import { momentsIn } from '../../../values/date.ts';
+import { momentsIn, parseDay } from '../../../values/date.ts';
 import { headingOf, squeezed, type Pair } from './pairs.ts';
 import * as prose from './prose.ts';
 import type { Fact } from './vocabulary.ts';
@@ -12,10 +12,16 @@ export function momentOf(text: string | undefined): string | undefined {
 
 function momentsOf(text = ''): string[] {
   const spread = text
+    .replace(DAILY_HOURS, ' ')
     .replace(/(?<!\d)(20\d{2})(\d{2})(\d{2})\s*-?\s*(?=\d{1,2}[:：])/g, '$1-$2-$3 ')
     .replace(/(?<=日|\d)\s?[（(]?北京时间[）)]?[，,：:]?(?=\s?(?:\d|上午|下午))/g, ' ');
   return momentsIn(spread).map(({ day, time }) => (time === undefined ? day : `${day} ${time.slice(0, 5)}`));
 }
+
+/** `2026-03-17至2026-03-23，09:00-12:00`: the hours of every day of a period are no end of it. */
+const CLOCK =
+  '(?:上午|下午|晚上)?\\s*\\d{1,2}\\s*(?:[:：]\\s*\\d{2}(?:\\s*[:：]\\s*\\d{2})?|[时点]\\s*(?:\\d{1,2}\\s*分)?)';
+const DAILY_HOURS = new RegExp(`(?:每[天日]\\s*)?${CLOCK}\\s*(?:[-—–~～至到]+\\s*${CLOCK})+`, 'g');
 
 /** A deadline without an hour is not plain enough: the first minute of the day would be wrong. */
 function withHour(moment: string | undefined): string | undefined {
@@ -90,6 +96,11 @@ export function openingIn(pairs: readonly Pair[], lines: readonly string[], clos
       .filter(({ fact, context }) => fact === 'bareTime' && context === 'opening')
       .map(({ value }) => withHour(momentOf(value)))[0]
   );
+}
+
+/** A result tells of an opening that is over, often by its day. */
+export function openedOn(pairs: readonly Pair[]): string | undefined {
+  return pairs.filter(({ fact }) => fact === 'opening').flatMap(({ value }) => parseDay(value) ?? [])[0];
 }
 
 export function documentsIn(

@@ -1,6 +1,6 @@
 import { printedAmount, type PrintedAmount } from './amount.ts';
 import { awardsIn, firstRanks, lotsIn } from './awards.ts';
-import { deadlineIn, documentsIn, momentOf, openingIn, publicityIn } from './moments.ts';
+import { deadlineIn, documentsIn, momentOf, openedOn, openingIn, publicityIn } from './moments.ts';
 import { dealtIn, objectsIn } from './objects.ts';
 import { cellsAmong, linesOf, type Block } from './page.ts';
 import { half, pairsIn, squeezed, type Pair } from './pairs.ts';
@@ -48,7 +48,7 @@ export function readPage(blocks: readonly Block[], title: string): Reading {
     candidates: isProposal ? awards : [],
     objects: dealtIn(objectsIn(tables, pairs, lines), awards),
     bidDeadline: deadline.closes,
-    openingAt: openingIn(pairs, lines, deadline.closes) ?? deadline.opens,
+    openingAt: openingIn(pairs, lines, deadline.closes) ?? deadline.opens ?? openedOn(pairs),
     documentsFrom: documents.from,
     documentsUntil: documents.until,
     publicityFrom: publicity.from,
