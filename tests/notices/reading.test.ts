@@ -132,6 +132,18 @@ test('an opening is told by its day alone only where no hour is found and nothin
   assert.equal(read('开标时间：详见2026年3月1日的公告').openingAt, undefined);
 });
 
+test('a ceiling of several rates is kept as printed, without a sum; parts of a sum are no rates', () => {
+  const printed = '施工部分为评审价的100%；勘察设计部分以国家收费标准的60%计取。（约9017.71万元）';
+  const { money } = read(`招标控制价：${printed}`).ceiling!;
+  assert.deepEqual([money.fen, money.basis, money.printed], [null, 'rate', printed]);
+  assert.equal(read('最高限价：财政资金占60%，自筹占40%').ceiling, undefined);
+});
+
+test('the heads of a table of staff are nobody who won', () => {
+  const staff = '中标候选人名称\n人员类别\n姓名\n职务\n职业资格证书或职称证书名称\n证书编号\n牵头人：某建设公司';
+  assert.deepEqual(read(staff, '某项目中标候选人公示').candidates, []);
+});
+
 test('a failure is told by its words wherever they stand, and by package', () => {
   assert.match(read('鉴于以上原因，本次采购予以流标。特此说明。').failure!, /流标/);
   assert.match(read('二、项目终止的原因\n终止原因：供应商不足三家').failure!, /终止/);

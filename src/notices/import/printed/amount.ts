@@ -36,6 +36,19 @@ export function printedAmount(text: string | undefined, label: string = ''): Pri
   };
 }
 
+/**
+ * `施工部分为评审价的97%；设计部分为国家标准的58%`: what is priced by several rates has no sum, nor one rate; it stays as it is
+ * printed. Undefined where a sum stands beside them, or where what they are of is no price.
+ */
+export function severalRates(text: string | undefined): PrintedAmount | undefined {
+  const printed = (text ?? '').trim();
+  const outside = printed.normalize('NFKC').replace(/\([^()]*\)/g, ' ');
+  const rates = outside.match(/\d\s*[%‰]/g) ?? [];
+  if (rates.length < 2 || printed.length > 300 || /[元圆¥$]|税|占|暂列|支付|保证金|自筹|其中/.test(outside))
+    return undefined;
+  return { money: { fen: null, currency: 'CNY', basis: 'rate', printed } };
+}
+
 /** 万元 of `金额（万元）`, `（单位：万元）`, `宗地面积(㎡/亩)` has none. */
 function unitOf(label: string): string | undefined {
   const bracketed = /[（(](?:单位[：:])?(?:人民币)?\s*([^（）()]{0,4}(?:元|币|圆))[)）]/.exec(label)?.[1];

@@ -1,4 +1,4 @@
-import { printedAmount, type PrintedAmount } from './amount.ts';
+import { printedAmount, severalRates, type PrintedAmount } from './amount.ts';
 import { isChapter, lotOfLine, rankIn, type Pair } from './pairs.ts';
 import type { PrintedAward, PrintedLot } from './printed.ts';
 import * as prose from './prose.ts';
@@ -95,6 +95,7 @@ function awardOf({ cells, heads, lot }: Row): PrintedAward | undefined {
     ...(rank !== undefined && { rank }),
     price:
       (cells.price === undefined || isVague(cells.price) ? undefined : printedAmount(cells.price, heads.price)) ??
+      severalRates(cells.price) ??
       (cells.rate === undefined ? undefined : printedAmount(cells.rate, heads.rate)),
     duration: durationOf(cells.duration),
     quality: cells.quality,
@@ -102,7 +103,7 @@ function awardOf({ cells, heads, lot }: Row): PrintedAward | undefined {
   };
 }
 
-/** A price told by several rates is none. */
+/** A price told by several rates is no sum. */
 function isVague(price: string): boolean {
   return isRate(price) && price.length > 24;
 }

@@ -1,4 +1,4 @@
-import { printedAmount, type PrintedAmount } from './amount.ts';
+import { printedAmount, severalRates, type PrintedAmount } from './amount.ts';
 import { awardsIn, firstRanks, lotsIn } from './awards.ts';
 import { deadlineIn, documentsIn, momentOf, openedOn, openingIn, publicityIn } from './moments.ts';
 import { dealtIn, objectsIn } from './objects.ts';
@@ -42,7 +42,11 @@ export function readPage(blocks: readonly Block[], title: string): Reading {
     codes: codesIn(of('code'), title),
     projectName: nameIn(of('name'), lines),
     budget: sumOf(of('budget')),
-    ceiling: prose.changedCeilingIn(text) ?? sumOf(of('ceiling')) ?? prose.ceilingIn(text, lots),
+    ceiling:
+      prose.changedCeilingIn(text) ??
+      sumOf(of('ceiling')) ??
+      prose.ceilingIn(text, lots) ??
+      severalRates(value('ceiling')),
     lots,
     winners: isProposal ? [] : firstRanks(awards),
     candidates: isProposal ? awards : [],
