@@ -126,6 +126,12 @@ test('a publicity keeps the hours that are printed, but not those of every day',
   );
 });
 
+test('bids taken from one hour of a day to another are due at the last', () => {
+  assert.equal(read('投标截止时间：2026年4月7日 08:30-09:00（北京时间）').bidDeadline, '2026-04-07 09:00');
+  assert.equal(read('投标截止时间：2026年4月7日 09:00').bidDeadline, '2026-04-07 09:00');
+  assert.equal(read('开标时间：2026年4月7日 09:00-11:00').openingAt, '2026-04-07 09:00');
+});
+
 test('an opening is told by its day alone only where no hour is found and nothing else stands beside', () => {
   assert.equal(read('开标时间：2026年3月9日').openingAt, '2026-03-09');
   assert.equal(read('开标时间：2026年3月9日\n9时30分').openingAt, '2026-03-09 09:30');

@@ -11,8 +11,8 @@ export function momentOf(text: string | undefined): string | undefined {
 }
 
 function momentsOf(text = ''): string[] {
-  const spread = text
-    .replace(DAILY_HOURS, ' ')
+  const isPeriod = text.search(HOURS) >= 0 && new Set(momentsIn(text).map(({ day }) => day)).size > 1;
+  const spread = (isPeriod ? text.replace(HOURS, ' ') : text)
     .replace(/(?<!\d)(20\d{2})(\d{2})(\d{2})\s*-?\s*(?=\d{1,2}[:：])/g, '$1-$2-$3 ')
     .replace(/(?<=日|\d)\s?[（(]?北京时间[）)]?[，,：:]?(?=\s?(?:\d|上午|下午))/g, ' ');
   return momentsIn(spread).map(({ day, time }) => (time === undefined ? day : `${day} ${time.slice(0, 5)}`));
@@ -21,7 +21,12 @@ function momentsOf(text = ''): string[] {
 /** `2026-03-17至2026-03-23，09:00-12:00`: the hours of every day of a period are no end of it. */
 const CLOCK =
   '(?:上午|下午|晚上)?\\s*\\d{1,2}\\s*(?:[:：]\\s*\\d{2}(?:\\s*[:：]\\s*\\d{2})?|[时点]\\s*(?:\\d{1,2}\\s*分)?)';
-const DAILY_HOURS = new RegExp(`(?:每[天日]\\s*)?${CLOCK}\\s*(?:[-—–~～至到]+\\s*${CLOCK})+`, 'g');
+const HOURS = new RegExp(`(?:每[天日]\\s*)?${CLOCK}(?:\\s*[-—–~～至到]+\\s*(${CLOCK}))+`, 'g');
+
+/** `2026-04-07 08:30-09:00`: bids that are taken from one hour of a day to another are due at the last. */
+function untilHour(value: string): string {
+  return momentsIn(value).length === 1 ? value.replace(HOURS, ' $1') : value;
+}
 
 /** A deadline without an hour is not plain enough: the first minute of the day would be wrong. */
 function withHour(moment: string | undefined): string | undefined {
@@ -52,11 +57,13 @@ export function deadlineIn(
         pair.context !== 'documents' &&
         !/获取|报名|质疑|公示|保证金/.test((pair.before ?? '') + pair.label),
     )
-    .map(({ value }) => withHour(momentOf(value)))
+    .map(({ value }) => withHour(momentOf(untilHour(value))))
     .find(Boolean);
-  const bare = under.filter(({ fact }) => fact === 'bareTime').map(({ value }) => withHour(lastOfPeriod(value)))[0];
+  const bare = under
+    .filter(({ fact }) => fact === 'bareTime')
+    .map(({ value }) => withHour(lastOfPeriod(untilHour(value))))[0];
   const standing = linesUnder(lines, ['submission', 'submission-opening'])
-    .map((line) => withHour(momentOf(line)))
+    .map((line) => withHour(momentOf(untilHour(line))))
     .find(Boolean);
   const isJoint = lines.some((line) => headingOf(squeezed(line)) === 'submission-opening');
   const changed = prose.changedMomentIn(text);
