@@ -110,10 +110,10 @@ const ASKED = { filters: {}, sort: 'best', limit: ROWS, facets: false } as const
 
 async function timed(engine: SearchEngine, q: string): Promise<{ ids: number[]; total: string; took: string }> {
   const started = performance.now();
-  const { hits, total, exact } = await engine.search({ ...ASKED, q, now: Date.now() });
+  const { hits, total, count } = await engine.search({ ...ASKED, q, now: Date.now() });
   return {
     ids: hits.map(({ id }) => id),
-    total: `${exact ? '' : '≥'}${total}`,
+    total: `${{ exact: '', least: '≥', about: '≈', 'about-or-more': '≳' }[count]}${total}`,
     took: (performance.now() - started).toFixed(1),
   };
 }

@@ -22,7 +22,7 @@ import {
 } from './storage.ts';
 
 export type Origin = Pick<Release, 'id' | 'ocid' | 'hash' | 'register'>;
-export type Standings = Pick<RecordRow, 'stage' | 'deadline' | 'unit'>;
+export type Standings = Pick<RecordRow, 'stage' | 'deadline' | 'unit' | 'amount'>;
 
 /** What one batch adds to what is known. */
 class Layer {

@@ -6,7 +6,6 @@ import type { TextOf } from '../search/embedded-engine.ts';
 import type { SearchDocument } from '../search/engine.ts';
 import type { RowUpdate } from '../search/storage.ts';
 import { unitNames } from '../values/unit-names.ts';
-import { headlineFen } from './amounts.ts';
 import { textsOfFiles } from './attachments/storage.ts';
 import { fragmentOf } from './compile.ts';
 import { isOpen, type RecordRow, type Release, type Standing } from './release.ts';
@@ -52,7 +51,7 @@ export function searchRow(release: Release, record: RecordRow, standing: Standin
     unit: record.unit,
     stage: standing === 'current' ? record.stage : standing,
     deadline: standing === 'current' && isOpen(record) ? record.deadline : null,
-    amount: headlineFen(fragmentOf(release.content)),
+    amount: record.amount,
   };
 }
 

@@ -292,8 +292,8 @@ export function ocidsOf(database: Database, register: string): string[] {
 export function findStanding(
   database: Database,
   ocid: string,
-): Pick<RecordRow, 'stage' | 'deadline' | 'unit'> | undefined {
-  return database.get('SELECT stage, deadline, unit FROM records WHERE ocid = ?', ocid);
+): Pick<RecordRow, 'stage' | 'deadline' | 'unit' | 'amount'> | undefined {
+  return database.get('SELECT stage, deadline, unit, amount FROM records WHERE ocid = ?', ocid);
 }
 
 /** In the order of the ocids given; unknown ones are left out. */

@@ -1,13 +1,13 @@
 import type { Database } from '../database/database.ts';
 import { except, everyRow, matching, stretches, type Candidates } from './candidates.ts';
 import { Columns } from './columns.ts';
-import type { SearchEngine, SearchHit, SearchPage, SearchRequest } from './engine.ts';
+import { countOf, type SearchEngine, type SearchHit, type SearchPage, type SearchRequest } from './engine.ts';
 import { expressions } from './expression.ts';
 import { compileFilter, type Filter } from './filter.ts';
 import { firstByRank, ranking, readCursor, writeCursor, type Cursor, type Key, type Tier } from './order.ts';
 import { nearest } from './nearest.ts';
 import { LearntFrequencies, type Frequencies } from './frequencies.ts';
-import { parseQuery, wordsOf, type Query } from './query.ts';
+import { isSure, parseQuery, wordsOf, type Query } from './query.ts';
 import { recordsOf, releasesWithCode } from './storage.ts';
 import { Tally } from './tally.ts';
 import { wishesOf } from './wishes.ts';
@@ -146,7 +146,7 @@ class Search {
     return {
       hits: this.#named(hits),
       total: isAllShown ? hits.length : Math.max(tally.total, hits.length),
-      exact: isAllShown || isWhole,
+      count: isAllShown ? 'exact' : countOf(isWhole, isSure(this.#query)),
       next,
       facets: tally.facets(),
       words: wordsOf(this.#query),

@@ -76,14 +76,24 @@ export interface SearchHit {
   inTitle: boolean;
 }
 
+/**
+ * How a number of matches is known: as it is; at least; about, because the pairs of a word of three characters or more may
+ * stand apart in a row that was counted and will not be shown; or about so many and more.
+ */
+export const COUNTS = ['exact', 'least', 'about', 'about-or-more'] as const;
+export type Count = (typeof COUNTS)[number];
+
+/** Whether all of it was seen, and whether every row that was counted is one. */
+export function countOf(isWhole: boolean, isSure: boolean): Count {
+  if (isSure) return isWhole ? 'exact' : 'least';
+  return isWhole ? 'about' : 'about-or-more';
+}
+
 export interface SearchPage {
   hits: SearchHit[];
-  /**
-   * Matches counted; a lower bound when `exact` is false. Exact when all of it is on this page; beyond that a word of
-   * three characters or more may count a few rows (under 3 %) that turn out not to hold it and are never shown.
-   */
+  /** Matches counted. */
   total: number;
-  exact: boolean;
+  count: Count;
   /** Key of the next page, or null at the end. */
   next: string | null;
   /** facet → value → matches, each counted without its own filter. */

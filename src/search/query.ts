@@ -70,6 +70,13 @@ function shorten(text: string): string {
   return text.slice(0, end);
 }
 
+/** Whether the index alone can tell what matches: no word has tokens that may stand apart. */
+export function isSure({ wanted, excluded }: Query): boolean {
+  return [...wanted, ...excluded].every(({ tokens, others }) =>
+    [tokens, ...others.map((other) => other.tokens)].every((way) => way.length === 1),
+  );
+}
+
 /** Words to mark: those typed, and what was searched for in their place. */
 export function wordsOf({ wanted }: Query): string[] {
   return wanted.flatMap(({ text, others }) => [text, ...others.map((other) => other.text)]);

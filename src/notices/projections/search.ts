@@ -47,8 +47,11 @@ export const search: Projection<{
 };
 
 function hasMoved({ before, record }: Projected): boolean {
-  return !before || before.stage !== record.stage || before.deadline !== record.deadline || before.unit !== record.unit;
+  return !before || MOVING.some((name) => before[name] !== record[name]);
 }
+
+/** What rows say of their record. */
+const MOVING = ['stage', 'deadline', 'unit', 'amount'] as const;
 
 function isAmended(release: Release, releases: readonly Release[], fresh: ReadonlySet<number>): boolean {
   return releases.some((other) => other.amends === release.id && fresh.has(other.id));

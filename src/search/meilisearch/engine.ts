@@ -73,7 +73,7 @@ function pageOf(
   return {
     hits: shown.map(({ hit }) => hit),
     total: isAllShown ? shown.length : Math.max(found.all.total, shown.length),
-    exact: isAllShown,
+    count: isAllShown ? 'exact' : 'about',
     next: hasMore && shown.length > 0 ? writeCursor(shown.at(-1)!.key, request.now) : null,
     facets: request.facets ? facetsOf(found) : {},
     words: wordsOf(parseQuery(request.q)),

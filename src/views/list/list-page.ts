@@ -6,6 +6,7 @@ import { stateOf, type State } from '../record/state.ts';
 import { verdictsOfRecords, type VerdictRow } from '../../clock/storage.ts';
 import { findParty } from '../../parties/storage.ts';
 import type { Register } from '../../registers/register.ts';
+import { countOf, type Count } from '../../search/engine.ts';
 import { dayNumber, dayOf, machineTime } from '../../values/date.ts';
 import { regionName, regionsIn } from '../../values/region.ts';
 import { pathOf } from '../address.ts';
@@ -43,8 +44,8 @@ export interface ListResult {
   q: string;
   sort: ListParameters['sort'];
   total: number;
-  /** False: `total` is a lower bound. */
-  exact: boolean;
+  /** How `total` is known. */
+  count: Count;
   /** `unit` follows the label: 起始价（万元）. */
   columns: { id: string; label: string; unit: string; numeric: boolean }[];
   rows: ListRow[];
@@ -61,7 +62,7 @@ export async function listPage(
 ): Promise<ListResult> {
   const now = portal.now();
   const isPlain = parameters.q === '' && parameters.sort === 'newest';
-  const { records, total, exact, next } = isPlain
+  const { records, total, count, next } = isPlain
     ? byKey(portal, register, parameters, now)
     : await bySearch(portal, register, parameters, now);
   const labels = registerLabels(register, locale);
@@ -70,7 +71,7 @@ export async function listPage(
     q: parameters.q,
     sort: parameters.sort,
     total,
-    exact,
+    count,
     columns: register.columns.map(({ id, numeric = false, cell }) => ({
       id,
       label: labels.columns[id] ?? id,
@@ -89,7 +90,7 @@ export async function listPage(
 interface Found {
   records: RecordRow[];
   total: number;
-  exact: boolean;
+  count: Count;
   next: string | null;
 }
 
@@ -105,7 +106,8 @@ function byKey({ database }: Portal, register: Register, parameters: ListParamet
     now,
     ...(Number.isSafeInteger(key) && { before: key }),
   });
-  return { ...page, next: page.next === null ? null : String(page.next) };
+  const { exact, ...found } = page;
+  return { ...found, count: countOf(exact, true), next: page.next === null ? null : String(page.next) };
 }
 
 /** Search pages looked through for rows that also fall under the register's own facets. */
@@ -139,10 +141,10 @@ async function bySearch(portal: Portal, register: Register, parameters: ListPara
     found.push(
       ...records.filter((record) => wanted.every(([facet, value]) => fallsUnder(record, register, facet, value))),
     );
-    if (wanted.length === 0) return { records: found, total: page.total, exact: page.exact, next: page.next };
+    if (wanted.length === 0) return { records: found, total: page.total, count: page.count, next: page.next };
     if (page.next === null || found.length === limit || pages === MOST_PAGES) {
       const isWhole = page.next === null && parameters.before === undefined;
-      return { records: found, total: found.length, exact: isWhole, next: page.next };
+      return { records: found, total: found.length, count: countOf(isWhole, true), next: page.next };
     }
     before = page.next;
   }

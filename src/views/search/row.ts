@@ -1,11 +1,12 @@
-import type { Locale } from '../../locales/labels.ts';
-import { headlineFen } from '../../notices/amounts.ts';
-import { fragmentOf } from '../../notices/compile.ts';
+import { labels, type Locale } from '../../locales/labels.ts';
+import { awardedFen, ceilingFen } from '../../notices/amounts.ts';
 import type { RecordRow, Release } from '../../notices/release.ts';
 import { readable, releaseText, type FileText } from '../../notices/search-document.ts';
+import { ceilingLabel, priceLabel } from '../record/labels.ts';
 import { stateOf, type State } from '../record/state.ts';
 import { partyPath } from '../../parties/party.ts';
 import { mark, snippet, type Part } from '../../search/snippet.ts';
+import { listOf } from '../../registers/ocds.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { dayOf, machineTime } from '../../values/date.ts';
 import { regionName } from '../../values/region.ts';
@@ -32,8 +33,10 @@ export interface SearchRow {
   unit: { name: string; path: string | null } | null;
   region: string;
   regionLabel: string;
-  /** Of the notice; where it names none, of the record. */
+  /** Of the record: what was won, else what was asked. */
   fen: number | null;
+  /** Which of these: 中标价, 最高限价. */
+  fenLabel: string;
   /** In the place of a sum, what one pays: `20元/证`. */
   price: string | null;
   deadline: string | null;
@@ -71,7 +74,8 @@ export function searchRow(
     unit: unit ? { name: unit, path: record.unit && unitName ? partyPath(record.unit, true) : null } : null,
     region: content.region,
     regionLabel: content.region ? regionName(content.region, locale) : '',
-    fen: headlineFen(fragmentOf(content)) ?? record.amount,
+    fen: record.amount,
+    fenLabel: record.amount === null ? '' : amountLabel(record, locale),
     price: findRegister(record.register)?.onDay?.(record.compiled, dayOf(now)).price ?? null,
     deadline: record.deadline === null ? null : machineTime(record.deadline),
     state: { ...state, text: stateText(state, release.register, locale) },
@@ -79,6 +83,17 @@ export function searchRow(
     clock: tallyText(verdictLines(verdicts, dayOf(now), locale), locale, NOTABLE),
     noticePath: noticePath(release.id),
   };
+}
+
+/** What the sum of a record is called; 报价 of whom is proposed. */
+function amountLabel({ register: id, compiled }: RecordRow, locale: Locale): string {
+  const register = findRegister(id);
+  if (!register) return '';
+  if (awardedFen(compiled) !== null) return priceLabel(compiled, register, locale);
+  const offers = listOf(compiled.awards).some(({ status, value }) => status === 'pending' && value);
+  return offers || ceilingFen(compiled) === null
+    ? labels(locale).search.offer
+    : ceilingLabel(compiled, register, locale);
 }
 
 /** Where the words stand: in the body as prose; in the fields; in a file, which is then named. */

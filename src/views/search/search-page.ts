@@ -4,7 +4,7 @@ import { findRecords, findReleases, releasesIn, releasesInPublicity } from '../.
 import { partyId, partyPath } from '../../parties/party.ts';
 import { owedBefore, verdictsOfRecords } from '../../clock/storage.ts';
 import { findParty, findPartyByIdentifier, partyNames } from '../../parties/storage.ts';
-import type { SearchFilters, SearchPage, SearchRequest, Sort } from '../../search/engine.ts';
+import type { Count, SearchFilters, SearchPage, SearchRequest, Sort } from '../../search/engine.ts';
 import { parseQuery } from '../../search/query.ts';
 import type { Fact } from '../../search/understanding.ts';
 import { findCode } from '../../search/storage.ts';
@@ -29,8 +29,8 @@ export interface SearchResult {
   /** True when a row stands for a record, by its newest notice that matches. */
   byRecord: boolean;
   total: number;
-  /** False: `total` is a lower bound. */
-  exact: boolean;
+  /** How `total` is known. */
+  count: Count;
   /** What was searched for besides, meaning the same; quotes turn it off. */
   also: string[];
   /** True when the time budget ended the search early. */
@@ -72,6 +72,7 @@ export interface Nearest {
 interface Tried {
   text: string;
   total: number;
+  count: Count;
   parameters: SearchParameters;
 }
 
@@ -80,9 +81,14 @@ export interface Advice {
   /** The words as they were compared, when that is not how they were typed. */
   folded: string | null;
   /** Fewer conditions: how much each would find. */
-  without: (Condition & { total: number })[];
+  without: (Condition & Counted)[];
   /** One word alone. */
-  words: { word: string; total: number }[];
+  words: ({ word: string } & Counted)[];
+}
+
+interface Counted {
+  total: number;
+  count: Count;
 }
 
 export const PAGE = 20;
@@ -115,7 +121,7 @@ export async function searchPage(portal: Portal, typed: SearchParameters, locale
     sort: request.sort,
     byRecord: request.collapse === true,
     total: page.total,
-    exact: page.exact,
+    count: page.count,
     also: parseQuery(parameters.q).wanted.flatMap(({ others }) => others.map(({ text }) => text)),
     cut: page.cut,
     fallback: page.fallback === true,
@@ -225,7 +231,10 @@ async function finding(
   ways: { text: string; parameters: SearchParameters }[],
   ask: (asked: SearchParameters) => Promise<SearchPage>,
 ): Promise<Tried[]> {
-  const all = ways.slice(0, MOST_ADVICE).map(async (way) => ({ ...way, total: (await ask(way.parameters)).total }));
+  const all = ways.slice(0, MOST_ADVICE).map(async (way) => {
+    const { total, count } = await ask(way.parameters);
+    return { ...way, total, count };
+  });
   return (await Promise.all(all)).filter(({ total }) => total > 0);
 }
 
@@ -316,7 +325,7 @@ async function adviceOf(
   const counted = <Tried extends object>(tried: Tried, asked: SearchParameters) =>
     portal.search
       .search({ ...requestOf(portal.database, asked, now), limit: 1, facets: false })
-      .then(({ total }) => ({ ...tried, total }));
+      .then(({ total, count }) => ({ ...tried, total, count }));
   const finding = <Tried extends { total: number }>(all: Tried[]) => all.filter(({ total }) => total > 0);
   const folded = fold(parameters.q);
   return {

@@ -1,13 +1,17 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
-import { SORTS } from '../../search/engine.ts';
+import { SORTS, type Count } from '../../search/engine.ts';
 import type { SearchResult } from './search-page.ts';
 import type { SearchRow } from './row.ts';
 
 /** 至少1,284个项目. */
-export function countText({ total, exact, byRecord }: SearchResult, locale: Locale): string {
+export function countText({ total, count, byRecord }: SearchResult, locale: Locale): string {
   const t = labels(locale).search;
-  const count = fill(byRecord ? t.records : t.notices, { n: total.toLocaleString('en-US') });
-  return exact ? count : fill(t.atLeast, { count });
+  return fill(byRecord ? t.records : t.notices, { n: numberText(total, count, locale) });
+}
+
+/** 约1,284, 至少1,284: a number says how it is known. */
+export function numberText(total: number, count: Count, locale: Locale): string {
+  return fill(labels(locale).search.counts[count], { n: total.toLocaleString('en-US') });
 }
 
 /** The orders to choose from; best match only where there are words. */

@@ -10,13 +10,13 @@ const asked = (query: string) => readSearchParameters(new URLSearchParams(query)
 const { portal, lakeside, school } = lakesideAndSchool();
 const found = (query: string) => searchPage(portal, asked(query), 'zh');
 
-test('a row stands for a record: its state, its newest matching notice and the amount that notice names', async () => {
+test('a row stands for a record: its state, its newest matching notice, and the sum of the record with what it is', async () => {
   const { rows, total, byRecord } = await found('q=湖滨路');
   assert.deepEqual([total, byRecord], [1, true]);
   const row = rows[0]!;
   assert.equal(row.recordPath, `/records/${lakeside}`);
   assert.equal(row.kindLabel, '中标结果公示');
-  assert.equal(row.fen, 3_214_500_000);
+  assert.deepEqual([row.fen, row.fenLabel], [3_214_500_000, '中标价']);
   assert.equal(row.state.tone, 'ended');
   assert.deepEqual(row.titleParts[0], { text: '湖滨路', marked: true });
 });
@@ -76,6 +76,19 @@ test('when nothing is found the page says what would find more', async () => {
     [['湖滨路', 1]],
   );
   assert.equal((await found('q=飛機場')).advice!.folded, '飞机场');
+});
+
+test('by amount every record with a known sum is in order, each by its own, whichever notice holds the words', async () => {
+  const { rows } = await found('sort=amount');
+  const sums = rows.map(({ fen }) => fen ?? -1);
+  assert.deepEqual(
+    sums,
+    sums.toSorted((a, b) => b - a),
+  );
+  const each = (await found('q=湖滨路&each=notice')).rows;
+  assert.deepEqual(new Set(each.map(({ fen }) => fen)), new Set([3_214_500_000]));
+  assert.equal((await found('q=湖滨路&min=3214&max=3215')).total, 1);
+  assert.equal((await found('q=湖滨路&min=3300')).total, 0);
 });
 
 test('a question finds what it is about, and the first row answers it', async () => {
