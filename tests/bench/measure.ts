@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { performance } from 'node:perf_hooks';
@@ -18,28 +19,64 @@ export function percentiles(times: readonly number[]): Latencies {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: sorted.at(-1) ?? NaN, runs: sorted.length };
 }
 
+/** A line on stderr every ten seconds, wherever that goes: how much is done, how fast. */
+export function progress(label: string, total: number): { update(done: number): void; end(): void } {
+  const start = performance.now();
+  let [shown, last] = [start, 0];
+  const tell = () => {
+    const now = performance.now();
+    if (now - shown < 10_000) return;
+    shown = now;
+    const perSecond = Math.round((last * 1_000) / (now - start));
+    process.stderr.write(`${label}: ${last} of ${total}, ${perSecond}/s, ${Math.round((now - start) / 1_000)} s\n`);
+  };
+  // Also while something else is waited for; what never lets go of the thread tells by `update`.
+  const timer = setInterval(tell, 1_000);
+  return {
+    update(done) {
+      last = done;
+      tell();
+    },
+    end: () => clearInterval(timer),
+  };
+}
+
 /** Each item once, timed; the first round only warms. */
-export async function timeEach<Item>(items: readonly Item[], work: (item: Item) => unknown): Promise<Latencies> {
-  for (const item of items) await work(item);
+export async function timeEach<Item>(
+  items: readonly Item[],
+  work: (item: Item) => unknown,
+  label = 'timed',
+): Promise<Latencies> {
+  const tell = progress(label, 2 * items.length);
+  let done = 0;
+  for (const item of items) {
+    await work(item);
+    tell.update(++done);
+  }
   const times: number[] = [];
   for (const item of items) {
     const start = performance.now();
     await work(item);
     times.push(performance.now() - start);
+    tell.update(++done);
   }
+  tell.end();
   return percentiles(times);
 }
 
 /** One request after another over HTTP; the times of those answered with 200. */
-export async function timeRequests(urls: readonly string[]): Promise<Latencies> {
+export async function timeRequests(urls: readonly string[], label = 'requests'): Promise<Latencies> {
+  const tell = progress(label, urls.length);
   const times: number[] = [];
   for (const url of urls) {
+    tell.update(times.length);
     const start = performance.now();
     const answer = await fetch(url);
     await answer.arrayBuffer();
     if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
     times.push(performance.now() - start);
   }
+  tell.end();
   return percentiles(times);
 }
 
@@ -95,4 +132,11 @@ export async function freePort(): Promise<number> {
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
   return port;
+}
+
+/** MB of a process: its own, and pages of files that the system shares and may take back. */
+export function memoryOf(pid: number): { anonymous: number; fileBacked: number } {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const of = (name: string) => Math.round(Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1]) / 1024);
+  return { anonymous: of('RssAnon'), fileBacked: of('RssFile') };
 }

@@ -27,3 +27,23 @@ export function benchQueries(
   for (let i = 0; i < 15; i++) queries.push({ kind: 'supplier', q: suppliers[(i * 11) % suppliers.length]! });
   return queries;
 }
+
+/** What readers type who do not know the words: the exact words would find nothing. */
+export interface HardQuery {
+  kind: 'wrong character' | 'other order';
+  q: string;
+  /** The title they are after. */
+  title: string;
+}
+
+/** Thirty of each kind, of titles that are there. */
+export function hardQueries(titles: readonly string[]): HardQuery[] {
+  return titles.slice(0, 30).flatMap((title, index): HardQuery[] => {
+    const words = title.slice(0, 8);
+    const wrong = 2 + (index % 4);
+    return [
+      { kind: 'wrong character', q: `${words.slice(0, wrong)}某${words.slice(wrong + 1)}`, title },
+      { kind: 'other order', q: words.slice(4) + words.slice(0, 4), title },
+    ];
+  });
+}
