@@ -167,9 +167,13 @@ function walkOf(database: Database, query: RecordQuery): Walk {
   };
 }
 
-/** What is open is little and has an index of its own: not all that ever was open is walked for it. */
+/**
+ * What is open is little and has an index of its own: not all that ever was open is walked for it. The index is named,
+ * because a bound of order keys from outside made SQLite walk the register (50 ms a list at 100,000 notices, now 0.2).
+ */
 function openNow(register: string, now: number): Pick<Walk, 'from' | 'own' | 'rows'> {
-  const columns = 'SELECT ocid, register, order_key FROM records WHERE is_open = 1 AND register = ?';
+  const columns =
+    'SELECT ocid, register, order_key FROM records INDEXED BY records_open WHERE is_open = 1 AND register = ?';
   return {
     from: `(${columns} AND deadline >= ? UNION ALL ${columns} AND deadline IS NULL) d`,
     own: { sql: 'true', values: [register, now, register] },
