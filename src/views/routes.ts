@@ -24,6 +24,9 @@ export interface Route extends OwnPage {
 const fast = { lane: 'fast', parameters: [], faces: [] } as const;
 const slow = { lane: 'slow', parameters: [], faces: [], hasClock: true } as const;
 
+/** The words by which a page was found: there is a way back to them. */
+export const FOUND = 'found';
+
 const PAGES: readonly Route[] = [
   { ...fast, path: '/', faces: ['json'], hasClock: true },
   { ...slow, path: '/search', parameters: SEARCH_PARAMETERS, faces: ['json', 'csv', 'ics'], map: 'find' },
@@ -40,11 +43,11 @@ const PAGES: readonly Route[] = [
   { ...fast, path: '/accessibility', map: 'accessibility' },
   { ...fast, path: '/site-map', map: 'siteMap' },
   { ...fast, path: '/suggest', parameters: ['q'], page: false, faces: ['json'], hasClock: true },
-  { ...fast, path: '/records/[ocid]', faces: ['json', 'ics'], hasClock: true },
+  { ...fast, path: '/records/[ocid]', parameters: [FOUND], faces: ['json', 'ics'], hasClock: true },
   { ...fast, path: '/notices/[id]', faces: ['json'] },
   { ...fast, path: '/notices/[id]/files/[name]', lane: 'file' },
-  { ...fast, path: '/parties/[id]', parameters: PARTY_PARAMETERS, faces: ['json'], hasClock: true },
-  { ...fast, path: '/units/[id]', parameters: PARTY_PARAMETERS, faces: ['json', 'ics'], hasClock: true },
+  { ...fast, path: '/parties/[id]', parameters: [...PARTY_PARAMETERS, FOUND], faces: ['json'], hasClock: true },
+  { ...fast, path: '/units/[id]', parameters: [...PARTY_PARAMETERS, FOUND], faces: ['json', 'ics'], hasClock: true },
   { ...slow, path: '/units/[id]/compliance', parameters: COMPLIANCE_PARAMETERS },
   { ...fast, path: '/robots.txt' },
   { ...fast, path: '/sitemap.xml' },

@@ -54,14 +54,14 @@ async function benchExact(search: SearchEngine, queries: BenchQuery[], report: R
     report.latency(`newest 20: ${kind}`, await time(some, {}));
 }
 
-/** What the exact words do not find: the place of the second stage, which looks for what is nearest. */
+/** What the exact words do not find: the second stage, which looks for what is nearest. */
 async function benchHard(search: SearchEngine, titles: string[], report: Report): Promise<void> {
   for (const [kind, some] of Map.groupBy(hardQueries(titles), (query) => query.kind)) {
     const found = new Set<string>();
     const times = await timeEach(
       some,
       async ({ q }) => {
-        const { hits } = await newest(search, q, { sort: 'best' });
+        const { hits } = await search.nearest({ words: q, filters: {}, preferences: {}, limit: 10, now: Date.now() });
         if (hits.length > 0) found.add(q);
       },
       'hard searches',

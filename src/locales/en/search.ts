@@ -70,6 +70,8 @@ export const search: Labels['search'] = {
   adviceWord: 'Only “{word}”: {n}',
   adviceHelp: 'Try a shorter word, or see',
   noAmount: 'amount: see the text',
+  named: 'Go to the page of “{name}”',
+  backTo: 'Back to the results for “{q}”',
   offer: 'offer',
   asked: {
     supplier: 'Who won',

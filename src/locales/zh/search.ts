@@ -60,6 +60,8 @@ export const search = {
   adviceWord: '只搜“{word}”，有{n}项',
   adviceHelp: '可以换短一些的词，或者看',
   noAmount: '金额见正文',
+  named: '直接到“{name}”的页面',
+  backTo: '回到“{q}”的搜索结果',
   offer: '报价',
   asked: {
     supplier: '谁中标',

@@ -25,6 +25,8 @@ export interface SearchParameters {
   each?: 'notice';
   /** `typed`: only what holds the very words. */
   as?: 'typed';
+  /** Goes to the page that a whole code or name names. */
+  go?: '1';
   before?: string;
   limit?: number;
 }
@@ -67,6 +69,7 @@ const VALUES = {
   sort: z.enum(SORTS),
   each: z.literal('notice'),
   as: z.literal('typed'),
+  go: z.literal('1'),
   before: z.string().regex(/^[\d.-]{1,60}$/),
   limit: z
     .string()
@@ -94,7 +97,7 @@ export function readSearchParameters(search: URLSearchParams): { parameters: Sea
       });
   const facets = Object.fromEntries(FACET_NAMES.map((name) => [name, read(name)]));
   const single = Object.fromEntries(
-    (['from', 'to', 'min', 'max', 'due', 'sort', 'each', 'as', 'before', 'limit'] as const).flatMap((name) =>
+    (['from', 'to', 'min', 'max', 'due', 'sort', 'each', 'as', 'go', 'before', 'limit'] as const).flatMap((name) =>
       read(name)
         .slice(0, 1)
         .map((value) => [name, value]),
@@ -109,6 +112,6 @@ export function searchQuery(
   parameters: SearchParameters,
   change: Partial<Record<keyof SearchParameters, unknown>> = {},
 ): Query {
-  const { before: _before, limit: _limit, ...kept } = parameters;
+  const { before: _before, limit: _limit, go: _go, ...kept } = parameters;
   return { ...kept, ...change } as Query;
 }

@@ -12,7 +12,7 @@ import { checkUscc } from '../../values/identifier.ts';
 import { dayOf } from '../../values/date.ts';
 import { everydayIn } from '../../values/everyday.ts';
 import { fold } from '../../values/script.ts';
-import { recordPath } from '../address.ts';
+import { pathOf } from '../address.ts';
 import { feeHint, type FeeHint } from '../fees/search-hint.ts';
 import { regionsIn } from '../../values/region.ts';
 import type { Portal } from '../portal.ts';
@@ -52,6 +52,8 @@ export interface SearchResult {
   /** What comes nearest to words that nothing, or little, holds all of: not counted in `total`. */
   nearest: Nearest | null;
   advice: Advice | null;
+  /** The page of what a whole code or name names. */
+  named: Named | null;
   /** What the fee catalogue has to say to the words. */
   fee: FeeHint | null;
 }
@@ -134,6 +136,7 @@ export async function searchPage(portal: Portal, typed: SearchParameters, locale
     understood: understanding && understoodAs(typed, understanding, nearest !== null),
     answer: understanding?.fact && first ? answerFor(portal, first.ocid, understanding.fact, locale) : null,
     nearest,
+    named: namedBy(portal, typed),
     fee: parameters.before ? null : feeHint(portal, parameters.q, locale),
     advice:
       page.total === 0 && !parameters.before && !nearest?.rows.length
@@ -148,12 +151,24 @@ export async function searchPage(portal: Portal, typed: SearchParameters, locale
   };
 }
 
+export interface Named {
+  text: string;
+  path: string;
+}
+
+/** Whether to go there at once: it was asked for, or nothing else matches. */
+export function goesTo({ named, rows, total }: SearchResult, { go, as }: SearchParameters): string | null {
+  if (!named || as === 'typed') return null;
+  const isOnly = total === 0 || (total === 1 && rows[0]?.recordPath === named.path);
+  return go || isOnly ? named.path : null;
+}
+
 /**
- * The page of what a code or a name typed whole names, when it names one thing and nothing narrows the search: a party by its
+ * What a code or a name typed whole names, when it names one thing and nothing narrows the search: a party by its
  * 统一社会信用代码 or its whole name, else the record.
  */
-export function pathOfCode(portal: Portal, parameters: SearchParameters): string | null {
-  const { q, before, as: _as, ...rest } = parameters;
+export function namedBy(portal: Portal, parameters: SearchParameters): Named | null {
+  const { q, before, as: _as, go: _go, ...rest } = parameters;
   const isNarrowed = Object.values(rest).some((value) =>
     Array.isArray(value) ? value.length > 0 : value !== undefined,
   );
@@ -162,9 +177,10 @@ export function pathOfCode(portal: Portal, parameters: SearchParameters): string
   const party = credit.shape
     ? findPartyByIdentifier(portal.database, credit.code)
     : findParty(portal.database, partyId(q));
-  if (party) return partyPath(party.id, party.isUnit);
+  if (party) return { text: party.name, path: partyPath(party.id, party.isUnit) };
   const ocids = new Set(findCode(portal.database, q).map(({ ocid }) => ocid));
-  return ocids.size === 1 ? recordPath([...ocids][0]!) : null;
+  const [only] = ocids.size === 1 ? findRecords(portal.database, [...ocids]) : [];
+  return only ? { text: only.title, path: pathOf(only) } : null;
 }
 
 function requestOf(database: Portal['database'], parameters: SearchParameters, now: number): SearchRequest {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pathOfCode, searchPage } from '../../../src/views/search/search-page.ts';
+import { goesTo, namedBy, searchPage } from '../../../src/views/search/search-page.ts';
 import { readSearchParameters, searchQuery } from '../../../src/views/search/parameters.ts';
 import { withQuery } from '../../../src/views/address.ts';
 import { emptyHouse, published, tenderNotice } from '../../stories/lakeside-road.ts';
@@ -8,6 +8,7 @@ import { lakesideAndSchool, portalOver } from '../world.ts';
 
 const asked = (query: string) => readSearchParameters(new URLSearchParams(query)).parameters;
 const { portal, lakeside, school } = lakesideAndSchool();
+const pathOf = (parameters: ReturnType<typeof asked>) => namedBy(portal, parameters)?.path ?? null;
 const found = (query: string) => searchPage(portal, asked(query), 'zh');
 
 test('a row stands for a record: its state, its newest matching notice, and the sum of the record with what it is', async () => {
@@ -123,15 +124,26 @@ test('what is near stands behind what is exact, says what it lacks, and never an
 });
 
 test('a code typed whole leads to its record, but not when filters are set', () => {
-  assert.equal(pathOfCode(portal, asked('q=TS-GC-2026-0300')), `/records/${school}`);
-  assert.equal(pathOfCode(portal, asked('q=TS-GC-2026-0300&region=620503')), null);
-  assert.equal(pathOfCode(portal, asked('q=道路')), null);
+  assert.equal(pathOf(asked('q=TS-GC-2026-0300')), `/records/${school}`);
+  assert.equal(pathOf(asked('q=TS-GC-2026-0300&region=620503')), null);
+  assert.equal(pathOf(asked('q=道路')), null);
+});
+
+test('a whole code or name goes to its page only when nothing else matches or it is asked for; else it is offered', async () => {
+  const goes = async (query: string) => goesTo(await found(query), asked(query));
+  assert.equal(await goes('q=TS-GC-2026-0300'), `/records/${school}`);
+  assert.equal(await goes('q=TS-GC-2026-0300&as=typed'), null);
+  const [unit] = (await found('q=湖滨路')).rows.map(({ unit: one }) => one!);
+  const named = `q=${unit!.name}`;
+  assert.equal(await goes(named), null);
+  assert.equal((await found(named)).named!.path, unit!.path);
+  assert.equal(await goes(`${named}&go=1`), unit!.path);
 });
 
 test('a social credit code typed whole leads to who bears it, in any spelling', () => {
-  const path = pathOfCode(portal, asked('q=12620503MA71ABC28X'));
+  const path = pathOf(asked('q=12620503MA71ABC28X'));
   assert.match(path!, /^\/units\/p/);
-  assert.equal(pathOfCode(portal, asked('q=１２620503 ma71abc28x')), path);
+  assert.equal(pathOf(asked('q=１２620503 ma71abc28x')), path);
 });
 
 test('pages follow each other by key without gap or repetition', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pathOfCode } from '../../../src/views/search/search-page.ts';
+import { namedBy } from '../../../src/views/search/search-page.ts';
 import { readSearchParameters } from '../../../src/views/search/parameters.ts';
 import { suggestions } from '../../../src/views/search/suggest-page.ts';
 import { lakesideAndSchool } from '../world.ts';
@@ -33,7 +33,8 @@ test('links keep the language', () => assert.match(suggestions(portal, '湖滨',
 
 test('a name typed whole leads to its page, in any script, but not when something narrows the search', () => {
   const unit = asked('某建设管理')[0]!;
-  const pathOf = (query: string) => pathOfCode(portal, readSearchParameters(new URLSearchParams(query)).parameters);
+  const pathOf = (query: string) =>
+    namedBy(portal, readSearchParameters(new URLSearchParams(query)).parameters)?.path ?? null;
   assert.equal(pathOf(`q=${unit.text}`), unit.path);
   assert.equal(pathOf(`q= ${unit.text} `), unit.path);
   assert.equal(pathOf(`q=${unit.text}&each=notice`), null);
