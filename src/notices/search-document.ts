@@ -18,6 +18,7 @@ export interface ReleaseText {
   units: string[];
   suppliers: string[];
   codes: string[];
+  media: string[];
 }
 
 /** The words of releases by id, as the index was given them: what a search checks its rows against. */
@@ -92,6 +93,7 @@ export function releaseText(release: Release, files: readonly FileText[] = []): 
     // A search for the name that a department bore before a reform finds it by that of today, and the other way round.
     units: [...units, ...units.flatMap(unitNames)],
     suppliers,
+    media: content.firstPublished ? [content.firstPublished.medium] : [],
     codes: [...new Set(codes.filter((code): code is string => typeof code === 'string' && code !== ''))],
   };
 }

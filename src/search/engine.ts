@@ -23,6 +23,8 @@ export interface SearchDocument {
   suppliers: string[];
   /** Project code, notice number, deal code, parcel number, social credit codes. */
   codes: string[];
+  /** Where it was published first. */
+  media: string[];
   /** Everything else that can be read in the notice: fields and body. */
   text: string;
 }

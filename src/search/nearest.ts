@@ -2,7 +2,7 @@ import type { Database } from '../database/database.ts';
 import { fold } from '../values/script.ts';
 import type { Columns } from './columns.ts';
 import type { Filter } from './filter.ts';
-import { newestMatching } from './storage.ts';
+import { newestMatchingIds } from './storage.ts';
 import type { ReadableText, TextOf } from './text.ts';
 import { isSound, MARK, soundTokens, WORD_LETTERS } from './tokens.ts';
 import type { Wish } from './wishes.ts';
@@ -35,7 +35,7 @@ export interface NearestAnswer {
 }
 
 /** Rows read of every list, to learn how frequent a token is. */
-const FIRST = 1_000;
+const FIRST = 500;
 /** Rows read of all lists together. */
 const MOST_READ = 120_000;
 /** Rows weighed by their texts. */
@@ -84,7 +84,7 @@ export function nearest(
     [...lists].map(([token, { idf, isKnown }]) => [token, isKnown ? { idf, latin: latinPattern(token) } : null]),
   );
   const isShown = (position: number) => position >= low && position <= high && filter.passes(position);
-  const byCode = new Set([...positionsOf(columns, coded)].filter(isShown));
+  const byCode = new Set(positions(columns, coded).filter(isShown));
   const others = heaviest(columns, filter, preferences, lists, Math.max(MOST_WEIGHED, limit * 2));
   const candidates = [...byCode, ...others.filter((position) => !byCode.has(position))];
   const { id } = columns.arrays;
@@ -155,7 +155,7 @@ function readLists(
   const { id } = columns.arrays;
   const [from, to] = [id[low]!, id[high]!];
   const read = (token: string, mark: string, most: number) =>
-    positionsOf(columns, newestMatching(database, expressionOf(mark, token), from, to, most));
+    positionsOf(columns, newestMatchingIds(database, expressionOf(mark, token), from, to, most), high);
   const lists = [...weights].slice(0, MOST_TOKENS).map(([token, weight]) => {
     const positions = read(token, '', FIRST);
     const frequency =
@@ -193,13 +193,38 @@ function latinPattern(token: string): RegExp | null {
   return isLatin(token) ? new RegExp(`(?<![0-9${WORD_LETTERS}])${token}`, 'u') : null;
 }
 
-function positionsOf(columns: Columns, ids: readonly number[]): Int32Array {
-  const { id } = columns.arrays;
-  const found = new Int32Array(ids.length);
+function positions(columns: Columns, ids: readonly number[]): number[] {
+  return ids
+    .map((id) => ({ id, position: columns.positionFrom(id) }))
+    .filter(({ id, position }) => columns.arrays.id[position] === id)
+    .map(({ position }) => position);
+}
+
+/** Of ids as one text, newest first; an id that the columns do not have yet is left out. */
+function positionsOf(columns: Columns, list: string, high: number): Int32Array {
+  const { id: ids } = columns.arrays;
+  const found = new Int32Array(list === '' ? 0 : (list.length >> 1) + 1);
   let count = 0;
-  for (const one of ids) {
-    const position = columns.positionFrom(one);
-    if (id[position] === one) found[count++] = position;
+  let top = high;
+  for (let at = 0; at < list.length; at++) {
+    let id = 0;
+    for (; at < list.length; at++) {
+      const digit = list.charCodeAt(at) - 48;
+      if (digit < 0) break;
+      id = id * 10 + digit;
+    }
+    // The next is below the last, and mostly near it.
+    let step = 1;
+    while (top - step >= 0 && ids[top - step]! >= id) step *= 2;
+    let low = Math.max(0, top - step);
+    let bound = top;
+    while (low < bound) {
+      const middle = (low + bound) >>> 1;
+      if (ids[middle]! < id) low = middle + 1;
+      else bound = middle;
+    }
+    top = low;
+    if (ids[top] === id) found[count++] = top;
   }
   return found.subarray(0, count);
 }

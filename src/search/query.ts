@@ -15,9 +15,13 @@ export interface Term {
   pattern: RegExp;
 }
 
+/** What a question is cut at. */
+export type Limit = 'characters' | 'words';
+
 export interface Query {
   wanted: Term[];
   excluded: Term[];
+  limits: Limit[];
 }
 
 /** What an index can be asked at once: longer questions are cut, not refused. */
@@ -28,14 +32,16 @@ const FIELDS: Record<string, Term['field']> = {
   单位: 'unit',
   供应商: 'supplier',
   编号: 'code',
+  媒介: 'medium',
   unit: 'unit',
   supplier: 'supplier',
   code: 'code',
+  medium: 'medium',
 };
 
 /** On folded text: full-width spaces, colons and quotes are plain by then, and 單位 is 单位. */
 const TERM =
-  /\s*([-−]?)(?:(单位|供应商|编号|unit|supplier|code):\s*)?(?:["“”„「『]([^"“”„」』]*)["“”„」』]?|([^\s"“”„「『]+))/dy;
+  /\s*([-−]?)(?:(单位|供应商|编号|媒介|unit|supplier|code|medium):\s*)?(?:["“”„「『]([^"“”„」』]*)["“”„」』]?|([^\s"“”„「『]+))/dy;
 
 /**
  * Reads what was typed: words, `"…"`, `-词`, `单位:` `供应商:` `编号:`. Every text is a query; what holds no
@@ -44,7 +50,7 @@ const TERM =
 export function parseQuery(typed: string): Query {
   const text = shorten(typed.replaceAll('\0', '').normalize('NFC'));
   const folded = fold(text);
-  const query: Query = { wanted: [], excluded: [] };
+  const query: Query = { wanted: [], excluded: [], limits: text.length < typed.length ? ['characters'] : [] };
   TERM.lastIndex = 0;
   for (let match = TERM.exec(folded); match; match = TERM.exec(folded)) {
     const parts = runs(match[3] ?? match[4]!);
@@ -60,7 +66,9 @@ export function parseQuery(typed: string): Query {
       pattern: either([parts, ...others.map((other) => other.parts)]),
     };
     (match[1] ? query.excluded : query.wanted).push(term);
-    if (query.wanted.length + query.excluded.length === MOST_TERMS) break;
+    if (query.wanted.length + query.excluded.length < MOST_TERMS) continue;
+    if (runs(folded.slice(TERM.lastIndex)).length > 0) query.limits.push('words');
+    break;
   }
   return query;
 }

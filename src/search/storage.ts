@@ -183,6 +183,24 @@ export function matchingIds(database: Database, expression: string, low: number,
   return row?.ids ?? '';
 }
 
+/** The newest of them, as the same text. */
+export function newestMatchingIds(
+  database: Database,
+  expression: string,
+  low: number,
+  high: number,
+  limit: number,
+): string {
+  const row = database.get<{ ids: string | null }>(
+    'SELECT group_concat(id) AS ids FROM (SELECT rowid AS id FROM search_tokens WHERE search_tokens MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?)',
+    expression,
+    BigInt(low),
+    BigInt(high),
+    limit,
+  );
+  return row?.ids ?? '';
+}
+
 /** Ids between two, both included, that match an FTS5 expression, newest first. */
 export function newestMatching(
   database: Database,

@@ -9,6 +9,7 @@ export interface ReadableText {
   units: string[];
   suppliers: string[];
   codes: string[];
+  media: string[];
 }
 
 /** The same, folded. Pieces are searched one by one: no word begins in a title and ends in a name. */
@@ -17,16 +18,18 @@ export interface SearchedText {
   unit: string[];
   supplier: string[];
   code: string[];
+  medium: string[];
   text: string;
 }
 
-export function read({ title, text, units, suppliers, codes }: ReadableText): SearchedText {
+export function read({ title, text, units, suppliers, codes, media }: ReadableText): SearchedText {
   return {
     title: fold(title),
     text: fold(text),
     unit: units.map(fold),
     supplier: suppliers.map(fold),
     code: codes.map(fold),
+    medium: media.map(fold),
   };
 }
 
@@ -49,7 +52,7 @@ function standsIn({ field, pattern }: Term, text: SearchedText): boolean {
   return (
     stands(pattern, text.title) ||
     stands(pattern, text.text) ||
-    [text.unit, text.supplier, text.code].some((pieces) => pieces.some((piece) => stands(pattern, piece)))
+    [text.unit, text.supplier, text.code, text.medium].some((pieces) => pieces.some((piece) => stands(pattern, piece)))
   );
 }
 

@@ -8,10 +8,16 @@ import type { SearchDocument } from './engine.ts';
  * the two (`GC0012` → `gc`, `0012`, `gc0012`), so that a code is found by its year as well. Pairs never reach
  * across a space or a bracket, nor from Chinese to digits: `第 3 标段` and `第3标段` must find each other.
  */
-export type Field = 'title' | 'unit' | 'supplier' | 'code';
+export type Field = 'title' | 'unit' | 'supplier' | 'code' | 'medium';
 
 /** The tokens of a field stand in the same table, marked by a control character that no folded word holds. */
-export const MARK: Record<Field, string> = { title: '\u0080', unit: '\u0081', supplier: '\u0082', code: '\u0083' };
+export const MARK: Record<Field, string> = {
+  title: '\u0080',
+  unit: '\u0081',
+  supplier: '\u0082',
+  code: '\u0083',
+  medium: '\u0086',
+};
 
 /** How titles and names sound, apart from all words: pairs of syllables, and initials. */
 const PAIR = '\u0084';
@@ -39,18 +45,20 @@ const LONGEST = 64;
 
 /** All tokens of a document, each once, separated by spaces. */
 export function documentTokens(
-  document: Pick<SearchDocument, 'title' | 'units' | 'suppliers' | 'codes' | 'text'>,
+  document: Pick<SearchDocument, 'title' | 'units' | 'suppliers' | 'codes' | 'media' | 'text'>,
 ): string {
   const title = [fold(document.title)];
   const units = document.units.map(fold);
   const suppliers = document.suppliers.map(fold);
   const codes = document.codes.map(fold);
+  const media = document.media.map(fold);
   writer.clear();
-  writer.add('', [...title, ...units, ...suppliers, ...codes, fold(document.text)]);
+  writer.add('', [...title, ...units, ...suppliers, ...codes, ...media, fold(document.text)]);
   writer.add(MARK.title, title);
   writer.add(MARK.unit, units);
   writer.add(MARK.supplier, suppliers);
   writer.add(MARK.code, codes);
+  writer.add(MARK.medium, media);
   return `${writer.text()}${soundTokens([...title, ...units, ...suppliers]).join(' ')}`;
 }
 

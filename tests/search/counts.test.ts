@@ -15,8 +15,8 @@ migrate(database);
 seed(database, { now: NOW, demo: true });
 const ids = database.all<{ id: number }>('SELECT id FROM releases').map(({ id }) => id);
 const texts = findReleases(database, ids).map((release) => {
-  const { title, text, units, suppliers, codes } = releaseText(release);
-  return { ocid: release.ocid, pieces: [title, text, ...units, ...suppliers, ...codes].map(fold) };
+  const { title, text, units, suppliers, codes, media } = releaseText(release);
+  return { ocid: release.ocid, pieces: [title, text, ...units, ...suppliers, ...codes, ...media].map(fold) };
 });
 const engine = embeddedEngine(database, textOf(database));
 

@@ -68,6 +68,18 @@ test('filters hold for what is near as for what is exact, and a record stands on
   assert.equal(new Set(hits.map(({ ocid }) => ocid)).size, hits.length);
 });
 
+test('where it was published first is found as a word and as a field', async () => {
+  const own = world({}, [
+    { ...DOCUMENTS['lamp']!, id: idOf('2026-03-19', 1), ocid: 'own', media: ['甘肃政府采购网'] },
+    { ...DOCUMENTS['bridge']!, id: idOf('2026-03-19', 2), ocid: 'other', text: '见甘肃政府采购网' },
+  ]);
+  assert.equal((await own.search('甘肃政府采购网')).total, 2);
+  assert.deepEqual(
+    (await own.search('媒介:甘肃政府采购网')).hits.map(({ ocid }) => ocid),
+    ['own'],
+  );
+});
+
 test('letters are found without their accents, however they are put together', async () => {
   const own = world({}, [
     { ...DOCUMENTS['lamp']!, id: idOf('2026-03-19', 1), ocid: 'cafe', title: 'Café Müller 采购' },

@@ -33,6 +33,7 @@ const blank: Omit<SearchDocument, 'id' | 'ocid'> = {
   units: ['天水市住房和城乡建设局'],
   suppliers: [],
   codes: [],
+  media: [],
   text: '',
 };
 

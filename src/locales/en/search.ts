@@ -10,7 +10,7 @@ export const search: Labels['search'] = {
   helpPhraseSign: '"…"',
   helpWithout: 'without',
   helpWithoutSign: '-word',
-  helpFields: 'unit: supplier: code:',
+  helpFields: 'unit: supplier: code: medium:',
   filter: 'Filter',
   chosen: '{n} chosen',
   facets: {
@@ -70,6 +70,14 @@ export const search: Labels['search'] = {
   adviceWord: 'Only “{word}”: {n}',
   adviceHelp: 'Try a shorter word, or see',
   noAmount: 'amount: see the text',
+  badAmount: '“{found}” is no amount. Write 480 (CNY 10,000), 480万 or 4800000元.',
+  badDay: '“{found}” is no day. Write 2026-3-1 or 2026.3.1.',
+  moreValues: '{n} more are not listed',
+  limits: {
+    characters: 'The words are too long: the first 100 characters were used.',
+    words: 'Too many words: the first 8 were used.',
+    signs: 'These are only signs: there is nothing to search for.',
+  },
   named: 'Go to the page of “{name}”',
   backTo: 'Back to the results for “{q}”',
   offer: 'offer',

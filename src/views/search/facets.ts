@@ -16,6 +16,8 @@ export interface FacetGroup {
   name: FacetName;
   label: string;
   values: FacetValue[];
+  /** Values that are not listed. */
+  more: number;
 }
 
 /** One condition in force, as a chip: what it is called and what the parameters are without it. */
@@ -49,6 +51,7 @@ export function facetsOf(
     return {
       name,
       label: labels(locale).search.facets[name],
+      more: values.length - shown.length,
       values: shown.map((value) => ({
         value,
         label: nameOf(value),

@@ -1,4 +1,5 @@
 import type { NearestPage, SearchEngine, SearchFilters, SearchPage } from '../../search/engine.ts';
+import { parseQuery } from '../../search/query.ts';
 import { understand, type Understanding } from '../../search/understanding.ts';
 import type { SearchParameters } from './parameters.ts';
 
@@ -53,7 +54,7 @@ export async function forgive(
       if (other.total > 0) return { asked, page: other, understanding, nearest: null };
     }
   }
-  if (understanding.words === '' || (page.total > 0 && isCode(q))) return asTyped;
+  if (parseQuery(understanding.words).wanted.length === 0 || (page.total > 0 && isCode(q))) return asTyped;
   const found = await engine.nearest({
     words: understanding.words,
     filters: filtersOf(parameters),

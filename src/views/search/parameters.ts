@@ -3,6 +3,7 @@ import { SORTS } from '../../search/engine.ts';
 import { registers, states } from '../../registers/registers.ts';
 import { WITHDRAWN } from '../../registers/stages.ts';
 import { parseDay } from '../../values/date.ts';
+import { parseMoney } from '../../values/money.ts';
 import type { Query } from '../address.ts';
 
 /** What an address may ask of search. Any address gives a page: unknown parameters are ignored, bad ones dropped and said. */
@@ -49,10 +50,15 @@ export type Due = (typeof DUES)[number];
 const day = z
   .string()
   .transform((text, context) => parseDay(text) ?? (context.issues.push({ code: 'custom', input: text }), z.NEVER));
-const wan = z
-  .string()
-  .regex(/^\d{1,9}(,\d{3})*(\.\d{1,6})?$/)
-  .transform((text) => Number(text.replaceAll(',', '')));
+/** `480`, `１，000`, `480万`, `4800000元`, `四百八十万`: ten thousand yuan unless another unit is typed. */
+const wan = z.string().transform((text, context) => {
+  const typed = text.normalize('NFKC');
+  const fen = (parseMoney(typed, { unit: '万元' }) ?? parseMoney(`${typed}元`))?.fen;
+  if (fen === undefined || fen === null) context.issues.push({ code: 'custom', input: text });
+  return (fen ?? 0) / FEN_A_WAN;
+});
+
+const FEN_A_WAN = 1_000_000;
 
 const VALUES = {
   register: z.string().refine((id) => registers.some((register) => register.id === id)),

@@ -5,7 +5,7 @@ import { partyId, partyPath } from '../../parties/party.ts';
 import { owedBefore, verdictsOfRecords } from '../../clock/storage.ts';
 import { findParty, findPartyByIdentifier, partyNames } from '../../parties/storage.ts';
 import type { Count, SearchFilters, SearchPage, SearchRequest, Sort } from '../../search/engine.ts';
-import { parseQuery } from '../../search/query.ts';
+import { parseQuery, type Limit } from '../../search/query.ts';
 import type { Fact } from '../../search/understanding.ts';
 import { findCode } from '../../search/storage.ts';
 import { checkUscc } from '../../values/identifier.ts';
@@ -33,6 +33,8 @@ export interface SearchResult {
   count: Count;
   /** What was searched for besides, meaning the same; quotes turn it off. */
   also: string[];
+  /** What of the words was not used: beyond a hundred characters, or beyond eight words. `signs`: they are no words at all. */
+  limits: (Limit | 'signs')[];
   /** True when the time budget ended the search early. */
   cut: boolean;
   /** True when the main engine failed and the embedded one answered. */
@@ -102,7 +104,8 @@ const FEN_A_WAN = 1_000_000;
 export async function searchPage(portal: Portal, typed: SearchParameters, locale: Locale): Promise<SearchResult> {
   const now = portal.now();
   const started = performance.now();
-  const ask = (asked: SearchParameters) => portal.search.search(requestOf(portal.database, asked, now));
+  const ask = async (asked: SearchParameters) =>
+    isOnlySigns(asked.q) ? NOTHING : portal.search.search(requestOf(portal.database, asked, now));
   const forgiven = await forgive(
     portal.search,
     typed,
@@ -125,6 +128,7 @@ export async function searchPage(portal: Portal, typed: SearchParameters, locale
     total: page.total,
     count: page.count,
     also: parseQuery(parameters.q).wanted.flatMap(({ others }) => others.map(({ text }) => text)),
+    limits: limitsOf(typed.q),
     cut: page.cut,
     fallback: page.fallback === true,
     milliseconds,
@@ -150,6 +154,27 @@ export async function searchPage(portal: Portal, typed: SearchParameters, locale
         : null,
   };
 }
+
+function limitsOf(q: string): SearchResult['limits'] {
+  const { limits } = parseQuery(q);
+  return isOnlySigns(q) ? ['signs'] : limits;
+}
+
+/** ！？ ask for nothing, which is not everything. */
+function isOnlySigns(q: string): boolean {
+  const { wanted, excluded } = parseQuery(q);
+  return q !== '' && wanted.length + excluded.length === 0;
+}
+
+const NOTHING: SearchPage = {
+  hits: [],
+  total: 0,
+  count: 'exact',
+  next: null,
+  facets: {},
+  words: [],
+  cut: false,
+};
 
 export interface Named {
   text: string;

@@ -65,6 +65,23 @@ test('a bad parameter is dropped and said, an unknown one ignored, and any text 
     assert.ok((await searchPage(portal, { ...asked(''), q }, 'zh')).rows);
 });
 
+test('sums and days are typed in any way, and what is neither stays to be said', () => {
+  const read = (query: string) => readSearchParameters(new URLSearchParams(query));
+  for (const typed of ['480', '480万', '480万元', '4800000元', '４８０', '四百八十万', '480.00'])
+    assert.equal(read(`min=${typed}`).parameters.min, 480, typed);
+  assert.equal(read('min=1，000').parameters.min, 1000);
+  assert.equal(read('from=2026.3.1').parameters.from, '2026-03-01');
+  assert.deepEqual(read('max=很多').dropped, [{ name: 'max', found: '很多' }]);
+});
+
+test('signs alone find nothing, and limits are said when they act', async () => {
+  const { total, limits, advice } = await found('q=！？。');
+  assert.deepEqual([total, limits, advice !== null], [0, ['signs'], true]);
+  assert.deepEqual((await found(`q=${'道路改造'.repeat(30)}`)).limits, ['characters']);
+  assert.deepEqual((await found('q=一 二 三 四 五 六 七 八 九')).limits, ['words']);
+  assert.deepEqual((await found('q=道路')).limits, []);
+});
+
 test('when nothing is found the page says what would find more', async () => {
   const { nearest, total } = await found('q=湖滨路&region=620503');
   assert.equal(total, 0);
