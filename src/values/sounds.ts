@@ -19,7 +19,7 @@ export function soundsOf(folded: string): Sounds {
   if (known) return known;
   const sounds: Sounds = { pairs: [], initials: [] };
   for (const [run] of folded.matchAll(CHINESE)) {
-    const syllables = pinyin(run, { toneType: 'none', type: 'array', v: true });
+    const syllables = read(run);
     for (let index = 1; index < syllables.length; index++)
       sounds.pairs.push(`${syllables[index - 1]!} ${syllables[index]!}`);
     const first = syllables.map((syllable) => syllable[0]!);
@@ -30,6 +30,13 @@ export function soundsOf(folded: string): Sounds {
   found.set(folded, sounds);
   return sounds;
 }
+
+/** The syllables of a text of Chinese alone; empty for any other. */
+export function syllablesOf(folded: string): string[] {
+  return /^[\u4e00-\u9fff]{2,}$/.test(folded) ? read(folded) : [];
+}
+
+const read = (chinese: string) => pinyin(chinese, { toneType: 'none', type: 'array', v: true });
 
 /** Names of units come again and again in an import. */
 const found = new Map<string, Sounds>();
@@ -81,7 +88,7 @@ let syllables: Set<string> | undefined;
 function allSyllables(): Set<string> {
   if (syllables) return syllables;
   const characters = Array.from({ length: 0x9fa5 - 0x4e00 + 1 }, (_, index) => String.fromCharCode(0x4e00 + index));
-  const read = pinyin(characters.join('\n'), { toneType: 'none', type: 'array', v: true, nonZh: 'removed' });
+  const all = pinyin(characters.join('\n'), { toneType: 'none', type: 'array', v: true, nonZh: 'removed' });
   // Sounds of one letter that are no syllables of words: m, n, ng.
-  return (syllables = new Set(read.filter((syllable) => /[aeiouv]/.test(syllable))));
+  return (syllables = new Set(all.filter((syllable) => /[aeiouv]/.test(syllable))));
 }

@@ -48,7 +48,15 @@ export const search: Labels['search'] = {
   facts: '{count}, {took}',
   condition: '{label}: {text}',
   also: 'Also searched for what means the same: {words}. Put the word in quotes to search for it alone.',
-  suggestions: { title: 'You may be looking for', unit: 'Unit', party: 'Company', fee: 'Fee', record: 'Project' },
+  suggestions: {
+    title: 'You may be looking for',
+    unit: 'Unit',
+    party: 'Company',
+    place: 'Division',
+    code: 'Code',
+    fee: 'Fee',
+    record: 'Project',
+  },
   fallback:
     'The main search engine did not answer just now: this page comes from the embedded one, and is as complete.',
   cut: 'The time for this search was up: only the newer notices were searched. Add a word or a filter to search all.',

@@ -3,16 +3,22 @@ import { labels, type Locale } from '../../locales/labels.ts';
 import { findRecords } from '../../notices/storage.ts';
 import { partyPath } from '../../parties/party.ts';
 import { partiesIn } from '../../parties/storage.ts';
-import { recordsNaming } from '../../search/suggest.ts';
+import { recordsOf, releasesWithCode } from '../../search/storage.ts';
+import { recordsNaming, recordsSounding, soundingTyped } from '../../search/suggest.ts';
+import { soundTokens } from '../../search/tokens.ts';
 import { dayOf } from '../../values/date.ts';
+import { cityRegions, regionName } from '../../values/region.ts';
 import { fold, matchKey } from '../../values/script.ts';
-import { href, pathOf } from '../address.ts';
+import { syllablesOf } from '../../values/sounds.ts';
+import { synonymsOf } from '../../values/synonyms.ts';
+import { unitNames } from '../../values/unit-names.ts';
+import { href, pathOf, withQuery } from '../address.ts';
 import { itemsOn } from '../fees/kept-items.ts';
 import type { Portal } from '../portal.ts';
 
 /** What the words being typed may become: the page of a unit, a party, a fee item or a project. */
 export interface Suggestion {
-  kind: 'unit' | 'party' | 'fee' | 'record';
+  kind: 'unit' | 'party' | 'place' | 'fee' | 'record' | 'code';
   text: string;
   /** 单位, 收费项目…: which of these it is. */
   label: string;
@@ -22,31 +28,99 @@ export interface Suggestion {
 const MOST = 8;
 const MOST_NAMES = 3;
 const MOST_FEES = 2;
+const MOST_PLACES = 2;
+const MOST_CODES = 3;
+/** Old and short names looked for besides what is typed. */
+const MOST_OTHERS = 2;
+/** For names, ms. */
+const BUDGET = 4;
 const LONGEST = 60;
 /** Records looked through for names. */
 const RECORDS = 12;
 
-/** At most eight: names of units and parties, fee items, then titles, newest first. */
+/**
+ * At most eight, from the first character: units and parties (also by their old and short names), divisions of the city,
+ * fee items, what a code begins, then titles, newest first. Letters are read as pinyin as well.
+ */
 export function suggestions(portal: Portal, typed: string, locale: Locale): Suggestion[] {
   const q = typed.trim();
-  if (q === '' || q.length > LONGEST) return [];
-  const first = [...names(portal, q, locale), ...fees(portal, q, locale)];
-  return [...first, ...titles(portal, q, locale, MOST - first.length)];
+  if (matchKey(q) === '' || q.length > LONGEST) return [];
+  const first = [
+    ...places(q, locale),
+    ...names(portal, q, locale),
+    ...fees(portal, q, locale),
+    ...codes(portal, q, locale),
+  ];
+  const known = new Set(first.map(({ path }) => path));
+  const others = titles(portal, q, locale, MOST).filter(({ path }) => !known.has(path));
+  return [...first, ...others].slice(0, MOST);
+}
+
+function places(q: string, locale: Locale): Suggestion[] {
+  const key = matchKey(q);
+  return cityRegions()
+    .filter((region) => [region.name, region.short ?? '', ...(region.former ?? [])].some((name) => isCalled(name, key)))
+    .slice(0, MOST_PLACES)
+    .map(({ code }) => ({
+      kind: 'place',
+      text: regionName(code, locale),
+      label: labels(locale).search.suggestions.place,
+      path: withQuery(href(locale, '/search'), { region: code }),
+    }));
+}
+
+/** A name begins as typed, or sounds so from its beginning. */
+function isCalled(name: string, key: string): boolean {
+  return name !== '' && (matchKey(name).startsWith(key) || spelt(name).some((letters) => letters.startsWith(key)));
+}
+
+/** A name in letters: 秦州区 is qinzhouqu, and qzq. */
+function spelt(name: string): string[] {
+  const syllables = syllablesOf(fold(name));
+  return syllables.length > 1 ? [syllables.join(''), syllables.map((syllable) => syllable[0]).join('')] : [];
 }
 
 function names({ database, now }: Portal, q: string, locale: Locale): Suggestion[] {
   const t = labels(locale).search.suggestions;
-  const key = matchKey(q);
-  if (key.length < 2) return [];
-  const records = (['unit', 'supplier'] as const).flatMap((field) => recordsNaming(database, q, field, RECORDS, now()));
-  return partiesIn(database, records)
-    .filter(({ name }) => matchKey(name).includes(key))
+  const typed = [q, ...[...synonymsOf(q), ...unitNames(q)].slice(0, MOST_OTHERS)];
+  const end = performance.now() + BUDGET;
+  const ocids = [
+    ...typed.flatMap((one) =>
+      (['unit', 'supplier'] as const).flatMap((field) =>
+        performance.now() > end ? [] : recordsNaming(database, one, field, RECORDS, now()),
+      ),
+    ),
+    ...recordsSounding(database, fold(q), RECORDS, now()),
+  ];
+  const keys = typed.map(matchKey);
+  return partiesIn(database, ocids)
+    .filter(({ name }) => keys.some((key) => matchKey(name).includes(key)) || sounds(name, q))
     .slice(0, MOST_NAMES)
     .map(({ id, name, isUnit }) => ({
       kind: isUnit ? 'unit' : 'party',
       text: name,
       label: isUnit ? t.unit : t.party,
       path: href(locale, partyPath(id, isUnit)),
+    }));
+}
+
+/** Whether letters are how a text sounds, somewhere in it. */
+function sounds(text: string, q: string): boolean {
+  const ways = soundingTyped(fold(q));
+  if (ways.length === 0) return false;
+  const held = new Set(soundTokens([fold(text)]));
+  return ways.some((tokens) => tokens.every((token) => held.has(token)));
+}
+
+function codes({ database }: Portal, q: string, locale: Locale): Suggestion[] {
+  const found = recordsOf(database, releasesWithCode(database, q, MOST_CODES * 4));
+  return findRecords(database, [...new Set(found.values())])
+    .slice(0, MOST_CODES)
+    .map((record) => ({
+      kind: 'code',
+      text: `${q} ${record.title}`,
+      label: labels(locale).search.suggestions.code,
+      path: href(locale, pathOf(record)),
     }));
 }
 
@@ -65,12 +139,17 @@ function fees(portal: Portal, q: string, locale: Locale): Suggestion[] {
 
 function titles({ database, now }: Portal, q: string, locale: Locale, most: number): Suggestion[] {
   const seen = new Set<string>();
-  return findRecords(database, recordsNaming(database, q, 'title', most * 2, now()))
+  const key = matchKey(q);
+  const ocids = [
+    ...recordsNaming(database, q, 'title', most * 2, now()),
+    ...recordsSounding(database, fold(q), most * 2, now()),
+  ];
+  return findRecords(database, [...new Set(ocids)])
     .filter(
       (record) =>
         // Items of a register with pages of its own are suggested by that register.
         !findRegister(record.register)?.pages &&
-        fold(record.title).length > 0 &&
+        (matchKey(record.title).includes(key) || sounds(record.title, q)) &&
         !seen.has(record.title) &&
         seen.add(record.title),
     )

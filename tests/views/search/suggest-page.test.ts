@@ -22,6 +22,25 @@ test('a unit is suggested by its name, before projects', () => {
   assert.match(first!.path, /^\/units\/p/);
 });
 
+test('pinyin and initials suggest projects, units and divisions; the beginning of a code its project', () => {
+  for (const q of ['hubinlu', 'hbl'])
+    assert.ok(
+      asked(q).some(({ path }) => path === `/records/${lakeside}`),
+      q,
+    );
+  assert.ok(asked('jiansheguanli').some(({ kind }) => kind === 'unit'));
+  for (const q of ['秦', 'qinzhou', 'qzq', '秦城区'])
+    assert.ok(
+      asked(q).some(({ kind, path }) => kind === 'place' && path === '/search?region=620502'),
+      q,
+    );
+  assert.ok(asked('TS-GC-2026-03').some(({ kind }) => kind === 'code'));
+});
+
+test('what is suggested holds the words that are typed', () => {
+  for (const { kind, text } of asked('路')) if (kind === 'record') assert.match(text, /路/);
+});
+
 test('no more than eight, none twice, none for nothing', () => {
   const all = asked('路');
   assert.ok(all.length <= 8);
