@@ -6,6 +6,8 @@ export const PAGES: Record<string, string[]> = {
     '/search?q=道路',
     '/search?q=道路&register=construction&region=620502&sort=amount',
     '/search?q=没有这样的东西',
+    '/search?q=秦州区修路 十月 五百万以上',
+    '/search?q=谁中标了湖滨路改造&min=很多',
     '/en/search?q=道路',
   ],
   '[register].astro': ['/construction', '/land', '/en/mining', '/land?q=工业'],
