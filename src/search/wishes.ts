@@ -1,5 +1,6 @@
 import { fold } from '../values/script.ts';
 import { everydayIn } from '../values/everyday.ts';
+import { lookingLike } from '../values/lookalikes.ts';
 import { synonymsOf } from '../values/synonyms.ts';
 import { unitNames } from '../values/unit-names.ts';
 import { initialsTyped, isPinyin, pairsTyped, soundsOf } from '../values/sounds.ts';
@@ -36,7 +37,7 @@ export interface Other {
 const ACROSS = 0.4;
 
 /** How surely a word means what was typed. */
-const SURE = { same: 0.95, form: 0.9, everyday: 0.8, sound: 0.75, initials: 0.7 } as const;
+const SURE = { same: 0.95, form: 0.9, everyday: 0.8, look: 0.75, sound: 0.75, initials: 0.7 } as const;
 
 /** What was typed, word by word, each with what it may also be called. */
 export function wishesOf(words: string): Wish[] {
@@ -61,6 +62,7 @@ function othersOf(word: string): Other[] {
   return [
     ...[...synonymsOf(word), ...unitNames(word)].map((text) => ({ text, weight: SURE.same })),
     ...legalForms(typed).map((text) => ({ text, weight: SURE.form })),
+    ...lookingLike(typed).map((text) => ({ text, weight: SURE.look })),
     ...everydayIn(word).flatMap(({ said, means }) =>
       means.map((text) => ({ text: typed.replace(said, text), weight: SURE.everyday })),
     ),

@@ -15,6 +15,7 @@ test('a wrong, missing or extra character does not hide what was meant', async (
   for (const words of ['湖宾路改造工程', '湖滨路造工程', '湖滨大路改造工程', '湖濱路改告工程'])
     assert.ok(['lakeTender', 'lakeAward'].includes((await first(words))!), words);
   assert.equal(await first('课卓椅'), 'school');
+  assert.equal(await first('农材'), 'ancient');
 });
 
 test('words in another order, or run together, find what holds them', async () => {
