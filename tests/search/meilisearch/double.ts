@@ -3,13 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { passes } from './double-filter.ts';
 
 /**
- * A stand-in for a Meilisearch server, as far as the portal speaks to one: real HTTP, a queue of tasks, its error codes
- * and its cap on hits. It matches phrases letter by letter, where the real one cuts words by a dictionary.
+ * A stand-in for a Meilisearch server, as far as the portal speaks to one: real HTTP, a queue of tasks, its error codes,
+ * its limits, and what it makes of indexes that come and go. It matches phrases letter by letter, where the real one cuts
+ * words by a dictionary.
  */
 export interface Double {
   url: string;
   /** Every task taken, in order. */
   tasks: Task[];
+  /** The portal's mark is not among them. */
   documents(index: string): Document[];
   /** Each request that comes in: answer it otherwise by giving a status, or never by giving `hang`. */
   disturb(how: ((method: string, path: string) => 'hang' | 'drop' | number | undefined) | null): void;
@@ -27,40 +29,61 @@ interface Task {
   error: object | null;
 }
 interface Index {
+  primaryKey: string | null;
   documents: Map<number, Document>;
-  settings: { pagination?: { maxTotalHits: number }; searchableAttributes?: string[] };
+  settings: Record<string, unknown> & {
+    pagination?: { maxTotalHits: number };
+    searchableAttributes?: string[];
+    filterableAttributes?: string[];
+  };
 }
+
+/** A request may bring so many bytes, unless told otherwise. */
+const PAYLOAD_LIMIT = 104_857_600;
 
 export const KEY = 'a key of the double';
 
-export async function startDouble(): Promise<Double> {
+export async function startDouble({ payloadLimit = PAYLOAD_LIMIT } = {}): Promise<Double> {
   const indexes = new Map<string, Index>();
   const tasks: Task[] = [];
   let disturbance: Parameters<Double['disturb']>[0] = null;
   let isFailing = false;
 
-  const enqueue = (type: string, indexUid: string | null, work: () => void): [number, object] => {
+  const enqueue = (type: string, indexUid: string | null, work: () => Problem | undefined): [number, object] => {
     const task: Task = { uid: tasks.length, type, indexUid, status: 'enqueued', error: null };
     tasks.push(task);
     // Done in its turn, after the answer that it was taken.
     setImmediate(() => {
-      if (isFailing)
-        Object.assign(task, {
-          status: 'failed',
-          error: problem('internal', 'no space left on device', 'internal').body,
-        });
-      else {
-        work();
-        task.status = 'succeeded';
-      }
+      const failed = isFailing ? problem('internal', 'no space left on device', 'internal') : work();
+      if (failed) Object.assign(task, { status: 'failed', error: failed.body });
+      else task.status = 'succeeded';
     });
     return [202, { taskUid: task.uid, indexUid, status: 'enqueued', type, enqueuedAt: new Date().toISOString() }];
+  };
+  const notFound = (uid: string) => problem('index_not_found', `Index \`${uid}\` not found.`);
+  /** Whoever writes to an index that is not there makes it. */
+  const indexNamed = (uid: string): Index => {
+    const index = indexes.get(uid) ?? { primaryKey: null, documents: new Map(), settings: {} };
+    indexes.set(uid, index);
+    return index;
+  };
+
+  const addDocuments = (uid: string, documents: Document[]): Problem | undefined => {
+    const index = indexNamed(uid);
+    if (index.primaryKey === null) {
+      const candidates = Object.keys(documents[0] ?? {}).filter((name) => /id$/i.test(name));
+      if (candidates.length !== 1)
+        return problem('index_primary_key_multiple_candidates_found', 'The primary key inference failed.');
+      index.primaryKey = candidates[0]!;
+    }
+    for (const document of documents) index.documents.set(document.id, document);
+    return undefined;
   };
 
   const answer = (method: string, path: string, body: unknown): [number, object] => {
     const [, first, uid = '', part] = path.split('/');
     const index = indexes.get(uid);
-    const missing = () => [404, problem('index_not_found', `Index \`${uid}\` not found.`).body] as [number, object];
+    const missing = (): [number, object] => [404, notFound(uid).body];
     if (first === 'health') return [200, { status: 'available' }];
     if (first === 'tasks')
       return tasks[Number(uid)]
@@ -69,28 +92,52 @@ export async function startDouble(): Promise<Double> {
     if (first === 'swap-indexes') {
       const pairs = body as { indexes: [string, string] }[];
       return enqueue('indexSwap', null, () => {
+        const unknown = pairs.flatMap(({ indexes: names }) => names).find((name) => !indexes.has(name));
+        if (unknown !== undefined) return notFound(unknown);
         for (const {
           indexes: [a, b],
         } of pairs) {
           const [one, other] = [indexes.get(a)!, indexes.get(b)!];
           indexes.set(a, other).set(b, one);
         }
+        return undefined;
       });
     }
     if (first === 'multi-search') return multiSearch((body as { queries: Query[] }).queries, indexes);
     if (method === 'POST' && !uid) {
-      const { uid: made } = body as { uid: string };
-      return enqueue('indexCreation', made, () => void indexes.set(made, { documents: new Map(), settings: {} }));
-    }
-    if (method === 'GET' && !part) return index ? [200, { uid, primaryKey: 'id' }] : missing();
-    if (method === 'DELETE' && !part) return enqueue('indexDeletion', uid, () => void indexes.delete(uid));
-    if (part === 'settings')
-      return enqueue('settingsUpdate', uid, () => void Object.assign(indexes.get(uid)!.settings, body));
-    if (part === 'documents') {
-      return enqueue('documentAdditionOrUpdate', uid, () => {
-        for (const document of body as Document[]) indexes.get(uid)!.documents.set(document.id, document);
+      const { uid: made, primaryKey = null } = body as { uid: string; primaryKey?: string };
+      return enqueue('indexCreation', made, () => {
+        if (indexes.has(made)) return problem('index_already_exists', `Index \`${made}\` already exists.`);
+        indexes.set(made, { primaryKey, documents: new Map(), settings: {} });
+        return undefined;
       });
     }
+    if (method === 'GET' && !part) return index ? [200, { uid, primaryKey: index.primaryKey }] : missing();
+    if (method === 'DELETE' && !part)
+      return enqueue('indexDeletion', uid, () => (indexes.delete(uid) ? undefined : notFound(uid)));
+    if (part === 'settings' && method === 'GET') return index ? [200, { ...DEFAULTS, ...index.settings }] : missing();
+    if (part === 'settings')
+      return enqueue('settingsUpdate', uid, () => {
+        Object.assign(indexNamed(uid).settings, body);
+        return undefined;
+      });
+    if (part === 'stats')
+      return index ? [200, { numberOfDocuments: index.documents.size, isIndexing: false }] : missing();
+    if (part === 'documents' && method === 'GET')
+      return index ? [200, { results: [...index.documents.values()], total: index.documents.size }] : missing();
+    if (part === 'documents' && method === 'DELETE')
+      return enqueue('documentDeletion', uid, () => {
+        index?.documents.clear();
+        return index ? undefined : notFound(uid);
+      });
+    if (path.endsWith('/documents/delete-batch'))
+      return enqueue('documentDeletion', uid, () => {
+        if (!index) return notFound(uid);
+        for (const id of body as number[]) index.documents.delete(id);
+        return undefined;
+      });
+    if (part === 'documents')
+      return enqueue('documentAdditionOrUpdate', uid, () => addDocuments(uid, body as Document[]));
     return [404, problem('not_found', path).body];
   };
 
@@ -99,11 +146,13 @@ export async function startDouble(): Promise<Double> {
     const disturbed = disturbance?.(method, url);
     if (disturbed === 'hang') return;
     if (disturbed === 'drop') return void request.socket.destroy();
-    void bodyOf(request).then((body) => {
+    void bytesOf(request).then((bytes) => {
       const [status, said] =
         disturbed !== undefined
           ? [disturbed, problem('internal', 'out of order', 'internal').body]
-          : (unauthorised(request) ?? answer(method, url.split('?')[0]!, body));
+          : (unauthorised(request) ??
+            tooLarge(bytes, payloadLimit) ??
+            answer(method, url.split('?')[0]!, bodyOf(request, bytes)));
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(said));
     });
   });
@@ -112,7 +161,7 @@ export async function startDouble(): Promise<Double> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     tasks,
-    documents: (index) => [...(indexes.get(index)?.documents.values() ?? [])],
+    documents: (index) => [...(indexes.get(index)?.documents.values() ?? [])].filter((document) => document.id !== 0),
     disturb: (how) => (disturbance = how),
     failTasks: (failing) => (isFailing = failing),
     close: () => close(server),
@@ -124,7 +173,14 @@ function close(server: Server): Promise<void> {
   return new Promise((resolve) => server.close(() => resolve()));
 }
 
-function problem(code: string, message: string, type = 'invalid_request'): { body: object } {
+/** What the settings of an index are until somebody gives it others. */
+const DEFAULTS = { searchableAttributes: ['*'], filterableAttributes: [], sortableAttributes: [], stopWords: [] };
+
+interface Problem {
+  body: object;
+}
+
+function problem(code: string, message: string, type = 'invalid_request'): Problem {
   return { body: { message, code, type, link: `https://docs.meilisearch.com/errors#${code}` } };
 }
 
@@ -136,10 +192,27 @@ function unauthorised({ headers }: IncomingMessage): [number, object] | undefine
     : [403, problem('invalid_api_key', 'The provided API key is invalid.', 'auth').body];
 }
 
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
+function tooLarge({ length }: Buffer, limit: number): [number, object] | undefined {
+  if (length <= limit) return undefined;
+  const most = `The maximum accepted payload size is ${(limit / 2 ** 20).toFixed(2)} MiB.`;
+  return [413, problem('payload_too_large', `The provided payload reached the size limit. ${most}`).body];
+}
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return chunks.length === 0 ? undefined : JSON.parse(Buffer.concat(chunks).toString());
+  return Buffer.concat(chunks);
+}
+
+function bodyOf({ headers }: IncomingMessage, bytes: Buffer): unknown {
+  if (bytes.length === 0) return undefined;
+  const text = bytes.toString();
+  return headers['content-type'] === 'application/x-ndjson'
+    ? text
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as unknown)
+    : JSON.parse(text);
 }
 
 interface Query {
@@ -151,11 +224,19 @@ interface Query {
   limit?: number;
   distinct?: string;
   attributesToSearchOn?: string[];
+  attributesToRetrieve?: string[];
 }
 
 const MOST_HITS = 1_000;
 
 function multiSearch(queries: readonly Query[], indexes: ReadonlyMap<string, Index>): [number, object] {
+  for (const { indexUid, filter = [] } of queries) {
+    const { filterableAttributes = [] } = indexes.get(indexUid)?.settings ?? {};
+    const named = filter.flatMap((one) => one.match(/\w+(?= (?:=|[<>]|IN|NOT|IS) ?)/g) ?? []);
+    const other = named.find((name) => indexes.has(indexUid) && !filterableAttributes.includes(name));
+    if (other !== undefined)
+      return [400, problem('invalid_search_filter', `Attribute \`${other}\` is not filterable.`).body];
+  }
   const unknown = queries.find(({ indexUid }) => !indexes.has(indexUid));
   if (unknown) return [404, problem('index_not_found', `Index \`${unknown.indexUid}\` not found.`).body];
   return [
@@ -172,9 +253,10 @@ function multiSearch(queries: readonly Query[], indexes: ReadonlyMap<string, Ind
 
 function search(
   { documents, settings }: Index,
-  { q, filter = [], facets, sort = [], limit = 20, distinct, attributesToSearchOn }: Query,
+  { q, filter = [], facets, sort = [], limit = 20, distinct, attributesToSearchOn, attributesToRetrieve }: Query,
 ): object {
   const attributes = attributesToSearchOn ?? settings.searchableAttributes ?? [];
+  const shown = settings['displayedAttributes'] as string[] | undefined;
   const phrases = [...q.matchAll(/(-?)"([^"]*)"/g)].map(([, sign, phrase]) => ({
     isWanted: sign === '',
     phrase: bare(phrase!),
@@ -192,7 +274,15 @@ function search(
       : [...new Map(found.toReversed().map((document) => [document[distinct], document])).values()].toReversed();
   const cap = settings.pagination?.maxTotalHits ?? MOST_HITS;
   return {
-    hits: one.slice(0, Math.min(limit, cap)).map(({ id }) => ({ id })),
+    hits: one
+      .slice(0, Math.min(limit, cap))
+      .map((document) =>
+        Object.fromEntries(
+          Object.entries(document).filter(
+            ([name]) => (shown?.includes(name) ?? true) && (attributesToRetrieve?.includes(name) ?? true),
+          ),
+        ),
+      ),
     limit,
     offset: 0,
     estimatedTotalHits: Math.min(one.length, cap),
