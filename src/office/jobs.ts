@@ -1,7 +1,12 @@
 import type { Database } from '../database/database.ts';
 import { findJobs } from '../jobs/storage.ts';
 import { labels, type Locale } from '../locales/labels.ts';
+import { FOLLOWER } from '../search/meilisearch/storage.ts';
 import { minuteOf } from '../values/date.ts';
+import type { Settings } from '../values/settings.ts';
+import { troubleSentence } from './search-engines.ts';
+
+type Servers = Pick<Settings, 'meilisearch'>;
 
 function jobHeads(locale: Locale): string[] {
   const { name, due, ran, failed, attempts, failure } = labels(locale).office.jobs;
@@ -9,7 +14,7 @@ function jobHeads(locale: Locale): string[] {
 }
 
 /** The jobs that any process of this portal ever ran: when each is due, and what went wrong last. */
-function jobRows(database: Database, locale: Locale, now: number): string[][] {
+function jobRows(database: Database, { meilisearch }: Servers, locale: Locale, now: number): string[][] {
   const t = labels(locale).office.jobs;
   const at = (time: number | null) => (time === null ? t.none : minuteOf(time));
   return findJobs(database).map(({ name, dueAt, ranAt, failedAt, attempts, failure }) => [
@@ -19,7 +24,7 @@ function jobRows(database: Database, locale: Locale, now: number): string[][] {
     at(ranAt),
     at(failedAt),
     String(attempts),
-    failure ?? t.none,
+    (name === FOLLOWER && meilisearch ? troubleSentence(failure, meilisearch, locale) : failure) ?? t.none,
   ]);
 }
 
@@ -29,11 +34,11 @@ export interface JobsTable {
   rows: { name: string; cells: { head: string; text: string }[] }[];
 }
 
-export function jobsTable(database: Database, locale: Locale, now: number): JobsTable {
+export function jobsTable(database: Database, servers: Servers, locale: Locale, now: number): JobsTable {
   const heads = jobHeads(locale);
   return {
     heads,
-    rows: jobRows(database, locale, now).map(([name = '', ...cells]) => ({
+    rows: jobRows(database, servers, locale, now).map(([name = '', ...cells]) => ({
       name,
       cells: cells.map((text, index) => ({ head: heads[index + 1]!, text })),
     })),

@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { findJob } from '../jobs/storage.ts';
 import { countBehind, findFollower, FOLLOWER } from './meilisearch/storage.ts';
+import type { Finding } from './meilisearch/trouble.ts';
 import { EMPTIED } from './storage.ts';
 
 /** How the search engines stand: for the administrator. Times are UTC ms. */
@@ -11,6 +12,11 @@ export interface EnginesState {
   follower: {
     behind: number;
     isBuilt: boolean;
+    /** What was found wrong with its index; the embedded engine answers until it is built anew. */
+    finding: Finding | null;
+    builtAt: number | null;
+    /** Why it was built anew. */
+    builtFor: Finding | null;
     succeededAt: number | null;
     failedAt: number | null;
     failure: string | null;
@@ -25,8 +31,11 @@ export function enginesState(database: Database): EnginesState {
   return {
     rows,
     follower: {
-      behind: follower ? countBehind(database, follower) : rows,
+      behind: follower && follower.finding === null ? countBehind(database, follower) : rows,
       isBuilt: follower !== undefined,
+      finding: follower?.finding ?? null,
+      builtAt: follower?.builtAt || null,
+      builtFor: follower?.builtFor ?? null,
       succeededAt: follower?.succeededAt ?? null,
       failedAt: job?.failedAt ?? null,
       failure: job?.failure ?? null,

@@ -26,8 +26,8 @@ export interface Settings {
   key?: string;
   /** What `key` was before, while `gongshi user rekey` runs. */
   oldKey?: string;
-  /** The Meilisearch server that answers searches; without it the database does. `key` may search, write and make indexes. */
-  meilisearch?: { url: string; key?: string };
+  /** The Meilisearch server that answers searches; without it the database does. `index` is this portal's own there. */
+  meilisearch?: { url: string; key?: string; index: string };
   /** The clamd that scans attachments. */
   clamd?: ClamdAddress;
   /** Whether the access log says what readers searched for. */
@@ -89,6 +89,10 @@ const schema = z.object({
   GONGSHI_BACKUP: path.optional(),
   MEILI_URL: z.string().transform(originOf).pipe(z.string()).optional(),
   MEILI_KEY: z.string().max(500).optional(),
+  MEILI_INDEX: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,100}$/)
+    .default('notices'),
   GONGSHI_CLAMD: path
     .max(200)
     .transform(clamdOf)
@@ -121,6 +125,7 @@ const REFUSALS: Record<string, string> = {
   GONGSHI_MARK: 'setting-path',
   GONGSHI_BACKUP: 'setting-path',
   MEILI_URL: 'setting-meili-url',
+  MEILI_INDEX: 'setting-meili-index',
   GONGSHI_CLAMD: 'setting-clamd',
   GONGSHI_LOG_QUERIES: 'setting-log-queries',
   GONGSHI_METRICS_TOKEN: 'setting-key',
@@ -165,6 +170,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
     GONGSHI_BACKUP,
     MEILI_URL,
     MEILI_KEY,
+    MEILI_INDEX,
     GONGSHI_CLAMD,
     GONGSHI_LOG_QUERIES,
     GONGSHI_METRICS_TOKEN,
@@ -183,7 +189,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
     ...(GONGSHI_OLD_KEY && { oldKey: GONGSHI_OLD_KEY }),
     ...(GONGSHI_MARK && { mark: resolve(GONGSHI_MARK) }),
     ...(GONGSHI_BACKUP && { backup: resolve(GONGSHI_BACKUP) }),
-    ...(MEILI_URL && { meilisearch: { url: MEILI_URL, ...(MEILI_KEY && { key: MEILI_KEY }) } }),
+    ...(MEILI_URL && { meilisearch: { url: MEILI_URL, ...(MEILI_KEY && { key: MEILI_KEY }), index: MEILI_INDEX } }),
     ...(GONGSHI_CLAMD && { clamd: GONGSHI_CLAMD }),
     logQueries: GONGSHI_LOG_QUERIES === '1',
     ...(GONGSHI_METRICS_TOKEN && { metricsToken: GONGSHI_METRICS_TOKEN }),

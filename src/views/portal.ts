@@ -6,7 +6,7 @@ import type { SearchEngine } from '../search/engine.ts';
 import { withFallback } from '../search/fallback.ts';
 import { searchClient } from '../search/meilisearch/client.ts';
 import { meilisearchEngine } from '../search/meilisearch/engine.ts';
-import { isCaughtUp } from '../search/meilisearch/storage.ts';
+import { findFollower, isCaughtUp } from '../search/meilisearch/storage.ts';
 import { readSettings, type Settings } from '../values/settings.ts';
 import { logFailure } from './error-log.ts';
 
@@ -30,7 +30,8 @@ export function openPortal(settings: Settings, now: () => number = Date.now): Po
 function engineOf({ meilisearch }: Settings, database: Database): SearchEngine {
   const embedded = embeddedEngine(database, textOf(database));
   if (!meilisearch) return embedded;
-  return withFallback(meilisearchEngine(searchClient(meilisearch), embedded), embedded, {
+  const pair = meilisearchEngine(searchClient(meilisearch), embedded, { follower: () => findFollower(database) });
+  return withFallback(pair, embedded, {
     isCaughtUp: () => isCaughtUp(database),
     onFailure: (error) => logFailure({ id: 'meilisearch', error }),
   });

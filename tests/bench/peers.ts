@@ -4,6 +4,7 @@ import { textOf } from '../../src/notices/search-document.ts';
 import { embeddedEngine } from '../../src/search/embedded-engine.ts';
 import { searchClient } from '../../src/search/meilisearch/client.ts';
 import { meilisearchEngine } from '../../src/search/meilisearch/engine.ts';
+import { findFollower } from '../../src/search/meilisearch/storage.ts';
 import type { Settings } from '../../src/values/settings.ts';
 import { timeEach, type Latencies } from './measure.ts';
 import { askPostgres, hasPostgres } from './postgres.ts';
@@ -50,7 +51,9 @@ async function askMeilisearch({ database, settings, queries }: Asked): Promise<L
     env: { ...process.env, GONGSHI_DATA: settings.data },
   });
   if (status !== 0) throw new Error('Meilisearch did not take the notices');
-  const engine = meilisearchEngine(searchClient(settings.meilisearch!), embeddedEngine(database, textOf(database)));
+  const engine = meilisearchEngine(searchClient(settings.meilisearch!), embeddedEngine(database, textOf(database)), {
+    follower: () => findFollower(database),
+  });
   const now = Date.now();
   return timeEach(
     queries,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,10 +7,12 @@ import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { embeddedEngine, type EmbeddedEngine, type Limits, type TextOf } from '../../src/search/embedded-engine.ts';
 import type { SearchDocument, SearchEngine, SearchPage, SearchRequest } from '../../src/search/engine.ts';
-import { writingClient } from '../../src/search/meilisearch/client.ts';
+import { writingClient, type MeilisearchSettings } from '../../src/search/meilisearch/client.ts';
 import { meilisearchEngine } from '../../src/search/meilisearch/engine.ts';
 import { followStep } from '../../src/search/meilisearch/follow.ts';
-import { forgetFollower, isCaughtUp } from '../../src/search/meilisearch/storage.ts';
+import { suits } from '../../src/search/meilisearch/question.ts';
+import { findFollower, isCaughtUp } from '../../src/search/meilisearch/storage.ts';
+import { writeCursor } from '../../src/search/order.ts';
 import { indexDocuments } from '../../src/search/storage.ts';
 import { dayNumber, parseInstant } from '../../src/values/date.ts';
 import { KEY, startDouble } from './meilisearch/double.ts';
@@ -193,6 +196,8 @@ export interface World {
 
 /** Who answers: the embedded engine; one on a server of ours that speaks Meilisearch's protocol; one on a real server. */
 export type Engine = 'embedded' | 'double' | 'server';
+/** The server that tests ask which need no failing one. */
+export const SERVER: Engine = process.env['MEILI_URL'] ? 'server' : 'double';
 export const ENGINES: Engine[] = ['embedded', 'double', ...(process.env['MEILI_URL'] ? ['server' as const] : [])];
 
 export function world(
@@ -225,33 +230,46 @@ export function world(
   return made;
 }
 
-/** An engine on a server that has followed before each question. */
+/** The pair, on a server that has followed before each question. */
 function followed(database: Database, embedded: EmbeddedEngine, textOf: TextOf, answering: Engine): SearchEngine {
-  const server =
-    answering === 'double'
-      ? startDouble().then(({ url }) => ({ url, key: KEY }))
-      : Promise.resolve({ url: process.env['MEILI_URL']!, key: process.env['MEILI_KEY'] });
+  const server = serverOf(answering);
   let turn: Promise<unknown> = Promise.resolve();
   const followFirst = async () => {
-    const client = writingClient(await server, 1);
-    // One real server has one index: what another world put there is built over.
-    if (answering === 'server' && owner !== database) forgetFollower(database);
-    owner = database;
-    while (await followStep(database, client, textOf, NOW));
+    const at = writingClient(await server, 1);
+    while (await followStep(database, at, textOf, NOW));
     assert.ok(isCaughtUp(database));
-    return client;
+    return at;
   };
   return {
     nearest: (request) => embedded.nearest(request),
     async search(request) {
-      const followed = turn.then(followFirst);
-      turn = followed.catch(() => {});
-      return meilisearchEngine(await followed, embedded).search(request);
+      const caughtUp = turn.then(followFirst);
+      turn = caughtUp.catch(() => {});
+      const pair = meilisearchEngine(await caughtUp, embedded, { follower: () => findFollower(database) });
+      return pair.search(request);
     },
   };
 }
 
-let owner: Database | undefined;
+/** Where tests find a server: the double, or the real one that the environment names, each time with another index. */
+export async function serverOf(answering: Engine): Promise<MeilisearchSettings> {
+  if (answering === 'double') return { url: (await startDouble()).url, key: KEY };
+  const { MEILI_URL: url = '', MEILI_KEY: key } = process.env;
+  return { url, ...(key && { key }), index: `gongshi-test-${randomUUID()}` };
+}
+
+/** An engine whose time is over before it has seen anything of a first page that the server is asked for as well. */
+export function hurried(embedded: EmbeddedEngine): EmbeddedEngine {
+  return {
+    ...embedded,
+    async search(request) {
+      const page = await embedded.search(request);
+      if (request.before !== undefined || !suits(request)) return page;
+      const next = writeCursor({ tier: 0, value: 0, id: Number.MAX_SAFE_INTEGER }, request.now);
+      return { ...page, hits: [], total: 0, count: 'least', next, facets: {}, cut: true };
+    },
+  };
+}
 
 export function nameOf(id: number): string {
   return Object.entries(DOCUMENTS).find(([, document]) => document.id === id)?.[0] ?? String(id);

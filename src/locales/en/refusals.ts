@@ -51,9 +51,11 @@ export const refusals: Labels['refusals'] = {
     '{found} secrets of authenticators are opened by neither key; nothing was changed. Check GONGSHI_OLD_KEY.',
   'setting-meili-url':
     '{path} is "{found}". Give the address of Meilisearch, beginning with http:// or https:// and without a path, such as http://127.0.0.1:7700; without it the embedded search answers.',
+  'setting-meili-index':
+    '{path} is "{found}". The name of an index has letters, digits, hyphens and underscores, at most 100; without it it is notices.',
   'no-meilisearch':
     'MEILI_URL is not set: the embedded engine answers searches, and there is no second one to look at.',
-  'search-words': 'Usage: search status | rebuild | compare [file with a query a line].',
+  'search-words': 'Usage: search status | rebuild | compare [number of queries, or file with a query a line].',
   'search-failed': 'Meilisearch did not finish: {found}',
   'setting-demo':
     '{path} is "{found}". Give 0 for no demo stories; 1 or nothing to have them, with demo accounts that sign in at this machine only; public to let demo accounts sign in from anywhere.',

@@ -44,8 +44,10 @@ export const refusals = {
   'secrets-unreadable': '有 {found} 个验证器密钥用这两个密钥都打不开，什么都没有改。请核对 GONGSHI_OLD_KEY。',
   'setting-meili-url':
     '{path} 设成了“{found}”。请填 Meilisearch 的地址，以 http:// 或 https:// 开头，后面不带路径，例如 http://127.0.0.1:7700；不填则用内置搜索。',
+  'setting-meili-index':
+    '{path} 设成了“{found}”。索引名由字母、数字、连字符和下划线组成，最多 100 个字符；不填则为 notices。',
   'no-meilisearch': '没有设置 MEILI_URL，搜索由内置引擎回答，没有第二个引擎可查。',
-  'search-words': '用法：search status | rebuild | compare [每行一个查询词的文件]。',
+  'search-words': '用法：search status | rebuild | compare [查询个数，或每行一个查询词的文件]。',
   'search-failed': 'Meilisearch 没有完成：{found}',
   'setting-demo':
     '{path} 设成了“{found}”。填 0 不放演示数据；填 1 或不填则放，演示账号只能在本机登录；填 public 则演示账号在哪里都能登录。',

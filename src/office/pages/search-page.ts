@@ -13,6 +13,6 @@ export function searchPage({ office: { database, settings }, actor, locale, now 
   if (permission(actor, 'search.read', { unit: null }, now) !== 'granted') return hidden;
   return shown({
     facts: engineFacts(database, settings, locale),
-    jobs: jobsTable(database, locale, now),
+    jobs: jobsTable(database, settings, locale, now),
   });
 }

@@ -29,7 +29,7 @@ export function officeStatusPage({ office, actor, locale, now }: Asked): Answer<
     status,
     machine: machineFacts({ office, locale, now }, status),
     engines: engineFacts(database, settings, locale),
-    jobs: jobsTable(database, locale, now),
+    jobs: jobsTable(database, settings, locale, now),
   });
 }
 

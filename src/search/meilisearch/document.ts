@@ -6,7 +6,7 @@ import type { IndexedRow } from './storage.ts';
 /** What the index holds of a release: folded, as questions are; what is shown is read here, not there. */
 export function indexedDocument(
   { change: _, ...row }: IndexedRow,
-  { title, text, units, suppliers, codes }: ReadableText,
+  { title, text, units, suppliers, codes, media }: ReadableText,
 ): Record<string, unknown> {
   return {
     ...row,
@@ -16,5 +16,6 @@ export function indexedDocument(
     units: units.map(fold),
     suppliers: suppliers.map(fold),
     codes: codes.map(fold),
+    media: media.map(fold),
   };
 }

@@ -1,35 +1,77 @@
 import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
 import type { EmbeddedEngine } from '../embedded-engine.ts';
 import { CLOSED, type SearchEngine, type SearchPage, type SearchRequest } from '../engine.ts';
-import { writeCursor } from '../order.ts';
-import { parseQuery, wordsOf } from '../query.ts';
 import { MOST_VALUES } from '../tally.ts';
+import type { Server } from './client.ts';
 import { MOST_HITS } from './index-settings.ts';
+import { isOurs, readMark, type Mark } from './mark.ts';
 import { questionOf, suits, type Question } from './question.ts';
+import type { Follower } from './storage.ts';
+
+/** How many documents the index holds is asked so often, ms; whose it is, with every question. */
+const LOOK = 2_000;
+
+export interface PairOptions {
+  /** What the index must be, by what was confirmed of it. */
+  follower(): Follower | undefined;
+  /** Time elapsed, ms. */
+  clock?: () => number;
+}
 
 /**
- * The engine on a Meilisearch server. It finds and counts; the embedded engine checks what it found against the text and
- * the record, and answers what is not asked of it (`suits`). Both keep one order and one cursor, so that the pages after
- * the first go on from the database. Rejects when the server fails; `fallback.ts` knows what then.
+ * The pair of a Meilisearch server and the embedded engine. The server cuts words by a dictionary and misses what lies
+ * across them, so what is found is what the embedded engine finds; where its time is over before it has seen all, rows
+ * and counts that the server knows are added, the rows checked against the text and the record. Both keep one order and
+ * one cursor, so that the pages after the first go on from the database. What is not asked of the server (`suits`), and
+ * everything while the index is not the one that was left there, the embedded engine answers alone. Rejects when the
+ * server fails; `fallback.ts` knows what then.
  */
-export function meilisearchEngine(client: Meilisearch, embedded: EmbeddedEngine): SearchEngine {
+export function meilisearchEngine(
+  { client, index }: Server,
+  embedded: EmbeddedEngine,
+  { follower: known, clock = () => performance.now() }: PairOptions,
+): SearchEngine {
+  let lookedAt = -Infinity;
+  let isWhole = true;
+  const count = async (follower: Follower | undefined) => {
+    if (!follower || clock() - lookedAt < LOOK) return;
+    lookedAt = clock();
+    isWhole = (await client.index(index).getStats()).numberOfDocuments >= follower.documents;
+  };
   return {
     nearest: (request) => embedded.nearest(request),
     async search(request) {
       if (!suits(request)) return embedded.search(request);
+      const follower = known();
       // Some of what is found does not hold when it is read: a few more are asked for.
-      const rows = 2 * request.limit + 20;
-      const question = questionOf(request, rows);
-      const found = await ask(client, question);
-      const titled = new Set(found.title?.ids);
-      const ids = [...titled, ...found.all.ids.filter((id) => !titled.has(id))];
-      const checked = embedded.check(request, ids);
-      const isAll = found.all.total <= rows && (found.title?.total ?? 0) <= rows;
-      // Too much of it did not hold: the database knows what comes next.
-      if (checked.length <= request.limit && !isAll) return embedded.search(request);
-      return pageOf(request, checked, found, isAll);
+      const question = questionOf(request, index, 2 * request.limit + 20);
+      const [found, ours] = await Promise.all([ask(client, question), embedded.search(request), count(follower)]);
+      const isSound = follower !== undefined && isOurs(found.mark, follower) && isWhole;
+      // Without a next page all of it was seen, though not all of it counted.
+      return isSound && ours.cut && ours.next !== null ? completed(request, ours, found, embedded) : ours;
     },
   };
+}
+
+/** What the server knows beyond the row at which time was over. */
+function completed(request: SearchRequest, ours: SearchPage, found: Answers, embedded: EmbeddedEngine): SearchPage {
+  const isMore = found.all.total > ours.total;
+  const counted = {
+    total: Math.max(found.all.total, ours.total),
+    // The server's number is an estimate, and counts no further than it was told.
+    count: isMore ? ('about-or-more' as const) : ours.count,
+    facets: isMore && request.facets ? facetsOf(found) : ours.facets,
+  };
+  const isFull = ours.hits.length >= request.limit;
+  if (isFull) return { ...ours, ...counted };
+  const known = new Set(ours.hits.map(({ id }) => id));
+  const ids = [...new Set([...known, ...(found.title?.ids ?? []), ...found.all.ids])];
+  const hits = embedded
+    .check(request, ids)
+    .slice(0, request.limit)
+    .map(({ hit }) => hit);
+  // The next page goes on where our own search stopped: it may show some of these again, and leaves out none.
+  return { ...ours, ...counted, hits, total: Math.max(counted.total, hits.length) };
 }
 
 interface Found {
@@ -39,45 +81,34 @@ interface Found {
 }
 
 interface Answers {
+  mark: Mark | null;
   title?: Found;
   all: Found;
   facets: Map<string, Found>;
   closed?: Found;
 }
 
-async function ask(client: Meilisearch, { title, all, facets, closed }: Question): Promise<Answers> {
-  const queries: MultiSearchQuery[] = [all, ...(title ? [title] : []), ...(closed ? [closed] : []), ...facets.values()];
+async function ask(client: Meilisearch, { mark, title, all, facets, closed }: Question): Promise<Answers> {
+  const queries: MultiSearchQuery[] = [
+    mark,
+    all,
+    ...(title ? [title] : []),
+    ...(closed ? [closed] : []),
+    ...facets.values(),
+  ];
   const { results } = await client.multiSearch({ queries });
-  const answers = results.map((result): Found => ({
+  const [marked, ...found] = results;
+  const answers = found.map((result): Found => ({
     ids: result.hits.map(({ id }) => Number(id)),
     total: result.estimatedTotalHits ?? 0,
     facets: (result.facetDistribution ?? {}) as Found['facets'],
   }));
   return {
+    mark: readMark(marked?.hits),
     all: answers.shift()!,
     ...(title && { title: answers.shift()! }),
     ...(closed && { closed: answers.shift()! }),
     facets: new Map([...facets.keys()].map((name) => [name, answers.shift()!])),
-  };
-}
-
-function pageOf(
-  request: SearchRequest,
-  checked: ReturnType<EmbeddedEngine['check']>,
-  found: Answers,
-  isAll: boolean,
-): SearchPage {
-  const shown = checked.slice(0, request.limit);
-  const hasMore = checked.length > request.limit;
-  const isAllShown = isAll && !hasMore;
-  return {
-    hits: shown.map(({ hit }) => hit),
-    total: isAllShown ? shown.length : Math.max(found.all.total, shown.length),
-    count: isAllShown ? 'exact' : 'about',
-    next: hasMore && shown.length > 0 ? writeCursor(shown.at(-1)!.key, request.now) : null,
-    facets: request.facets ? facetsOf(found) : {},
-    words: wordsOf(parseQuery(request.q)),
-    cut: false,
   };
 }
 

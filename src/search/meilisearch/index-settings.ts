@@ -1,21 +1,24 @@
 import type { Settings } from 'meilisearch';
-import { sha256 } from '../../values/canonical.ts';
+import { canonicalJson, sha256 } from '../../values/canonical.ts';
 
-/** The index that is asked. */
-export const INDEX = 'notices';
+/** The index that is asked, where the operator names no other. */
+export const DEFAULT_INDEX = 'notices';
 /** Where one is built to take its place: by the running portal, and by the command line, which may do so at the same time. */
-export const NEXT = { portal: 'notices_next', command: 'notices_rebuild' } as const;
+export type Builder = 'portal' | 'command';
+export const nextIndex = (index: string, builder: Builder): string =>
+  `${index}_${builder === 'portal' ? 'next' : 'rebuild'}`;
 
 /** Matches beyond these are not counted. */
 export const MOST_HITS = 10_000;
 
 /** Order is ours (title first, newest first), so no rule of relevance is asked but the one that sorts. */
 export const SETTINGS: Settings = {
-  searchableAttributes: ['title', 'codes', 'units', 'suppliers', 'text'],
+  searchableAttributes: ['title', 'codes', 'units', 'suppliers', 'media', 'text'],
   filterableAttributes: ['id', 'ocid', 'register', 'kind', 'region', 'unit', 'stage', 'year', 'deadline', 'amount'],
   sortableAttributes: ['id'],
   rankingRules: ['sort', 'words', 'exactness'],
-  displayedAttributes: ['id'],
+  // Besides what a search brings back, what the mark says.
+  displayedAttributes: ['id', 'owner', 'epoch', 'change', 'row'],
   localizedAttributes: [{ attributePatterns: ['*'], locales: ['cmn'] }],
   typoTolerance: { enabled: false },
   proximityPrecision: 'byWord',
@@ -27,3 +30,14 @@ export const SETTINGS: Settings = {
 
 /** An index built with other settings is built anew. */
 export const SETTINGS_HASH = sha256(JSON.stringify(SETTINGS));
+
+/** Of the settings as the server says them, those that are ours: it may add to them, and write them in its own way. */
+export function reportedHash(reported: Settings): string {
+  const own = Object.keys(SETTINGS).map((name) => {
+    const value: unknown = reported[name as keyof Settings] ?? null;
+    // Sets, which the server may list in any order.
+    const isSet = name === 'filterableAttributes' || name === 'sortableAttributes' || name === 'displayedAttributes';
+    return [name, isSet && Array.isArray(value) ? value.map((one) => canonicalJson(one)).sort() : value];
+  });
+  return sha256(canonicalJson(Object.fromEntries(own)));
+}

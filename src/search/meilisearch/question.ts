@@ -5,7 +5,7 @@ import { firstKeyAt } from '../../values/order-key.ts';
 import { CLOSED, type SearchFilters, type SearchRequest } from '../engine.ts';
 import { FACETS, SOON, type FacetName } from '../filter.ts';
 import { parseQuery, type Query } from '../query.ts';
-import { INDEX } from './index-settings.ts';
+import { markQuery } from './mark.ts';
 
 /** A longer page is bulk, which the database answers. */
 const MOST_ROWS = 100;
@@ -31,6 +31,8 @@ export function suits(request: SearchRequest, query: Query = parseQuery(request.
 
 /** The searches one question takes: by name, for one request to the server. */
 export interface Question {
+  /** Whose index answers. */
+  mark: MultiSearchQuery;
   /** Titles first. */
   title?: MultiSearchQuery;
   all: MultiSearchQuery;
@@ -40,11 +42,11 @@ export interface Question {
   closed?: MultiSearchQuery;
 }
 
-export function questionOf(request: SearchRequest, rows: number): Question {
+export function questionOf(request: SearchRequest, index: string, rows: number): Question {
   const { filters, now, facets, collapse, sort } = request;
   const query = parseQuery(request.q);
   const base = {
-    indexUid: INDEX,
+    indexUid: index,
     q: phrases(query),
     matchingStrategy: 'all' as const,
     locales: ['cmn' as const],
@@ -56,6 +58,7 @@ export function questionOf(request: SearchRequest, rows: number): Question {
   const filter = filterOf(filters, now);
   const counted = FACETS.filter((name) => (filters[name] ?? []).length > 0);
   return {
+    mark: markQuery(index),
     ...(sort === 'best' && { title: { ...base, filter, attributesToSearchOn: ['title'] } }),
     all: { ...base, filter, ...(facets && { facets: [...FACETS] }) },
     facets: new Map(
