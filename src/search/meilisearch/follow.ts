@@ -57,7 +57,9 @@ export async function followStep(database: Database, server: Server, textOf: Tex
 /** What is another's is not taken by who comes new, and not fought for. */
 function refuseTugOfWar({ index }: Server, follower: Follower | undefined, finding: Finding, now: number): void {
   const isLate = follower !== undefined && now - follower.builtAt >= PEACE;
-  if (finding === 'foreign' && !isLate) throw new IndexTrouble('taken', index);
+  // A copy of this database, run beside it, bears the same name.
+  const isCopy = finding === 'older' && follower?.builtFor === 'older';
+  if ((finding === 'foreign' || isCopy) && !isLate) throw new IndexTrouble('taken', index);
   if (finding === 'settings' && !isLate && follower?.builtFor === 'settings')
     throw new IndexTrouble('resisting', index);
 }

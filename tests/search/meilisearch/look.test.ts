@@ -134,6 +134,18 @@ test('two portals that share an index do not fight for it: who loses it answers 
   assert.equal(isCaughtUp(first.city.database), true);
 });
 
+test('neither do a portal and a copy of its database', async (context) => {
+  const first = await followedCity(context);
+  await first.catchUp();
+  const copy = neighbour(first);
+  saveFollower(copy.city.database, findFollower(first.city.database)!, NOW);
+  const build = () => buildAnew(copy.city.database, copy.server, copy.city.textOf, { now: NOW, by: 'command' });
+  await build();
+  await first.catchUp();
+  await build();
+  await assert.rejects(first.step(NOW + TEN_MINUTES - 1), /^Error: taken: /);
+});
+
 test('settings that somebody keeps changing are put right once in ten minutes', async (context) => {
   const followed = await followedCity(context);
   const change = () => DEEDS['changes its settings']!.does(followed);
