@@ -52,5 +52,5 @@ export function troubleSentence(
   const trouble = failure === null ? null : readTrouble(failure);
   if (!trouble) return failure;
   const { obstacle, said } = trouble;
-  return fill(labels(locale).searchEngines.obstacles[obstacle], { url, index, said });
+  return fill(labels(locale).searchEngines.obstacles[obstacle], { url, index, said: said.replace(/[.。]\s*$/, '') });
 }

@@ -91,7 +91,7 @@ const schema = z.object({
   MEILI_KEY: z.string().max(500).optional(),
   MEILI_INDEX: z
     .string()
-    .regex(/^[A-Za-z0-9_-]{1,100}$/)
+    .regex(/^(?!.*_(?:next|rebuild)$)[A-Za-z0-9_-]{1,100}$/)
     .default('notices'),
   GONGSHI_CLAMD: path
     .max(200)

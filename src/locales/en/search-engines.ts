@@ -23,15 +23,15 @@ export const searchEngines: Labels['searchEngines'] = {
   builtFor: '{minute} (the one before {what})',
   obstacles: {
     'wrong-key':
-      'The server does not accept the key: {said} Check MEILI_KEY: take the server’s admin key, or one with the actions that the README lists for the indexes {index}, {index}_next and {index}_rebuild, and start the portal again.',
+      'The server does not accept the key: {said}. Check MEILI_KEY: take the server’s admin key, or one with the actions that the README lists for all indexes (*: a key of single indexes does not see the swap end), and start the portal again.',
     'too-large':
-      'The server does not take so large a request: {said} One notice alone is over its limit. Raise --http-payload-size-limit of the server, and the limit of a proxy in front of it; the portal tries again by itself.',
+      'The server does not take so large a request: {said}. One notice alone is over its limit. Raise --http-payload-size-limit of the server, and the limit of a proxy in front of it; the portal tries again by itself.',
     unreachable:
-      '{url} does not answer: {said} See that the server runs and the address is right; the portal tries again by itself.',
+      '{url} does not answer: {said}. See that the server runs and the address is right; the portal tries again by itself.',
     stranger:
-      'What answers at {url} is not Meilisearch: {said} Check MEILI_URL, and whether a proxy in front of it holds requests back.',
+      'What answers at {url} is not Meilisearch: {said}. Check MEILI_URL, and whether a proxy in front of it holds requests back.',
     'task-failed':
-      'The server did not finish a task: {said} Look into its log and at its disk; the portal tries again by itself.',
+      'The server did not finish a task: {said}. Look into its log and at its disk; the portal tries again by itself.',
     taken:
       'The index {index} belongs to another portal. Give this one a name of its own in MEILI_INDEX and start it again; if the index may be taken over, run gongshi search rebuild.',
     resisting:

@@ -21,12 +21,12 @@ export const searchEngines = {
   builtFor: '{minute}（因为原来的索引{what}）',
   obstacles: {
     'wrong-key':
-      '服务器不接受密钥：{said} 请核对 MEILI_KEY，用服务器的管理密钥，或者给它开通 README 所列的权限，范围包括索引 {index}、{index}_next 和 {index}_rebuild，然后重启本站。',
+      '服务器不接受密钥：{said}。请核对 MEILI_KEY，用服务器的管理密钥，或者给它开通 README 所列的权限，索引范围为全部（*：限定索引的密钥看不到交换索引的任务），然后重启本站。',
     'too-large':
-      '服务器不收这么大的请求：{said} 有一条公告单独就超过了上限，请调大服务器的 --http-payload-size-limit（前面有代理的，代理的上限也要调大），本站会自动再试。',
-    unreachable: '连不上 {url}：{said} 请确认服务器在运行、地址正确，本站会自动再试。',
-    stranger: '{url} 的回答不是 Meilisearch 的：{said} 请核对 MEILI_URL，以及前面的代理是否拦下了请求。',
-    'task-failed': '服务器没有做完一项任务：{said} 请查看服务器的日志和磁盘空间，本站会自动再试。',
+      '服务器不收这么大的请求：{said}。有一条公告单独就超过了上限，请调大服务器的 --http-payload-size-limit（前面有代理的，代理的上限也要调大），本站会自动再试。',
+    unreachable: '连不上 {url}：{said}。请确认服务器在运行、地址正确，本站会自动再试。',
+    stranger: '{url} 的回答不是 Meilisearch 的：{said}。请核对 MEILI_URL，以及前面的代理是否拦下了请求。',
+    'task-failed': '服务器没有做完一项任务：{said}。请查看服务器的日志和磁盘空间，本站会自动再试。',
     taken:
       '索引 {index} 属于另一个网站。请在 MEILI_INDEX 里给本站另起一个名字再重启；确定它可以归本站的，运行 gongshi search rebuild。',
     resisting:
