@@ -37,6 +37,11 @@ export interface Kind<Schema extends z.ZodObject = z.ZodObject, StageId extends 
    * call says that there was a call.
    */
   proves?: string;
+  /**
+   * It decides, contracts, carries out or ends what was published before, and begins no record of its own; so does all
+   * that is not `act: 'state'`.
+   */
+  needsRecord?: true;
   /** While it stands, nothing has to be done: 暂停. */
   suspends?: true;
   /** Where it is published, nobody can take part any more: the opening of bids. */

@@ -90,6 +90,7 @@ test('a natural person’s name is in the draft until it is issued, and nowhere 
     title: '2026-9号宗地成交公示：丁戊己',
     project: { code: 'TS-TD-2026-009', name: '2026-9号宗地' },
     region: '620502',
+    reason: '出让公告发布在旧网站。',
     fields: { parcels: [parcel] },
   };
   const saved = value(saveDraft(database, house.author, draft.id, draft.version, content, NOW));

@@ -52,7 +52,7 @@ export const refusals: Labels['refusals'] = {
   'setting-meili-url':
     '{path} is "{found}". Give the address of Meilisearch, beginning with http:// or https:// and without a path, such as http://127.0.0.1:7700; without it the embedded search answers.',
   'setting-meili-index':
-    '{path} is "{found}". The name of an index has letters, digits, hyphens and underscores, at most 100; without it it is notices.',
+    '{path} is "{found}". The name of an index has letters, digits, hyphens and underscores, at most 100, and does not end with _next or _rebuild; without it it is notices.',
   'no-meilisearch':
     'MEILI_URL is not set: the embedded engine answers searches, and there is no second one to look at.',
   'search-words': 'Usage: search status | rebuild | compare [number of queries, or file with a query a line].',
@@ -117,6 +117,12 @@ export const refusals: Labels['refusals'] = {
   'reason-missing': 'Say what the emergency is.',
   'in-the-past': 'That time has passed; give one to come.',
   'too-far': 'Too far ahead; a year at most.',
+  'not-your-record':
+    '“{found}” is a record of other units: yours published none of its notices, and is neither its buyer, grantor nor agency. Begin from a record of your own, or ask that unit to publish.',
+  'reason-of-lead-unit':
+    '“{found}” is a record of another unit. The lead unit may publish for it, but must say why under “reason”; it is published with the notice.',
+  'no-such-record':
+    'No record of “{found}” was found. Publish its call first, or begin from a record; where the earlier notices are not on this site, say so under “reason”.',
   'not-your-notice': 'Only the unit that published a notice corrects or withdraws it.',
   'release-unknown': 'There is no such notice.',
   'too-many-files': 'Too many files; {expected} at most.',

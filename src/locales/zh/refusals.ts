@@ -45,7 +45,7 @@ export const refusals = {
   'setting-meili-url':
     '{path} 设成了“{found}”。请填 Meilisearch 的地址，以 http:// 或 https:// 开头，后面不带路径，例如 http://127.0.0.1:7700；不填则用内置搜索。',
   'setting-meili-index':
-    '{path} 设成了“{found}”。索引名由字母、数字、连字符和下划线组成，最多 100 个字符；不填则为 notices。',
+    '{path} 设成了“{found}”。索引名由字母、数字、连字符和下划线组成，最多 100 个字符，不以 _next 或 _rebuild 结尾；不填则为 notices。',
   'no-meilisearch': '没有设置 MEILI_URL，搜索由内置引擎回答，没有第二个引擎可查。',
   'search-words': '用法：search status | rebuild | compare [查询个数，或每行一个查询词的文件]。',
   'search-failed': 'Meilisearch 没有完成：{found}',
@@ -105,6 +105,11 @@ export const refusals = {
   'reason-missing': '请写明紧急原因。',
   'in-the-past': '发布时间已过，请填将来的时间。',
   'too-far': '发布时间太远，最多一年以后。',
+  'not-your-record':
+    '“{found}”是别的单位的项目：贵单位没有发布过它的公告，也不是其中的招标人、采购人、出让人或代理机构。请从自己的项目开始，或请该单位发布。',
+  'reason-of-lead-unit': '“{found}”是别的单位的项目。牵头单位可以替它发布，但须在“原因”里写明，原因会随公告一起公开。',
+  'no-such-record':
+    '没有找到“{found}”的项目。请先发它的招标、采购或出让公告，或从已有的项目开始；前面的公告不在本站的，请在“原因”里写明。',
   'not-your-notice': '只有发布单位可以更正或撤回这条公告。',
   'release-unknown': '没有这条公告。',
   'too-many-files': '附件太多，最多{expected}份。',

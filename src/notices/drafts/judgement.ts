@@ -55,8 +55,8 @@ export function verdictsOfDraft(
   );
 }
 
-/** What an unfinished draft says, field by field. */
-function sofar(
+/** What an unfinished draft says, field by field; undefined while not even its head can be read. */
+export function sofar(
   database: Database,
   draft: Pick<Draft, 'id' | 'unit' | 'register' | 'kind' | 'amends' | 'content'>,
   kind: Kind,

@@ -8,6 +8,7 @@ import { after, draftFor, hashOf, readDraft, type Draft } from './draft.ts';
 import { unexplained } from './judgement.ts';
 import { standingOf } from './publisher.ts';
 import { saveDraftRow, saveRemarks, type Remark } from './storage.ts';
+import { recordRefusals } from './whose.ts';
 
 /** What is missing or wrong before the draft can be published, each with the path of its field. */
 export function checkDraft(
@@ -26,6 +27,7 @@ export function checkDraft(
   if (!draft.content.region && !refusals.some(({ path }) => path === 'region'))
     more.push({ code: 'missing', path: 'region' });
   if (draft.amends !== null) more.push(...amendmentRefusals(database, draft.amends));
+  more.push(...recordRefusals(database, draft, now, named.ok ? named.value.notice : undefined));
   more.push(...unexplained(database, draft, now, named.ok ? named.value.notice : undefined));
   return [...more, ...refusals].filter(
     ({ path }) => !['id', 'register', 'kind', 'publishedAt', 'unit.name'].includes(path ?? ''),

@@ -1,3 +1,4 @@
+import { speaksOfRecord } from '../../notices/drafts/whose.ts';
 import type * as z from 'zod';
 import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import { fieldOf, isDateType, type FieldType, type Party } from '../../registers/fields.ts';
@@ -153,7 +154,7 @@ function tailSection(making: Making): Untitled {
   const t = labels(making.locale).office.form;
   const { act } = making.kind;
   const fields: FormField[] = [];
-  if (act !== 'state' || making.input['amends'] !== undefined)
+  if (speaksOfRecord(making.kind) || making.input['amends'] !== undefined)
     fields.push(headerField(making, 'reason', 'longText', act === 'withdraw' || act === 'terminate'));
   fields.push(fieldFrom(noticeHeader.shape.related, 'related', making.input['related'], making));
   fields.push(headerField(making, 'body', 'markdown', false, t.bodyHint));

@@ -20,6 +20,7 @@ import { entityFields, entityRoles } from './tendering.ts';
 const optionalEntity = { ...entityFields, procuringEntity: party().optional() };
 
 export const opening = kind({
+  needsRecord: true,
   nationalType: '0102',
   act: 'state',
   stage: null,
@@ -69,6 +70,7 @@ export const opening = kind({
 
 /** 中标候选人公示: at least three days, within three days of the evaluation report. */
 export const candidate = kind({
+  needsRecord: true,
   nationalType: '0104',
   act: 'state',
   stage: 'candidate',
@@ -123,6 +125,7 @@ export const objection = kind({
 
 /** 中标结果公示: only the winner's name is mandatory; the rest is good practice. */
 export const award = kind({
+  needsRecord: true,
   nationalType: '0104',
   act: 'state',
   stage: 'award',
@@ -158,6 +161,7 @@ export const award = kind({
 
 /** 中标通知书: a contract follows within thirty days. */
 export const awardLetter = kind({
+  needsRecord: true,
   nationalType: null,
   act: 'state',
   stage: 'award',

@@ -17,6 +17,7 @@ const contractKey = {
 };
 
 export const contract = kind({
+  needsRecord: true,
   nationalType: null,
   act: 'state',
   stage: 'contract',
@@ -58,6 +59,7 @@ export const contractChange = kind({
 });
 
 export const performance = kind({
+  needsRecord: true,
   nationalType: null,
   act: 'state',
   stage: 'performance',
@@ -77,6 +79,7 @@ export const performance = kind({
 
 /** 竣工验收. */
 export const completion = kind({
+  needsRecord: true,
   nationalType: null,
   act: 'state',
   stage: 'performance',
@@ -96,6 +99,7 @@ export const completion = kind({
 
 /** 竣工结算. */
 export const settlement = kind({
+  needsRecord: true,
   nationalType: null,
   act: 'state',
   stage: 'performance',

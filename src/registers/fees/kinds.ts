@@ -31,6 +31,7 @@ export const entry = kind({
 
 /** 标准调整. */
 export const revision = kind({
+  needsRecord: true,
   nationalType: null,
   act: 'state',
   stage: 'performance',
@@ -50,6 +51,7 @@ export const revision = kind({
 
 /** 减免: who pays less or nothing, by which document, from when until when. */
 export const reduction = kind({
+  needsRecord: true,
   nationalType: null,
   act: 'state',
   stage: null,
@@ -85,6 +87,7 @@ const bare = {
 
 /** 停征: of the whole item, or of the line `part`. */
 export const suspension = kind({
+  needsRecord: true,
   nationalType: null,
   act: 'state',
   stage: 'suspended',
@@ -103,6 +106,7 @@ export const suspension = kind({
 
 /** 取消. An item that a city or county invented may stand here, and only here (市委、市政府2012年6月18日实施意见). */
 export const cancellation = kind({
+  needsRecord: true,
   nationalType: null,
   act: 'state',
   stage: 'terminated',
@@ -115,6 +119,7 @@ export const cancellation = kind({
 
 /** 转为税、转为经营服务性收费. */
 export const conversion = kind({
+  needsRecord: true,
   nationalType: null,
   act: 'state',
   stage: 'terminated',

@@ -40,6 +40,7 @@ import {
 
 /** 成交确认书: signed with whoever bid highest, before the result is published. */
 export const confirmation = kind({
+  needsRecord: true,
   nationalType: null,
   act: 'state',
   stage: 'candidate',
@@ -57,6 +58,7 @@ export const confirmation = kind({
 
 /** 成交公示: within ten working days after the sale, free of charge (39号令 art. 22). */
 export const deal = kind({
+  needsRecord: true,
   nationalType: '0302',
   act: 'state',
   stage: 'award',

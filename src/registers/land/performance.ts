@@ -18,6 +18,7 @@ const contractKey = {
 
 /** 出让合同: within ten working days of the deal (国土资发〔2010〕34号). */
 export const contract = kind({
+  needsRecord: true,
   nationalType: null,
   act: 'state',
   stage: 'contract',
@@ -60,6 +61,7 @@ export const contract = kind({
 
 /** 价款缴纳: half within a month of the contract, all within a year (国土资发〔2010〕34号). */
 export const payment = kind({
+  needsRecord: true,
   nationalType: null,
   act: 'state',
   stage: null,
@@ -78,6 +80,7 @@ export const payment = kind({
 
 /** 交地. */
 export const delivery = kind({
+  needsRecord: true,
   nationalType: null,
   act: 'state',
   stage: 'performance',
@@ -95,6 +98,7 @@ export const delivery = kind({
 
 /** 开工. */
 export const commencement = kind({
+  needsRecord: true,
   nationalType: null,
   act: 'state',
   stage: 'performance',
@@ -111,6 +115,7 @@ export const commencement = kind({
 
 /** 竣工. */
 export const completion = kind({
+  needsRecord: true,
   nationalType: null,
   act: 'state',
   stage: 'performance',

@@ -35,6 +35,7 @@ import {
 
 /** 成交确认书: signed within three working days after the bidding where the rules say so. */
 export const confirmation = kind({
+  needsRecord: true,
   nationalType: null,
   act: 'state',
   stage: 'candidate',
@@ -54,6 +55,7 @@ const RULES = '《矿业权出让交易规则》';
 
 /** 结果公示: at least ten working days. */
 export const deal = kind({
+  needsRecord: true,
   nationalType: '0402',
   act: 'state',
   stage: 'award',
@@ -98,6 +100,7 @@ export const agreement = kind({
 
 /** 出让合同: mineral, area, duties, royalty and how it is paid, term. */
 export const contract = kind({
+  needsRecord: true,
   nationalType: null,
   act: 'state',
   stage: 'contract',

@@ -51,6 +51,7 @@ export const registration = kind({
 
 /** 延续: exploration three times at most, five years each, its area reduced (art. 24). */
 export const renewal = kind({
+  needsRecord: true,
   nationalType: '0404',
   act: 'state',
   stage: 'performance',
@@ -69,6 +70,7 @@ export const renewal = kind({
 
 /** 变更登记: holder, area, mineral or name; the fields say how it is now. */
 export const alteration = kind({
+  needsRecord: true,
   nationalType: '0404',
   act: 'state',
   stage: 'performance',
@@ -86,6 +88,7 @@ export const alteration = kind({
 
 /** 注销登记. Not the end of a sale: nothing of what was said before is taken back. */
 export const cancellation = kind({
+  needsRecord: true,
   nationalType: '0404',
   act: 'state',
   stage: 'terminated',

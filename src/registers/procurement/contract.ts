@@ -20,6 +20,7 @@ const contractFields = {
 
 /** 合同公告: within two working days of signing, except what is a state or trade secret. */
 export const contract = kind({
+  needsRecord: true,
   nationalType: '0203',
   act: 'state',
   stage: 'contract',
@@ -64,6 +65,7 @@ export const contractChange = kind({
 
 /** 验收结果: services for the public must publish it. */
 export const acceptance = kind({
+  needsRecord: true,
   nationalType: null,
   act: 'state',
   stage: 'performance',

@@ -19,6 +19,7 @@ import { buyerFields, reachedBuyer, buyerRoles, categoryField, items, methodFiel
 const optionalBuyer = { ...buyerFields, buyer: party().optional() };
 
 export const opening = kind({
+  needsRecord: true,
   nationalType: null,
   act: 'state',
   stage: null,
@@ -85,6 +86,7 @@ export const candidate = kind({
 
 /** 中标（成交）结果: within two working days of the decision, with the names of the experts. */
 export const award = kind({
+  needsRecord: true,
   nationalType: '0202',
   act: 'state',
   stage: 'award',
