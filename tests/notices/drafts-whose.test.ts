@@ -4,6 +4,7 @@ import { createUnit } from '../../src/accounts/units/unit.ts';
 import { operator } from '../../src/accounts/officers/officer.ts';
 import type { Actor } from '../../src/accounts/permissions.ts';
 import type { DraftContent } from '../../src/notices/drafts/draft.ts';
+import { checksOf } from '../../src/notices/drafts/checks.ts';
 import { checkDraft } from '../../src/notices/drafts/review.ts';
 import { saveDraft, startDraft } from '../../src/notices/drafts/write.ts';
 import { NOW, value } from '../accounts/world.ts';
@@ -68,4 +69,14 @@ test('what ends or decides something begins no record, unless it says why there 
   ]);
   assert.deepEqual(whose(refusedOf(house, house.author, 'deal', { ...terminated, reason: '公告发布在旧网站' })), []);
   assert.deepEqual(whose(refusedOf(house, house.author, 'grant', grant)), []);
+});
+
+test('two drafts about one record warn each other', () => {
+  const house = office();
+  const { id, ocid } = issued(house);
+  const begin = () =>
+    value(startDraft(house.database, house.author, { register: 'land', kind: 'deal', from: { follow: id } }, NOW));
+  const [one, two] = [begin(), begin()];
+  for (const draft of [one, two])
+    assert.deepEqual(checksOf(house.database, draft, ocid, []).filter(({ code }) => code === 'rivals').length, 1);
 });

@@ -239,6 +239,7 @@ export const office: Labels['office'] = {
     complete: 'All that the law asks is there',
     linked: 'Linked to the record of the project; {found} notices before',
     first: 'The first notice of this project',
+    rivals: 'Your unit has other drafts about the same record: {found}',
     amends: 'Names the notice it corrects or withdraws',
     files: '{found} files',
     noFiles: 'No files',

@@ -235,6 +235,7 @@ export const office = {
     complete: '法定内容齐全，格式正确',
     linked: '已连到这个项目的记录，此前有{found}条公告',
     first: '这是该项目的第一条公告',
+    rivals: '本单位还有关于同一项目的草稿：{found}',
     amends: '已写明所更正（撤回）的公告',
     files: '附件{found}份',
     noFiles: '没有附件',

@@ -202,6 +202,21 @@ export function countStates(database: Database, unit: string | null): Partial<Re
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
 }
 
+/** Titles of a unit's other drafts under way that were begun from a record. */
+export function findRivals(
+  database: Database,
+  { id, unit, follows }: Pick<Draft, 'id' | 'unit' | 'follows'>,
+): string[] {
+  return database
+    .all<{ title: string }>(
+      "SELECT title FROM drafts WHERE follows = ? AND unit = ? AND id <> ? AND state NOT IN ('published', 'discarded') ORDER BY saved_at DESC LIMIT 5",
+      follows,
+      unit,
+      id,
+    )
+    .map(({ title }) => title);
+}
+
 /** How many notices were issued without review; of every unit for null. */
 export function countUnreviewed(database: Database, unit: string | null): number {
   return database.get<{ n: number }>(
