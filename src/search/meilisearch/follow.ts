@@ -43,11 +43,13 @@ export async function followStep(database: Database, server: Server, textOf: Tex
     const finding = await look(database, server, follower);
     // Somebody built it anew while we looked.
     if (findFollower(database)?.epoch !== follower?.epoch) return true;
-    if (follower) saveFinding(database, follower, finding);
-    if (finding) refuseTugOfWar(server, follower, finding, now);
     const isStale = follower?.settings !== SETTINGS_HASH || follower.emptied !== newestChange(database).emptied;
+    // What was emptied here makes the index an older one by our own hand: nobody is fought.
+    const found = isStale && finding === 'older' ? null : finding;
+    if (follower) saveFinding(database, follower, finding);
+    if (found) refuseTugOfWar(server, follower, found, now);
     if (!follower || finding || isStale) {
-      await buildAnew(database, server, textOf, { now, by: 'portal', why: follower ? finding : null });
+      await buildAnew(database, server, textOf, { now, by: 'portal', why: follower ? found : null });
       return true;
     }
     return sendNext(database, server, textOf, follower, now);
