@@ -19,7 +19,7 @@ export interface Answer {
   path: string;
 }
 
-/** Answers a question from one record: the first that was found. */
+/** Answers a question from one record: the first that was found. Null where it neither says it nor has a text that may. */
 export function answerOf(portal: Portal, row: RecordRow, fact: Fact, locale: Locale): Answer | null {
   const register = findRegister(row.register);
   if (!register) return null;
@@ -27,6 +27,8 @@ export function answerOf(portal: Portal, row: RecordRow, fact: Fact, locale: Loc
   const context = recordContext(portal, row, register, life, locale);
   const known = said(fact, context, row, portal.now());
   const unknown = context.unknown('undisclosed');
+  // What no form asked for is not withheld: an agency there may be none, an opening is not of every purchase.
+  if (!known && fact !== 'supplier' && !unknown.path) return null;
   return {
     label: labels(locale).search.asked[fact],
     text: known?.text ?? unknown.text,
@@ -70,7 +72,7 @@ function said(
       return first ? { text: first.name, path: first.path } : null;
     }
     case 'how':
-      return { text: newest.word, path: `${pathOf(row)}#participate` };
+      return { text: newest.word, path: `${pathOf(row)}#take-part` };
   }
 }
 

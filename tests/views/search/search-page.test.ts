@@ -117,6 +117,15 @@ test('a question finds what it is about, and the first row answers it', async ()
   assert.match(money!.text, /32,145,000/);
 });
 
+test('a question that no form asked for is never answered by an accusation', async () => {
+  for (const query of ['学校路的招标代理是谁', '学校路什么时候开标', '学校路怎么报名', '学校路花了多少钱']) {
+    const { answer, total } = await found(`q=${query}`);
+    assert.equal(total, 1, query);
+    assert.doesNotMatch(answer?.text ?? '', /未公开/, query);
+  }
+  assert.match((await found('q=学校路怎么报名')).answer!.path, /#take-part$/);
+});
+
 test('a month, a sum and a division in the words are conditions that can be taken away', async () => {
   const { asked: read, understood } = await found('q=秦州区湖滨路 3千万以上');
   assert.deepEqual([read.q, read.min, read.region], ['湖滨路', 3000, ['620502']]);
