@@ -3,7 +3,6 @@ import { coversOf } from '../../clock/coverage.ts';
 import { calendarOf } from '../../clock/storage.ts';
 import type { Database } from '../../database/database.ts';
 import { noticeHeader, type Notice } from '../../registers/notice.ts';
-import type { Kind } from '../../registers/register.ts';
 import { findRegister } from '../../registers/registers.ts';
 import type { Refusal } from '../../values/result.ts';
 import { compile } from '../compile.ts';
@@ -31,11 +30,9 @@ export function verdictsOfDraft(
   const register = findRegister(draft.register);
   const kind = register?.kinds[draft.kind];
   if (!register?.periods || !kind) return [];
-  const content = read ?? sofar(database, draft, kind, now);
+  const content = read ?? sofar(database, draft, now);
   if (!content) return [];
-  const amended = draft.amends === null ? undefined : findBySourceKey(database, draft.amends);
-  const followed = draft.follows === null ? undefined : whereNow(database, draft.follows);
-  const ocid = amended?.ocid ?? followed ?? findRecordOf(new Known(database), content) ?? 'draft';
+  const ocid = ocidOf(database, draft, content) ?? 'draft';
   const release: Release = {
     id: DRAFT,
     seq: DRAFT,
@@ -44,7 +41,7 @@ export function verdictsOfDraft(
     kind: draft.kind,
     sourceKey: content.id,
     publishedAt: now,
-    amends: amended?.id ?? null,
+    amends: (draft.amends === null ? undefined : findBySourceKey(database, draft.amends)?.id) ?? null,
     content,
     hash: '',
     acceptedAt: now,
@@ -55,13 +52,27 @@ export function verdictsOfDraft(
   );
 }
 
+/** The record that a draft is about: of what it amends or follows, else the one its notice would join. */
+export function ocidOf(
+  database: Database,
+  { amends, follows }: Pick<Draft, 'amends' | 'follows'>,
+  content: Notice | undefined,
+): string | undefined {
+  return (
+    (amends === null ? undefined : findBySourceKey(database, amends)?.ocid) ??
+    (follows === null ? undefined : whereNow(database, follows)) ??
+    (content && findRecordOf(new Known(database), content))
+  );
+}
+
 /** What an unfinished draft says, field by field; undefined while not even its head can be read. */
 export function sofar(
   database: Database,
   draft: Pick<Draft, 'id' | 'unit' | 'register' | 'kind' | 'amends' | 'content'>,
-  kind: Kind,
   now: number,
 ): Notice | undefined {
+  const kind = findRegister(draft.register)?.kinds[draft.kind];
+  if (!kind) return undefined;
   const header = noticeHeader.safeParse({
     ...noticeOf(database, { ...draft, content: { title: '—', ...draft.content, fields: {} } }, now),
     title: draft.content.title || '—',

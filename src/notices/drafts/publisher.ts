@@ -1,5 +1,5 @@
 import type { Database } from '../../database/database.ts';
-import { findUnit, findUnitByName } from '../../accounts/units/storage.ts';
+import { findUnit, findUnitByName, type Unit } from '../../accounts/units/storage.ts';
 import { matchKey } from '../../values/script.ts';
 import { standingsOf } from '../compile.ts';
 import { releasesOf } from '../storage.ts';
@@ -8,12 +8,15 @@ import type { Release, Standing } from '../release.ts';
 /** Whether a unit published a release, under its name of today or an earlier one, or took over from who did. */
 export function isPublisher(database: Database, unitId: string | null, { content }: Release): boolean {
   const unit = unitId === null ? undefined : findUnit(database, unitId);
-  const publisher = content.unit?.name;
-  if (!unit || publisher === undefined) return false;
-  if ([unit.name, ...unit.formerNames.map(({ name }) => name)].some((name) => matchKey(name) === matchKey(publisher)))
+  return unit !== undefined && content.unit !== undefined && isCalled(database, unit, content.unit.name);
+}
+
+/** Whether a name is one that the unit bears or bore, or of a unit that it took over from. */
+export function isCalled(database: Database, unit: Unit, name: string): boolean {
+  if ([unit.name, ...unit.formerNames.map((one) => one.name)].some((one) => matchKey(one) === matchKey(name)))
     return true;
   const passed = new Set<string>();
-  let next = findUnitByName(database, publisher)?.successor ?? null;
+  let next = findUnitByName(database, name)?.successor ?? null;
   while (next !== null && !passed.has(next)) {
     if (next === unit.id) return true;
     passed.add(next);

@@ -5,7 +5,7 @@ import { checkDealCode, checkUscc, doubtsOf } from '../../values/identifier.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
 import { findBySourceKey, findRelease } from '../storage.ts';
 import { after, draftFor, hashOf, readDraft, type Draft } from './draft.ts';
-import { unexplained } from './judgement.ts';
+import { sofar, unexplained } from './judgement.ts';
 import { standingOf } from './publisher.ts';
 import { saveDraftRow, saveRemarks, type Remark } from './storage.ts';
 import { recordRefusals } from './whose.ts';
@@ -27,8 +27,8 @@ export function checkDraft(
   if (!draft.content.region && !refusals.some(({ path }) => path === 'region'))
     more.push({ code: 'missing', path: 'region' });
   if (draft.amends !== null) more.push(...amendmentRefusals(database, draft.amends));
-  more.push(...recordRefusals(database, draft, now, named.ok ? named.value.notice : undefined));
-  more.push(...unexplained(database, draft, now, named.ok ? named.value.notice : undefined));
+  const said = named.ok ? named.value.notice : sofar(database, draft, now);
+  more.push(...recordRefusals(database, draft, said), ...unexplained(database, draft, now, said));
   return [...more, ...refusals].filter(
     ({ path }) => !['id', 'register', 'kind', 'publishedAt', 'unit.name'].includes(path ?? ''),
   );
