@@ -48,8 +48,13 @@ export function* stretches(low: number, high: number): Generator<[low: number, h
   }
 }
 
-/** Walks down the ids and the list together. An id that the columns do not have yet is left out. */
-function positions(list: string, ids: Float64Array, low: number, high: number): Int32Array {
+/** Rows that are walked one by one before they are leapt over: dense lists are read in step, rare ones by halves. */
+const NEAR = 8;
+
+/**
+ * The positions of ids that come as one text `9,7,3`, newest first. An id that the columns do not have yet is left out.
+ */
+export function positions(list: string, ids: Float64Array, low: number, high: number): Int32Array {
   const found = new Int32Array(Math.min(high - low + 1, list.length));
   let count = 0;
   let position = high;
@@ -60,8 +65,22 @@ function positions(list: string, ids: Float64Array, low: number, high: number): 
       if (digit < 0) break;
       id = id * 10 + digit;
     }
-    while (position >= low && ids[position]! > id) position--;
+    for (let step = 0; step < NEAR && position >= low && ids[position]! > id; step++) position--;
+    if (position >= low && ids[position]! > id) position = lastUpTo(ids, id, low, position);
     if (position >= low && ids[position] === id) found[count++] = position;
   }
   return found.subarray(0, count);
+}
+
+/** The last position whose id is not above, between two; one below the first when all are. */
+function lastUpTo(ids: Float64Array, id: number, low: number, high: number): number {
+  let step = NEAR;
+  while (high - step >= low && ids[high - step]! > id) step *= 2;
+  let [from, to] = [Math.max(low - 1, high - step), high - 1];
+  while (from < to) {
+    const middle = Math.ceil((from + to) / 2);
+    if (ids[middle]! > id) to = middle - 1;
+    else from = middle;
+  }
+  return from;
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import { positions } from './candidates.ts';
 import type { Columns } from './columns.ts';
 import type { Filter } from './filter.ts';
 import { newestMatchingIds } from './storage.ts';
@@ -54,7 +55,7 @@ export function readLists(
   const { id } = columns.arrays;
   const [from, to] = [id[low]!, id[high]!];
   const read = (token: string, mark: string, most: number, beginning = '') =>
-    positionsOf(columns, newestMatchingIds(database, `"${mark}${token}"${beginning}`, from, to, most), high);
+    positions(newestMatchingIds(database, `"${mark}${token}"${beginning}`, from, to, most), id, low, high);
   const lists = [...weights].slice(0, MOST_TOKENS).map(([token, weight]) => {
     const whole = read(token, '', FIRST);
     // What stands nowhere may begin what does; only then, for a common beginning is of thousands of words.
@@ -94,35 +95,6 @@ export function positionsOfIds(columns: Columns, ids: readonly number[]): number
     .map((id) => ({ id, position: columns.positionFrom(id) }))
     .filter(({ id, position }) => columns.arrays.id[position] === id)
     .map(({ position }) => position);
-}
-
-/** Of ids as one text, newest first; an id that the columns do not have yet is left out. */
-function positionsOf(columns: Columns, list: string, high: number): Int32Array {
-  const { id: ids } = columns.arrays;
-  const found = new Int32Array(list === '' ? 0 : (list.length >> 1) + 1);
-  let count = 0;
-  let top = high;
-  for (let at = 0; at < list.length; at++) {
-    let id = 0;
-    for (; at < list.length; at++) {
-      const digit = list.charCodeAt(at) - 48;
-      if (digit < 0) break;
-      id = id * 10 + digit;
-    }
-    // The next is below the last, and mostly near it.
-    let step = 1;
-    while (top - step >= 0 && ids[top - step]! >= id) step *= 2;
-    let low = Math.max(0, top - step);
-    let bound = top;
-    while (low < bound) {
-      const middle = (low + bound) >>> 1;
-      if (ids[middle]! < id) low = middle + 1;
-      else bound = middle;
-    }
-    top = low;
-    if (ids[top] === id) found[count++] = top;
-  }
-  return found.subarray(0, count);
 }
 
 let scores = new Float32Array(0);
