@@ -1,7 +1,8 @@
 import type { NearestPage, SearchEngine, SearchFilters, SearchPage } from '../../search/engine.ts';
 import { parseQuery } from '../../search/query.ts';
+import { everydayIn } from '../../values/everyday.ts';
 import { understand, type Understanding } from '../../search/understanding.ts';
-import type { SearchParameters } from './parameters.ts';
+import { FEN_A_WAN, type SearchParameters } from './parameters.ts';
 
 /** A search whose exact words found little, asked again as it was probably meant. */
 export interface Forgiven {
@@ -27,7 +28,6 @@ export interface Understood {
 /** From so many results on nobody needs others. */
 const ENOUGH = 3;
 const MOST_NEAREST = 10;
-const FEN_A_WAN = 1_000_000;
 
 /**
  * Asks again when the words as typed find nothing: first as they are understood (a question without its question words, a
@@ -111,4 +111,16 @@ export function readingsWithout(parameters: SearchParameters, understanding: Und
     const asked = readings(parameters, { ...understanding, [name]: null }).at(-1);
     return { name, text, without: asked ?? { ...parameters, q: understanding.words } };
   });
+}
+
+/** Null when nothing was understood but the words themselves. */
+export function understoodAs(
+  typed: SearchParameters,
+  understanding: Understanding,
+  isNearest: boolean,
+): Understood | null {
+  const { words, fact } = understanding;
+  const conditions = readingsWithout(typed, understanding);
+  const said = isNearest ? everydayIn(words) : [];
+  return fact || conditions.length + said.length > 0 ? { words, conditions, said } : null;
 }

@@ -58,7 +58,8 @@ const wan = z.string().transform((text, context) => {
   return (fen ?? 0) / FEN_A_WAN;
 });
 
-const FEN_A_WAN = 1_000_000;
+/** Amounts are typed in ten thousand yuan. */
+export const FEN_A_WAN = 1_000_000;
 
 const VALUES = {
   register: z.string().refine((id) => registers.some((register) => register.id === id)),

@@ -45,15 +45,26 @@ const RECORDS = 12;
 export function suggestions(portal: Portal, typed: string, locale: Locale): Suggestion[] {
   const q = typed.trim();
   if (matchKey(q) === '' || q.length > LONGEST) return [];
+  const letters = fold(q);
+  const sounding: Sounding = {
+    ways: soundingTyped(letters),
+    ocids: recordsSounding(portal.database, letters, MOST * 2, portal.now()),
+  };
   const first = [
     ...places(q, locale),
-    ...names(portal, q, locale),
+    ...names(portal, q, sounding, locale),
     ...fees(portal, q, locale),
     ...codes(portal, q, locale),
   ];
   const known = new Set(first.map(({ path }) => path));
-  const others = titles(portal, q, locale, MOST).filter(({ path }) => !known.has(path));
+  const others = titles(portal, q, sounding, locale, MOST).filter(({ path }) => !known.has(path));
   return [...first, ...others].slice(0, MOST);
+}
+
+/** What was typed as pinyin or initials: every way to read it, and the records that sound so. */
+interface Sounding {
+  ways: string[][];
+  ocids: string[];
 }
 
 function places(q: string, locale: Locale): Suggestion[] {
@@ -80,7 +91,7 @@ function spelt(name: string): string[] {
   return syllables.length > 1 ? [syllables.join(''), syllables.map((syllable) => syllable[0]).join('')] : [];
 }
 
-function names({ database, now }: Portal, q: string, locale: Locale): Suggestion[] {
+function names({ database, now }: Portal, q: string, sounding: Sounding, locale: Locale): Suggestion[] {
   const t = labels(locale).search.suggestions;
   const typed = [q, ...[...synonymsOf(q), ...unitNames(q)].slice(0, MOST_OTHERS)];
   const end = performance.now() + BUDGET;
@@ -90,11 +101,11 @@ function names({ database, now }: Portal, q: string, locale: Locale): Suggestion
         performance.now() > end ? [] : recordsNaming(database, one, field, RECORDS, now()),
       ),
     ),
-    ...recordsSounding(database, fold(q), RECORDS, now()),
+    ...sounding.ocids.slice(0, RECORDS),
   ];
   const keys = typed.map(matchKey);
   return partiesIn(database, ocids)
-    .filter(({ name }) => keys.some((key) => matchKey(name).includes(key)) || sounds(name, q))
+    .filter(({ name }) => keys.some((key) => matchKey(name).includes(key)) || sounds(name, sounding.ways))
     .slice(0, MOST_NAMES)
     .map(({ id, name, isUnit }) => ({
       kind: isUnit ? 'unit' : 'party',
@@ -104,9 +115,8 @@ function names({ database, now }: Portal, q: string, locale: Locale): Suggestion
     }));
 }
 
-/** Whether letters are how a text sounds, somewhere in it. */
-function sounds(text: string, q: string): boolean {
-  const ways = soundingTyped(fold(q));
+/** Whether what was typed is how a text sounds, somewhere in it. */
+function sounds(text: string, ways: readonly string[][]): boolean {
   if (ways.length === 0) return false;
   const held = new Set(soundTokens([fold(text)]));
   return ways.some((tokens) => tokens.every((token) => held.has(token)));
@@ -137,19 +147,16 @@ function fees(portal: Portal, q: string, locale: Locale): Suggestion[] {
     }));
 }
 
-function titles({ database, now }: Portal, q: string, locale: Locale, most: number): Suggestion[] {
+function titles({ database, now }: Portal, q: string, sounding: Sounding, locale: Locale, most: number): Suggestion[] {
   const seen = new Set<string>();
   const key = matchKey(q);
-  const ocids = [
-    ...recordsNaming(database, q, 'title', most * 2, now()),
-    ...recordsSounding(database, fold(q), most * 2, now()),
-  ];
+  const ocids = [...recordsNaming(database, q, 'title', most * 2, now()), ...sounding.ocids];
   return findRecords(database, [...new Set(ocids)])
     .filter(
       (record) =>
         // Items of a register with pages of its own are suggested by that register.
         !findRegister(record.register)?.pages &&
-        (matchKey(record.title).includes(key) || sounds(record.title, q)) &&
+        (matchKey(record.title).includes(key) || sounds(record.title, sounding.ways)) &&
         !seen.has(record.title) &&
         seen.add(record.title),
     )

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { goesTo, namedBy, searchPage } from '../../../src/views/search/search-page.ts';
+import { goesTo, namedBy } from '../../../src/views/search/named.ts';
+import { searchPage } from '../../../src/views/search/search-page.ts';
 import { readSearchParameters, searchQuery } from '../../../src/views/search/parameters.ts';
 import { withQuery } from '../../../src/views/address.ts';
 import { emptyHouse, published, tenderNotice } from '../../stories/lakeside-road.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { namedBy } from '../../../src/views/search/search-page.ts';
+import { namedBy } from '../../../src/views/search/named.ts';
 import { readSearchParameters } from '../../../src/views/search/parameters.ts';
 import { suggestions } from '../../../src/views/search/suggest-page.ts';
 import { lakesideAndSchool } from '../world.ts';
