@@ -43,6 +43,16 @@ export function findRecordOf(keys: Lookup, notice: Notice): string | undefined {
 }
 
 /**
+ * Records that bear a code of the notice and are not taken for its own, where it finds none: of other buyers, cities or
+ * years. A code that many bear (1号, 2026-01) says nothing.
+ */
+export function recordsInDoubt(keys: Lookup, notice: Notice): string[] {
+  const telling = new Set(codeKeys(notice).flatMap(({ code, isWeak }) => (isWeak ? [] : [code])));
+  const { ocid, doubtful } = recordOf(keys, notice, marksOf(notice));
+  return ocid ? [] : [...new Set(doubtful.flatMap((one) => (telling.has(one.code) ? [one.ocid] : [])))];
+}
+
+/**
  * The record of a notice, a new one where there is none; the keys the notice brings are claimed for it. `known` is the
  * record of a notice that has one, when its keys are claimed anew.
  */

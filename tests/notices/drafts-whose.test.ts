@@ -39,17 +39,20 @@ test('a unit of the register that has no part in a record cannot end it, begun f
   const stranger = other(house, '天水市某国土中心', 'cooperating', 'elsewhere');
   const content = { ...terminated, reason: '另有安排' };
   assert.deepEqual(whose(refusedOf(house, stranger, 'termination', content, id)), ['not-your-record project.name']);
-  assert.deepEqual(whose(refusedOf(house, stranger, 'termination', terminated)), ['no-such-record reason']);
+  assert.deepEqual(whose(refusedOf(house, stranger, 'termination', content)), ['not-your-record project.name']);
+  assert.deepEqual(whose(refusedOf(house, stranger, 'termination', terminated)), ['not-your-record project.name']);
   assert.deepEqual(whose(refusedOf(house, house.author, 'termination', content, id)), []);
   assert.deepEqual(whose(refusedOf(house, house.author, 'termination', content)), []);
 });
 
-test('the lead unit of the register may, where it says why', () => {
+test('the lead unit of the register may, where it says for whom', () => {
   const house = office();
   const { id } = issued(house);
   const lead = other(house, '天水市某牵头局', 'lead', 'lead');
   assert.deepEqual(whose(refusedOf(house, lead, 'termination', terminated, id)), ['reason-of-lead-unit reason']);
-  assert.deepEqual(whose(refusedOf(house, lead, 'termination', { ...terminated, reason: '受其委托' }, id)), []);
+  const reasoned = (reason: string) => whose(refusedOf(house, lead, 'termination', { ...terminated, reason }, id));
+  assert.deepEqual(reasoned('另有安排'), ['reason-of-lead-unit reason']);
+  assert.deepEqual(reasoned('天水市某自然资源局撤销，代其终止'), []);
 });
 
 test('whoever is named in it as in charge has a part in a record', () => {

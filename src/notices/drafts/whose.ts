@@ -6,16 +6,19 @@ import type { Kind } from '../../registers/register.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { roleIn } from '../../registers/roles.ts';
 import type { Refusal } from '../../values/result.ts';
+import { Known } from '../known.ts';
+import { recordsInDoubt } from '../linking.ts';
 import type { RecordRow } from '../release.ts';
 import { findRecord, releasesOf } from '../storage.ts';
 import type { Draft } from './draft.ts';
 import { ocidOf } from './judgement.ts';
-import { isCalled, isPublisher } from './publisher.ts';
+import { isCalled } from './publisher.ts';
 
 /**
  * Whether a draft may speak about the record it would join. A record is spoken about by the units that stand in it: who
  * published one of its notices, who is in charge of it or acts for them by a notice of it, and their successors. The
- * lead unit (牵头单位) of the register may as well, where it says why; the reason is published with the notice.
+ * lead unit (牵头单位) of the register may as well, where the reason, which is published with the notice, names the unit for
+ * which it speaks.
  *
  * `read` is what the draft says so far. Refusals: `not-your-record` (the record is of other units); `no-such-record` (a kind that ends, changes or continues
  * something begins no record, unless the reason says why there is none here).
@@ -28,23 +31,34 @@ export function recordRefusals(
   const kind = findRegister(draft.register)?.kinds[draft.kind];
   const unit = findUnit(database, draft.unit);
   if (!kind || !unit) return [];
-  const hasReason = (draft.content.reason ?? '').trim() !== '';
+  const reason = (draft.content.reason ?? '').trim();
   const ocid = ocidOf(database, draft, read);
   const record = ocid === undefined ? undefined : findRecord(database, ocid);
-  if (!record)
-    return read && speaksOfRecord(kind) && !hasReason
-      ? [{ code: 'no-such-record', path: 'reason', found: read.project?.code ?? read.project?.name ?? read.title }]
-      : [];
-  if (standsIn(database, unit, record)) return [];
-  const leads = unit.registers.some(({ register, part }) => register === draft.register && part === 'lead');
-  if (leads && hasReason) return [];
-  return [
-    {
-      code: leads ? 'reason-of-lead-unit' : 'not-your-record',
-      path: leads ? 'reason' : 'project.name',
-      found: record.title,
-    },
-  ];
+  const isAbout = speaksOfRecord(kind);
+  // A code alone joins no record of others, and may not seem to speak about one either.
+  const others = !record && read && isAbout ? recordsInDoubt(new Known(database), read) : [];
+  const foreign = [record, ...others.map((one) => findRecord(database, one))].find(
+    (one) => one && !unitsOf(database, one).some((name) => isCalled(database, unit, name)),
+  );
+  if (foreign) return foreignRefusals(database, unit, draft.register, foreign, reason);
+  return !record && read && isAbout && reason === ''
+    ? [{ code: 'no-such-record', path: 'reason', found: read.project.code ?? read.project.name ?? read.title }]
+    : [];
+}
+
+/** The lead unit says for whom it speaks: a reason that the kind asks for anyway is no explicit act. */
+function foreignRefusals(
+  database: Database,
+  unit: Unit,
+  register: string,
+  record: RecordRow,
+  reason: string,
+): Refusal[] {
+  const leads = unit.registers.some((one) => one.register === register && one.part === 'lead');
+  if (!leads) return [{ code: 'not-your-record', path: 'project.name', found: record.title }];
+  const names = unitsOf(database, record);
+  if (names.some((name) => reason.includes(name))) return [];
+  return [{ code: 'reason-of-lead-unit', path: 'reason', found: record.title, expected: names[0] ?? record.title }];
 }
 
 /** Whether a kind speaks about what was published before. */
@@ -52,17 +66,18 @@ export function speaksOfRecord({ act, needsRecord }: Kind): boolean {
   return act !== 'state' || needsRecord === true;
 }
 
-function standsIn(database: Database, unit: Unit, { ocid, register, compiled }: RecordRow): boolean {
-  if (releasesOf(database, ocid).some((release) => isPublisher(database, unit.id, release))) return true;
+/** The names of the units that stand in a record. */
+function unitsOf(database: Database, { ocid, register, compiled }: RecordRow): string[] {
+  const publishers = releasesOf(database, ocid).flatMap(({ content }) => content.unit?.name ?? []);
   const roles = findRegister(register)?.roles;
   const inCharge = listOf(compiled.parties).filter(({ roles: held }) => {
     const parts = Array.isArray(held) ? held : [];
     return parts.some((part) => ACTING.has(part) || !roleIn(roles, part).takesPart);
   });
-  const names = [...inCharge, compiled.buyer, compiled.tender?.procuringEntity].flatMap((party) =>
-    typeof party?.name === 'string' ? [party.name] : [],
-  );
-  return names.some((name) => isCalled(database, unit, name));
+  const named = [...inCharge, compiled.buyer, compiled.tender?.procuringEntity];
+  return [
+    ...new Set([...publishers, ...named.flatMap((party) => (typeof party?.name === 'string' ? [party.name] : []))]),
+  ];
 }
 
 /** Roles of parties that act for who is in charge. */
