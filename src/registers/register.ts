@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Notice } from './notice.ts';
 import type { Participation, Question } from './participation.ts';
+import type { Carry } from './carrying.ts';
 import type { Bounds, CompiledRelease, OcdsFragment, OcdsLot, OcdsValue } from './ocds.ts';
 import type { Remedies, RemedyLabels } from './remedies.ts';
 import type { Role } from './roles.ts';
@@ -69,6 +70,8 @@ export interface Kind<Schema extends z.ZodObject = z.ZodObject, StageId extends 
   fields: Schema;
   /** What the notice says in OCDS: this is how it changes the record. Fields of a reprint may be absent. */
   fragment(notice: Notice<Partial<z.output<Schema>>>): OcdsFragment;
+  /** What it says again of what the record knows under other names; a draft of it begins with that. */
+  carries?: Carry;
   /** What no field can say alone. `notice.fields` were parsed; those of a reprint may be absent. */
   check?(notice: Notice): Refusal[];
 }
@@ -153,6 +156,8 @@ export interface RegisterLabels {
  * with an extension of the register's own.
  */
 export interface Subject {
+  /** The field in which notices list them, where they do, and the member of a row that tells them apart. */
+  rows?: { field: string; by: string };
   /** Whether this lot is one. */
   isOne(lot: OcdsLot): boolean;
   /** By which search finds it: its number, its licence. */

@@ -26,8 +26,9 @@ const terminated: DraftContent = {
 /** Refusals of a draft of a kind, by code, with the path they stand at. */
 function refusedOf(house: Office, author: Actor, kind: string, content: DraftContent, follow?: number): string[] {
   const from = follow === undefined ? {} : { from: { follow } };
-  const draft = value(startDraft(house.database, author, { register: 'land', kind, ...from }, NOW));
-  const saved = value(saveDraft(house.database, author, draft.id, draft.version, content, NOW));
+  const begun = startDraft(house.database, author, { register: 'land', kind, ...from }, NOW);
+  if (!begun.ok) return begun.refusals.map(({ code, path }) => `${code} ${path}`);
+  const saved = value(saveDraft(house.database, author, begun.value.id, begun.value.version, content, NOW));
   return checkDraft(house.database, saved, NOW).map(({ code, path }) => `${code} ${path}`);
 }
 
@@ -38,7 +39,7 @@ test('a unit of the register that has no part in a record cannot end it, begun f
   const { id } = issued(house);
   const stranger = other(house, '天水市某国土中心', 'cooperating', 'elsewhere');
   const content = { ...terminated, reason: '另有安排' };
-  assert.deepEqual(whose(refusedOf(house, stranger, 'termination', content, id)), ['not-your-record project.name']);
+  assert.deepEqual(whose(refusedOf(house, stranger, 'termination', content, id)), ['not-your-record from']);
   assert.deepEqual(whose(refusedOf(house, stranger, 'termination', content)), ['not-your-record project.name']);
   assert.deepEqual(whose(refusedOf(house, stranger, 'termination', terminated)), ['not-your-record project.name']);
   assert.deepEqual(whose(refusedOf(house, house.author, 'termination', content, id)), []);

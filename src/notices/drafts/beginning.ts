@@ -1,16 +1,18 @@
 import type { Database } from '../../database/database.ts';
 import type { Actor } from '../../accounts/permissions.ts';
-import { fieldOf, isDateType } from '../../registers/fields.ts';
+import { findUnit } from '../../accounts/units/storage.ts';
 import type { Notice } from '../../registers/notice.ts';
-import type { Kind } from '../../registers/register.ts';
+import type { Register } from '../../registers/register.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { done, refuse, type Result } from '../../values/result.ts';
 import { projectTitle } from '../project-title.ts';
 import type { Release } from '../release.ts';
-import { findRelease } from '../storage.ts';
+import { findRecord, findRelease, releasesOf } from '../storage.ts';
+import { carried } from './carry.ts';
 import { written, type DraftContent } from './draft.ts';
 import { isPublisher, standingOf } from './publisher.ts';
 import { findTemplate } from './storage.ts';
+import { leads, standsIn } from './whose.ts';
 
 /** What a draft begins with. Without `from` it is blank. */
 export interface Beginning {
@@ -21,8 +23,8 @@ export interface Beginning {
     | { correct: number }
     /** Alters it (更正, 延期) or takes it back, by a notice of another kind; why may be said at once. */
     | { amend: number; reason?: string }
-    /** The next notice of the record: project, region and what both kinds say. */
-    | { follow: number }
+    /** The next notice of the record: project, region and what the record knows of its fields; why may be said at once. */
+    | { follow: number; reason?: string }
     /** A template of the unit, for the same kind. */
     | { template: string };
 }
@@ -36,13 +38,13 @@ export interface Begun {
 /**
  * Refusals: `unknown-register`, `unknown-kind`; `release-unknown` (not there, of another register or kind), `not-your-notice`
  * (only who published a notice corrects or takes it back), `no-longer-current` (corrected or withdrawn already);
+ * `not-your-record` (only the units that stand in a record go on with it, and the lead unit of its register);
  * `template-unknown`.
  */
 export function begin(database: Database, actor: Actor, { register: id, kind: name, from }: Beginning): Result<Begun> {
   const register = findRegister(id);
   if (!register) return refuse({ code: 'unknown-register', path: 'register', found: id });
   if (!(name in register.kinds)) return refuse({ code: 'unknown-kind', path: 'kind', found: name });
-  const kind = register.kinds[name]!;
   if (from === undefined) return done({ content: {}, amends: null, follows: null });
   if ('template' in from) {
     const template = findTemplate(database, actor.unit!, from.template);
@@ -53,13 +55,19 @@ export function begin(database: Database, actor: Actor, { register: id, kind: na
   const source = findRelease(database, 'correct' in from ? from.correct : 'amend' in from ? from.amend : from.follow);
   if (!source || source.register !== id || ('correct' in from && source.kind !== name))
     return refuse({ code: 'release-unknown', path: 'from' });
-  if ('follow' in from) return done({ content: following(source, kind), amends: null, follows: source.ocid });
+  const reason = 'reason' in from ? from.reason?.trim() : undefined;
+  const goingOn = () => ({ ...following(database, source, register, name), ...(reason && { reason }) });
+  if ('follow' in from) {
+    const unit = findUnit(database, actor.unit!)!;
+    const record = findRecord(database, source.ocid);
+    if (record && !standsIn(database, unit, record) && !leads(unit, id))
+      return refuse({ code: 'not-your-record', path: 'from', found: record.title });
+    return done({ content: goingOn(), amends: null, follows: source.ocid });
+  }
   if (!isPublisher(database, actor.unit, source)) return refuse({ code: 'not-your-notice', path: 'from' });
   if (standingOf(database, source) !== 'current')
     return refuse({ code: 'no-longer-current', path: 'from', found: source.content.title });
-  const reason = 'amend' in from ? from.reason?.trim() : undefined;
-  const content =
-    'correct' in from ? restated(source.content) : { ...following(source, kind), ...(reason && { reason }) };
+  const content = 'correct' in from ? restated(source.content) : goingOn();
   return done({ content, amends: source.sourceKey, follows: source.ocid });
 }
 
@@ -69,19 +77,21 @@ export function restated(notice: Notice): DraftContent {
   return { ...said, ...(notice.attachments.length > 0 && { attachments: notice.attachments }) } as DraftContent;
 }
 
-/** Project, section and region, and what both kinds say under one name; not the dates, which are over. */
-function following({ content }: Release, kind: Kind): DraftContent {
-  const { project, section, region, fields } = content;
-  const shared = Object.entries(kind.fields.shape).filter(([name, schema]) => {
-    const { type, schema: inner } = fieldOf(schema);
-    return (
-      name !== 'changes' && fields[name] !== undefined && !isDateType(type) && inner.safeParse(fields[name]).success
-    );
-  });
+/** Project, section and region, and what the record knows of the fields; of a section, what is said of it or of all. */
+function following(
+  database: Database,
+  { ocid, content }: Release,
+  { kinds, subject }: Register,
+  kind: string,
+): DraftContent {
+  const { project, section, region } = content;
+  const speaking = releasesOf(database, ocid).filter(
+    (one) => !section || !one.content.section || one.content.section.id === section.id,
+  );
   return {
     project: { ...project, name: projectTitle(content) },
     ...(section && { section }),
     region,
-    fields: Object.fromEntries(shared.map(([name]) => [name, fields[name]])),
+    fields: carried(subject, kinds[kind]!, speaking),
   };
 }

@@ -38,7 +38,7 @@ export function recordRefusals(
   // A code alone joins no record of others, and may not seem to speak about one either.
   const others = !record && read && isAbout ? recordsInDoubt(new Known(database), read) : [];
   const foreign = [record, ...others.map((one) => findRecord(database, one))].find(
-    (one) => one && !unitsOf(database, one).some((name) => isCalled(database, unit, name)),
+    (one) => one && !standsIn(database, unit, one),
   );
   if (foreign) return foreignRefusals(database, unit, draft.register, foreign, reason);
   return !record && read && isAbout && reason === ''
@@ -54,11 +54,20 @@ function foreignRefusals(
   record: RecordRow,
   reason: string,
 ): Refusal[] {
-  const leads = unit.registers.some((one) => one.register === register && one.part === 'lead');
-  if (!leads) return [{ code: 'not-your-record', path: 'project.name', found: record.title }];
+  if (!leads(unit, register)) return [{ code: 'not-your-record', path: 'project.name', found: record.title }];
   const names = unitsOf(database, record);
   if (names.some((name) => reason.includes(name))) return [];
   return [{ code: 'reason-of-lead-unit', path: 'reason', found: record.title, expected: names[0] ?? record.title }];
+}
+
+/** Whether a unit has a part in a record, and may go on with it. */
+export function standsIn(database: Database, unit: Unit, record: RecordRow): boolean {
+  return unitsOf(database, record).some((name) => isCalled(database, unit, name));
+}
+
+/** Whether a unit answers for a register (牵头), and may speak for another with a reason that names it. */
+export function leads({ registers }: Pick<Unit, 'registers'>, register: string): boolean {
+  return registers.some((one) => one.register === register && one.part === 'lead');
 }
 
 /** Whether a kind speaks about what was published before. */

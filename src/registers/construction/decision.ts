@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { winnersOfCandidates } from '../carrying.ts';
 import { day, dayOrInstant, group, instant, list, longText, money, owed, party, text, yesNo } from '../fields.ts';
 import { lotsOf, moment, partiesOf, reference, said } from '../fragments.ts';
 import {
@@ -125,6 +126,7 @@ export const objection = kind({
 
 /** 中标结果公示: only the winner's name is mandatory; the rest is good practice. */
 export const award = kind({
+  carries: winnersOfCandidates,
   needsRecord: true,
   nationalType: '0104',
   act: 'state',
@@ -161,6 +163,7 @@ export const award = kind({
 
 /** 中标通知书: a contract follows within thirty days. */
 export const awardLetter = kind({
+  carries: winnersOfCandidates,
   needsRecord: true,
   nationalType: null,
   act: 'state',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { contractOfAwards, partiesOfAwards } from '../carrying.ts';
 import type { Money } from '../../values/money.ts';
 import { changeFields } from '../changes.ts';
 import { day, list, longText, money, party, text, type Party } from '../fields.ts';
@@ -17,6 +18,7 @@ const contractKey = {
 };
 
 export const contract = kind({
+  carries: contractOfAwards,
   needsRecord: true,
   nationalType: null,
   act: 'state',
@@ -41,6 +43,7 @@ export const contract = kind({
 
 /** 合同变更: what changed, and the new sum or end where they did. */
 export const contractChange = kind({
+  carries: partiesOfAwards,
   nationalType: null,
   act: 'change',
   stage: null,
@@ -59,6 +62,7 @@ export const contractChange = kind({
 });
 
 export const performance = kind({
+  carries: partiesOfAwards,
   needsRecord: true,
   nationalType: null,
   act: 'state',
@@ -79,6 +83,7 @@ export const performance = kind({
 
 /** 竣工验收. */
 export const completion = kind({
+  carries: partiesOfAwards,
   needsRecord: true,
   nationalType: null,
   act: 'state',
@@ -99,6 +104,7 @@ export const completion = kind({
 
 /** 竣工结算. */
 export const settlement = kind({
+  carries: partiesOfAwards,
   needsRecord: true,
   nationalType: null,
   act: 'state',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onlyParcel } from '../carrying.ts';
 
 import {
   area,
@@ -118,6 +119,7 @@ export const contribution = direct('contribution', null, '《土地管理法实�
 
 /** 供地结果: what the national land market site shows of a parcel once its contract or decision is made. */
 export const supply = kind({
+  carries: onlyParcel,
   nationalType: '0302',
   act: 'state',
   stage: 'contract',

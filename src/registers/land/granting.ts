@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parcelsOfPlan } from '../carrying.ts';
 import { changeFields } from '../changes.ts';
 import type { Money } from '../../values/money.ts';
 import { reopened } from '../bidding.ts';
@@ -78,6 +79,7 @@ const grantFields = {
 
 /** 出让公告: at least twenty days before the sale begins (39号令 art. 8); its table and dates are those of art. 9. */
 export const grant = kind({
+  carries: parcelsOfPlan,
   nationalType: '0301',
   act: 'state',
   stage: 'tender',
@@ -93,6 +95,7 @@ export const grant = kind({
 
 /** 重新出让: after a sale that came to nothing; the new terms replace the old. */
 export const regrant = kind({
+  carries: parcelsOfPlan,
   nationalType: '0301',
   act: 'restart',
   stage: 'tender',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onlyParcel } from '../carrying.ts';
 import type { Money } from '../../values/money.ts';
 import { area, choice, day, longText, money, number, party, text, type Party, partyOrPerson } from '../fields.ts';
 import { awardId, contractId, partiesOf, reference, said, since, through } from '../fragments.ts';
@@ -18,6 +19,7 @@ const contractKey = {
 
 /** 出让合同: within ten working days of the deal (国土资发〔2010〕34号). */
 export const contract = kind({
+  carries: onlyParcel,
   needsRecord: true,
   nationalType: null,
   act: 'state',
@@ -61,6 +63,7 @@ export const contract = kind({
 
 /** 价款缴纳: half within a month of the contract, all within a year (国土资发〔2010〕34号). */
 export const payment = kind({
+  carries: onlyParcel,
   needsRecord: true,
   nationalType: null,
   act: 'state',
@@ -80,6 +83,7 @@ export const payment = kind({
 
 /** 交地. */
 export const delivery = kind({
+  carries: onlyParcel,
   needsRecord: true,
   nationalType: null,
   act: 'state',
@@ -98,6 +102,7 @@ export const delivery = kind({
 
 /** 开工. */
 export const commencement = kind({
+  carries: onlyParcel,
   needsRecord: true,
   nationalType: null,
   act: 'state',
@@ -115,6 +120,7 @@ export const commencement = kind({
 
 /** 竣工. */
 export const completion = kind({
+  carries: onlyParcel,
   needsRecord: true,
   nationalType: null,
   act: 'state',
@@ -138,6 +144,7 @@ export const completion = kind({
 
 /** 闲置土地: found idle a year after the agreed start, and what is done about it. */
 export const idle = kind({
+  carries: onlyParcel,
   nationalType: null,
   act: 'state',
   stage: 'performance',

@@ -32,6 +32,7 @@ declare module '../ocds.ts' {
 
 /** 宗地: what is planned for a parcel, and what it went for. */
 export const subject: Subject = {
+  rows: { field: 'parcels', by: 'parcel' },
   isOne: ({ landUseRight }) => landUseRight !== undefined,
   codes: (lot) => [lot.landUseRight?.parcel, lot.landUseRight?.supervisionNumber],
   method: ({ landUseRight }) => landUseRight?.method,

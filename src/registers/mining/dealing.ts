@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onlyRight } from '../carrying.ts';
 import {
   by,
   choice,
@@ -100,6 +101,7 @@ export const agreement = kind({
 
 /** 出让合同: mineral, area, duties, royalty and how it is paid, term. */
 export const contract = kind({
+  carries: onlyRight,
   needsRecord: true,
   nationalType: null,
   act: 'state',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { onlyRight } from '../carrying.ts';
 import {
   area,
   choice,
@@ -34,6 +35,7 @@ const validity = { validFrom: day(), validUntil: day(), issuer: party().optional
 
 /** 登记公告: the right comes into being with its registration (矿产资源法 2024 art. 22). */
 export const registration = kind({
+  carries: onlyRight,
   nationalType: '0404',
   act: 'state',
   stage: 'performance',

@@ -29,6 +29,7 @@ declare module '../ocds.ts' {
 
 /** 矿业权: which right to which mineral, and what it went for. */
 export const subject: Subject = {
+  rows: { field: 'rights', by: 'name' },
   isOne: ({ miningRight }) => miningRight !== undefined,
   codes: ({ miningRight }) => [miningRight?.licence],
   method: ({ miningRight }) => miningRight?.method,

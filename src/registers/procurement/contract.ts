@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { contractOfAwards, partiesOfAwards } from '../carrying.ts';
 import type { Money } from '../../values/money.ts';
 import { contractOf } from '../bidding.ts';
 import { changeFields } from '../changes.ts';
@@ -20,6 +21,7 @@ const contractFields = {
 
 /** 合同公告: within two working days of signing, except what is a state or trade secret. */
 export const contract = kind({
+  carries: contractOfAwards,
   needsRecord: true,
   nationalType: '0203',
   act: 'state',
@@ -44,6 +46,7 @@ export const contract = kind({
 
 /** 补充合同, 合同变更: the additions may not pass a tenth of the contract. */
 export const contractChange = kind({
+  carries: partiesOfAwards,
   nationalType: '0203',
   act: 'change',
   stage: null,
@@ -65,6 +68,7 @@ export const contractChange = kind({
 
 /** 验收结果: services for the public must publish it. */
 export const acceptance = kind({
+  carries: partiesOfAwards,
   needsRecord: true,
   nationalType: null,
   act: 'state',

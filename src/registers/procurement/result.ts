@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { winnersOfCandidates } from '../carrying.ts';
 import {
   awardsOf,
   bidsOf,
@@ -86,6 +87,7 @@ export const candidate = kind({
 
 /** 中标（成交）结果: within two working days of the decision, with the names of the experts. */
 export const award = kind({
+  carries: winnersOfCandidates,
   needsRecord: true,
   nationalType: '0202',
   act: 'state',
