@@ -84,8 +84,7 @@ export async function writeGrant(
   values: Record<string, string> = GRANT,
 ): Promise<void> {
   await page.goto(`${portal.url}/office/drafts/new`);
-  await page.selectOption('#kind', 'land grant');
-  await page.click('main form button');
+  await page.click(`button[value="land grant"]`);
   for (const [name, value] of Object.entries(values)) await page.fill(`[name="${name}"]`, value);
   await page.selectOption('[name="region"]', '620502');
   await page.selectOption('[name="fields.method"]', 'listing');

@@ -170,7 +170,7 @@ test('of two corrections of one notice the second begins from the first', () => 
   assert.equal(releasesOf(database, first.ocid).length, 2);
 });
 
-test('a withdrawal may say why at once, and carries project and region of what it takes back', () => {
+test('a withdrawal may say why at once, and carries title, project and region of what it takes back', () => {
   const house = office();
   const release = issued(house);
   const draft = value(
@@ -181,11 +181,14 @@ test('a withdrawal may say why at once, and carries project and region of what i
       NOW,
     ),
   );
-  assert.deepEqual(draft.content, { project: grant.project, region: '620502', reason: '规划条件有误', fields: {} });
-  assert.deepEqual(
-    checkDraft(house.database, draft, NOW).map(({ path }) => path),
-    ['title'],
-  );
+  assert.deepEqual(draft.content, {
+    title: '2026-32号宗地撤回公告',
+    project: grant.project,
+    region: '620502',
+    reason: '规划条件有误',
+    fields: {},
+  });
+  assert.deepEqual(checkDraft(house.database, draft, NOW), []);
 });
 
 test('the next notice of a record takes over what both say, but not the dates', () => {
@@ -196,7 +199,7 @@ test('the next notice of a record takes over what both say, but not the dates', 
   );
   assert.deepEqual(
     [content.project, content.fields!['salePlace'], content.fields!['applicationDeadline'], content.title],
-    [grant.project, '网上', undefined, undefined],
+    [grant.project, '网上', undefined, '2026-32号宗地重新出让公告'],
   );
 });
 

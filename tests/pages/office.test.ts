@@ -49,7 +49,7 @@ before(async () => {
   await page.click('button[value="submit"]');
   named['submitted'] = new URL(page.url()).pathname;
   await page.goto(`${portal.url}/office/drafts/new`);
-  await page.click('main form button');
+  await page.click('button[value="land plan"]');
   named['draft'] = new URL(page.url()).pathname;
   const database = new Database(portal.path, { readOnly: true });
   named['new:from'] =

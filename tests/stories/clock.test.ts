@@ -102,8 +102,7 @@ test('the calendar shows what falls on a day, and an independent parser reads ev
 test('dates are judged while they are typed, and what violates a rule is published only with its reason', async () => {
   const { page: author } = await enter(browser, portal, 'hospital.author');
   await author.goto(`${portal.url}/office/drafts/new`);
-  await author.selectOption('#kind', 'procurement tender');
-  await author.click('main form button');
+  await author.click(`button[value="procurement tender"]`);
   await author.selectOption('[name="fields.method"]', 'open');
   await author.fill('[name="fields.documentsFrom"]', '2026-12-01T09:00');
   await author.fill('[name="fields.documentsUntil"]', '2026-12-03T17:00');

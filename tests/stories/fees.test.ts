@@ -68,8 +68,7 @@ test('an officer raises a standard by the new document: today’s and the coming
   await author.goto(`${portal.url}/fees/jy-05`);
   const published = (await author.locator('.timeline a >> text=原文').getAttribute('href'))!.split('/').at(-1)!;
   await author.goto(`${portal.url}/office/drafts/new?from=${published}`);
-  await author.selectOption('#follow-kind', 'fees revision');
-  await author.click('form:has(input[value="follow"]) button');
+  await author.click('button[value="follow revision"]');
   const values = {
     title: '普通话水平测试费标准调整',
     'fields.basis.0.documentNumber': '某财综〔2026〕1号',
@@ -114,8 +113,7 @@ test('an officer may not write a fee of the city: the form says why, and loses n
   forgetCodes(portal);
   const { page } = await enter(browser, portal, 'fees.author');
   await page.goto(`${portal.url}/office/drafts/new`);
-  await page.selectOption('#kind', 'fees entry');
-  await page.click('main form button');
+  await page.click(`button[value="fees entry"]`);
   for (const [name, value] of Object.entries({
     title: '市场管理费',
     'project.name': '市场管理费',

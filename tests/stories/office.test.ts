@@ -158,13 +158,10 @@ async function landGrant(scripts: boolean): Promise<void> {
   await issuer.click('text=查看公开页面');
   assert.match(await issuer.locator('main').innerText(), /1\.334.*1\.3337/s);
   const corrected = issuer.url().split('/').at(-1)!;
-  const withdrawal = await from(
-    author,
-    corrected,
-    'amend',
-    { title: '关于撤回宗地出让公告的公告', reason: '规划条件有误' },
-    'land withdrawal',
-  );
+  const withdrawal = await from(author, corrected, 'amend withdrawal', {
+    title: '关于撤回宗地出让公告的公告',
+    reason: '规划条件有误',
+  });
   await carry(withdrawal, reviewer, issuer);
   await reader.goto(`${portal.url}/notices/${corrected}`);
   assert.match(await reader.locator('main').innerText(), /已撤回[\s\S]*规划条件有误/);
@@ -179,13 +176,11 @@ async function landGrant(scripts: boolean): Promise<void> {
 async function from(
   page: Page,
   id: string,
-  how: 'correct' | 'amend',
+  how: 'correct' | 'amend withdrawal',
   values: Record<string, string>,
-  kind?: string,
 ): Promise<string> {
   await page.goto(`${portal.url}/office/drafts/new?from=${id}`);
-  if (kind) await page.selectOption('#amend-kind', kind);
-  await page.click(`form:has(input[value="${how}"]) button`);
+  await page.click(`button[value="${how}"]`);
   for (const [name, value] of Object.entries(values)) await page.fill(`[name="${name}"]`, value);
   await page.click('button[value="submit"]');
   assert.match(await kicker(page), /待审核/);
@@ -202,6 +197,42 @@ async function carry(draft: string, reviewer: Page, issuer: Page): Promise<void>
   assert.match(await kicker(issuer), /已发布/);
 }
 
+test('a notice begins at its record: chosen, not typed; another unit’s is shown and not offered', async () => {
+  const { page } = await enter(browser, portal, 'hospital.author', { javaScriptEnabled: false });
+  const seek = async (words: string) => {
+    await page.goto(`${portal.url}/office/drafts/new`);
+    await page.fill('#q', words);
+    await page.click('[role=search] button');
+    return page.locator('.picks').innerText();
+  };
+  // Of the land office: neither its record nor in the registers of a hospital.
+  assert.match(await seek('TS-TD-2026-0026'), /也不在本单位负责的登记簿里/);
+  assert.equal(await page.locator('.picks button').count(), 0);
+  // A contract cannot begin; a code that is not there wants the reason, and says so beside what was typed.
+  const without = page.locator('form:has(#reason)');
+  await page.goto(`${portal.url}/office/drafts/new`);
+  await page.click('text=不能开头');
+  await page.selectOption('#kind', 'procurement contract');
+  await page.fill('#code', 'TS-CG-2099-0001');
+  await without.locator('button').click();
+  assert.match(await page.locator('.errors').innerText(), /没有找到“TS-CG-2099-0001”的项目/);
+  assert.equal(await page.inputValue('#kind'), 'procurement contract');
+  await page.fill('#reason', '前面的公告发布在旧网站');
+  await without.locator('button').click();
+  assert.equal(await page.inputValue('[name="reason"]'), '前面的公告发布在旧网站');
+});
+
+test('a contract begun from what was dealt asks for little more than its dates', async () => {
+  forgetCodes(portal);
+  const { page } = await enter(browser, portal, 'land.author');
+  await page.goto(`${portal.url}/office/drafts/new?q=TS-TD-2026-0026`);
+  await page.locator('.picks > li').first().locator('button', { hasText: '出让合同' }).click();
+  const missing = page.locator('.missing li');
+  assert.ok((await missing.count()) <= 6, await missing.allInnerTexts().then((all) => all.join()));
+  assert.equal(await page.inputValue('[name="fields.parcel"]'), '2026-26号');
+  assert.match(await page.inputValue('[name="fields.contractPrice"]'), /万元/);
+});
+
 test('the same is done without scripts: sections are added, refusals lose nothing, the notice is out', async () => {
   const [author, reviewer, issuer] = await Promise.all(
     ['hospital.author', 'hospital.issuer', 'land.author'].map(
@@ -209,8 +240,7 @@ test('the same is done without scripts: sections are added, refusals lose nothin
     ),
   );
   await author!.goto(`${portal.url}/office/drafts/new`);
-  await author!.selectOption('#kind', 'procurement intention');
-  await author!.click('main form button');
+  await author!.click(`button[value="procurement intention"]`);
   const draft = author!.url();
   await author!.fill('[name="title"]', '天水市某医院采购意向');
   await author!.click('button[name="_add"]');
@@ -241,8 +271,7 @@ test('who sends a form after the session has ended signs in again and lands on t
   forgetCodes(portal);
   const { context, page } = await enter(browser, portal, 'hospital.author', { javaScriptEnabled: false });
   await page.goto(`${portal.url}/office/drafts/new`);
-  await page.selectOption('#kind', 'procurement intention');
-  await page.click('main form button');
+  await page.click(`button[value="procurement intention"]`);
   const draft = page.url();
   await page.fill('[name="title"]', '写到一半的意向');
   const database = new Database(portal.path);

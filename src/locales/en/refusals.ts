@@ -121,6 +121,7 @@ export const refusals: Labels['refusals'] = {
     '“{found}” is a record of other units: yours published none of its notices, and is neither its buyer, grantor nor agency. Begin from a record of your own, or ask that unit to publish.',
   'reason-of-lead-unit':
     '“{found}” is a record of another unit. The lead unit may publish for it, but must say under “reason” for which unit (naming “{expected}”) and why; it is published with the notice.',
+  'choose-record': '“{found}” is the record of this code. Begin from what may follow there, and the notice joins it.',
   'no-such-record':
     'No record of “{found}” was found. Publish its call first, or begin from a record; where the earlier notices are not on this site, say so under “reason”.',
   'not-your-notice': 'Only the unit that published a notice corrects or withdraws it.',

@@ -26,7 +26,9 @@ export interface Beginning {
     /** The next notice of the record: project, region and what the record knows of its fields; why may be said at once. */
     | { follow: number; reason?: string }
     /** A template of the unit, for the same kind. */
-    | { template: string };
+    | { template: string }
+    /** No record, of a kind that speaks about one: why there is none here, which is published. */
+    | { without: string; code?: string };
 }
 
 export interface Begun {
@@ -39,13 +41,19 @@ export interface Begun {
  * Refusals: `unknown-register`, `unknown-kind`; `release-unknown` (not there, of another register or kind), `not-your-notice`
  * (only who published a notice corrects or takes it back), `no-longer-current` (corrected or withdrawn already);
  * `not-your-record` (only the units that stand in a record go on with it, and the lead unit of its register);
- * `template-unknown`.
+ * `template-unknown`; `no-such-record` (no reason why there is none).
  */
 export function begin(database: Database, actor: Actor, { register: id, kind: name, from }: Beginning): Result<Begun> {
   const register = findRegister(id);
   if (!register) return refuse({ code: 'unknown-register', path: 'register', found: id });
   if (!(name in register.kinds)) return refuse({ code: 'unknown-kind', path: 'kind', found: name });
-  if (from === undefined) return done({ content: {}, amends: null, follows: null });
+  if (from === undefined) return done({ content: ofUnit(database, actor), amends: null, follows: null });
+  if ('without' in from) {
+    const why = from.without.trim();
+    if (why === '') return refuse({ code: 'no-such-record', path: 'reason', found: from.code ?? '' });
+    const content = { ...ofUnit(database, actor), ...(from.code && { project: { code: from.code } }), reason: why };
+    return done({ content, amends: null, follows: null });
+  }
   if ('template' in from) {
     const template = findTemplate(database, actor.unit!, from.template);
     if (!template || template.register !== id || template.kind !== name)
@@ -71,25 +79,35 @@ export function begin(database: Database, actor: Actor, { register: id, kind: na
   return done({ content, amends: source.sourceKey, follows: source.ocid });
 }
 
+/** What the unit that writes is known by: where it is. */
+function ofUnit(database: Database, { unit }: Actor): DraftContent {
+  const region = findUnit(database, unit!)?.region;
+  return region ? { region } : {};
+}
+
 /** What a release said, to be said again; why is another matter this time. */
 export function restated(notice: Notice): DraftContent {
   const { reason: _, ...said } = written(notice);
   return { ...said, ...(notice.attachments.length > 0 && { attachments: notice.attachments }) } as DraftContent;
 }
 
-/** Project, section and region, and what the record knows of the fields; of a section, what is said of it or of all. */
+/** A title, project, section and region, and what the record knows of the fields; of a section, what is said of it or of all. */
 function following(
   database: Database,
   { ocid, content }: Release,
-  { kinds, subject }: Register,
+  { kinds, subject, labels: own }: Register,
   kind: string,
 ): DraftContent {
   const { project, section, region } = content;
   const speaking = releasesOf(database, ocid).filter(
     (one) => !section || !one.content.section || one.content.section.id === section.id,
   );
+  const name = projectTitle(content);
+  const label = own.zh.kinds[kind] ?? '';
   return {
-    project: { ...project, name: projectTitle(content) },
+    // As most titles are written; the officer writes another where it is not so.
+    title: `${name}${label}`,
+    project: { ...project, name },
     ...(section && { section }),
     region,
     fields: carried(subject, kinds[kind]!, speaking),

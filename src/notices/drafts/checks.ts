@@ -3,7 +3,7 @@ import type { Refusal } from '../../values/result.ts';
 import { unscannedOf } from '../attachments/scans.ts';
 import { findBySourceKey, releasesOf } from '../storage.ts';
 import type { Draft } from './draft.ts';
-import { findRivals } from './storage.ts';
+import { findDraftsAbout } from './storage.ts';
 
 /** One line of the check list that a reviewer goes through; `doubt` never blocks. */
 export interface Check {
@@ -33,9 +33,11 @@ export function checksOf(database: Database, draft: Draft, ocid: string, warning
   checks.push(
     earlier > 0 ? { code: 'linked', verdict: 'kept', found: String(earlier) } : { code: 'first', verdict: 'kept' },
   );
-  const rivals = findRivals(database, draft);
+  const rivals = (draft.follows === null ? [] : findDraftsAbout(database, draft.unit, draft.follows)).filter(
+    ({ id }) => id !== draft.id,
+  );
   if (rivals.length > 0)
-    checks.push({ code: 'rivals', verdict: 'doubt', found: rivals.map((title) => title || '—').join('、') });
+    checks.push({ code: 'rivals', verdict: 'doubt', found: rivals.map(({ title }) => title || '—').join('、') });
   if (draft.amends !== null && findBySourceKey(database, draft.amends))
     checks.push({ code: 'amends', verdict: 'kept' });
   checks.push(

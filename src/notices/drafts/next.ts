@@ -31,6 +31,7 @@ export function nextSteps(database: Database, record: RecordRow, today: Day): Ne
   const due = dueKinds(
     register,
     judgeRecord(releases, compile(releases), calendarOf(database), () => true),
+    today,
   );
   const steps = Object.entries(register.kinds)
     .filter(([, kind]) => mayFollow(register, kind, record.stage))

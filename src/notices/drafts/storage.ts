@@ -202,19 +202,15 @@ export function countStates(database: Database, unit: string | null): Partial<Re
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
 }
 
-/** Titles of a unit's other drafts under way that were begun from a record. */
-export function findRivals(
-  database: Database,
-  { id, unit, follows }: Pick<Draft, 'id' | 'unit' | 'follows'>,
-): string[] {
+/** A unit's drafts under way about a record, last saved first. */
+export function findDraftsAbout(database: Database, unit: string, ocid: string): Draft[] {
   return database
-    .all<{ title: string }>(
-      "SELECT title FROM drafts WHERE follows = ? AND unit = ? AND id <> ? AND state NOT IN ('published', 'discarded') ORDER BY saved_at DESC LIMIT 5",
-      follows,
+    .all<Row>(
+      `SELECT ${DRAFT} FROM drafts WHERE follows = ? AND unit = ? AND state NOT IN ('published', 'discarded') ORDER BY saved_at DESC LIMIT 5`,
+      ocid,
       unit,
-      id,
     )
-    .map(({ title }) => title);
+    .map(toDraft);
 }
 
 /** How many notices were issued without review; of every unit for null. */
@@ -287,6 +283,10 @@ export function insertTemplate(
     by,
     at,
   );
+}
+
+export function nameTemplate(database: Database, id: string, name: string): void {
+  database.run('UPDATE draft_templates SET name = ? WHERE id = ?', name, id);
 }
 
 export function deleteTemplate(database: Database, id: string): void {

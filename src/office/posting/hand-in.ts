@@ -38,8 +38,9 @@ export function handIn(
   try {
     return database.transaction(() => {
       const draft = value(startDraft(database, actor, value(beginningOf(database, register, kind, amends)), now));
-      // What the notice itself says stands over what was taken from an earlier one.
-      const saved = value(saveDraft(database, actor, draft.id, draft.version, { ...draft.content, ...content }, now));
+      // What the notice itself says stands over what was taken from an earlier one; its title it says itself.
+      const { title: _, ...taken }: DraftContent = amends === undefined ? {} : draft.content;
+      const saved = value(saveDraft(database, actor, draft.id, draft.version, { ...taken, ...content }, now));
       return done(value(submitDraft(database, actor, saved.id, now)));
     });
   } catch (error) {
