@@ -243,7 +243,7 @@ CREATE TABLE draft_remarks (
   text TEXT NOT NULL,
   by TEXT NOT NULL,
   at INTEGER NOT NULL
-) STRICT;
+, reply TEXT, settled_by TEXT, settled_at INTEGER) STRICT;
 
 CREATE TABLE draft_templates (
   id TEXT PRIMARY KEY,
@@ -469,6 +469,23 @@ CREATE TABLE fleets (
   wanted INTEGER NOT NULL,             -- processes that were asked for
   processes INTEGER NOT NULL,          -- that reported lately
   memory INTEGER NOT NULL              -- bytes, of all of them
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draft_submissions (
+  draft TEXT NOT NULL REFERENCES drafts (id),
+  n INTEGER NOT NULL,                  -- the first is 1
+  by TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  notice TEXT NOT NULL,                -- canonical JSON, as it would have been published
+  PRIMARY KEY (draft, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reviews_afterwards (
+  draft TEXT PRIMARY KEY REFERENCES drafts (id),
+  by TEXT NOT NULL REFERENCES officers (id),
+  at INTEGER NOT NULL,
+  finding TEXT                         -- what is to be corrected; NULL: nothing
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
@@ -703,3 +720,11 @@ BEGIN SELECT RAISE(ABORT, 'lost numbers are append-only'); END;
 CREATE TRIGGER lost_numbers_are_never_replaced BEFORE INSERT ON lost_numbers
 WHEN EXISTS (SELECT 1 FROM lost_numbers WHERE after_seq = NEW.after_seq)
 BEGIN SELECT RAISE(ABORT, 'lost numbers are append-only'); END;
+
+CREATE TRIGGER reviews_afterwards_are_by_others BEFORE INSERT ON reviews_afterwards
+WHEN EXISTS (SELECT 1 FROM draft_editors WHERE draft = NEW.draft AND officer = NEW.by)
+  OR EXISTS (SELECT 1 FROM drafts WHERE id = NEW.draft AND (issuer = NEW.by OR unreviewed_reason IS NULL OR state <> 'published'))
+BEGIN SELECT RAISE(ABORT, 'another officer looks at what went out without review'); END;
+
+CREATE TRIGGER reviews_afterwards_are_kept BEFORE DELETE ON reviews_afterwards
+BEGIN SELECT RAISE(ABORT, 'a review is kept'); END;

@@ -60,13 +60,17 @@ export const PERMISSIONS = {
   'draft.write': { roles: ['author'], reach: 'unit', machines: true },
   'draft.submit': { roles: ['author'], reach: 'unit', machines: true },
   'draft.discard': { roles: ['author'], reach: 'unit' },
+  'draft.restore': { roles: ['author'], reach: 'unit' },
   'draft.return': { roles: ['reviewer', 'issuer'], reach: 'unit', notAuthor: true },
   'draft.approve': { roles: ['reviewer'], reach: 'unit', notAuthor: true },
   'notice.publish': { roles: ['issuer'], reach: 'unit', fresh: true, notAuthor: true },
   'notice.schedule': { roles: ['issuer'], reach: 'unit', fresh: true, notAuthor: true },
-  'notice.unschedule': { roles: ['issuer'], reach: 'unit' },
+  /** Whoever sees a mistake stops it: the issuer may be away. */
+  'notice.unschedule': { roles: ['author', 'reviewer', 'issuer'], reach: 'unit' },
   /** Emergency: without review, marked 未经复核, counted. The author may be the issuer: there is nobody else awake. */
   'notice.publishUnreviewed': { roles: ['issuer'], reach: 'unit', fresh: true },
+  /** What went out without review is looked at by another officer. */
+  'notice.reviewAfterwards': { roles: ['reviewer'], reach: 'unit', notAuthor: true },
   'notice.redactPropose': { roles: ['reviewer', 'issuer'], reach: 'unit', fresh: true },
   'notice.redactConfirm': { roles: ['reviewer', 'issuer'], reach: 'unit', fresh: true, notAuthor: true },
   'officer.read': { roles: ['unitAdministrator'], reach: 'unit', everywhere: ['administrator', 'auditor'] },

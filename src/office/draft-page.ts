@@ -5,7 +5,7 @@ import { scanAgain } from '../notices/attachments/scans.ts';
 import { approveDraft, checkDraft, returnDraft, submitDraft } from '../notices/drafts/review.ts';
 import { publishDraft, publishUnreviewed, scheduleDraft, unscheduleDraft } from '../notices/drafts/issue.ts';
 import { findDraft } from '../notices/drafts/storage.ts';
-import { saveTemplate } from '../notices/drafts/template.ts';
+import { saveTemplate } from '../notices/drafts/templates/template.ts';
 import { detachFromDraft, discardDraft, saveDraft } from '../notices/drafts/write.ts';
 import type { Draft, DraftContent } from '../notices/drafts/draft.ts';
 import { findKind } from '../registers/registers.ts';

@@ -8,7 +8,7 @@ import { fill, labels, language } from '../locales/labels.ts';
 import { checksOf, type Check } from '../notices/drafts/checks.ts';
 import { preview } from '../notices/drafts/preview.ts';
 import { checkDraft } from '../notices/drafts/review.ts';
-import { findRemarks } from '../notices/drafts/storage.ts';
+import { findRemarks } from '../notices/drafts/remarks/storage.ts';
 import { findRelease } from '../notices/storage.ts';
 import { stepsFor } from './desk-acts.ts';
 import { isFresh } from './door.ts';

@@ -9,10 +9,16 @@ import type { Actor } from '../../src/accounts/permissions.ts';
 import { Database } from '../../src/database/database.ts';
 import { listDrafts, recentOf, statesOf, unreviewedOf } from '../../src/notices/drafts/desk.ts';
 import { noticeHash, type DraftContent } from '../../src/notices/drafts/draft.ts';
-import { publishDraft, publishDue, publishUnreviewed, scheduleDraft } from '../../src/notices/drafts/issue.ts';
+import {
+  publishDraft,
+  publishDue,
+  publishUnreviewed,
+  scheduleDraft,
+  unscheduleDraft,
+} from '../../src/notices/drafts/issue.ts';
 import { approveDraft, checkDraft, draftWarnings, submitDraft } from '../../src/notices/drafts/review.ts';
 import { findDraft } from '../../src/notices/drafts/storage.ts';
-import { discardTemplate, saveTemplate, templatesOf } from '../../src/notices/drafts/template.ts';
+import { discardTemplate, saveTemplate, templatesOf } from '../../src/notices/drafts/templates/template.ts';
 import { saveDraft, startDraft } from '../../src/notices/drafts/write.ts';
 import { publish } from '../../src/notices/publish.ts';
 import { findRelease, releasesOf } from '../../src/notices/storage.ts';
@@ -133,11 +139,15 @@ test('a clash brings both texts back; the same save sent twice is one', () => {
   );
 });
 
-test('a mistake seen before the hour stops a scheduled notice', () => {
+test('a mistake seen before the hour is mended once whoever saw it has taken the notice back', () => {
   const house = office();
   const { database } = house;
   const draft = value(scheduleDraft(database, house.issuer, approved(house).id, NOW + DAY, NOW));
-  value(saveDraft(database, house.author, draft.id, draft.version, { ...grant, number: '改' }, NOW));
+  const mend = (version: number) =>
+    saveDraft(database, house.author, draft.id, version, { ...grant, number: '改' }, NOW);
+  assert.deepEqual(codes(mend(draft.version)), ['wrong-state']);
+  const back = value(unscheduleDraft(database, house.author, draft.id, NOW));
+  value(mend(back.version));
   assert.equal(publishDue(database, NOW + DAY), 0);
   assert.deepEqual(
     [findDraft(database, draft.id)!.state, findDraft(database, draft.id)!.scheduledFor],

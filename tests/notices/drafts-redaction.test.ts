@@ -12,7 +12,7 @@ import {
   redactionsFor,
 } from '../../src/notices/drafts/redaction/redact.ts';
 import { findDraft } from '../../src/notices/drafts/storage.ts';
-import { saveTemplate, templatesOf } from '../../src/notices/drafts/template.ts';
+import { saveTemplate, templatesOf } from '../../src/notices/drafts/templates/template.ts';
 import { approveDraft, submitDraft } from '../../src/notices/drafts/review.ts';
 import { saveDraft, startDraft } from '../../src/notices/drafts/write.ts';
 import { rebuild } from '../../src/notices/rebuild.ts';

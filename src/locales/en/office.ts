@@ -258,6 +258,8 @@ export const office: Labels['office'] = {
       'draft.return': 'Returned',
       'draft.approve': 'Approved',
       'draft.discard': 'Discarded',
+      'draft.restore': 'Taken back from the discarded',
+      'notice.reviewAfterwards': 'Reviewed after an emergency issue',
       'notice.publish': 'Published',
       'notice.schedule': 'Scheduled',
       'notice.unschedule': 'Taken off the schedule',

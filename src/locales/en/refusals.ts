@@ -115,6 +115,11 @@ export const refusals: Labels['refusals'] = {
   'notice-amends': 'Notice {found} amends notice {expected} and goes where that one goes: part notice {expected}.',
   'notice-alone': 'Notice {found} is all that its record has; there is nothing to part it from.',
   'reason-missing': 'Say what the emergency is.',
+  'remarks-open': '{found} remarks are open: look at what changed and tick each off, or return the notice.',
+  'not-then': 'It cannot be scheduled for {found}: at that hour the points below would not be met.',
+  'not-then-but':
+    'It cannot be scheduled for {found}: at that hour the points below would not be met. The latest possible is {expected}.',
+  'restore-late': 'It was set aside more than thirty days ago and cannot be taken back.',
   'in-the-past': 'That time has passed; give one to come.',
   'too-far': 'Too far ahead; a year at most.',
   'not-your-record':

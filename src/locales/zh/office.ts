@@ -253,6 +253,8 @@ export const office = {
       'draft.return': '退回',
       'draft.approve': '批准',
       'draft.discard': '作废',
+      'draft.restore': '取回作废的',
+      'notice.reviewAfterwards': '补审紧急发布',
       'notice.publish': '发布',
       'notice.schedule': '排定发布',
       'notice.unschedule': '取消排定',

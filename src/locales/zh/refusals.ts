@@ -103,6 +103,10 @@ export const refusals = {
   'notice-amends': '公告 {found} 更正或撤回的是公告 {expected}，随它走：请分出公告 {expected}。',
   'notice-alone': '公告 {found} 的项目没有别的公告，无从分出。',
   'reason-missing': '请写明紧急原因。',
+  'remarks-open': '还有 {found} 条意见没有核销：请看过改动，逐条勾上，或退回。',
+  'not-then': '到 {found} 发布时，下面各项不合要求，排定不了。',
+  'not-then-but': '到 {found} 发布时，下面各项不合要求，排定不了。最迟可排在 {expected}。',
+  'restore-late': '作废已过30天，不能取回。',
   'in-the-past': '发布时间已过，请填将来的时间。',
   'too-far': '发布时间太远，最多一年以后。',
   'not-your-record':

@@ -11,7 +11,7 @@ import { findRecord, findRelease, releasesOf } from '../storage.ts';
 import { carried } from './carry.ts';
 import { written, type DraftContent } from './draft.ts';
 import { isPublisher, standingOf } from './publisher.ts';
-import { findTemplate } from './storage.ts';
+import { findTemplate } from './templates/storage.ts';
 import { leads, standsIn } from './whose.ts';
 
 /** What a draft begins with. Without `from` it is blank. */

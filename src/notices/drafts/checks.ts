@@ -3,7 +3,7 @@ import type { Refusal } from '../../values/result.ts';
 import { unscannedOf } from '../attachments/scans.ts';
 import { findBySourceKey, releasesOf } from '../storage.ts';
 import type { Draft } from './draft.ts';
-import { findDraftsAbout } from './storage.ts';
+import { findDraftsUnderWay } from './storage.ts';
 
 /** One line of the check list that a reviewer goes through; `doubt` never blocks. */
 export interface Check {
@@ -33,7 +33,7 @@ export function checksOf(database: Database, draft: Draft, ocid: string, warning
   checks.push(
     earlier > 0 ? { code: 'linked', verdict: 'kept', found: String(earlier) } : { code: 'first', verdict: 'kept' },
   );
-  const rivals = (draft.follows === null ? [] : findDraftsAbout(database, draft.unit, draft.follows)).filter(
+  const rivals = (draft.follows === null ? [] : findDraftsUnderWay(database, draft.unit, draft.follows)).filter(
     ({ id }) => id !== draft.id,
   );
   if (rivals.length > 0)

@@ -2,7 +2,8 @@ import type { Database } from '../../database/database.ts';
 import type { Actor } from '../../accounts/permissions.ts';
 import { recordAct } from '../../accounts/trail.ts';
 import { recordEvent } from '../../events/storage.ts';
-import { done, refuse, type Result } from '../../values/result.ts';
+import { DAY, minuteOf } from '../../values/date.ts';
+import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
 import type { Settings } from '../../values/settings.ts';
 import { scanAgain, scanRefusals } from '../attachments/scans.ts';
 import { publishPrepared, type Outcome } from '../publish.ts';
@@ -10,6 +11,7 @@ import { findRelease } from '../storage.ts';
 import { restated } from './beginning.ts';
 import { after, draftFor, hashOf, readDraft, type Draft } from './draft.ts';
 import { clockRefusals, officerRefusals } from './moment.ts';
+import { forgetSubmissions } from './remarks/storage.ts';
 import { checkDraft } from './review.ts';
 import { findDraft, findDue, saveDraftRow } from './storage.ts';
 import type { Step } from './status.ts';
@@ -66,13 +68,19 @@ export function publishUnreviewed(
   });
 }
 
-/** To be published at `at` (UTC ms), by whichever process is up then. Refusals: `in-the-past`, `too-far` (a year). */
+/**
+ * To be published at `at` (UTC ms), by whichever process is up then; it is judged as of that hour, and again when it
+ * comes. Refusals: `in-the-past`, `too-far` (a year), `not-then` (and the last hour at which it could go out), with those
+ * of `checkDraft` at that hour.
+ */
 export function scheduleDraft(database: Database, actor: Actor, id: string, at: number, now: number): Result<Draft> {
   return database.transaction(() => {
     const found = draftFor(database, actor, 'notice.schedule', id, now);
     if (!found.ok) return found;
     if (at <= now) return refuse({ code: 'in-the-past', path: 'at' });
     if (at > now + FURTHEST) return refuse({ code: 'too-far', path: 'at' });
+    const then = checkDraft(database, found.value, at);
+    if (then.length > 0) return refuse(notThen(database, found.value, at, now), ...then);
     const draft: Draft = {
       ...after('notice.schedule', found.value),
       issuer: actor.id,
@@ -85,7 +93,19 @@ export function scheduleDraft(database: Database, actor: Actor, id: string, at: 
   });
 }
 
-const FURTHEST = 366 * 86_400_000;
+const FURTHEST = 366 * DAY;
+
+/** Why not at that hour, with the last day before it on which the notice could go out at the same time of day. */
+function notThen(database: Database, draft: Draft, at: number, now: number): Refusal {
+  const days = Array.from({ length: Math.min(60, Math.ceil((at - now) / DAY)) }, (_, day) => at - (day + 1) * DAY);
+  const last = days.find((moment) => moment > now && checkDraft(database, draft, moment).length === 0);
+  return {
+    code: last === undefined ? 'not-then' : 'not-then-but',
+    path: 'at',
+    found: minuteOf(at),
+    ...(last !== undefined && { expected: minuteOf(last) }),
+  };
+}
 
 export function unscheduleDraft(database: Database, actor: Actor, id: string, now: number): Result<Draft> {
   return database.transaction(() => {
@@ -183,6 +203,7 @@ function issue(
     release: outcome.id,
   };
   saveDraftRow(database, issued);
+  forgetSubmissions(database, draft.id);
   const detail = {
     hash,
     release: outcome.id,

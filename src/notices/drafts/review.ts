@@ -7,7 +7,8 @@ import { findBySourceKey, findRelease } from '../storage.ts';
 import { after, draftFor, hashOf, readDraft, type Draft } from './draft.ts';
 import { sofar, unexplained } from './judgement.ts';
 import { standingOf } from './publisher.ts';
-import { saveDraftRow, saveRemarks, type Remark } from './storage.ts';
+import { addRemarks, findRemarks, isOpen, keepSubmission, settleRemarks, type Remark } from './remarks/storage.ts';
+import { saveDraftRow } from './storage.ts';
 import { recordRefusals } from './whose.ts';
 
 /** What is missing or wrong before the draft can be published, each with the path of its field. */
@@ -75,8 +76,8 @@ export function submitDraft(database: Database, actor: Actor, id: string, now: n
       hash: hashOf(database, found.value, read),
       submittedAt: now,
     };
-    saveRemarks(database, id, []);
     saveDraftRow(database, draft);
+    if (read.ok) keepSubmission(database, id, { by: actor.id, at: now, hash: draft.hash, notice: read.value.notice });
     recordAct(database, actor, 'draft.submit', `draft:${id}`, { hash: draft.hash }, now);
     return done(draft);
   });
@@ -101,7 +102,7 @@ export function returnDraft(
       approvedAt: null,
       approvedHash: null,
     };
-    saveRemarks(
+    addRemarks(
       database,
       id,
       said.map((remark) => ({ ...remark, by: actor.id, at: now })),
@@ -119,14 +120,29 @@ export function returnDraft(
   });
 }
 
-/** Approves exactly the text with this hash, which the reviewer was shown. Refusals: `changed-meanwhile`. */
-export function approveDraft(database: Database, actor: Actor, id: string, hash: string, now: number): Result<Draft> {
+/**
+ * Approves exactly the text with this hash, which the reviewer was shown, and ticks remarks off. Refusals:
+ * `changed-meanwhile`; `remarks-open` (an open remark was not ticked off).
+ */
+export function approveDraft(
+  database: Database,
+  actor: Actor,
+  id: string,
+  hash: string,
+  now: number,
+  settled: readonly number[] = [],
+): Result<Draft> {
   return database.transaction(() => {
     const found = draftFor(database, actor, 'draft.approve', id, now);
     if (!found.ok) return found;
     // Computed anew: a renamed unit or a newer program may make another notice of the same draft.
     if (found.value.hash !== hash || hashOf(database, found.value) !== hash)
       return refuse({ code: 'changed-meanwhile' });
+    const open = findRemarks(database, id)
+      .filter(isOpen)
+      .filter((remark) => !settled.includes(remark.id));
+    if (open.length > 0) return refuse({ code: 'remarks-open', path: 'settled', found: String(open.length) });
+    settleRemarks(database, id, settled, actor.id, now);
     const draft: Draft = {
       ...after('draft.approve', found.value),
       reviewer: actor.id,

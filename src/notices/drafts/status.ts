@@ -12,6 +12,7 @@ export type Step = Extract<
   | 'draft.write'
   | 'draft.submit'
   | 'draft.discard'
+  | 'draft.restore'
   | 'draft.return'
   | 'draft.approve'
   | 'notice.publish'
@@ -22,11 +23,12 @@ export type Step = Extract<
 
 /** From → to. What is not here cannot be done. */
 export const STEPS: Record<Step, Partial<Record<State, State>>> = {
-  // Whoever changes what was submitted or approved begins again: approval is of one exact text. A mistake seen before
-  // the hour of publication must not come out because the issuer is away.
-  'draft.write': { draft: 'draft', returned: 'returned', submitted: 'draft', approved: 'draft', scheduled: 'draft' },
+  // Whoever changes what was submitted or approved begins again: approval is of one exact text. What is scheduled is
+  // taken back first, by whoever sees the mistake.
+  'draft.write': { draft: 'draft', returned: 'returned', submitted: 'draft', approved: 'draft' },
   'draft.submit': { draft: 'submitted', returned: 'submitted' },
   'draft.discard': { draft: 'discarded', returned: 'discarded' },
+  'draft.restore': { discarded: 'draft' },
   'draft.return': { submitted: 'returned', approved: 'returned' },
   'draft.approve': { submitted: 'approved' },
   'notice.publish': { approved: 'published', scheduled: 'published' },

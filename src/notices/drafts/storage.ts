@@ -122,31 +122,6 @@ export function isEditor(database: Database, draft: string, officer: string): bo
   return database.get('SELECT 1 FROM draft_editors WHERE draft = ? AND officer = ?', draft, officer) !== undefined;
 }
 
-/** What a reviewer asks to be mended: `path` of a field, '' for the whole. */
-export interface Remark {
-  path: string;
-  text: string;
-  by: string;
-  at: number;
-}
-
-export function findRemarks(database: Database, draft: string): Remark[] {
-  return database.all('SELECT path, text, by, at FROM draft_remarks WHERE draft = ? ORDER BY id', draft);
-}
-
-export function saveRemarks(database: Database, draft: string, remarks: readonly Remark[]): void {
-  database.run('DELETE FROM draft_remarks WHERE draft = ?', draft);
-  for (const { path, text, by, at } of remarks)
-    database.run(
-      'INSERT INTO draft_remarks (draft, path, text, by, at) VALUES (?, ?, ?, ?, ?)',
-      draft,
-      path,
-      text,
-      by,
-      at,
-    );
-}
-
 export interface DraftQuery {
   /** Null: of every unit. */
   unit: string | null;
@@ -203,7 +178,7 @@ export function countStates(database: Database, unit: string | null): Partial<Re
 }
 
 /** A unit's drafts under way about a record, last saved first. */
-export function findDraftsAbout(database: Database, unit: string, ocid: string): Draft[] {
+export function findDraftsUnderWay(database: Database, unit: string, ocid: string): Draft[] {
   return database
     .all<Row>(
       `SELECT ${DRAFT} FROM drafts WHERE follows = ? AND unit = ? AND state NOT IN ('published', 'discarded') ORDER BY saved_at DESC LIMIT 5`,
@@ -229,66 +204,4 @@ export function findDue(database: Database, now: number): string[] {
       now,
     )
     .map(({ id }) => id);
-}
-
-/** A text that a unit begins notices of one kind with. */
-export interface Template {
-  id: string;
-  unit: string;
-  register: string;
-  kind: string;
-  name: string;
-  content: DraftContent;
-  by: string;
-  at: number;
-}
-
-const TEMPLATE = 'id, unit, register, kind, name, content, by, at';
-
-const toTemplate = (row: Omit<Template, 'content'> & { content: string }): Template => ({
-  ...row,
-  content: JSON.parse(row.content) as DraftContent,
-});
-
-export function findTemplate(database: Database, unit: string, id: string): Template | undefined {
-  const row = database.get<Omit<Template, 'content'> & { content: string }>(
-    `SELECT ${TEMPLATE} FROM draft_templates WHERE id = ? AND unit = ?`,
-    id,
-    unit,
-  );
-  return row && toTemplate(row);
-}
-
-export function findTemplates(database: Database, unit: string): Template[] {
-  return database
-    .all<Omit<Template, 'content'> & { content: string }>(
-      `SELECT ${TEMPLATE} FROM draft_templates WHERE unit = ? ORDER BY register, kind, name, id`,
-      unit,
-    )
-    .map(toTemplate);
-}
-
-export function insertTemplate(
-  database: Database,
-  { id, unit, register, kind, name, content, by, at }: Template,
-): void {
-  database.run(
-    'INSERT INTO draft_templates (id, unit, register, kind, name, content, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    id,
-    unit,
-    register,
-    kind,
-    name,
-    JSON.stringify(content),
-    by,
-    at,
-  );
-}
-
-export function nameTemplate(database: Database, id: string, name: string): void {
-  database.run('UPDATE draft_templates SET name = ? WHERE id = ?', name, id);
-}
-
-export function deleteTemplate(database: Database, id: string): void {
-  database.run('DELETE FROM draft_templates WHERE id = ?', id);
 }

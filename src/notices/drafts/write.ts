@@ -5,6 +5,7 @@ import { newId } from '../../accounts/secrets.ts';
 import { recordAct } from '../../accounts/trail.ts';
 import type { Attachment } from '../../registers/notice.ts';
 import { canonicalJson } from '../../values/canonical.ts';
+import { DAY } from '../../values/date.ts';
 import { done, refuse, type Result } from '../../values/result.ts';
 import { begin, type Beginning } from './beginning.ts';
 import { after, draftFor, hashOf, written, type Draft, type DraftContent } from './draft.ts';
@@ -172,14 +173,30 @@ function write(
   return next;
 }
 
-/** Sets a draft aside; it is kept for the trail and shown to nobody but auditors. */
+/** Sets a draft aside: for thirty days it can be taken back, and it is kept for the trail. */
 export function discardDraft(database: Database, actor: Actor, id: string, now: number): Result<Draft> {
   return database.transaction(() => {
     const found = draftFor(database, actor, 'draft.discard', id, now);
     if (!found.ok) return found;
-    const draft = after('draft.discard', found.value);
+    const draft = { ...after('draft.discard', found.value), savedAt: now };
     saveDraftRow(database, draft);
     recordAct(database, actor, 'draft.discard', `draft:${id}`, { hash: draft.hash }, now);
+    return done(draft);
+  });
+}
+
+/** How long a draft that was set aside can be taken back. */
+export const RESTORABLE_FOR = 30 * DAY;
+
+/** Takes back a draft that was set aside. Refusals: those of `draftFor`; `restore-late` (after thirty days). */
+export function restoreDraft(database: Database, actor: Actor, id: string, now: number): Result<Draft> {
+  return database.transaction(() => {
+    const found = draftFor(database, actor, 'draft.restore', id, now);
+    if (!found.ok) return found;
+    if (now - found.value.savedAt > RESTORABLE_FOR) return refuse({ code: 'restore-late' });
+    const draft = after('draft.restore', found.value);
+    saveDraftRow(database, draft);
+    recordAct(database, actor, 'draft.restore', `draft:${id}`, { hash: draft.hash }, now);
     return done(draft);
   });
 }

@@ -2,7 +2,7 @@ import { permission } from '../../accounts/permissions.ts';
 import { findUnit } from '../../accounts/units/storage.ts';
 import { language, type Locale } from '../../locales/labels.ts';
 import type { Beginning } from '../../notices/drafts/beginning.ts';
-import { discardTemplate, renameTemplate, templatesOf } from '../../notices/drafts/template.ts';
+import { discardTemplate, renameTemplate, templatesOf } from '../../notices/drafts/templates/template.ts';
 import { speaksOfRecord } from '../../notices/drafts/whose.ts';
 import { startDraft } from '../../notices/drafts/write.ts';
 import { whereNow } from '../../notices/decisions/storage.ts';

@@ -6,7 +6,7 @@ import { standingsOf } from '../../notices/compile.ts';
 import { carried } from '../../notices/drafts/carry.ts';
 import { nextSteps, type NextStep } from '../../notices/drafts/next.ts';
 import { isPublisher } from '../../notices/drafts/publisher.ts';
-import { findDraftsAbout } from '../../notices/drafts/storage.ts';
+import { findDraftsUnderWay } from '../../notices/drafts/storage.ts';
 import { leads, standsIn } from '../../notices/drafts/whose.ts';
 import type { RecordRow, Release } from '../../notices/release.ts';
 import { findRecords, releasesOf } from '../../notices/storage.ts';
@@ -126,7 +126,7 @@ export function pickOf({ office: { database }, actor, locale, now }: Asked, unit
       id,
       label: `${dayOf(publishedAt).slice(5)} ${kindLabel(record.register, kind, locale)} ${content.title}`,
     })),
-    drafts: findDraftsAbout(database, unit.id, record.ocid).map((draft) => ({
+    drafts: findDraftsUnderWay(database, unit.id, record.ocid).map((draft) => ({
       href: `/office/drafts/${draft.id}`,
       title: draft.title || labels(locale).office.desk.untitled,
       author: officerName(database, draft.savedBy),

@@ -6,7 +6,9 @@ import type { Release } from '../../release.ts';
 import { releasesOf, saveLinking } from '../../storage.ts';
 import { restated } from '../beginning.ts';
 import { hashOf, type Draft, type DraftContent } from '../draft.ts';
-import { findDraft, findRemarks, findTemplates, saveDraftRow, saveRemarks } from '../storage.ts';
+import { forgetRemarks, forgetSubmissions, rewordRemarks } from '../remarks/storage.ts';
+import { findDraft, saveDraftRow } from '../storage.ts';
+import { findTemplates } from '../templates/storage.ts';
 import { withoutPassages, type Removal } from './redacted.ts';
 import { findDraftsAbout, forgetKeys, replacePublishedDraft, replaceTemplate } from './storage.ts';
 
@@ -52,13 +54,9 @@ function forgetInDraft(
   const content: DraftContent = isRestated ? {} : withoutPassages(draft.content, passages);
   const attachments = content.attachments?.filter(({ sha256 }) => sha256 === undefined || !files.includes(sha256));
   const next: DraftContent = { ...content, ...(attachments && { attachments }) };
-  saveRemarks(
-    database,
-    draft.id,
-    isRestated
-      ? []
-      : findRemarks(database, draft.id).map((remark) => ({ ...remark, text: withoutPassages(remark.text, passages) })),
-  );
+  if (isRestated) forgetRemarks(database, draft.id);
+  else rewordRemarks(database, draft.id, (text) => withoutPassages(text, passages));
+  forgetSubmissions(database, draft.id);
   if (JSON.stringify(next) === JSON.stringify(draft.content)) return;
   const changed: Draft = {
     ...draft,

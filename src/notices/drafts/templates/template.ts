@@ -1,10 +1,10 @@
-import type { Database } from '../../database/database.ts';
-import { permission, type Actor } from '../../accounts/permissions.ts';
-import { refusalOf } from '../../accounts/refusal.ts';
-import { newId } from '../../accounts/secrets.ts';
-import { recordAct } from '../../accounts/trail.ts';
-import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
-import { draftFor } from './draft.ts';
+import type { Database } from '../../../database/database.ts';
+import { permission, type Actor } from '../../../accounts/permissions.ts';
+import { refusalOf } from '../../../accounts/refusal.ts';
+import { newId } from '../../../accounts/secrets.ts';
+import { recordAct } from '../../../accounts/trail.ts';
+import { done, refuse, type Refusal, type Result } from '../../../values/result.ts';
+import { draftFor } from '../draft.ts';
 import { deleteTemplate, findTemplate, findTemplates, insertTemplate, nameTemplate, type Template } from './storage.ts';
 
 /** Keeps what a draft says now for later notices of its kind; files stay behind. Refusals: those of `draftFor`, `template-name`. */
