@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isInstant, parseDay, parseDayOrInstant, parseInstant, type Day, type DayOrInstant } from '../values/date.ts';
-import { moneySchema } from '../values/money.ts';
+import { moneySchema } from '../values/money-schema.ts';
 
 /**
  * The vocabulary in which every register writes its notice kinds. Each field carries in its metadata what it

@@ -88,7 +88,7 @@ export function momentsIn(text: string): PrintedMoment[] {
 
 /** Reads a day as printed; null when it is none, and for years outside 1990–2100. */
 export function parseDay(text: string): Day | null {
-  const match = DAY_ALONE.exec(halfWidth(text).trim());
+  const match = DAY_ALONE.exec(alone(text));
   return match && dayFrom(match.groups!);
 }
 
@@ -97,7 +97,7 @@ export function parseDay(text: string): Day | null {
  * neither, or is no moment that exists.
  */
 export function parseInstant(text: string): number | null {
-  const trimmed = halfWidth(text).trim();
+  const trimmed = alone(text);
   const only = parseDay(trimmed);
   if (only) return startOfDay(only);
   const match = MOMENT_ALONE.exec(trimmed);
@@ -114,7 +114,7 @@ export type DayOrInstant = Day | number;
 
 /** Reads a day with or without an hour; null when it is neither. What ends at 24:00 lasts through its day. */
 export function parseDayOrInstant(text: string): DayOrInstant | null {
-  const [first] = momentsIn(text);
+  const [first] = momentsIn(alone(text));
   return parseDay(text) ?? (first?.time === '24:00:00' && first.at === 0 ? first.day : parseInstant(text));
 }
 
@@ -156,6 +156,23 @@ function timeFrom(groups: Record<string, string | undefined>): string | null {
   if (half === '中午' && hours < 3) hours += 12;
   if (hours > 24 || minutes > 59 || seconds > 59 || (hours === 24 && minutes + seconds > 0)) return null;
   return [hours, minutes, seconds].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** A text that is a moment and nothing else: no blanks around, numerals as digits (二〇二六年十二月一日), no weekday behind. */
+function alone(text: string): string {
+  return halfWidth(text)
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/[〇零○一二三四五六七八九十]+(?=\s*[年月日号时点分])/g, digitsOf)
+    .trim()
+    .replace(/\s*\(?(?:星期|周)[一二三四五六日天]\)?$/, '');
+}
+
+/** 二〇二六 numeral by numeral, 二十五 by tens. */
+function digitsOf(numerals: string): string {
+  const digit = (numeral: string) => '〇一二三四五六七八九'.indexOf(numeral.replace(/[零○]/, '〇'));
+  const [, tens, ones] = /^([一二三四五六七八九]?)十([一二三四五六七八九]?)$/.exec(numerals) ?? [];
+  if (tens !== undefined) return String((tens ? digit(tens) : 1) * 10 + (ones ? digit(ones) : 0));
+  return numerals.includes('十') ? numerals : [...numerals].map(digit).join('');
 }
 
 function halfWidth(text: string): string {

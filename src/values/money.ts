@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /** What an amount is counted by. `rate` has no sum: it is a percentage. */
 export const MONEY_BASES = [
   'total',
@@ -35,7 +33,22 @@ export const MOST_FEN = 1e15;
  * there is none (`fen: null`). Null when there is no number, more than one sum, or no unit: a bare `179.3` may be yuan
  * or ten thousand yuan, and we do not guess. What is negative or beyond `MOST_FEN` is no amount.
  */
-export function parseMoney(text: string, options: { unit?: string; currency?: string } = {}): Money | null {
+export function parseMoney(text: string, options: PrintedBeside = {}): Money | null {
+  const read = readMoney(text, options);
+  return typeof read === 'string' ? null : read.money;
+}
+
+/** What is printed beside an amount: the unit of its column, the currency of its notice. */
+interface PrintedBeside {
+  unit?: string;
+  currency?: string;
+}
+
+/** Why a text is no amount. */
+type NoMoney = 'not-money' | 'money-negative' | 'money-large';
+
+/** `parseMoney`, with what its reader may want to refuse: why it is no amount, and whether less than a 分 was printed. */
+export function readMoney(text: string, options: PrintedBeside = {}): { money: Money; isRounded: boolean } | NoMoney {
   const printed = text.trim();
   const normal = printed
     .normalize('NFKC')
@@ -50,17 +63,21 @@ export function parseMoney(text: string, options: { unit?: string; currency?: st
   const basis = BASES.find(([pattern]) => pattern.test(digits))?.[1] ?? 'total';
   const inWords = [...new Set(words.map(fenOfWords))];
 
+  const amount = (fen: number | null, isRounded = false) => ({ money: { fen, currency, basis, printed }, isRounded });
+
+  if (/^\s*(?:人民币|[¥$€£])?\s*负/.test(normal)) return 'money-negative';
   if (!only) {
     const [fen = null] = inWords;
-    return found.length === 0 && inWords.length === 1 && fen !== null ? { fen, currency, basis, printed } : null;
+    return found.length === 0 && inWords.length === 1 && fen !== null ? amount(fen) : 'not-money';
   }
   const rest = digits.slice(0, only.at) + ' ' + digits.slice(only.at + only.length);
   if (/[%‰]/.test(rest)) {
     const rate = Number(only.number) / (rest.includes('‰') ? 10 : 1);
-    return /-\s*$/.test(rest.slice(0, only.at)) ? null : { fen: null, currency, basis: 'rate', rate, printed };
+    if (/-\s*$/.test(rest.slice(0, only.at))) return 'money-negative';
+    return { money: { fen: null, currency, basis: 'rate', rate, printed }, isRounded: false };
   }
   // A minus, where it is no dash between two words.
-  if (/(?:^|[^\p{L}\d])-\s*$/u.test(digits.slice(0, only.at)) || /^-/.test(digits)) return null;
+  if (/(?:^|[^\p{L}\d])-\s*$/u.test(digits.slice(0, only.at)) || /^-/.test(digits)) return 'money-negative';
   const power =
     only.power ??
     bracketedPower(rest) ??
@@ -68,11 +85,12 @@ export function parseMoney(text: string, options: { unit?: string; currency?: st
     (/[¥$€£]|(?:USD|EUR|HKD|JPY|GBP|RMB|CNY)\s*$/i.test(digits.slice(0, only.at)) || /[¥$€£]/.test(rest)
       ? 0
       : undefined);
-  if (power === undefined) return null;
+  if (power === undefined) return 'not-money';
   const fen = decimalToFen(only.number, power);
-  if (fen === null) return null;
-  if (inWords.length > 0 && !inWords.every((one) => one === fen)) return { fen: null, currency, basis, printed };
-  return { fen, currency, basis, printed };
+  if (fen === null) return 'money-large';
+  if (inWords.length > 0 && !inWords.every((one) => one === fen)) return amount(null);
+  const decimals = only.number.split('.')[1]?.replace(/0+$/, '') ?? '';
+  return amount(fen, decimals.length > power + 2);
 }
 
 /** Whether the capital numerals beside the digits say another sum. */
@@ -217,26 +235,3 @@ export function formatFen(fen: number): string {
 export function formatWan(fen: number): string {
   return formatFen(Math.round(fen / 1e4));
 }
-
-const moneyObject = z.object({
-  fen: z.int().nonnegative().max(MOST_FEN).nullable(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .default('CNY'),
-  basis: z.enum(MONEY_BASES).default('total'),
-  rate: z.number().nonnegative().optional(),
-  printed: z.string(),
-});
-
-/** At the edge money is the printed text, or an object with integer fen. */
-export const moneySchema = z
-  .union([z.string().min(1), moneyObject])
-  .transform((value, context): Money => {
-    if (typeof value !== 'string') return value;
-    const money = parseMoney(value);
-    if (money) return money;
-    context.issues.push({ code: 'custom', input: value, message: 'money', params: { refusal: 'not-money' } });
-    return z.NEVER;
-  })
-  .meta({ field: 'money' });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sumOf, sumOfAll } from '../../src/registers/ocds.ts';
-import { differsInWords, formatFen, formatWan, moneySchema, parseMoney } from '../../src/values/money.ts';
+import { differsInWords, formatFen, formatWan, parseMoney } from '../../src/values/money.ts';
+import { moneySchema } from '../../src/values/money-schema.ts';
 
 test('amounts are read as Chinese notices print them', () => {
   const fen = (text: string) => parseMoney(text)?.fen;

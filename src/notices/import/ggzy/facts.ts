@@ -1,4 +1,5 @@
 import type { Register } from '../../../registers/register.ts';
+import { quantityIn } from '../../../values/quantity.ts';
 import { finestRegion } from '../../../values/region.ts';
 import { titleParts } from '../platform-notice.ts';
 import { printedAmount, type PrintedAmount } from '../printed/amount.ts';
@@ -183,7 +184,7 @@ function parcelOf({ name, location, area, use, term, startPrice, deposit, dealPr
   return {
     parcel: name,
     location,
-    area: areaIn(area, 10_000),
+    area: areaIn(area, 'hectare'),
     use,
     term: yearsIn(term),
     startingPrice: startPrice?.money,
@@ -200,7 +201,7 @@ function rightOf(object: PrintedObject, title: string) {
     right: /探矿/.test(title + name) ? 'explorationRight' : 'extractionRight',
     mineral,
     location,
-    area: areaIn(area, 1_000_000),
+    area: areaIn(area, 'square-kilometre'),
     elevation,
     term: yearsIn(term),
     startingPrice: startPrice?.money,
@@ -210,18 +211,14 @@ function rightOf(object: PrintedObject, title: string) {
   };
 }
 
-/** In hectares or square kilometres: as many square metres as `per` says. */
-function areaIn(text: string | undefined, per: number): number | undefined {
-  const match = /(\d[\d,]*(?:\.\d+)?)\s*(平方公里|平方千米|km2|km²|公顷|平方米|㎡|m2|m²|亩)/i.exec(text ?? '');
-  if (!match) return undefined;
-  const metres =
-    { 平方公里: 1e6, 平方千米: 1e6, km2: 1e6, 'km²': 1e6, 公顷: 1e4, 亩: 2000 / 3 }[match[2]!.toLowerCase()] ?? 1;
-  return Math.round((Number(match[1]!.replaceAll(',', '')) * metres * 1e6) / per) / 1e6;
+/** To the hundredth of a square metre: what others printed is shown as near as it can be. */
+function areaIn(text: string | undefined, unit: 'hectare' | 'square-kilometre'): number | undefined {
+  const area = quantityIn(text ?? '', unit);
+  return area && Math.round(area * 1e6) / 1e6;
 }
 
 function yearsIn(text: string | undefined): number | undefined {
-  const years = /(\d+(?:\.\d+)?)\s*年/.exec(text ?? '')?.[1];
-  return years === undefined ? undefined : Number(years);
+  return quantityIn(text ?? '', 'year');
 }
 
 function distinct(remarks: { code: string; found: string }[]): { code: string; found: string }[] {
