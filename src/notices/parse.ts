@@ -94,7 +94,7 @@ function refusalsOf(issue: z.core.$ZodIssue, input: unknown, prefix = ''): Refus
   const found = value === undefined ? undefined : shorten(value);
   switch (issue.code) {
     case 'custom':
-      return [{ code: String(issue.params?.['refusal'] ?? 'invalid'), path, found }];
+      return [{ path, found, ...(customOf(issue.params) ?? { code: 'invalid' }) }];
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({ code: 'unknown-field', path: [path, key].filter(Boolean).join('.') }));
     case 'invalid_type':
@@ -110,13 +110,23 @@ function refusalsOf(issue: z.core.$ZodIssue, input: unknown, prefix = ''): Refus
           expected: issue.values.map(String).join(' '),
         },
       ];
-    case 'too_big':
-      return [{ code: 'too-long', path, found, expected: String(issue.maximum) }];
+    case 'too_big': {
+      const isList = issue.origin === 'array';
+      return [{ code: isList ? 'too-many-rows' : 'too-large', path, found, expected: String(issue.maximum) }];
+    }
     case 'too_small':
+      if (issue.origin === 'number') return [{ code: 'negative-number', path, found }];
       return [{ code: 'too-short', path, found, expected: String(issue.minimum) }];
     default:
       return [{ code: 'invalid', path, found }];
   }
+}
+
+/** What a field of ours says of a refusal: its code, and what the sentence needs. */
+function customOf(params: Record<string, unknown> | undefined): (Partial<Refusal> & { code: string }) | undefined {
+  if (params?.['refusal'] === undefined) return undefined;
+  const said = (name: string) => (params[name] === undefined ? {} : { [name]: String(params[name]) });
+  return { code: String(params['refusal']), ...said('found'), ...said('expected') };
 }
 
 function shorten(value: unknown): string {

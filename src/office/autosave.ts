@@ -24,14 +24,11 @@ function start(draft: HTMLFormElement, status: HTMLElement, seen: HTMLInputEleme
       const answer = await fetch(draft.dataset['autosave']!, { method: 'POST', body, redirect: 'error' });
       if (answer.status === 409) isStopped = true;
       if (!answer.ok) throw new Error(String(answer.status));
-      const {
-        version: now,
-        at,
-        verdicts,
-      } = (await answer.json()) as { version: number; at: string; verdicts: Judged[] };
+      const { version: now, at, verdicts, readings } = (await answer.json()) as Saved;
       seen.value = String(now);
       status.textContent = draft.dataset['saved']!.replace('{at}', at);
       showVerdicts(verdicts);
+      for (const [box, reading] of Object.entries(readings)) showReading(box, reading);
     } catch {
       isDirty = true;
       status.textContent = draft.dataset['failed']!;
@@ -48,6 +45,13 @@ function start(draft: HTMLFormElement, status: HTMLElement, seen: HTMLInputEleme
   addEventListener('beforeunload', (event) => isDirty && event.preventDefault());
 }
 
+interface Saved {
+  version: number;
+  at: string;
+  verdicts: Judged[];
+  readings: Record<string, string>;
+}
+
 interface Judged {
   tone: string;
   word: string;
@@ -55,6 +59,12 @@ interface Judged {
   count: string;
   dates: string;
   law: string;
+}
+
+/** What was typed is said again as it is read, under its box. */
+function showReading(box: string, reading: string): void {
+  const line = document.getElementById(`${box}-read`);
+  if (line && line.textContent !== reading) line.textContent = reading;
 }
 
 /** The dates are judged while they are typed: the server reckons, here only words are put in place. */

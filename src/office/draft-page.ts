@@ -9,7 +9,7 @@ import { saveTemplate } from '../notices/drafts/templates/template.ts';
 import { detachFromDraft, discardDraft, saveDraft } from '../notices/drafts/write.ts';
 import type { Draft, DraftContent } from '../notices/drafts/draft.ts';
 import { findKind } from '../registers/registers.ts';
-import { parseInstant } from '../values/date.ts';
+import { parseDay, parseInstant } from '../values/date.ts';
 import type { Settings } from '../values/settings.ts';
 import { done, refuse, type Refusal, type Result } from '../values/result.ts';
 import { inputOf, rowsIn, withoutRow, type DraftInput } from './form/input.ts';
@@ -81,10 +81,7 @@ export function actOnDraft(
     case 'publish':
       return after(publishDraft(database, actor, draft.id, now, settings), path);
     case 'schedule':
-      return after(
-        scheduleDraft(database, actor, draft.id, parseInstant(text('at').replace('T', ' ')) ?? 0, now),
-        path,
-      );
+      return after(schedule(database, actor, draft, text('at'), now), path);
     case 'unschedule':
       return after(unscheduleDraft(database, actor, draft.id, now), path);
     case 'unreviewed':
@@ -100,6 +97,13 @@ export function actOnDraft(
     default:
       return write(database, actor, draft, form, act, now);
   }
+}
+
+/** At the hour that was typed; a day without one is no moment. Refusals: `not-an-instant`, and those of `scheduleDraft`. */
+function schedule(database: Database, actor: Actor, draft: Draft, at: string, now: number): Result<Draft> {
+  const moment = parseDay(at) === null ? parseInstant(at) : null;
+  if (moment === null) return refuse({ code: 'not-an-instant', path: 'at', found: at });
+  return scheduleDraft(database, actor, draft.id, moment, now);
 }
 
 /** Saves the form; then, where the button asked for it, goes on to the preview or submits. */

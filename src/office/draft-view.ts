@@ -12,10 +12,13 @@ import { findRemarks } from '../notices/drafts/remarks/storage.ts';
 import { findRelease } from '../notices/storage.ts';
 import { stepsFor } from './desk-acts.ts';
 import { isFresh } from './door.ts';
+import type { FormField } from './form/field.ts';
 import { inputOf, type DraftInput } from './form/input.ts';
-import { formOf } from './form/model.ts';
+import { formOf, type Form } from './form/model.ts';
+import { withUnits } from './form/sentence.ts';
 import { findKind, findRegister } from '../registers/registers.ts';
 import { noticePage } from '../views/notice/notice-page.ts';
+import { doubtsOf } from '../notices/drafts/doubts.ts';
 import { draftVerdicts, recordVerdicts } from './verdicts.ts';
 import { type Refusal } from '../values/result.ts';
 
@@ -61,6 +64,7 @@ export function draftView(
     kind,
     input: draft.amends === null ? input : { ...input, amends: draft.amends },
     refusals: open,
+    doubts: doubtsOf({ ...draft, content: input as typeof draft.content }),
     rows: sent.rows,
     locale,
   });
@@ -85,13 +89,12 @@ export function draftView(
           ? 2
           : 0;
   const kindLabel = register.labels[language(locale)].kinds[draft.kind];
-  const fieldLabel = (path: string) =>
-    path === ''
-      ? t.whole
-      : formOf({ register, kind, input, refusals: [{ code: 'missing', path }], locale }).open[0]!.label;
-  const fieldHref = (path: string) =>
-    formOf({ register, kind, input, refusals: [{ code: 'missing', path }], locale }).open[0]!.href;
-  const checkText = ({ code, found: value = '' }: Check) => fill(labels(locale).office.checks[code], { found: value });
+  const fieldLabel = (path: string) => (path === '' ? t.whole : form.pointOf({ code: 'missing', path }).label);
+  const fieldHref = (path: string) => form.pointOf({ code: 'missing', path }).href;
+  const checkText = (check: Check) => checkSentence(check, form, locale);
+  /** Refusals by the names of their fields; they lead to a box where there is one. */
+  const pointsOf = (some: readonly Refusal[]) =>
+    some.map(form.pointOf).map((point) => (isWriting ? point : { ...point, href: '' }));
   const verdicts =
     draft.state === 'published'
       ? []
@@ -129,12 +132,36 @@ export function draftView(
     fieldLabel,
     fieldHref,
     checkText,
+    pointsOf,
     verdicts,
     explanationOf,
     explainable,
     choices,
     seen,
   };
+}
+
+/** How each filled box of a draft is read, by its id; '' where it is not, for the next save by hand says why. */
+export function readingsOf(draft: Draft, locale: Locale): Record<string, string> {
+  const register = findRegister(draft.register)!;
+  const kind = register.kinds[draft.kind]!;
+  const { sections } = formOf({ register, kind, input: draft.content as DraftInput, refusals: [], locale });
+  return Object.fromEntries(
+    boxesIn(sections.flatMap(({ fields }) => fields)).map(({ id, reading = '' }) => [id, reading]),
+  );
+}
+
+function boxesIn(fields: readonly FormField[]): FormField[] {
+  return fields.flatMap((field) => [
+    field,
+    ...boxesIn(field.members ?? []),
+    ...(field.rows ?? []).flatMap((row) => boxesIn(row.fields)),
+  ]);
+}
+
+function checkSentence({ code, path, found = '' }: Check, form: Form, locale: Locale): string {
+  const label = path === undefined ? '' : form.pointOf({ code: 'missing', path }).label;
+  return fill(labels(locale).office.checks[code], { label, found: withUnits(found, locale) });
 }
 
 /** A form that came after the session had ended, as it was filled in. */

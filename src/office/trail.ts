@@ -2,7 +2,7 @@ import { findOfficer } from '../accounts/officers/storage.ts';
 import { findUnit } from '../accounts/units/storage.ts';
 import type { Database } from '../database/database.ts';
 import { findEvents, type EventQuery } from '../events/storage.ts';
-import { DAY, minuteOf, startOfDay } from '../values/date.ts';
+import { DAY, minuteOf, startOfDay, parseDay } from '../values/date.ts';
 
 /** One line of the trail as auditors read and export it. */
 export interface TrailLine {
@@ -22,7 +22,7 @@ export const TRAIL_PAGE = 100;
 export function trailQuery(query: URLSearchParams): Omit<EventQuery, 'limit'> {
   const text = (name: string) => query.get(name)?.trim() || undefined;
   const day = text('day');
-  const from = day === undefined ? null : startOfDay(day);
+  const from = day === undefined ? null : startOfDay(parseDay(day) ?? day);
   const before = Number(text('before') ?? NaN);
   return {
     ...(text('officer') && { actor: text('officer') }),

@@ -8,13 +8,13 @@ import {
   list,
   longText,
   money,
-  number,
   owed,
   party,
   text,
   type Party,
   reached,
 } from './fields.ts';
+import { count } from './numbers.ts';
 import { awardId, contractId, lotOf, moment, period, reference, since, through } from './fragments.ts';
 import type { Notice } from './notice.ts';
 import { ocdsValue, type OcdsAward, type OcdsContract, type OcdsFragment } from './ocds.ts';
@@ -30,7 +30,7 @@ const leader = () => group({ name: text(), certificate: text().optional(), certi
 
 const candidateShape = {
   section: text().optional(),
-  rank: owed(number()),
+  rank: owed(count('名')),
   supplier: party(),
   members: list(party()).optional(),
   bidPrice: owed(money()),
@@ -38,7 +38,7 @@ const candidateShape = {
   quality: text().optional(),
   leader: leader().optional(),
   qualification: longText().optional(),
-  score: number().optional(),
+  score: count('分').optional(),
 };
 /** Ranked candidates. */
 export const candidates = () => list(group(candidateShape));
@@ -65,7 +65,7 @@ const winnerShape = {
   duration: text().optional(),
   quality: text().optional(),
   leader: leader().optional(),
-  score: number().optional(),
+  score: count('分').optional(),
 };
 export const winners = () => list(group({ ...winnerShape, awardPrice: money().optional() }));
 /** Where the price must be published too (政府采购法实施条例 art. 43). */

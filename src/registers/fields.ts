@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { isInstant, parseDay, parseDayOrInstant, parseInstant, type Day, type DayOrInstant } from '../values/date.ts';
 import { moneySchema } from '../values/money-schema.ts';
+import { saidUpTo, upTo } from './texts.ts';
+import { usually, type Usual } from './usual.ts';
 
 /**
  * The vocabulary in which every register writes its notice kinds. Each field carries in its metadata what it
@@ -31,15 +33,18 @@ const DATE_TYPES = ['day', 'instant', 'dayOrInstant'] as const satisfies readonl
 export type DateType = (typeof DATE_TYPES)[number];
 export const isDateType = (type: string): type is DateType => DATE_TYPES.some((one) => one === type);
 
-const invalid = (context: z.core.$RefinementCtx, refusal: string) => {
-  context.issues.push({ code: 'custom', input: context.value, params: { refusal } });
+/** Refuses a value inside a transform; `expected` is what the sentence needs. */
+export const invalid = (context: z.core.$RefinementCtx, refusal: string, expected?: string) => {
+  context.issues.push({ code: 'custom', input: context.value, params: { refusal, expected } });
   return z.NEVER;
 };
 
-export const text = () => z.string().trim().min(1).max(2_000).meta({ field: 'text' });
-export const longText = () => z.string().trim().min(1).max(50_000).meta({ field: 'longText' });
+export const text = () => saidUpTo(2_000).meta({ field: 'text' });
+export const longText = () => saidUpTo(50_000).meta({ field: 'longText' });
 export const yesNo = () => z.boolean().meta({ field: 'yesNo' });
-export const money = () => moneySchema;
+/** Ten thousand million yuan is more than the city's largest contract: beyond it 万 and 亿 were mistaken. */
+const LARGEST_SUM: Usual = { to: 10_000_000_000, why: '本市最大的合同也在百亿元以下' };
+export const money = () => usually(LARGEST_SUM, moneySchema);
 
 /** A calendar day; stored as `yyyy-mm-dd`. */
 export const day = () =>
@@ -76,66 +81,20 @@ export const dayOrInstant = () =>
     )
     .meta({ field: 'dayOrInstant' });
 
-const numeric = z.union([
-  z.number(),
-  z
-    .string()
-    .regex(/^-?\d[\d,]*(\.\d+)?$/)
-    .transform((value) => Number(value.replaceAll(',', ''))),
-]);
-
-/** A number; `unit` is a key of `locales` units (`person`, `day`, `year`, `kilometre`). */
-export const number = (unit?: string) => numeric.meta({ field: 'number', unit });
-/** Percent, as printed: 2.3 for 2.3%. */
-export const percent = () => numeric.meta({ field: 'percent' });
-/** Hectares or square kilometres. Pages show hectares with 亩 beside them (1 公顷 = 15 亩). */
-export const area = (unit: 'hectare' | 'square-kilometre') => numeric.meta({ field: 'area', unit });
-
-/** A bounded value: `≥1.0`, `≤24`, `1.0~2.5`, or `{min, max}`. */
-export const bounds = (unit?: string) =>
-  z
-    .union([z.string(), z.object({ min: z.number().optional(), max: z.number().optional() })])
-    .transform(
-      (value, context) => (typeof value === 'string' ? parseBounds(value) : value) ?? invalid(context, 'not-bounds'),
-    )
-    .meta({ field: 'bounds', unit });
-
-export function parseBounds(value: string): { min?: number; max?: number } | null {
-  const compact = value.normalize('NFKC').replace(/[\s%米]/g, '');
-  const range = /^(\d+(?:\.\d+)?)(?:[~—–-]|至)(\d+(?:\.\d+)?)$/.exec(compact);
-  if (range) return { min: Number(range[1]), max: Number(range[2]) };
-  const one = /^(≥|>=|>|不小于|不低于|≤|<=|<|不大于|不高于|不超过|=)?(\d+(?:\.\d+)?)$/.exec(compact);
-  if (!one) return null;
-  const bound = Number(one[2]);
-  if (/^(≥|>|不小于|不低于)/.test(one[1] ?? '')) return { min: bound };
-  if (/^(≤|<|不大于|不高于|不超过)/.test(one[1] ?? '')) return { max: bound };
-  return { min: bound, max: bound };
-}
-
 const partyObject = z.object({
-  name: z.string().trim().min(1).max(300),
+  name: saidUpTo(300),
   /** 统一社会信用代码, where printed. */
-  code: z.string().trim().max(40).optional(),
+  code: upTo(40).optional(),
   /** A natural person; the name is masked at the door. */
   person: z.boolean().optional(),
-  address: z.string().max(500).optional(),
-  contact: z.string().max(200).optional(),
-  telephone: z.string().max(100).optional(),
+  address: upTo(500, z.string()).optional(),
+  contact: upTo(200, z.string()).optional(),
+  telephone: upTo(100, z.string()).optional(),
 });
 
 /** An organisation or person; a bare name will do. */
 export const party = () =>
-  z
-    .union([
-      z
-        .string()
-        .trim()
-        .min(1)
-        .max(300)
-        .transform((name): Party => ({ name })),
-      partyObject,
-    ])
-    .meta({ field: 'party' });
+  z.union([saidUpTo(300).transform((name): Party => ({ name })), partyObject]).meta({ field: 'party' });
 
 /**
  * A party that may be a natural person though the notice does not say so: who a right goes to, who complains. A name
@@ -211,6 +170,8 @@ export function fieldOf(schema: z.ZodType): {
   /** A natural person may stand here. */
   person?: 'natural';
   unit?: string;
+  /** Measure words that people write behind the number, as a pattern. */
+  counters?: string;
   list?: string;
   /** The article that asks for it, where it is not the one that prescribes the whole notice. */
   basis?: string;
@@ -229,6 +190,7 @@ export function fieldOf(schema: z.ZodType): {
     | {
         field?: FieldType;
         unit?: string;
+        counters?: string;
         list?: string;
         person?: 'natural';
         basis?: string;
@@ -239,6 +201,7 @@ export function fieldOf(schema: z.ZodType): {
     type: meta?.field ?? 'text',
     person: meta?.person,
     unit: meta?.unit,
+    counters: meta?.counters,
     list: meta?.list,
     basis: meta?.basis,
     asks: meta?.asks,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { choice, group, instant, list, text } from './fields.ts';
 import { RELATIONSHIPS } from './relations.ts';
+import { saidUpTo, upTo } from './texts.ts';
 import { isDestroyedCode } from '../values/identifier.ts';
 
 /** A file that came with a notice. `url` points at the source while the file is not stored here. */
@@ -18,11 +19,7 @@ const attachment = z.strictObject({
 
 /** A code as its source prints it; what a spreadsheet made of one is none, and would join what has nothing in common. */
 const code = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest)
-    .refine((value) => !isDestroyedCode(value), { params: { refusal: 'code-destroyed' } });
+  upTo(longest).refine((value) => !isDestroyedCode(value), { params: { refusal: 'code-destroyed' } });
 
 /**
  * What every notice says, whatever its register and kind; `fields` is the kind's own. This is what an officer
@@ -30,25 +27,25 @@ const code = (longest: number) =>
  */
 export const noticeHeader = z.strictObject({
   /** Identity at its source, unique there; importing the same id again changes nothing. */
-  id: z.string().trim().min(1).max(200),
+  id: saidUpTo(200),
   register: z.string(),
   kind: z.string(),
-  title: z.string().trim().min(1).max(500),
+  title: saidUpTo(500),
   /** 公告编号 / 文号. */
-  number: z.string().trim().max(200).optional(),
+  number: upTo(200).optional(),
   /** By what the notice finds its record. Without a code the title is used. */
   project: z
     .strictObject({
       code: code(200).optional(),
       /** Further codes by which others know the project (项目编号 beside the platform's code); they link too. */
       otherCodes: z.array(code(200).min(1)).max(20).optional(),
-      name: z.string().trim().max(500).optional(),
+      name: upTo(500).optional(),
       /** 统一交易标识码. */
       dealCode: code(60).optional(),
     })
     .default({}),
   /** 标段(包) the notice is about when it is about one only; sections of one project stay apart. */
-  section: z.strictObject({ id: z.string().trim().min(1).max(100), name: z.string().max(500).optional() }).optional(),
+  section: z.strictObject({ id: saidUpTo(100), name: upTo(500, z.string()).optional() }).optional(),
   /**
    * Other records it belongs to: the framework it is called off from, the failed tender it repeats, what a complaint or
    * an act of supervision is about. Both records show it.
@@ -57,38 +54,36 @@ export const noticeHeader = z.strictObject({
     group({
       relationship: choice('relationship', RELATIONSHIPS),
       /** The other's ocid, or one of its codes (项目编号, 宗地编号). */
-      code: z.string().trim().min(1).max(200).meta({ field: 'text' }),
+      code: saidUpTo(200).meta({ field: 'text' }),
     }),
   ).optional(),
   /** Given only when the source is OCDS. */
-  ocid: z.string().trim().max(200).optional(),
+  ocid: upTo(200).optional(),
   /** The unit that publishes. A reprint may lack it. */
-  unit: z.strictObject({ name: z.string().trim().min(1).max(300), code: code(40).optional() }).optional(),
+  unit: z.strictObject({ name: saidUpTo(300), code: code(40).optional() }).optional(),
   /** A code of `values/region.ts`; empty when the source does not say. */
   region: z.string().max(20).default(''),
   publishedAt: instant(),
   /** The statutory medium that published first; its text is authoritative (10号令 art. 15). Set on every reprint. */
   firstPublished: z
     .strictObject({
-      medium: z.string().trim().min(1).max(300),
+      medium: saidUpTo(300),
       url: z.url({ protocol: /^https?$/ }).optional(),
       at: instant().optional(),
     })
     .optional(),
   /** The `id` of the notice that this one restates, changes or withdraws. */
-  amends: z.string().trim().max(200).optional(),
+  amends: upTo(200).optional(),
   /** Why it was corrected, withdrawn or terminated. */
-  reason: z.string().trim().max(2_000).optional(),
+  reason: upTo(2_000).optional(),
   /** Markdown. */
-  body: z.string().max(500_000).optional(),
+  body: upTo(500_000, z.string()).optional(),
   attachments: z.array(attachment).max(200).default([]),
   /** The release as an OCDS publisher wrote it; then it, not `fields`, makes the record. */
   ocds: z.record(z.string(), z.unknown()).optional(),
   /** Why a statutory period is not kept, by rule; shown beside the verdict. */
   explanations: z
-    .array(
-      z.strictObject({ rule: z.string().regex(/^[A-Z]\d{1,2}(?:-\d)?$/), text: z.string().trim().min(1).max(2_000) }),
-    )
+    .array(z.strictObject({ rule: z.string().regex(/^[A-Z]\d{1,2}(?:-\d)?$/), text: saidUpTo(2_000) }))
     .max(30)
     .optional(),
   /** Issued in an emergency without a second pair of eyes; only that act sets it, no form and no import. */

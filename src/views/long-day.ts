@@ -15,6 +15,11 @@ export function fullDay(day: Day, locale: Locale): string {
   return FORMATS.get(locale)![0].format(startOfDay(day)!);
 }
 
+/** 星期一. */
+export function weekdayOf(day: Day, locale: Locale): string {
+  return FORMATS.get(locale)![1].format(startOfDay(day)!);
+}
+
 function formats(language: string): [Intl.DateTimeFormat, Intl.DateTimeFormat] {
   const timeZone = 'Asia/Shanghai';
   return [

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseNotice } from '../../src/notices/parse.ts';
 import { inputOf, withoutRow, type DraftInput } from '../../src/office/form/input.ts';
-import { formOf, type FormField } from '../../src/office/form/model.ts';
+import type { FormField } from '../../src/office/form/field.ts';
+import { formOf } from '../../src/office/form/model.ts';
+import type { Locale } from '../../src/locales/labels.ts';
 import { findRegister, registers } from '../../src/registers/registers.ts';
 import type { Refusal } from '../../src/values/result.ts';
 
@@ -139,30 +141,76 @@ test('every refusal leads to the field it is about, and says what to do', () => 
   assert.ok(sections.length >= 4);
 });
 
-test('the hour of a publicity is typed beside its day, and may be left out', () => {
+test('a publicity is typed with or without its hour, and shown again as it was', () => {
   const register = findRegister('construction')!;
   const kind = register.kinds['candidate']!;
   const input = inputOf(
-    typed({
-      'fields.publicityFrom': '2026-10-14',
-      'fields.publicityUntil': '2026-10-19',
-      'fields.publicityUntil.time': '18:00',
-    }),
+    typed({ 'fields.publicityFrom': '2026年10月14日', 'fields.publicityUntil': '2026-10-19 18:00' }),
     kind,
   );
-  assert.deepEqual(input.fields, { publicityFrom: '2026-10-14', publicityUntil: '2026-10-19 18:00' });
   const stored = { publicityFrom: '2026-10-14', publicityUntil: Date.parse('2026-10-19T18:00:00+08:00') };
-  for (const fields of [input.fields!, stored]) {
-    const shown = formOf({ register, kind, input: { fields }, refusals: [], locale: 'zh' })
+  const readings = (fields: Record<string, unknown>, locale: Locale) =>
+    formOf({ register, kind, input: { fields }, refusals: [], locale })
       .sections.flatMap((section) => section.fields)
-      .filter(({ type }) => type === 'dayOrInstant')
-      .filter(({ value }) => value !== '')
-      .map(({ value, members }) => [value, members![0]!.value]);
-    assert.deepEqual(shown, [
-      ['2026-10-14', ''],
-      ['2026-10-19', '18:00'],
-    ]);
+      .filter(({ type, value }) => type === 'dayOrInstant' && value !== '')
+      .map(({ value, reading }) => `${value} ${reading}`);
+  assert.deepEqual(readings(input.fields!, 'zh'), [
+    '2026年10月14日 读作2026年10月14日，星期三',
+    '2026-10-19 18:00 读作2026年10月19日 18:00，星期一',
+  ]);
+  assert.deepEqual(readings(stored, 'en'), [
+    '2026-10-14 Read as 2026-10-14, Wednesday',
+    '2026-10-19 18:00 Read as 2026-10-19 18:00, Monday',
+  ]);
+});
+
+const refusalsOf = (input: DraftInput) => {
+  const notice = { id: 'draft', register: 'land', kind: 'grant', publishedAt: '2026-11-24 09:00', ...input };
+  const parsed = parseNotice(notice);
+  return parsed.ok ? [] : parsed.refusals;
+};
+
+test('quantities are brought into the unit of their field as they are typed', () => {
+  const input = inputOf(
+    typed({
+      ...filled,
+      'fields.parcels.0.area': ' 32，450.12 ㎡ ',
+      'fields.parcels.0.totalArea': '60亩',
+      'fields.parcels.0.term': '五十年',
+      'fields.listingFrom': '２０２６年１２月２２日上午９时',
+    }),
+    grant,
+  );
+  assert.deepEqual(refusalsOf(input), []);
+  const fields = fieldsIn(input);
+  const shown = (name: string) => {
+    const { value, reading } = fields.get(`fields.parcels.0.${name}`)!;
+    return [value, reading];
+  };
+  assert.deepEqual(shown('area'), ['3.245012', '合48.68亩']);
+  assert.deepEqual(shown('totalArea'), ['4', '合60.00亩']);
+  assert.deepEqual(shown('term'), ['50', undefined]);
+  assert.deepEqual(shown('deposit'), ['240万元', '读作2,400,000.00元']);
+  assert.equal(fields.get('fields.listingFrom')!.reading, '读作2026年12月22日 09:00，星期二');
+});
+
+test('what cannot be read exactly is refused beside its box by the field’s name, with what to write', () => {
+  const wrong = {
+    'parcels.0.area': ['48.68亩', '出让面积：“48.68亩”换算过来约3.2453公顷，除不尽，会差一点。请直接写公顷数'],
+    'parcels.0.term': ['3公顷', '使用年限：“3公顷”换算不成年，请写一个数，单位是年'],
+    'parcels.0.deposit': ['-5万元', '竞买保证金：“-5万元”是负数，金额不能小于零，请写正数'],
+    listingFrom: ['12月22日', '挂牌开始时间：“12月22日”看不出是什么时间，请写年月日和时刻，例如 2026年3月5日9时30分'],
+    method: ['barter', '供应方式：写的是“barter”，应为以下之一：招标、拍卖、挂牌'],
+    salePlace: ['𠮷'.repeat(2_001), '地点：太长：现在2001个字，最多2000个字'],
+  } as const;
+  const values = Object.fromEntries(Object.entries(wrong).map(([name, [text]]) => [`fields.${name}`, text]));
+  const input = inputOf(typed({ ...filled, ...values }), grant);
+  const fields = fieldsIn(input, refusalsOf(input));
+  for (const [name, [text, sentence]] of Object.entries(wrong)) {
+    assert.equal(fields.get(`fields.${name}`)!.error, sentence);
+    assert.equal(fields.get(`fields.${name}`)!.value, text);
   }
+  assert.deepEqual(refusalsOf(inputOf(typed({ ...filled, 'fields.salePlace': '𠮷'.repeat(2_000) }), grant)), []);
 });
 
 test('several names are typed a line each', () => {

@@ -56,7 +56,8 @@ function save(
     successor: input.successor ?? null,
     registers: input.registers,
     phone: input.phone?.trim() || null,
-    phoneVerifiedOn: input.phoneVerifiedOn?.trim() || null,
+    phoneVerifiedOn:
+      (input.phoneVerifiedOn && parseDay(input.phoneVerifiedOn)) || input.phoneVerifiedOn?.trim() || null,
     madeAt: before.madeAt,
     endedAt: input.ended ? (before.endedAt ?? now) : null,
   };

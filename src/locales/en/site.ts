@@ -114,6 +114,7 @@ export const units: Labels['units'] = {
   kilometre: ' km',
   metre: ' m',
   percent: '%',
+  yuan: ' yuan',
   mu: ' mu',
   hectare: ' ha',
   'square-kilometre': ' km²',

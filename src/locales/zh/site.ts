@@ -113,6 +113,7 @@ export const units = {
   kilometre: '公里',
   metre: '米',
   percent: '%',
+  yuan: '元',
   mu: '亩',
   hectare: '公顷',
   'square-kilometre': '平方公里',

@@ -2,6 +2,7 @@ import type { Database } from '../../database/database.ts';
 import type { Refusal } from '../../values/result.ts';
 import { unscannedOf } from '../attachments/scans.ts';
 import { findBySourceKey, releasesOf } from '../storage.ts';
+import { doubtsOf } from './doubts.ts';
 import type { Draft } from './draft.ts';
 import { findDraftsUnderWay } from './storage.ts';
 
@@ -19,9 +20,12 @@ export interface Check {
     | 'unscanned'
     | 'mobile'
     | 'identity'
-    | 'code';
+    | 'code'
+    | 'odd';
   verdict: 'kept' | 'doubt';
   found?: string;
+  /** Of what field, where it is of one. */
+  path?: string;
 }
 
 /** What can be checked by machine of a complete draft; the rest is the reviewer's. `warnings` are those of the door. */
@@ -50,6 +54,7 @@ export function checksOf(database: Database, draft: Draft, ocid: string, warning
   const mobile = /(?<!\d)1[3-9]\d{9}(?!\d)/.exec(text)?.[0];
   if (mobile) checks.push({ code: 'mobile', verdict: 'doubt', found: mobile });
   if (/(?<!\d)[1-9]\d{5}(?:19|20)\d{9}[\dXx](?!\d)/.test(text)) checks.push({ code: 'identity', verdict: 'doubt' });
+  for (const { path, found = '' } of doubtsOf(draft)) checks.push({ code: 'odd', verdict: 'doubt', path, found });
   for (const { found } of warnings) checks.push({ code: 'code', verdict: 'doubt', ...(found && { found }) });
   return checks;
 }

@@ -22,6 +22,7 @@ const WRITTEN = [
   'reason',
   'body',
   'explanations',
+  'confirmed',
   'fields',
 ] as const satisfies readonly Exclude<keyof DraftContent, 'attachments'>[];
 
@@ -63,12 +64,13 @@ export function noticeHash(notice: Notice): string {
 /** The notice a draft becomes when it is published at `now`, as the door takes it. */
 export function noticeOf(database: Database, draft: Written, now: number): NoticeInput {
   const unit = findUnit(database, draft.unit)!;
+  const { confirmed: _, ...said } = draft.content;
   return {
-    ...draft.content,
+    ...said,
     id: `office:${draft.id}`,
     register: draft.register,
     kind: draft.kind,
-    title: draft.content.title ?? '',
+    title: said.title ?? '',
     unit: { name: unit.name },
     publishedAt: now,
     ...(draft.amends !== null && { amends: draft.amends }),

@@ -5,6 +5,7 @@ import { checkDealCode, checkUscc, doubtsOf } from '../../values/identifier.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
 import { findBySourceKey, findRelease } from '../storage.ts';
 import { after, draftFor, hashOf, readDraft, type Draft } from './draft.ts';
+import { openDoubts } from './doubts.ts';
 import { sofar, unexplained } from './judgement.ts';
 import { standingOf } from './publisher.ts';
 import { addRemarks, findRemarks, isOpen, keepSubmission, settleRemarks, type Remark } from './remarks/storage.ts';
@@ -30,6 +31,7 @@ export function checkDraft(
   if (draft.amends !== null) more.push(...amendmentRefusals(database, draft.amends));
   const said = named.ok ? named.value.notice : sofar(database, draft, now);
   more.push(...recordRefusals(database, draft, said), ...unexplained(database, draft, now, said));
+  more.push(...openDoubts(draft));
   return [...more, ...refusals].filter(
     ({ path }) => !['id', 'register', 'kind', 'publishedAt', 'unit.name'].includes(path ?? ''),
   );

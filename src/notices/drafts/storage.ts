@@ -19,7 +19,10 @@ export type DraftContent = Partial<
     | 'fields'
     | 'attachments'
   >
->;
+> & {
+  /** Odd magnitudes that the writer says are so, by doubt and path, with the value they were said of; never published. */
+  confirmed?: Readonly<Record<string, string>>;
+};
 
 /** A notice being written by a unit. */
 export interface Draft {

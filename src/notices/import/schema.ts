@@ -7,12 +7,21 @@ import { canonicalJson } from '../../values/canonical.ts';
 
 type JsonSchema = Record<string, unknown>;
 
+/** Without what only the office asks of a field. */
+const AS_INPUT: Parameters<typeof z.toJSONSchema>[1] = {
+  io: 'input',
+  unrepresentable: 'any',
+  override: ({ jsonSchema }) => {
+    for (const name of ['usual', 'partOf', 'counters']) delete (jsonSchema as JsonSchema)[name];
+  },
+};
+
 /**
  * The native format as JSON Schema (2020-12): the header all notices share, and `fields` by register and kind.
  * A reprint (`firstPublished`) may lack any field, so it is held to the second schema of its kind.
  */
 export function nativeSchema(): JsonSchema {
-  const header = z.toJSONSchema(noticeHeader, { io: 'input', unrepresentable: 'any' }) as {
+  const header = z.toJSONSchema(noticeHeader, AS_INPUT) as {
     properties: Record<string, JsonSchema>;
     [key: string]: unknown;
   };
@@ -90,7 +99,7 @@ function condition(register: string, kind: string): JsonSchema {
 }
 
 function fieldsOf(register: Register, kind: Kind, fields: z.ZodObject): JsonSchema {
-  const { $schema: _, ...schema } = z.toJSONSchema(fields, { io: 'input', unrepresentable: 'any' }) as {
+  const { $schema: _, ...schema } = z.toJSONSchema(fields, AS_INPUT) as {
     properties?: Record<string, JsonSchema>;
     [key: string]: unknown;
   };

@@ -2,10 +2,13 @@ import type * as z from 'zod';
 import { fieldOf } from '../../registers/fields.ts';
 import { noticeHeader } from '../../registers/notice.ts';
 import type { Kind } from '../../registers/register.ts';
+import { readQuantity } from '../../values/quantity.ts';
 
 /**
  * What was typed into a form, as the draft keeps it: a notice that may lack anything. Names of inputs are paths
- * (`fields.parcels.0.area`); what was left blank is not there. Nothing is judged here: that is the door's work.
+ * (`fields.parcels.0.area`); what was left blank is not there. Nothing is judged here: that is the door's work. Quantities
+ * are brought into the unit of their field (`32450.12㎡` is `3.245012` hectares), where that is exact; what cannot be read
+ * stays as typed, and the door says why.
  */
 export type DraftInput = { [member: string]: unknown; fields?: Record<string, unknown> };
 
@@ -37,6 +40,10 @@ export function inputOf(form: FormData, kind: Kind): DraftInput {
       : [],
   );
   if (explanations.length > 0) input['explanations'] = explanations;
+  const confirmed = [...typed].flatMap(([path, answer]) =>
+    path.startsWith('confirmed.') ? [[path.slice('confirmed.'.length), answer] as const] : [],
+  );
+  if (confirmed.length > 0) input['confirmed'] = Object.fromEntries(confirmed);
   input.fields = groupOf(kind.fields, 'fields', typed) ?? {};
   return input;
 }
@@ -64,14 +71,20 @@ function valueOf(schema: z.ZodType, path: string, typed: ReadonlyMap<string, str
       return partyOf(path, typed);
     case 'list':
       return listOf((field.schema as z.ZodArray).element as z.ZodType, path, typed);
-    // The hour stands in an input of its own; a table says both in one cell.
-    case 'dayOrInstant':
-      return [text, typed.get(`${path}.time`)?.trim()].filter(Boolean).join(' ') || undefined;
+    case 'number':
+    case 'area':
+    case 'percent':
+      return text && quantityOf(text, field);
     case 'yesNo':
       return text === undefined ? undefined : text === 'true' ? true : text === 'false' ? false : text;
     default:
       return text;
   }
+}
+
+function quantityOf(text: string, { type, unit, counters }: ReturnType<typeof fieldOf>): string {
+  const read = readQuantity(text, { unit: type === 'percent' ? 'percent' : unit, counters });
+  return read.ok ? read.value : text;
 }
 
 const PARTY = ['name', 'code', 'address', 'contact', 'telephone'] as const;

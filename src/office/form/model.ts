@@ -1,14 +1,17 @@
 import { speaksOfRecord } from '../../notices/drafts/whose.ts';
 import type * as z from 'zod';
-import { fill, labels, language, type Locale } from '../../locales/labels.ts';
-import { fieldOf, isDateType, type FieldType, type Party } from '../../registers/fields.ts';
+import { fill, labels, language } from '../../locales/labels.ts';
+import { fieldOf, isDateType, type Party } from '../../registers/fields.ts';
 import { choiceLabel } from '../../views/words.ts';
 import { noticeHeader } from '../../registers/notice.ts';
-import type { Kind, Register, RegisterLabels } from '../../registers/register.ts';
-import { dayOf, minuteOf, parseDay, parseDayOrInstant, parseInstant } from '../../values/date.ts';
+import type { RegisterLabels } from '../../registers/register.ts';
 import { cityRegions } from '../../values/region.ts';
 import type { Refusal } from '../../values/result.ts';
-import { isLines, PARTY_MEMBERS, type DraftInput } from './input.ts';
+import { isLines, PARTY_MEMBERS } from './input.ts';
+import { idOf, type FormField, type FormRow, type FormSection, type Making, type OpenPoint } from './field.ts';
+import { doubtsAt, errorAt, openPoint } from './points.ts';
+import { labelOf } from './sentence.ts';
+import { readingOf, shownIn } from './shown.ts';
 
 /**
  * A form made from a kind's schema: sections in the order of the document, every field with what was typed and
@@ -18,54 +21,8 @@ export interface Form {
   sections: FormSection[];
   /** What is missing or wrong, each leading to its field. */
   open: OpenPoint[];
-}
-
-export interface FormSection {
-  id: string;
-  title: string;
-  fields: FormField[];
-}
-
-export interface FormField {
-  /** The input's name: `fields.parcels.0.area`. */
-  path: string;
-  id: string;
-  label: string;
-  type: FieldType | 'region' | 'markdown' | 'url' | 'time';
-  required: boolean;
-  /** As typed. */
-  value: string;
-  unit?: string | undefined;
-  hint?: string | undefined;
-  error?: string | undefined;
-  options?: { code: string; label: string }[];
-  /** Of a group, of a party beyond its name, of a day its hour. */
-  members?: FormField[];
-  rows?: FormRow[];
-}
-
-export interface FormRow {
-  /** `fields.parcels.0`. */
-  path: string;
-  label: string;
-  fields: FormField[];
-}
-
-export interface OpenPoint {
-  label: string;
-  text: string;
-  href: string;
-  isMissing: boolean;
-}
-
-interface Making {
-  register: Register;
-  kind: Kind;
-  input: DraftInput;
-  refusals: readonly Refusal[];
-  /** How many rows a list shows at least, by its path. */
-  rows?: Readonly<Record<string, number>> | undefined;
-  locale: Locale;
+  /** The same of refusals that another act gave. */
+  pointOf: (refusal: Refusal) => OpenPoint;
 }
 
 export function formOf(making: Making): Form {
@@ -78,7 +35,8 @@ export function formOf(making: Making): Form {
     id: `s${index + 1}`,
     title: `${t.ordinals[index] ?? `${index + 1}、`}${section.title}`,
   }));
-  return { sections, open: making.refusals.map((refusal) => openPoint(refusal, sections, making)) };
+  const pointOf = (refusal: Refusal) => openPoint(refusal, sections, making);
+  return { sections, open: making.refusals.map(pointOf), pointOf };
 }
 
 type Untitled = Omit<FormSection, 'id'>;
@@ -183,7 +141,8 @@ function headerField(
     label: t[path] ?? path,
     type,
     required,
-    value: typed(value, type),
+    value: shownIn(value, type),
+    reading: readingOf(shownIn(value, type), { type }, making.locale),
     hint,
     error: errorAt(path, making),
   };
@@ -196,10 +155,12 @@ function fieldFrom(schema: z.ZodType, path: string, value: unknown, making: Maki
   const base: FormField = {
     path,
     id: idOf(path),
-    label: labelOf(path, making),
+    label: labelOf(path, making, making.locale),
     type,
     required: required || isOwed,
-    value: typed(value, type),
+    value: shownIn(value, type),
+    reading: readingOf(shownIn(value, type), { type, unit }, making.locale),
+    doubts: doubtsAt(path, making),
     error: errorAt(path, making),
     unit: type === 'percent' ? '%' : unit && ((units as Record<string, string>)[unit] ?? unit),
     hint: [(office.form.hints as Record<string, string>)[type], basis].filter(Boolean).join(' ') || undefined,
@@ -213,7 +174,6 @@ function fieldFrom(schema: z.ZodType, path: string, value: unknown, making: Maki
       })),
     };
   if (type === 'group') return { ...base, members: membersOf(inner, path, value, making) };
-  if (type === 'dayOrInstant') return { ...base, members: [hourField(base, value, making)] };
   if (type === 'party') return partyField(base, value, asks ?? [], making);
   if (type === 'list') return listField(base, (inner as z.ZodArray).element as z.ZodType, value, making);
   return base;
@@ -224,21 +184,6 @@ function membersOf(schema: z.ZodType, path: string, value: unknown, making: Maki
   return Object.entries(shape).map(([name, inner]) =>
     fieldFrom(inner, `${path}.${name}`, (value as Record<string, unknown> | undefined)?.[name], making),
   );
-}
-
-/** The hour of a day, where one is known: an input of its own, since browsers ask for both or for the day alone. */
-function hourField({ path, label }: FormField, value: unknown, { locale }: Making): FormField {
-  const when = typeof value === 'string' ? parseDayOrInstant(value) : value;
-  const t = labels(locale).office.form;
-  return {
-    path: `${path}.time`,
-    id: idOf(`${path}.time`),
-    label: fill(t.hourOf, { label }),
-    type: 'time',
-    required: false,
-    value: typeof when === 'number' ? minuteOf(when).slice(11) : '',
-    hint: t.hourHint,
-  };
 }
 
 /** The name stands in the field itself; code, address, contact and telephone fold away under it. */
@@ -293,96 +238,6 @@ function listField(base: FormField, element: z.ZodType, value: unknown, making: 
   return { ...base, value: '', rows };
 }
 
-/** What an input shows: dates in the form that browsers ask for, money as printed. */
-function typed(value: unknown, type: FormField['type']): string {
-  if (value === undefined || value === null) return '';
-  if (type === 'instant') {
-    const instant = typeof value === 'number' ? value : parseInstant(String(value));
-    return instant === null ? String(value) : minuteOf(instant).replace(' ', 'T');
-  }
-  if (type === 'day') return parseDay(String(value)) ?? String(value);
-  if (type === 'dayOrInstant') {
-    const when = typeof value === 'number' ? value : (parseDayOrInstant(String(value)) ?? String(value));
-    return typeof when === 'number' ? dayOf(when) : when;
-  }
-  if (typeof value !== 'object') return String(value);
-  if ('printed' in value) return String(value.printed);
-  if (type === 'bounds') {
-    const { min, max } = value as { min?: number; max?: number };
-    return min !== undefined && max !== undefined
-      ? min === max
-        ? `${min}`
-        : `${min}~${max}`
-      : min !== undefined
-        ? `≥${min}`
-        : max !== undefined
-          ? `≤${max}`
-          : '';
-  }
-  return '';
-}
-
-function idOf(path: string): string {
-  return `f-${path.replaceAll('.', '-')}`;
-}
-
 function own({ register, locale }: Making): RegisterLabels {
   return register.labels[language(locale)];
-}
-
-function labelOf(path: string, making: Making): string {
-  const name = path
-    .split('.')
-    .filter((part) => !/^\d+$/.test(part))
-    .at(-1)!;
-  return own(making).fields[name] ?? (labels(making.locale).fields as Record<string, string>)[name] ?? name;
-}
-
-function errorAt(path: string, { refusals, locale }: Making): string | undefined {
-  const found = refusals.find((refusal) => refusal.path === path && refusal.code !== 'missing');
-  return found && sentenceOf(found, locale);
-}
-
-/** A refusal as a sentence beside its field. */
-export function sentenceOf({ code, found = '', expected = '' }: Refusal, locale: Locale): string {
-  const all = labels(locale);
-  const sentences = { ...all.refusals, ...all.import.problems } as Record<string, string>;
-  return fill(sentences[code] ?? code, { found, expected, path: '' });
-}
-
-function openPoint(refusal: Refusal, sections: readonly FormSection[], making: Making): OpenPoint {
-  const path = refusal.path ?? '';
-  // Reasons stand under the verdicts, not among the fields.
-  const [member, rule] = path.split('.');
-  if (member === 'explanations')
-    return {
-      label: labels(making.locale).clock.title,
-      text: sentenceOf(refusal, making.locale),
-      href: rule ? `#explain-${rule}` : '#periods',
-      isMissing: refusal.code === 'missing',
-    };
-  const field = findField(
-    sections.flatMap(({ fields }) => fields),
-    path,
-  );
-  const t = labels(making.locale).office.form;
-  const row = /\.(\d+)\./.exec(path);
-  const label =
-    (field?.label ?? labelOf(path || 'title', making)) + (row ? fill(t.inRow, { n: Number(row[1]) + 1 }) : '');
-  const isMissing = refusal.code === 'missing';
-  return {
-    label,
-    text: isMissing ? t.missing : sentenceOf(refusal, making.locale),
-    href: `#${field?.id ?? 's1'}`,
-    isMissing,
-  };
-}
-
-function findField(fields: readonly FormField[], path: string): FormField | undefined {
-  for (const field of fields) {
-    if (field.path === path || field.path === `${path}.name`) return field;
-    const inner = findField([...(field.members ?? []), ...(field.rows ?? []).flatMap((row) => row.fields)], path);
-    if (inner) return inner;
-  }
-  return undefined;
 }

@@ -1,3 +1,5 @@
+import { parseDay } from '../../values/date.ts';
+import { sentenceOf } from '../form/sentence.ts';
 import { findAllOfficers } from '../../accounts/officers/storage.ts';
 import { permission } from '../../accounts/permissions.ts';
 import { findUnits } from '../../accounts/units/storage.ts';
@@ -12,6 +14,8 @@ export interface TrailPage {
   units: Choice[];
   acts: Choice[];
   day: string;
+  /** Why the day is no filter, where it cannot be read. */
+  dayRefused: string | undefined;
   /** The same lines as a file. */
   csv: string;
   lines: TrailLine[];
@@ -37,11 +41,16 @@ export function trailPage({ office: { database }, actor, query, locale, now }: A
     units: findUnits(database).map(({ id, name }) => choice('unit', id, name)),
     acts: knownActs(database).map((act) => choice('act', act, actName(act, locale))),
     day: query.get('day') ?? '',
+    dayRefused: isDay(query.get('day') ?? '')
+      ? undefined
+      : sentenceOf({ code: 'not-a-day', found: query.get('day')! }, locale),
     csv: `/office/trail.csv${queryWith(query, {})}`,
     lines: lines.map((line) => ({ ...line, act: actName(line.act, locale) })),
     older: lines.length === TRAIL_PAGE ? queryWith(query, { before: String(lines.at(-1)!.id) }) : null,
   });
 }
+
+const isDay = (text: string) => text.trim() === '' || parseDay(text) !== null;
 
 function queryWith(query: URLSearchParams, more: Record<string, string>): string {
   return `?${new URLSearchParams({ ...Object.fromEntries([...query].filter(([, value]) => value !== '')), ...more })}`;

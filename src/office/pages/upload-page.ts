@@ -3,7 +3,7 @@ import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import type { Register } from '../../registers/register.ts';
 import { findKind, findRegister, registers } from '../../registers/registers.ts';
 import type { Refusal } from '../../values/result.ts';
-import { sentenceOf } from '../form/model.ts';
+import { sentenceOf, type About } from '../form/sentence.ts';
 import { takeRows, type CellRefusal } from '../posting/rows.ts';
 import { columnsOf, readTable } from '../posting/table.ts';
 import { hidden, shown, textOf, type Answer, type Asked } from './page.ts';
@@ -42,7 +42,7 @@ export async function uploadPage(asked: Asked): Promise<Answer<UploadPage>> {
     {
       tablePages: own.flatMap(({ tablePage }) => tablePage ?? []),
       taken: taken > 0 ? fill(labels(locale).office.upload.taken, { n: taken }) : null,
-      cells: cellLines(cells, locale),
+      cells: cellLines(cells, locale, aboutOf(chosen)),
       groups: own.map((register) => groupOf(register, chosen, locale)),
       chosen,
       templates: { xlsx: templateOf(chosen, 'xlsx'), csv: templateOf(chosen, 'csv') },
@@ -52,11 +52,11 @@ export async function uploadPage(asked: Asked): Promise<Answer<UploadPage>> {
 }
 
 /** The first of the cells that are wrong: who has more of them starts with these. */
-export function cellLines(cells: readonly CellRefusal[], locale: Locale): CellLine[] {
+export function cellLines(cells: readonly CellRefusal[], locale: Locale, about?: About): CellLine[] {
   const t = labels(locale).office.upload;
   return cells
     .slice(0, 200)
-    .map((cell) => ({ row: fill(t.row, { n: cell.row }), column: cell.column, text: sentenceOf(cell, locale) }));
+    .map((cell) => ({ row: fill(t.row, { n: cell.row }), column: cell.column, text: sentenceOf(cell, locale, about) }));
 }
 
 interface Acted {
@@ -71,16 +71,22 @@ async function actOnTable(
   file: FormDataEntryValue | null,
 ): Promise<Acted> {
   const refused = (refusals: readonly Refusal[], cells: readonly CellRefusal[] = []) => ({ taken: 0, refusals, cells });
-  const [registerId = '', kindId = ''] = chosen.split(' ');
-  const register = findRegister(registerId);
-  const kind = findKind(registerId, kindId);
-  if (!register || !kind) return refused([{ code: 'unknown-kind', found: chosen }]);
+  const about = aboutOf(chosen);
+  if (!about) return refused([{ code: 'unknown-kind', found: chosen }]);
+  const { register, kind } = about;
+  const [, kindId = ''] = chosen.split(' ');
   if (!(file instanceof File) || file.size === 0) return refused([{ code: 'file-empty' }]);
   const table = await readTable(file.name, Buffer.from(await file.arrayBuffer()));
   if (!table.ok) return refused(table.refusals);
   const columns = columnsOf(register, kind, locale);
   const result = takeRows(database, actor, table.value, { register, kind, kindId, columns }, now);
   return result.ok ? { taken: result.value, refusals: [], cells: [] } : refused(result.refusals, result.cells);
+}
+
+function aboutOf(chosen: string): About | undefined {
+  const [registerId = '', kindId = ''] = chosen.split(' ');
+  const [register, kind] = [findRegister(registerId), findKind(registerId, kindId)];
+  return register && kind && { register, kind };
 }
 
 function groupOf(register: Register, chosen: string, locale: Locale): UploadPage['groups'][number] {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { changeFields } from '../changes.ts';
-import { choice, day, group, instant, list, longText, money, number, party, text } from '../fields.ts';
+import { choice, day, group, instant, list, longText, money, party, text } from '../fields.ts';
+import { count } from '../numbers.ts';
 import { lotsOf, partiesOf, reference, said } from '../fragments.ts';
 import { awardsOf, cancelledAwards, candidates, endedBy, newDates, suppliersOf, winners } from '../bidding.ts';
 import { kind } from '../register.ts';
@@ -56,7 +57,7 @@ export const failure = kind({
   fields: z.strictObject({
     ...optionalEntity,
     failedOn: day().optional(),
-    bidders: number().optional(),
+    bidders: count('家|个').optional(),
     followUp: longText().optional(),
     other: longText().optional(),
   }),

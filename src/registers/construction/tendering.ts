@@ -1,5 +1,6 @@
 import type { Money } from '../../values/money.ts';
 import { choice, group, instant, list, longText, money, party, text, yesNo, type Party } from '../fields.ts';
+import { partOf } from '../usual.ts';
 import type { DayOrInstant } from '../../values/date.ts';
 import { lotsOf, partiesOf, reference, type Named } from '../fragments.ts';
 import { periodsOf } from '../bidding.ts';
@@ -65,7 +66,7 @@ export const callFields = {
   documentsHow: longText(),
   submission: longText(),
   electronic: longText().optional(),
-  deposit: money().optional(),
+  deposit: partOf({ field: 'ceilingPrice' }, money()).optional(),
   other: longText().optional(),
 };
 

@@ -1,4 +1,5 @@
-import { choice, day, group, list, longText, number, text, yesNo } from '../fields.ts';
+import { choice, day, group, list, longText, text, yesNo } from '../fields.ts';
+import { number } from '../numbers.ts';
 
 /**
  * What a fee item is made of (domain.md §4.1; the columns of the national and provincial catalogues). Rates are in

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { dayOf } from '../../values/date.ts';
-import { choice, day, longText, percent, text } from '../fields.ts';
+import { choice, day, longText, text } from '../fields.ts';
+import { percent } from '../numbers.ts';
 import { said } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
 import type { OcdsFragment } from '../ocds.ts';

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { onlyParcel } from '../carrying.ts';
 
 import {
-  area,
   choice,
   day,
   dayOrInstant,
@@ -10,12 +9,12 @@ import {
   list,
   longText,
   money,
-  number,
   party,
   text,
   type Party,
   partyOrPerson,
 } from '../fields.ts';
+import { number } from '../numbers.ts';
 import type { DayOrInstant } from '../../values/date.ts';
 import { period, said, since, through } from '../fragments.ts';
 import { failureFields, saleEnded, terminationFields } from '../granting.ts';
@@ -23,6 +22,7 @@ import type { Notice } from '../notice.ts';
 import type { OcdsAward, OcdsFragment } from '../ocds.ts';
 import { kind } from '../register.ts';
 import { withinMaximum } from './quantities.ts';
+import { parcelArea } from './magnitudes.ts';
 import {
   methodOf,
   useCoded,
@@ -132,7 +132,7 @@ export const supply = kind({
     parcel: text().optional(),
     supervisionNumber: text(),
     location: text(),
-    area: area('hectare'),
+    area: parcelArea(),
     landSource: text().optional(),
     use: text(),
     ...useCoded,

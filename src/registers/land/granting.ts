@@ -4,7 +4,9 @@ import { changeFields } from '../changes.ts';
 import type { Money } from '../../values/money.ts';
 import { reopened } from '../bidding.ts';
 
-import { area, by, choice, dayOrInstant, group, instant, list, longText, party, text, reached } from '../fields.ts';
+import { by, choice, dayOrInstant, group, instant, list, longText, party, text, reached } from '../fields.ts';
+import { area } from '../numbers.ts';
+import { usually } from '../usual.ts';
 import { said } from '../fragments.ts';
 import { newDates, postponementFields, saleOf, suspensionFields, untimedSale, type Sale } from '../granting.ts';
 import type { Refusal } from '../../values/result.ts';
@@ -36,12 +38,12 @@ export const plan = kind({
   fields: z.strictObject({
     grantor: party(),
     planYear: text(),
-    plannedArea: area('hectare'),
+    plannedArea: usually({ to: 20_000, why: '全市一年的供应计划' }, area('hectare')),
     supplies: list(
       group({
         location: text().optional(),
         use: text(),
-        area: area('hectare'),
+        area: usually({ to: 20_000, why: '全市一年的供应计划' }, area('hectare')),
         method: choice('method', METHODS).optional(),
         plannedFor: text().optional(),
       }),

@@ -1,31 +1,11 @@
 import type { Money } from '../../values/money.ts';
 import { matchKey } from '../../values/script.ts';
-import {
-  area,
-  bounds,
-  by,
-  choice,
-  group,
-  list,
-  longText,
-  money,
-  number,
-  owed,
-  text,
-  type Party,
-  partyOrPerson,
-} from '../fields.ts';
+import { by, choice, group, list, longText, money, owed, text, type Party, partyOrPerson } from '../fields.ts';
+import { number } from '../numbers.ts';
+import { deposit, parcelArea, planning, totalFor, wholePrice } from './magnitudes.ts';
 import { lotId, lotOf, lotsOf, partiesOf, reference, since, awardId } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
-import {
-  ocdsValue,
-  type Bounds,
-  type OcdsAward,
-  type OcdsFragment,
-  type OcdsLot,
-  type OcdsParty,
-  type OcdsValue,
-} from '../ocds.ts';
+import { ocdsValue, type Bounds, type OcdsAward, type OcdsFragment, type OcdsLot, type OcdsParty } from '../ocds.ts';
 import type { LandUseRight } from './subject.ts';
 
 /** 供应方式 (土地管理法实施条例 art. 17; 国有建设用地: 出让, 划拨, 租赁, 作价出资或者入股). */
@@ -46,17 +26,9 @@ export const parcelKey = { parcel: text(), supervisionNumber: text().optional() 
 /** The code of a use, never without its scheme. */
 export const useCoded = { useScheme: choice('useScheme', USE_SCHEMES).optional(), useCode: text().optional() };
 
-const place = { location: owed(text()), area: owed(area('hectare')), use: owed(text()), ...useCoded };
+const place = { location: owed(text()), area: owed(parcelArea()), use: owed(text()), ...useCoded };
 /** Absent where the use has no term (划拨). */
 const term = () => number('year');
-
-/** 规划条件: each bounded from one or both sides, as printed (`≥1.0`, `≤24`, `1.0~2.5`). */
-const planning = {
-  plotRatio: bounds().optional(),
-  buildingDensity: bounds('percent').optional(),
-  greenRatio: bounds('percent').optional(),
-  height: bounds('metre').optional(),
-};
 
 const ORDER39 = '39号令第九条';
 
@@ -66,7 +38,7 @@ export const offeredParcels = () =>
     group({
       parcel: text(),
       ...place,
-      totalArea: area('hectare').optional(),
+      totalArea: parcelArea().optional(),
       boundary: by(`${ORDER39}：界址`, owed(longText())),
       extent: by(`${ORDER39}：空间范围`, owed(text())),
       presentState: by(`${ORDER39}：现状`, owed(text())),
@@ -75,7 +47,7 @@ export const offeredParcels = () =>
       planningOther: longText().optional(),
       grade: text().optional(),
       investmentIntensity: money().optional(),
-      deposit: owed(money()),
+      deposit: owed(deposit()),
       startingPrice: money().optional(),
       increment: money().optional(),
       valuationFiling: text().optional(),
@@ -88,12 +60,12 @@ export const changedParcels = () =>
     group({
       parcel: text(),
       location: text().optional(),
-      area: area('hectare').optional(),
+      area: parcelArea().optional(),
       use: text().optional(),
       ...useCoded,
       term: term().optional(),
       ...planning,
-      deposit: money().optional(),
+      deposit: deposit().optional(),
       startingPrice: money().optional(),
       increment: money().optional(),
       dealPrice: money().optional(),
@@ -182,21 +154,6 @@ function rightOf(row: ParcelRow, parcel: string, method: Method | undefined): La
   };
 }
 
-/** Mu, square metres and hectares in a hectare (1 公顷 = 15 亩, the statutory unit of area). */
-const IN_A_HECTARE: Partial<Record<Money['basis'], number>> = {
-  'per-mu': 15,
-  'per-square-metre': 10_000,
-  'per-hectare': 1,
-};
-
-/** Fen for the whole parcel; undefined when the price is by the area and the area is not said, or it is no sum. */
-export function totalFor(price: Money | undefined, hectares: number | undefined): number | undefined {
-  if (!price || price.fen === null || price.currency !== 'CNY') return undefined;
-  if (price.basis === 'total') return price.fen;
-  const units = IN_A_HECTARE[price.basis];
-  return units === undefined || hectares === undefined ? undefined : Math.round(price.fen * units * hectares);
-}
-
 /** Who gets each parcel and for how much, over the whole parcel: `pending` while publicised, `active` once dealt. */
 export function awardsOfParcels(
   rows: readonly ParcelRow[] | undefined,
@@ -218,12 +175,6 @@ export function awardsOfParcels(
       },
     ];
   });
-}
-
-export function wholePrice(price: Money | undefined, hectares: number | undefined): OcdsValue | undefined {
-  const fen = totalFor(price, hectares);
-  if (fen === undefined || price!.basis === 'total') return ocdsValue(price);
-  return { amount: fen / 100, currency: 'CNY', fen, basis: 'total' };
 }
 
 export function transfereesOf(rows: readonly ParcelRow[] | undefined): Party[] {

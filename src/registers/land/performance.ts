@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import { onlyParcel } from '../carrying.ts';
 import type { Money } from '../../values/money.ts';
-import { area, choice, day, longText, money, number, party, text, type Party, partyOrPerson } from '../fields.ts';
+import { choice, day, longText, money, party, text, type Party, partyOrPerson } from '../fields.ts';
+import { number } from '../numbers.ts';
 import { awardId, contractId, partiesOf, reference, said, since, through } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
 import { ocdsValue, type OcdsContract, type OcdsFragment } from '../ocds.ts';
 import { kind } from '../register.ts';
 import { withinMaximum } from './quantities.ts';
-import { lotSaid, lotsOfParcels, parcelKey, useCoded, wholePrice, type Method, type ParcelRow } from './parcels.ts';
+import { wholePrice, parcelArea } from './magnitudes.ts';
+import { lotSaid, lotsOfParcels, parcelKey, useCoded, type Method, type ParcelRow } from './parcels.ts';
 
 /** By what a later notice finds the contract: its parcel, and the number where one is printed. */
 const contractKey = {
@@ -30,7 +32,7 @@ export const contract = kind({
     ...contractKey,
     grantor: party(),
     location: text(),
-    area: area('hectare'),
+    area: parcelArea(),
     use: text(),
     ...useCoded,
     term: number('year').optional(),

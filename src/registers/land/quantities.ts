@@ -4,7 +4,8 @@ import type { Refusal } from '../../values/result.ts';
 import type { Money } from '../../values/money.ts';
 import { fenOf, largest, termRefusals } from '../measures.ts';
 import type { Notice } from '../notice.ts';
-import { lotSaid, totalFor, type ParcelRow } from './parcels.ts';
+import { totalFor } from './magnitudes.ts';
+import { lotSaid, type ParcelRow } from './parcels.ts';
 import { classesOfUse } from './uses.ts';
 
 const terms = {

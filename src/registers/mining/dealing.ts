@@ -1,19 +1,7 @@
 import * as z from 'zod';
 import { onlyRight } from '../carrying.ts';
-import {
-  by,
-  choice,
-  day,
-  dayOrInstant,
-  longText,
-  money,
-  number,
-  party,
-  percent,
-  text,
-  type Party,
-  partyOrPerson,
-} from '../fields.ts';
+import { by, choice, day, dayOrInstant, longText, money, party, text, type Party, partyOrPerson } from '../fields.ts';
+import { number, percent } from '../numbers.ts';
 import type { DayOrInstant } from '../../values/date.ts';
 import { awardId, contractId, partiesOf, period, reference, said, since, through } from '../fragments.ts';
 import type { Notice } from '../notice.ts';

@@ -1,24 +1,13 @@
 import * as z from 'zod';
 import { onlyRight } from '../carrying.ts';
-import {
-  area,
-  choice,
-  day,
-  dayOrInstant,
-  longText,
-  money,
-  number,
-  party,
-  text,
-  type Party,
-  partyOrPerson,
-} from '../fields.ts';
+import { choice, day, dayOrInstant, longText, money, party, text, type Party, partyOrPerson } from '../fields.ts';
+import { count, number } from '../numbers.ts';
 import { partiesOf, period, said, since, through } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
 import type { OcdsFragment } from '../ocds.ts';
 import { kind } from '../register.ts';
 import { changes } from '../changes.ts';
-import { lotsOfRights, RIGHTS, type RightRow } from './rights.ts';
+import { lotsOfRights, rightArea, RIGHTS, type RightRow } from './rights.ts';
 
 /** A right that exists, and the licence or certificate under which it is held. */
 const heldFields = {
@@ -28,7 +17,7 @@ const heldFields = {
   licence: text(),
   holder: partyOrPerson(),
   location: text().optional(),
-  area: area('square-kilometre'),
+  area: rightArea(),
   elevation: text().optional(),
 };
 const validity = { validFrom: day(), validUntil: day(), issuer: party().optional() };
@@ -63,8 +52,8 @@ export const renewal = kind({
     ...heldFields,
     ...validity,
     registeredOn: day(),
-    renewalCount: number().optional(),
-    areaReduced: area('square-kilometre').optional(),
+    renewalCount: count('次').optional(),
+    areaReduced: rightArea().optional(),
     other: longText().optional(),
   }),
   fragment: (notice) => said(heldFragment(notice)),
@@ -98,7 +87,7 @@ export const cancellation = kind({
   source: '《矿产资源法》（2024年修订）第二十二条',
   fields: z.strictObject({
     ...heldFields,
-    area: area('square-kilometre').optional(),
+    area: rightArea().optional(),
     cancelledOn: day(),
     ground: longText(),
     issuer: party().optional(),
@@ -152,7 +141,7 @@ export const annualReport = kind({
   source: '矿业权人勘查开采信息公示（年度报告；文号待核）',
   fields: z.strictObject({
     ...heldFields,
-    area: area('square-kilometre').optional(),
+    area: rightArea().optional(),
     reportYear: text(),
     invested: money().optional(),
     output: text().optional(),

@@ -1,20 +1,8 @@
 import type { Money } from '../../values/money.ts';
 import { matchKey } from '../../values/script.ts';
-import {
-  area,
-  choice,
-  group,
-  list,
-  longText,
-  money,
-  number,
-  owed,
-  percent,
-  text,
-  type Party,
-  partyOrPerson,
-  by,
-} from '../fields.ts';
+import { choice, group, list, longText, money, owed, text, type Party, partyOrPerson, by } from '../fields.ts';
+import { area, number, percent } from '../numbers.ts';
+import { partOf, usually } from '../usual.ts';
 import { awardId, lotId, lotsOf, reference, since } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
 import { ocdsValue, type OcdsAward, type OcdsFragment, type OcdsLot } from '../ocds.ts';
@@ -27,6 +15,9 @@ export const METHODS = ['tender', 'auction', 'listing', 'agreement'] as const;
 export const OPEN_METHODS = ['tender', 'auction', 'listing'] as const;
 export type Method = (typeof METHODS)[number];
 
+/** 一个探矿权 covers at most some hundred blocks; what is beyond was typed in another unit. */
+export const rightArea = () => usually({ to: 1_000, why: '一个矿业权很少超过1000平方公里' }, area('square-kilometre'));
+
 /** A right is told by the name of its block or mine, and by the licence or certificate it gets. */
 const identity = {
   name: text(),
@@ -35,7 +26,7 @@ const identity = {
   location: owed(text()),
   /** Corner points, as printed: the system of coordinates is in the text. */
   corners: longText().optional(),
-  area: owed(area('square-kilometre')),
+  area: owed(rightArea()),
 };
 
 const RULES = '《矿业权出让交易规则》';
@@ -52,7 +43,7 @@ export const offeredRights = () =>
       term: owed(number('year')),
       restoration: longText().optional(),
       earlierFunding: money().optional(),
-      deposit: owed(money()),
+      deposit: owed(partOf({ field: 'startingPrice' }, money())),
       startingPrice: owed(money()),
       increment: money().optional(),
       royaltyRate: by('财综〔2023〕10号：只有按率征收的矿种', percent().optional()),
@@ -82,11 +73,11 @@ export const changedRights = () =>
       mineral: text().optional(),
       location: text().optional(),
       corners: longText().optional(),
-      area: area('square-kilometre').optional(),
+      area: rightArea().optional(),
       reserves: longText().optional(),
       elevation: text().optional(),
       term: number('year').optional(),
-      deposit: money().optional(),
+      deposit: partOf({ field: 'startingPrice' }, money()).optional(),
       startingPrice: money().optional(),
       increment: money().optional(),
       royaltyRate: percent().optional(),

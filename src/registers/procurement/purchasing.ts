@@ -14,6 +14,7 @@ import {
   CONTACT,
   reached,
 } from '../fields.ts';
+import { partOf } from '../usual.ts';
 import type { DayOrInstant } from '../../values/date.ts';
 import { lotsOf, partiesOf, reference, type Named } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
@@ -99,7 +100,7 @@ export const callFields = {
   documentsWhere: text(),
   documentsHow: longText(),
   documentPrice: money().optional(),
-  deposit: money().optional(),
+  deposit: partOf({ field: 'budget' }, money()).optional(),
   noticePeriod: text(),
   other: longText().optional(),
 };

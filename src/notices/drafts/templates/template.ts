@@ -20,7 +20,7 @@ export function saveTemplate(
     const found = draftFor(database, actor, 'draft.write', draftId, now);
     if (!found.ok) return found;
     const { unit, register, kind } = found.value;
-    const { attachments: _, ...content } = found.value.content;
+    const { attachments: _, confirmed: __, ...content } = found.value.content;
     const template: Template = {
       id: newId('m'),
       unit,

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { actorOfToken } from '../../../accounts/tokens/token.ts';
 import { addressOf, settingsAt, statusOf } from '../../../office/door.ts';
-import { sentenceOf } from '../../../office/form/model.ts';
+import { sentenceOf } from '../../../office/form/sentence.ts';
 import { office } from '../../../office/office.ts';
 import { postNotice } from '../../../office/posting/post.ts';
 import type { Refusal } from '../../../values/result.ts';
