@@ -7,6 +7,7 @@ import { postNotice } from '../../src/office/posting/post.ts';
 import { takeRows } from '../../src/office/posting/rows.ts';
 import { columnsOf, readTable } from '../../src/office/posting/table.ts';
 import { findRegister } from '../../src/registers/registers.ts';
+import type { Refusal } from '../../src/values/result.ts';
 import { codes, HOME, NOW, SETTINGS, value, world } from '../accounts/world.ts';
 
 const land = findRegister('land')!;
@@ -231,4 +232,18 @@ test('a time of day in a sheet comes as it is shown, whatever fraction of a day 
     value(await readTable('a.xlsx', book)).map(([cell]) => cell),
     minutes.map((minute) => `2026-11-24 ${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`),
   );
+});
+
+test('a table is read as the form is, and a system says of an odd number that it is so', () => {
+  const made = house();
+  value(take(made, [heads, line({ 'fields.parcels.0.area': '32450.12㎡', 'fields.parcels.0.term': '50年' })]));
+  const odd = { ...notice, fields: { ...notice.fields, parcels: [{ ...notice.fields.parcels[0], area: 32450 }] } };
+  const post = (body: object, key = 'k') =>
+    postNotice(made.database, made.machine, { body: JSON.stringify(body), key }, NOW);
+  const first = post(odd);
+  assert.deepEqual(codes(first), ['odd-large']);
+  const [{ code, path, found, expected }] = !first.ok ? (first.refusals as [Refusal]) : [{} as Refusal];
+  value(post({ ...odd, confirmed: { [`${code}.${path}`]: `${found}; ${expected}` } }));
+  const mu = { ...odd, fields: { ...odd.fields, parcels: [{ ...odd.fields.parcels[0], area: '60亩' }] } };
+  assert.deepEqual(codes(post(mu, 'k2')), ['not-a-number'], 'programs write plain digits');
 });

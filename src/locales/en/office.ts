@@ -455,6 +455,8 @@ export const office: Labels['office'] = {
     missing: 'missing',
     wrong: 'to be mended',
     wrongTitle: '{n} to be mended',
+    doubtTitle: 'To confirm: {n}',
+    wrongOrDoubtTitle: 'To correct or confirm: {n}',
     openTitle: 'Missing for publication',
     openCount: '{n}',
     nothingOpen: 'All that is required is there; it can be submitted.',
@@ -471,10 +473,10 @@ export const office: Labels['office'] = {
     hints: {
       money: 'With its unit, such as 103.5万元, 24万元/亩, 1,234.50元',
       bounds: 'Such as ≥1.0, ≤24, 1.0~2.5',
-      area: 'Square metres, mu and hectares are converted, such as 32450.12㎡',
-      day: 'Such as 2026-12-01 or 2026年12月1日',
-      instant: 'Day and hour, such as 2026-12-01 09:30 or 2026年12月1日9时30分',
-      dayOrInstant: 'Such as 2026-12-01; with the hour where one is said, such as 2026-12-01 18:00',
+      area: 'Hectares, mu or square metres, such as 32450.12㎡',
+      day: 'Such as 2026-12-01',
+      instant: 'Such as 2026-12-01 09:30',
+      dayOrInstant: 'Such as 2026-12-01, or 2026-12-01 18:00 where the hour is said',
     },
   },
   jobs: {

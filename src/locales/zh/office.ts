@@ -447,6 +447,8 @@ export const office = {
     missing: '待补',
     wrong: '要改正',
     wrongTitle: '有{n}处要改正',
+    doubtTitle: '有{n}处要确认',
+    wrongOrDoubtTitle: '有{n}处要改正或确认',
     openTitle: '发布前还缺',
     openCount: '{n}项',
     nothingOpen: '该填的都填了，可以提交。',
@@ -463,10 +465,10 @@ export const office = {
     hints: {
       money: '写明单位，例如 103.5万元、24万元/亩、1,234.50元',
       bounds: '例如 ≥1.0、≤24、1.0~2.5',
-      area: '也可以写平方米、亩、公顷，例如 32450.12㎡，会换算',
-      day: '例如 2026年12月1日、2026-12-1',
-      instant: '日期和时刻，例如 2026年12月1日9时30分、2026-12-1 9:30',
-      dayOrInstant: '例如 2026年12月1日；写明时刻的，例如 2026-12-1 18:00',
+      area: '公顷、亩、平方米都可以，例如 32450.12㎡',
+      day: '例如 2026年12月1日',
+      instant: '例如 2026年12月1日9时30分',
+      dayOrInstant: '例如 2026年12月1日，写明时刻的加上18时',
     },
   },
   jobs: {

@@ -31,8 +31,7 @@ export function checkDraft(
   if (draft.amends !== null) more.push(...amendmentRefusals(database, draft.amends));
   const said = named.ok ? named.value.notice : sofar(database, draft, now);
   more.push(...recordRefusals(database, draft, said), ...unexplained(database, draft, now, said));
-  more.push(...openDoubts(draft));
-  return [...more, ...refusals].filter(
+  return [...more, ...refusals, ...openDoubts(draft)].filter(
     ({ path }) => !['id', 'register', 'kind', 'publishedAt', 'unit.name'].includes(path ?? ''),
   );
 }

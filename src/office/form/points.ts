@@ -27,7 +27,10 @@ export function doubtsAt(path: string, { doubts = [], ...making }: Making): Form
     .map((doubt) => ({
       name: `confirmed.${doubt.key}`,
       answer: doubt.answer,
-      text: sentenceOf(doubt, making.locale, making),
+      text: fill(labels(making.locale).office.form.named, {
+        label: labelOf(path, making, making.locale),
+        text: sentenceOf(doubt, making.locale, making),
+      }),
       isAnswered: doubt.isAnswered,
     }));
 }
