@@ -64,7 +64,14 @@ interface Judged {
 /** What was typed is said again as it is read, under its box. */
 function showReading(box: string, reading: string): void {
   const line = document.getElementById(`${box}-read`);
-  if (line && line.textContent !== reading) line.textContent = reading;
+  if (!line || line.textContent === reading) return;
+  line.textContent = reading;
+  const field = line.closest('.wrong');
+  if (reading === '' || !field) return;
+  // It can be read now: what was wrong with it is over.
+  field.classList.remove('wrong');
+  document.getElementById(`${box}-error`)?.remove();
+  document.getElementById(box)?.removeAttribute('aria-invalid');
 }
 
 /** The dates are judged while they are typed: the server reckons, here only words are put in place. */

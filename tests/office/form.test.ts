@@ -187,8 +187,8 @@ test('quantities are brought into the unit of their field as they are typed', ()
     const { value, reading } = fields.get(`fields.parcels.0.${name}`)!;
     return [value, reading];
   };
-  assert.deepEqual(shown('area'), ['3.245012', '合48.68亩']);
-  assert.deepEqual(shown('totalArea'), ['4', '合60.00亩']);
+  assert.deepEqual(shown('area'), ['3.245012', '读作3.245012公顷，合48.68亩']);
+  assert.deepEqual(shown('totalArea'), ['4', '读作4公顷，合60.00亩']);
   assert.deepEqual(shown('term'), ['50', undefined]);
   assert.deepEqual(shown('deposit'), ['240万元', '读作2,400,000.00元']);
   assert.equal(fields.get('fields.listingFrom')!.reading, '读作2026年12月22日 09:00，星期二');

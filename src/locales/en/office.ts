@@ -461,7 +461,7 @@ export const office: Labels['office'] = {
     openCount: '{n}',
     nothingOpen: 'All that is required is there; it can be submitted.',
     readAs: 'Read as {said}',
-    thatIs: 'That is {said}',
+    readArea: 'Read as {said}, {mu}',
     moment: '{year}-{month}-{date}{time}, {weekday}',
     yuan: ' yuan',
     named: '{label}: {text}',

@@ -453,7 +453,7 @@ export const office = {
     openCount: '{n}项',
     nothingOpen: '该填的都填了，可以提交。',
     readAs: '读作{said}',
-    thatIs: '合{said}',
+    readArea: '读作{said}，合{mu}',
     moment: '{year}年{m}月{d}日{time}，{weekday}',
     yuan: '元',
     named: '{label}：{text}',

@@ -42,7 +42,15 @@ export function readingOf(
   const read = (said: string) => fill(t.readAs, { said });
   if (text === '') return undefined;
   if (type === 'day' || type === 'instant' || type === 'dayOrInstant') {
-    const when = type === 'day' ? parseDay(text) : type === 'instant' ? parseInstant(text) : parseDayOrInstant(text);
+    const day = parseDay(text);
+    const when =
+      type === 'day'
+        ? day
+        : type === 'dayOrInstant'
+          ? parseDayOrInstant(text)
+          : day === null
+            ? parseInstant(text)
+            : null;
     return when === null ? undefined : read(momentText(when, locale));
   }
   if (type === 'money') {
@@ -51,9 +59,10 @@ export function readingOf(
     const { fen, currency, basis } = money.money;
     return currency === 'CNY' ? read(formatFen(fen) + t.yuan + labels(locale).units[basis]) : undefined;
   }
-  const hectares = type === 'area' && unit === 'hectare' ? Number(text) : NaN;
-  const { sub } = Number.isNaN(hectares) ? {} : areaText(hectares, 'hectare', locale);
-  return sub === undefined ? undefined : fill(t.thatIs, { said: sub });
+  if (type !== 'area' || Number.isNaN(Number(text))) return undefined;
+  const area = `${text}${(labels(locale).units as Record<string, string>)[unit ?? ''] ?? ''}`;
+  const { sub: mu } = unit === 'hectare' ? areaText(Number(text), unit, locale) : {};
+  return mu === undefined ? read(area) : fill(t.readArea, { said: area, mu });
 }
 
 /** In the order of the language, with the weekday: by it a wrong day is seen. */
