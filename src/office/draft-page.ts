@@ -6,7 +6,9 @@ import { approveDraft, checkDraft, returnDraft, submitDraft } from '../notices/d
 import { publishDraft, publishUnreviewed, scheduleDraft, unscheduleDraft } from '../notices/drafts/issue.ts';
 import { findDraft } from '../notices/drafts/storage.ts';
 import { saveTemplate } from '../notices/drafts/templates/template.ts';
-import { detachFromDraft, discardDraft, saveDraft } from '../notices/drafts/write.ts';
+import { detachFromDraft, discardDraft, restoreDraft, saveDraft } from '../notices/drafts/write.ts';
+import { reviewAfterwards } from '../notices/drafts/afterwards/afterwards.ts';
+import { answerRemarks } from '../notices/drafts/remarks/storage.ts';
 import type { Draft, DraftContent } from '../notices/drafts/draft.ts';
 import { findKind } from '../registers/registers.ts';
 import { parseDay, parseInstant } from '../values/date.ts';
@@ -22,6 +24,12 @@ export interface Sent {
   typed?: DraftInput;
   /** How many rows a list shows at least, by its path. */
   rows?: Record<string, number>;
+  /** Remarks that were written and not sent on, by path. */
+  remarks?: ReadonlyMap<string, string>;
+  /** What was ticked by whoever decides, and not sent on: `compared`, and remarks by their ids. */
+  ticked?: ReadonlySet<string>;
+  /** The hour as it was typed, where it was not taken or is only to be judged. */
+  at?: string;
   /** Where to go now. */
   to?: string;
 }
@@ -70,18 +78,18 @@ export function actOnDraft(
     result.ok ? { draft: result.value, refusals: [], to } : { draft, refusals: result.refusals };
   switch (act) {
     case 'return':
-      return after(
-        returnDraft(database, actor, draft.id, [{ path: text('path'), text: text('text') }], now),
-        '/office',
-      );
     case 'approve':
-      if (text('compared') === '' && (draft.content.attachments?.length ?? 0) > 0)
-        return { draft, refusals: [{ code: 'compare-missing', path: 'compared' }] };
-      return after(approveDraft(database, actor, draft.id, text('hash'), now), path);
+      return decide(database, actor, draft, form, act, now);
+    case 'look': {
+      const looked = reviewAfterwards(database, actor, draft.id, text('finding'), now);
+      return looked.ok ? { draft, refusals: [], to: path } : { draft, refusals: looked.refusals };
+    }
+    case 'restore':
+      return after(restoreDraft(database, actor, draft.id, now), path);
     case 'publish':
       return after(publishDraft(database, actor, draft.id, now, settings), path);
-    case 'schedule':
-      return after(schedule(database, actor, draft, text('at'), now), path);
+    case 'judge':
+      return { draft, refusals: [], at: text('at') };
     case 'unschedule':
       return after(unscheduleDraft(database, actor, draft.id, now), path);
     case 'unreviewed':
@@ -95,9 +103,53 @@ export function actOnDraft(
     case 'detach':
       return after(detachFromDraft(database, actor, draft.id, text('file'), now), `${path}#files`);
     default:
+      if (act === 'schedule' || act.startsWith('schedule ')) {
+        const at = act.slice('schedule '.length) || text('at');
+        return { ...after(schedule(database, actor, draft, at, now), path), at };
+      }
       return write(database, actor, draft, form, act, now);
   }
 }
+
+/** Approves, or returns with what was remarked; remarks that are not sent on are kept in the form. */
+function decide(database: Database, actor: Actor, draft: Draft, form: FormData, act: string, now: number): Sent {
+  const remarks = remarksOf([...form].map(([name, value]) => [name, String(value)]));
+  const ticked = new Set([...form.getAll('settled').map(String), ...(form.get('compared') ? ['compared'] : [])]);
+  const after = (result: Result<Draft>, to: string): Sent =>
+    result.ok ? { draft: result.value, refusals: [], to } : { draft, refusals: result.refusals, remarks, ticked };
+  if (act === 'return')
+    return after(
+      returnDraft(
+        database,
+        actor,
+        draft.id,
+        [...remarks].map(([path, said]) => ({ path, text: said })),
+        now,
+      ),
+      '/office',
+    );
+  if (remarks.size > 0) return { draft, refusals: [{ code: 'remarks-written', path: 'settled' }], remarks, ticked };
+  if (!form.get('compared') && (draft.content.attachments?.length ?? 0) > 0)
+    return { draft, refusals: [{ code: 'compare-missing', path: 'compared' }], ticked };
+  const settled = form.getAll('settled').map(Number);
+  const hash = String(form.get('hash') ?? '');
+  return after(approveDraft(database, actor, draft.id, hash, now, settled), `/office/drafts/${draft.id}`);
+}
+
+/** What was remarked in a form, by path; what is blank is not there. Of a form that was kept, its text. */
+export function remarksOf(form: string | readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
+  const sent = typeof form === 'string' ? [...new URLSearchParams(form)] : form;
+  return new Map(
+    sent.flatMap(([name, value]) =>
+      name.startsWith('remark:') && value.trim() !== ''
+        ? [[name.slice('remark:'.length), value.trim().slice(0, LONGEST_REMARK)] as const]
+        : [],
+    ),
+  );
+}
+
+/** Characters, as the boxes say. */
+const LONGEST_REMARK = 500;
 
 /** At the hour that was typed; a day without one is no moment. Refusals: `not-an-instant`, and those of `scheduleDraft`. */
 function schedule(database: Database, actor: Actor, draft: Draft, at: string, now: number): Result<Draft> {
@@ -116,6 +168,8 @@ function write(database: Database, actor: Actor, draft: Draft, form: FormData, a
   const input = remove ? withoutRow(typed, remove) : typed;
   const seen = act === 'overwrite' ? draft.version : Number(text('version'));
   const saved = saveDraft(database, actor, draft.id, seen, input as DraftContent, now);
+  // Whose version it is does not matter to answers; that the author may write was asked.
+  if (saved.ok || saved.clash) answerRemarks(database, draft.id, repliesIn(form));
   if (!saved.ok) return { draft, refusals: saved.refusals, typed: input };
   const path = `/office/drafts/${draft.id}`;
   if (add) return { draft: saved.value, refusals: [], rows: { [add]: rowsIn(form, add) + 1 } };
@@ -133,4 +187,15 @@ function write(database: Database, actor: Actor, draft: Draft, form: FormData, a
       : { draft: saved.value, refusals, to: `${path}/preview` };
   }
   return { draft: saved.value, refusals: [] };
+}
+
+/** What the author answers to remarks, by their ids. */
+export function repliesIn(form: FormData): ReadonlyMap<number, string> {
+  return new Map(
+    [...form].flatMap(([name, value]) =>
+      /^reply\.\d{1,15}$/.test(name) && typeof value === 'string'
+        ? [[Number(name.slice('reply.'.length)), value.slice(0, LONGEST_REMARK)] as const]
+        : [],
+    ),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../accounts/permissions.ts';
+import { permission, type Actor } from '../accounts/permissions.ts';
 import type { Database } from '../database/database.ts';
 import type { Locale } from '../locales/labels.ts';
 import type { Draft } from '../notices/drafts/draft.ts';
@@ -8,7 +8,11 @@ import { fill, labels, language } from '../locales/labels.ts';
 import { checksOf, type Check } from '../notices/drafts/checks.ts';
 import { preview } from '../notices/drafts/preview.ts';
 import { checkDraft } from '../notices/drafts/review.ts';
-import { findRemarks } from '../notices/drafts/remarks/storage.ts';
+import { standingOf } from '../notices/drafts/publisher.ts';
+import { findRemarks, isOpen as isOpenRemark } from '../notices/drafts/remarks/storage.ts';
+import { isEditor } from '../notices/drafts/storage.ts';
+import { minuteOf, parseInstant } from '../values/date.ts';
+import { reviewView } from './draft/review-view.ts';
 import { findRelease } from '../notices/storage.ts';
 import { stepsFor } from './desk-acts.ts';
 import { isFresh } from './door.ts';
@@ -19,7 +23,7 @@ import { withUnits } from './form/sentence.ts';
 import { findKind, findRegister } from '../registers/registers.ts';
 import { noticePage } from '../views/notice/notice-page.ts';
 import { doubtsOf } from '../notices/drafts/doubts.ts';
-import { draftVerdicts, recordVerdicts } from './verdicts.ts';
+import { draftVerdicts, recordVerdicts, type DraftVerdict } from './verdicts.ts';
 import { type Refusal } from '../values/result.ts';
 
 /** What the page of a draft shows to one officer: the form where it can be written, else the notice as it would be. */
@@ -90,7 +94,6 @@ export function draftView(
           : 0;
   const kindLabel = register.labels[language(locale)].kinds[draft.kind];
   const fieldLabel = (path: string) => (path === '' ? t.whole : form.pointOf({ code: 'missing', path }).label);
-  const fieldHref = (path: string) => form.pointOf({ code: 'missing', path }).href;
   const checkText = (check: Check) => checkSentence(check, form, locale);
   /** Refusals by the names of their fields; they lead to a box where there is one. */
   const pointsOf = (some: readonly Refusal[]) =>
@@ -111,7 +114,7 @@ export function draftView(
       ].map((one) => [one.rule, one]),
     ).values(),
   ];
-  const choices = form.sections.flatMap((section) => section.fields.map(({ path, label }) => ({ path, label })));
+  const amended = page?.amends && findRelease(database, page.amends.id);
   return {
     register,
     kind,
@@ -122,23 +125,65 @@ export function draftView(
     isOpen,
     input,
     form,
-    remarks,
+    /** What the author is asked to mend, each leading to its box. */
+    openRemarks: remarks.filter(isOpenRemark).map(({ id, path, text: said, reply }) => ({
+      id,
+      said,
+      reply,
+      label: fieldLabel(path),
+      href: path === '' ? '' : form.pointOf({ code: 'missing', path }).href,
+    })),
+    review: page ? reviewView(database, draft, page, register, locale, now) : null,
+    amendedStanding: amended ? standingOf(database, amended) : null,
+    moments: momentsOf(database, draft, sent.at, verdicts, locale),
+    latest: refusals.find(({ code }) => code === 'not-then-but')?.expected ?? null,
+    mayLook: mayLookAt(database, actor, draft, now),
     stale,
     page,
     checks,
     files,
     stage,
     kindLabel,
-    fieldLabel,
-    fieldHref,
     checkText,
     pointsOf,
     verdicts,
     explanationOf,
     explainable,
-    choices,
     seen,
   };
+}
+
+/** The verdicts of now and of an hour that was typed, rule by rule; null where none was, or it is no moment. */
+function momentsOf(
+  database: Database,
+  draft: Draft,
+  typed: string | undefined,
+  verdicts: readonly DraftVerdict[],
+  locale: Locale,
+) {
+  const at = typed === undefined ? null : parseInstant(typed);
+  if (at === null) return null;
+  const then = new Map(draftVerdicts(database, draft, at, locale).map((one) => [one.rule, one]));
+  const now = new Map(verdicts.map((one) => [one.rule, one]));
+  return {
+    at: minuteOf(at),
+    rows: [...new Set([...now.keys(), ...then.keys()])].map((rule) => {
+      const { title, law } = (then.get(rule) ?? now.get(rule))!;
+      return { title, law, now: now.get(rule), then: then.get(rule) };
+    }),
+  };
+}
+
+/** Whether this officer may look afterwards at what went out without review. */
+function mayLookAt(
+  database: Database,
+  actor: Actor,
+  { id, unit, register, author, issuer }: Draft,
+  now: number,
+): boolean {
+  const isOwn = isEditor(database, id, actor.id) || issuer === actor.id;
+  const subject = { unit, register, author: isOwn ? actor.id : author };
+  return permission(actor, 'notice.reviewAfterwards', subject, now) === 'granted';
 }
 
 /** How each filled box of a draft is read, by its id; '' where it is not, for the next save by hand says why. */

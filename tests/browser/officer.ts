@@ -77,14 +77,20 @@ export const GRANT: Record<string, string> = {
   body: '## 一、宗地\n\n现以挂牌方式出让一宗土地。',
 };
 
+/** Begins a notice of a kind that can begin a record: `land grant`. The draft is open when it returns. */
+export async function beginNotice(page: Page, portal: RunningPortal, kind: string): Promise<void> {
+  await page.goto(`${portal.url}/office/drafts/new`);
+  await page.click(`button[value="${kind}"]`);
+  await page.waitForURL(/drafts\/d/);
+}
+
 /** Begins a grant of land and fills the form; nothing is sent yet. */
 export async function writeGrant(
   page: Page,
   portal: RunningPortal,
   values: Record<string, string> = GRANT,
 ): Promise<void> {
-  await page.goto(`${portal.url}/office/drafts/new`);
-  await page.click(`button[value="land grant"]`);
+  await beginNotice(page, portal, 'land grant');
   for (const [name, value] of Object.entries(values)) await page.fill(`[name="${name}"]`, value);
   await page.selectOption('[name="region"]', '620502');
   await page.selectOption('[name="fields.method"]', 'listing');

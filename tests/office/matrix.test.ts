@@ -37,13 +37,15 @@ const WHO: Record<string, [unit: 'own' | 'other' | null, ...roles: Role[]]> = {
 const ACTS: Record<string, Record<string, string>> = {
   save: { version: '0', title: '改' },
   submit: { version: '0', title: '改' },
-  return: { path: '', text: '改' },
+  return: { 'remark:': '改' },
   approve: { compared: 'yes' },
   publish: {},
   schedule: { at: minuteOf(Date.now() + 86_400_000).replace(' ', 'T') },
   unschedule: {},
   unreviewed: { reason: '山洪' },
   discard: {},
+  restore: {},
+  look: { finding: '' },
   detach: { file: 'x' },
 };
 const ROUTES = [
@@ -77,6 +79,7 @@ const ELSEWHERE = [
   'invitations/[token]',
   'drafts/[id]',
   'drafts/[id]/preview',
+  'drafts/[id]/slip',
   'drafts/[id]/autosave',
   'drafts/[id]/files',
   'drafts/[id]/submission',

@@ -90,4 +90,5 @@ export const OFFICE: Record<string, [officer: string, ...addresses: string[]][]>
     ['land.issuer', 'submitted'],
   ],
   'office/drafts/[id]/preview.astro': [['land.author', 'draft/preview', 'submitted/preview']],
+  'office/drafts/[id]/slip.astro': [['land.author', 'submitted/slip']],
 };

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, BrowserContext } from 'playwright';
 import { Database } from '../../src/database/database.ts';
 import { axe, complaints, DESK, openBrowser, PHONE } from '../browser/browser.ts';
-import { enter, giveName, writeGrant } from '../browser/officer.ts';
+import { beginNotice, enter, giveName, writeGrant } from '../browser/officer.ts';
 import { startPortal, type RunningPortal } from '../browser/portal.ts';
 import { ROOT } from '../promises/source.ts';
 import { OFFICE } from './addresses.ts';
@@ -48,8 +48,7 @@ before(async () => {
   await writeGrant(page, portal);
   await page.click('button[value="submit"]');
   named['submitted'] = new URL(page.url()).pathname;
-  await page.goto(`${portal.url}/office/drafts/new`);
-  await page.click('button[value="land plan"]');
+  await beginNotice(page, portal, 'land plan');
   named['draft'] = new URL(page.url()).pathname;
   const database = new Database(portal.path, { readOnly: true });
   named['new:from'] =

@@ -4,7 +4,7 @@ import nodeIcal from 'node-ical';
 import type { Browser, Page } from 'playwright';
 import { Database } from '../../src/database/database.ts';
 import { complaints, openBrowser } from '../browser/browser.ts';
-import { enter } from '../browser/officer.ts';
+import { beginNotice, enter } from '../browser/officer.ts';
 import { startPortal, type RunningPortal } from '../browser/portal.ts';
 
 let portal: RunningPortal;
@@ -101,8 +101,7 @@ test('the calendar shows what falls on a day, and an independent parser reads ev
 
 test('dates are judged while they are typed, and what violates a rule is published only with its reason', async () => {
   const { page: author } = await enter(browser, portal, 'hospital.author');
-  await author.goto(`${portal.url}/office/drafts/new`);
-  await author.click(`button[value="procurement tender"]`);
+  await beginNotice(author, portal, 'procurement tender');
   await author.selectOption('[name="fields.method"]', 'open');
   await author.fill('[name="fields.documentsFrom"]', '2026-12-01T09:00');
   await author.fill('[name="fields.documentsUntil"]', '2026-12-03T17:00');

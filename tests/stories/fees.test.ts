@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright';
 import { publishedCatalogue } from '../../src/registers/fees/catalogue.ts';
 import { DAY, dayOf } from '../../src/values/date.ts';
 import { complaints, openBrowser } from '../browser/browser.ts';
-import { enter, forgetCodes } from '../browser/officer.ts';
+import { beginNotice, enter, forgetCodes } from '../browser/officer.ts';
 import { startPortal, type RunningPortal } from '../browser/portal.ts';
 
 let portal: RunningPortal;
@@ -112,8 +112,7 @@ test('an officer raises a standard by the new document: today’s and the coming
 test('an officer may not write a fee of the city: the form says why, and loses nothing', async () => {
   forgetCodes(portal);
   const { page } = await enter(browser, portal, 'fees.author');
-  await page.goto(`${portal.url}/office/drafts/new`);
-  await page.click(`button[value="fees entry"]`);
+  await beginNotice(page, portal, 'fees entry');
   for (const [name, value] of Object.entries({
     title: '市场管理费',
     'project.name': '市场管理费',

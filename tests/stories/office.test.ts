@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright';
 import { Database } from '../../src/database/database.ts';
 import { publishDue } from '../../src/notices/drafts/issue.ts';
 import { complaints, openBrowser } from '../browser/browser.ts';
-import { codeOf, enter, forgetCodes, giveCode, GRANT, writeGrant } from '../browser/officer.ts';
+import { beginNotice, codeOf, enter, forgetCodes, giveCode, GRANT, writeGrant } from '../browser/officer.ts';
 import { startPortal, type RunningPortal } from '../browser/portal.ts';
 import { docxOf, pdfOf } from '../notices/files.ts';
 
@@ -109,18 +109,32 @@ async function landGrant(scripts: boolean): Promise<void> {
   const reviewer = (await enter(browser, portal, 'land.reviewer', options)).page;
   await reviewer.click('text=审核 >> nth=0');
   await reviewer.goto(draft);
-  await reviewer.selectOption('#path', 'fields.salePlace');
-  await reviewer.fill('#text', '请写全地点');
+  const remark = '[name="remark:fields.salePlace"]';
+  await reviewer.click(`details:has(${remark}) > summary`);
+  await reviewer.fill(remark, '请写全地点');
+  // Whoever approves with a remark in hand is told, and keeps it.
+  await reviewer.click('button[value="approve"]');
+  assert.match(await reviewer.locator('[role=alert]').innerText(), /写了意见还没有退回/);
+  assert.equal(await reviewer.inputValue(remark), '请写全地点');
   await reviewer.click('button[value="return"]');
   await author.goto(`${portal.url}/office`);
   assert.match(await author.locator('main').innerText(), /被退回，等我修改/);
   await author.goto(draft);
   assert.match(await author.locator('.notice-line').innerText(), /地点：请写全地点/);
   await author.fill('[name="fields.salePlace"]', '天水市某路1号网上交易系统');
+  await author.fill('[name^="reply."]', '已写全');
   await author.click('button[value="submit"]');
   await reviewer.goto(draft);
+  assert.match(await reviewer.locator('main').innerText(), /与上次提交比[\s\S]*天水市某路1号[\s\S]*起草人：已写全/);
+  await reviewer.check('[name="compared"]');
+  await reviewer.click('button[value="approve"]');
+  assert.match(await reviewer.locator('[role=alert]').innerText(), /还有 1 条意见没有核销/);
+  assert.ok(await reviewer.isChecked('[name="compared"]'));
+  await reviewer.uncheck('[name="compared"]');
+  await reviewer.check('[name="settled"]');
   await reviewer.click('button[value="approve"]');
   assert.match(await reviewer.locator('[role=alert]').innerText(), /先核对附件与正文/);
+  assert.ok(await reviewer.isChecked('[name="settled"]'));
   await reviewer.check('[name="compared"]');
   await reviewer.click('button[value="approve"]');
   assert.match(await kicker(reviewer), /待签发/);
@@ -234,13 +248,13 @@ test('a contract begun from what was dealt asks for little more than its dates',
 });
 
 test('the same is done without scripts: sections are added, refusals lose nothing, the notice is out', async () => {
+  forgetCodes(portal);
   const [author, reviewer, issuer] = await Promise.all(
     ['hospital.author', 'hospital.issuer', 'land.author'].map(
       async (who) => (await enter(browser, portal, who, { javaScriptEnabled: false })).page,
     ),
   );
-  await author!.goto(`${portal.url}/office/drafts/new`);
-  await author!.click(`button[value="procurement intention"]`);
+  await beginNotice(author!, portal, 'procurement intention');
   const draft = author!.url();
   await author!.fill('[name="title"]', '天水市某医院采购意向');
   await author!.click('button[name="_add"]');
@@ -270,8 +284,7 @@ test('the same is done without scripts: sections are added, refusals lose nothin
 test('who sends a form after the session has ended signs in again and lands on the filled form', async () => {
   forgetCodes(portal);
   const { context, page } = await enter(browser, portal, 'hospital.author', { javaScriptEnabled: false });
-  await page.goto(`${portal.url}/office/drafts/new`);
-  await page.click(`button[value="procurement intention"]`);
+  await beginNotice(page, portal, 'procurement intention');
   const draft = page.url();
   await page.fill('[name="title"]', '写到一半的意向');
   const database = new Database(portal.path);

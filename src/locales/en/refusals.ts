@@ -115,6 +115,8 @@ export const refusals: Labels['refusals'] = {
   'notice-amends': 'Notice {found} amends notice {expected} and goes where that one goes: part notice {expected}.',
   'notice-alone': 'Notice {found} is all that its record has; there is nothing to part it from.',
   'reason-missing': 'Say what the emergency is.',
+  'remarks-written':
+    'Remarks were written and not sent. To approve, clear them; to have them mended, return the notice.',
   'remarks-open': '{found} remarks are open: look at what changed and tick each off, or return the notice.',
   'not-then': 'It cannot be scheduled for {found}: at that hour the points below would not be met.',
   'not-then-but':

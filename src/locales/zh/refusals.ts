@@ -103,6 +103,7 @@ export const refusals = {
   'notice-amends': '公告 {found} 更正或撤回的是公告 {expected}，随它走：请分出公告 {expected}。',
   'notice-alone': '公告 {found} 的项目没有别的公告，无从分出。',
   'reason-missing': '请写明紧急原因。',
+  'remarks-written': '写了意见还没有退回。要批准，请先清空意见；要起草人改，请按“退回”。',
   'remarks-open': '还有 {found} 条意见没有核销：请看过改动，逐条勾上，或退回。',
   'not-then': '到 {found} 发布时，下面各项不合要求，排定不了。',
   'not-then-but': '到 {found} 发布时，下面各项不合要求，排定不了。最迟可排在 {expected}。',

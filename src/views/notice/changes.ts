@@ -27,6 +27,13 @@ export function changesOf(release: Release, before: Release | undefined, registe
   return [];
 }
 
+/** Whatever two texts of a notice say differently in a field, its number among them; the body is compared apart. */
+export function changesBetween(before: Notice, after: Notice, register: Register, locale: Locale): Change[] {
+  return differences(before, after).map((found) =>
+    compared(found, { kind: after.kind, content: after }, register, locale),
+  );
+}
+
 /** What beside the fields that differ a comparison of both texts found. */
 export type Rest = 'same' | 'body';
 
@@ -99,7 +106,7 @@ function listedChanges({ content }: Release): Change[] {
 
 function compared(
   { path, before, after }: FieldDifference,
-  release: Release,
+  release: Pick<Release, 'kind' | 'content'>,
   register: Register,
   locale: Locale,
 ): Change {

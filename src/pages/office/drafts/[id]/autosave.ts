@@ -1,7 +1,8 @@
 import type { APIRoute } from 'astro';
 import { saveDraft } from '../../../../notices/drafts/write.ts';
+import { answerRemarks } from '../../../../notices/drafts/remarks/storage.ts';
 import type { DraftContent } from '../../../../notices/drafts/draft.ts';
-import { readableDraft } from '../../../../office/draft-page.ts';
+import { readableDraft, repliesIn } from '../../../../office/draft-page.ts';
 import { readForm, statusOf } from '../../../../office/door.ts';
 import { inputOf } from '../../../../office/form/input.ts';
 import { readingsOf } from '../../../../office/draft-view.ts';
@@ -27,6 +28,7 @@ export const POST: APIRoute = async ({ params, request, locals }) => {
     inputOf(form, kind) as DraftContent,
     now,
   );
+  if (saved.ok || saved.clash) answerRemarks(database, found.value.id, repliesIn(form));
   if (!saved.ok) return Response.json(saved.refusals, { status: statusOf(saved.refusals) });
   return Response.json({
     version: saved.value.version,
