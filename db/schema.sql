@@ -337,7 +337,7 @@ CREATE TABLE "records" (
   order_key INTEGER NOT NULL,          -- id of the newest release
   releases INTEGER NOT NULL,
   compiled TEXT NOT NULL               -- compiled release, JSON
-, is_open INTEGER NOT NULL DEFAULT 0, is_reprint INTEGER NOT NULL DEFAULT 0) STRICT;
+, is_open INTEGER NOT NULL DEFAULT 0, is_reprint INTEGER NOT NULL DEFAULT 0, dealt_on TEXT) STRICT;
 
 CREATE TABLE "verdicts" (      -- rebuilt
   ocid TEXT NOT NULL,
@@ -559,6 +559,12 @@ CREATE INDEX record_links_by_target ON record_links (target);
 CREATE UNIQUE INDEX link_decisions_joined ON link_decisions (ocid) WHERE act = 'join';
 
 CREATE INDEX link_decisions_by_into ON link_decisions (into_ocid);
+
+CREATE INDEX records_by_amount ON records (register, amount, order_key);
+
+CREATE INDEX records_by_closing ON records (register, deadline, order_key, is_open);
+
+CREATE INDEX records_by_deal ON records (register, dealt_on, order_key);
 
 CREATE TRIGGER releases_are_never_deleted BEFORE DELETE ON releases
 BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;

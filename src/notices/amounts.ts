@@ -1,30 +1,51 @@
 import { addUp, listOf, sumOf, sumOfAll, wins, type OcdsFragment, type OcdsLot } from '../registers/ocds.ts';
 import { subjectOf } from '../registers/registers.ts';
 
+/** What a sum is the sum of; said beside it, for sums of two sorts do not compare. */
+export const AMOUNT_BASES = ['award', 'contract', 'deal', 'candidate', 'ceiling', 'start', 'budget'] as const;
+export type AmountBasis = (typeof AMOUNT_BASES)[number];
+
+export interface Amount {
+  fen: number;
+  basis: AmountBasis;
+}
+
 /**
  * What was won: the sum of active awards, or of contracts, or the deal prices of lots; null when none is disclosed, and
  * when one of several is not: a part is not the whole.
  */
-export function awardedFen(release: OcdsFragment): number | null {
+export function awarded(release: OcdsFragment): Amount | null {
   const lots = listOf(release.tender?.lots).filter(
     (lot) => lot.status !== 'cancelled' && lot.status !== 'unsuccessful',
   );
   return (
-    sumOfAll(wins(release).map(({ value }) => value)) ??
-    sumOfAll(listOf(release.contracts).map(({ value }) => value)) ??
-    addUp(lots.filter(isDealt).map(dealFen))
+    amount('award', sumOfAll(wins(release).map(({ value }) => value))) ??
+    amount('contract', sumOfAll(listOf(release.contracts).map(({ value }) => value))) ??
+    amount('deal', addUp(lots.filter(isDealt).map(dealFen)))
   );
 }
 
+export function awardedFen(release: OcdsFragment): number | null {
+  return awarded(release)?.fen ?? null;
+}
+
 /** What was offered or allowed: ceiling, budget or starting price; of all lots together only when each is known. */
-export function ceilingFen(release: OcdsFragment): number | null {
+export function allowed(release: OcdsFragment): Amount | null {
   const lots = listOf(release.tender?.lots);
   return (
-    sumOf(release.tender?.value) ??
-    sumOfAll(lots.map(({ value }) => value)) ??
-    addUp(lots.map(startFen)) ??
-    sumOf(release.planning?.budget?.amount)
+    amount('ceiling', sumOf(release.tender?.value)) ??
+    amount('ceiling', sumOfAll(lots.map(({ value }) => value))) ??
+    amount('start', addUp(lots.map(startFen))) ??
+    amount('budget', sumOf(release.planning?.budget?.amount))
   );
+}
+
+export function ceilingFen(release: OcdsFragment): number | null {
+  return allowed(release)?.fen ?? null;
+}
+
+function amount(basis: AmountBasis, fen: number | null): Amount | null {
+  return fen === null ? null : { fen, basis };
 }
 
 function isDealt(lot: OcdsLot): boolean {
@@ -43,7 +64,11 @@ function startFen(lot: OcdsLot): number | null {
 }
 
 /** The sum a reader wants to see first: what was awarded, what the first candidate offers, else the ceiling. */
-export function headlineFen(release: OcdsFragment): number | null {
+export function headline(release: OcdsFragment): Amount | null {
   const first = listOf(release.awards).filter((award) => award.status === 'pending' && (award.rank ?? 1) === 1);
-  return awardedFen(release) ?? sumOfAll(first.map(({ value }) => value)) ?? ceilingFen(release);
+  return awarded(release) ?? amount('candidate', sumOfAll(first.map(({ value }) => value))) ?? allowed(release);
+}
+
+export function headlineFen(release: OcdsFragment): number | null {
+  return headline(release)?.fen ?? null;
 }

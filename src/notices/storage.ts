@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import type { CompiledRelease } from '../registers/ocds.ts';
-import { dayOf, startOfDay } from '../values/date.ts';
+import { dayOf, startOfDay, type Day } from '../values/date.ts';
 import { DAY_CAPACITY, firstKeyAt, firstKeyOf } from '../values/order-key.ts';
 import { canonicalJson } from '../values/canonical.ts';
 import type { Doubt, Marks } from './marks.ts';
@@ -238,14 +238,16 @@ export interface RecordHead extends Omit<RecordRow, 'compiled'> {
   isOpen: boolean;
   /** UTC ms; only while candidates or an award are what was said last. */
   publicityUntil: number | null;
+  /** When it was decided, or signed where only the contract is held. */
+  dealtOn: Day | null;
 }
 
 /** Written in place: taken out and put in again, a record would leave its page and rewrite every index. */
 export function saveRecord(database: Database, record: RecordHead, compiled: string): void {
   database.run(
-    `INSERT INTO records (ocid, register, title, stage, region, unit, amount, deadline, is_open, is_reprint, publicity_until, order_key, releases, compiled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (ocid) DO UPDATE SET (register, title, stage, region, unit, amount, deadline, is_open, is_reprint, publicity_until, order_key, releases, compiled) =
-       (excluded.register, excluded.title, excluded.stage, excluded.region, excluded.unit, excluded.amount, excluded.deadline, excluded.is_open, excluded.is_reprint, excluded.publicity_until, excluded.order_key, excluded.releases, excluded.compiled)`,
+    `INSERT INTO records (ocid, register, title, stage, region, unit, amount, deadline, is_open, is_reprint, publicity_until, dealt_on, order_key, releases, compiled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (ocid) DO UPDATE SET (register, title, stage, region, unit, amount, deadline, is_open, is_reprint, publicity_until, dealt_on, order_key, releases, compiled) =
+       (excluded.register, excluded.title, excluded.stage, excluded.region, excluded.unit, excluded.amount, excluded.deadline, excluded.is_open, excluded.is_reprint, excluded.publicity_until, excluded.dealt_on, excluded.order_key, excluded.releases, excluded.compiled)`,
     record.ocid,
     record.register,
     record.title,
@@ -257,6 +259,7 @@ export function saveRecord(database: Database, record: RecordHead, compiled: str
     Number(record.isOpen),
     Number(record.isReprint),
     record.publicityUntil,
+    record.dealtOn,
     record.orderKey,
     record.releases,
     compiled,

@@ -1,268 +1,190 @@
 import type { Database } from '../../database/database.ts';
 import { CLOSED } from '../../registers/stages.ts';
-import { isOpen, type RecordRow } from '../release.ts';
+import type { RecordRow } from '../release.ts';
 import { findRecords } from '../storage.ts';
+import { conditionsOf, FEW, openNow, wholeRegister, type Condition, type Indexed } from './conditions/storage.ts';
+import { readPlace, writePlace, type ListOrder, type Place, type RecordFilter, type RecordQuery } from './query.ts';
 
 /**
- * Lists of a register: what each record falls under (`record_facets`), newest first, and how many fall under each value
- * (`facet_counts`). No list reads more than a bounded number of rows, however large the register.
+ * Lists of a register: every record that meets what is asked, in one of the orders. No page reads more than a bounded
+ * number of rows, however large the register: the rarest condition is walked where it leaves few, else the index of the
+ * order, and the other conditions are looked up row by row.
  */
-export interface Facet {
-  facet: string;
-  value: string;
-}
-
-/** Falls to records whose stage takes entries, before the deadline and after it. */
-export const OPEN: Facet = { facet: 'open', value: 'yes' };
-
-/** Rows of the rarest condition that a count looks through before it becomes a lower bound. */
-const MOST_COUNTED = 5_000;
-
-/** Writes what changed: a record's facets mostly stay as they were, and only its place moves; a new one (`had` false) has none. */
-export function saveFacets(
-  database: Database,
-  { ocid, register, orderKey }: Pick<RecordRow, 'ocid' | 'register' | 'orderKey'>,
-  facets: readonly Facet[],
-  had = true,
-): void {
-  const keyOf = ({ facet, value }: Facet) => `${facet}\0${value}`;
-  const before = new Map(
-    (had
-      ? database.all<Facet & { orderKey: number }>(
-          'SELECT facet, value, order_key AS orderKey FROM record_facets WHERE ocid = ?',
-          ocid,
-        )
-      : []
-    ).map((row) => [keyOf(row), row]),
-  );
-  const after = new Map(facets.map((row) => [keyOf(row), row]));
-  for (const [key, { facet, value, orderKey: at }] of before) {
-    if (after.has(key) && at === orderKey) continue;
-    database.run(
-      'DELETE FROM record_facets WHERE register = ? AND facet = ? AND value = ? AND order_key = ? AND ocid = ?',
-      register,
-      facet,
-      value,
-      at,
-      ocid,
-    );
-    if (!after.has(key))
-      database.run(
-        'UPDATE facet_counts SET records = records - 1 WHERE register = ? AND facet = ? AND value = ?',
-        register,
-        facet,
-        value,
-      );
-  }
-  for (const [key, { facet, value }] of after) {
-    if (before.get(key)?.orderKey === orderKey) continue;
-    database.run(
-      'INSERT INTO record_facets (register, facet, value, order_key, ocid) VALUES (?, ?, ?, ?, ?)',
-      register,
-      facet,
-      value,
-      orderKey,
-      ocid,
-    );
-    if (!before.has(key))
-      database.run(
-        'INSERT INTO facet_counts (register, facet, value, records) VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET records = records + 1',
-        register,
-        facet,
-        value,
-      );
-  }
-}
-
-export function clearFacets(database: Database): void {
-  database.run('DELETE FROM record_facets');
-  database.run('DELETE FROM facet_counts');
-}
-
-export interface RecordQuery {
-  register: string;
-  region?: string;
-  /** A stage: one that takes entries means those still open, and `closed` all that are so no more. */
-  stage?: string;
-  /** facet → value. */
-  facets: Record<string, string>;
-  /** Order key of the last record of the page before. */
-  before?: number;
-  limit: number;
-  now: number;
-}
-
 export interface RecordPage {
   records: RecordRow[];
   /** All that match; at least so many when `exact` is false. */
   total: number;
   exact: boolean;
-  next: number | null;
+  next: string | null;
 }
 
-/** Records of a register, newest first, by key. */
+/** A page of a list; see `RecordQuery`. */
 export function listRecords(database: Database, query: RecordQuery): RecordPage {
-  const { before = Number.MAX_SAFE_INTEGER, limit } = query;
-  const walk = walkOf(database, query);
-  const { from, where, values } = whole(walk);
-  const rows = database.all<{ ocid: string; orderKey: number }>(
-    `SELECT d.ocid, d.order_key AS orderKey FROM ${from} WHERE ${where} AND d.order_key < ? ORDER BY d.order_key DESC LIMIT ?`,
-    ...values,
-    before,
-    limit + 1,
-  );
-  const next = rows.length > limit ? rows[limit - 1]!.orderKey : null;
+  const { order = 'newest', limit } = query;
+  const before = readPlace(query.before);
+  const now = before?.now ?? query.now;
+  const walk = walkOf(database, query, order, now);
+  const rows = rowsOf(database, walk, order, now, before, limit + 1);
+  const last = rows.length > limit ? rows[limit - 1]! : null;
   return {
     records: findRecords(
       database,
       rows.slice(0, limit).map(({ ocid }) => ocid),
     ),
-    ...totalOf(database, query, walk),
-    next,
+    ...totalOf(database, query),
+    next: last && writePlace({ ...last, now }),
   };
 }
 
-interface Condition {
-  sql: string;
-  values: (string | number)[];
+/** All of a list, in its order: what a table to take away is made of. */
+export function listOcids(database: Database, query: Omit<RecordQuery, 'limit' | 'before'>): string[] {
+  const { order = 'newest', now } = query;
+  return rowsOf(database, walkOf(database, query, order, now), order, now, null, ALL).map(({ ocid }) => ocid);
 }
 
-/** The rows a list walks down, newest first, and what must hold of each besides. */
+const ALL = -1;
+
+/** The records that meet the filter and have no sum, or no day of a deal: they come last in these orders. */
+export function countWithout(database: Database, filter: RecordFilter, what: 'amount' | 'dealt', now: number): number {
+  const [, without] = tiersOf(what, now);
+  const walk = walkOf(database, filter, what, now);
+  return countIn(database, { ...walk, also: [...walk.also, without!] }).total;
+}
+
 interface Walk {
-  /** Named `d`, with `ocid`, `register` and `order_key`. */
-  from: string;
-  own: Condition;
+  walked: Indexed;
   also: Condition[];
-  /** How many rows `own` leaves, where that is known. */
-  rows: number | null;
 }
 
-/** The rarest condition is walked; the others are looked up row by row. */
-function walkOf(database: Database, query: RecordQuery): Walk {
-  const { register, region, stage, facets, now } = query;
-  const asked = Object.entries({
-    ...facets,
-    ...(region && { region }),
-    ...(stage && (stage === CLOSED ? { [OPEN.facet]: OPEN.value } : { stage })),
-  }).map(([facet, value]) => ({ facet, value }));
-  if (stage !== undefined && isOpen({ register, stage }))
-    return { ...openNow(register, now), also: asked.map(fallsUnder) };
-  if (asked.length === 0)
-    return {
-      from: 'records d',
-      own: { sql: 'd.register = ?', values: [register] },
-      also: [],
-      rows: countIn(database, register),
-    };
-  const [rarest, ...others] = asked
-    .map((one) => ({ ...one, rows: countIn(database, register, one) }))
-    .toSorted((a, b) => a.rows - b.rows);
-  const { facet, value, rows } = rarest!;
-  const isPast = { sql: '(SELECT r.deadline < ? FROM records r WHERE r.ocid = d.ocid)', values: [now] };
-  return {
-    from: 'record_facets d',
-    own: { sql: 'd.register = ? AND d.facet = ? AND d.value = ?', values: [register, facet, value] },
-    also: [...others.map(fallsUnder), ...(stage === CLOSED ? [isPast] : [])],
-    rows,
-  };
+/** Sorting a few rows costs less than walking past many that do not match. */
+function walkOf(database: Database, filter: RecordFilter, order: ListOrder, now: number): Walk {
+  const { indexed, others } = conditionsOf(database, filter, now);
+  const [rarest, ...rest] = indexed.toSorted((a, b) => a.rows - b.rows);
+  if (rarest && (rarest.rows <= FEW || (order === 'newest' && rarest.isNewest)))
+    return { walked: rarest, also: [...rest, ...others] };
+  const whole = wholeRegister(database, filter.register);
+  return { walked: { ...whole, from: WALKS[order] }, also: [...indexed, ...others] };
 }
 
-/**
- * What is open is little and has an index of its own: not all that ever was open is walked for it. The index is named,
- * because a bound of order keys from outside made SQLite walk the register (50 ms a list at 100,000 notices, now 0.2).
- */
-function openNow(register: string, now: number): Pick<Walk, 'from' | 'own' | 'rows'> {
-  const columns =
-    'SELECT ocid, register, order_key FROM records INDEXED BY records_open WHERE is_open = 1 AND register = ?';
-  return {
-    from: `(${columns} AND deadline >= ? UNION ALL ${columns} AND deadline IS NULL) d`,
-    own: { sql: 'true', values: [register, now, register] },
-    rows: null,
-  };
+const WALKS: Record<ListOrder, string> = {
+  newest: 'records r INDEXED BY records_by_register',
+  dealt: 'records r INDEXED BY records_by_deal',
+  closing: 'records r INDEXED BY records_by_closing',
+  amount: 'records r INDEXED BY records_by_amount',
+};
+
+/** A part of an order; every record of a register is in one of its parts. */
+interface Tier extends Condition {
+  /** Null: newest first. */
+  column: 'r.amount' | 'r.deadline' | 'r.dealt_on' | null;
+  isAscending?: true;
 }
 
-function fallsUnder({ facet, value }: Facet): Condition {
-  return {
-    sql: 'EXISTS (SELECT 1 FROM record_facets f WHERE f.register = d.register AND f.facet = ? AND f.value = ? AND f.order_key = d.order_key AND f.ocid = d.ocid)',
-    values: [facet, value],
-  };
+function tiersOf(order: ListOrder, now: number): Tier[] {
+  const has = (column: NonNullable<Tier['column']>): Tier => ({
+    column,
+    sql: `${column} IS NOT NULL`,
+    values: [],
+  });
+  const hasNot = (column: string): Tier => ({ column: null, sql: `${column} IS NULL`, values: [] });
+  switch (order) {
+    case 'newest':
+      return [{ column: null, sql: 'true', values: [] }];
+    case 'amount':
+      return [has('r.amount'), hasNot('r.amount')];
+    case 'dealt':
+      return [has('r.dealt_on'), hasNot('r.dealt_on')];
+    case 'closing':
+      return [
+        { column: 'r.deadline', sql: 'r.deadline >= ? AND r.is_open = 1', values: [now], isAscending: true },
+        {
+          column: 'r.deadline',
+          sql: 'r.deadline IS NOT NULL AND NOT (r.deadline >= ? AND r.is_open = 1)',
+          values: [now],
+        },
+        hasNot('r.deadline'),
+      ];
+  }
 }
 
-function whole({ from, own, also }: Walk): { from: string; where: string; values: (string | number)[] } {
-  const all = [own, ...also];
-  return { from, where: all.map(({ sql }) => sql).join(' AND '), values: all.flatMap(({ values }) => values) };
-}
+type Row = Omit<Place, 'now'> & { ocid: string };
 
-function totalOf(
+/** The rows behind a place, one part of the order after the other. */
+function rowsOf(
   database: Database,
-  { register, stage, now }: RecordQuery,
   walk: Walk,
-): Pick<RecordPage, 'total' | 'exact'> {
-  const { also, rows } = walk;
-  if (also.length === 0 && rows !== null) return { total: rows, exact: true };
-  // All that ever took entries but those that still do.
-  if (stage === CLOSED && also.length === 1)
-    return { total: rows! - countUnder(database, { ...openNow(register, now), also: [] }, null), exact: true };
-  const last = rows !== null && rows > MOST_COUNTED ? lastCounted(database, walk) : null;
-  return { total: countUnder(database, walk, last), exact: last === null };
-}
-
-/** The order key of the last row walked for a count. */
-function lastCounted(database: Database, walk: Walk): number {
-  const { from, where, values } = whole({ ...walk, also: [] });
-  return database.get<{ key: number }>(
-    `SELECT d.order_key AS key FROM ${from} WHERE ${where} ORDER BY d.order_key DESC LIMIT 1 OFFSET ?`,
-    ...values,
-    MOST_COUNTED,
-  )!.key;
-}
-
-function countUnder(database: Database, walk: Walk, last: number | null): number {
-  const { from, where, values } = whole(walk);
-  return database.get<{ n: number }>(
-    `SELECT count(*) AS n FROM ${from} WHERE ${where} AND d.order_key >= ?`,
-    ...values,
-    last ?? 0,
-  )!.n;
-}
-
-/** Of a register, or of one value in it. */
-function countIn(database: Database, register: string, only?: Facet): number {
-  const row = only
-    ? database.get<{ n: number }>(
-        'SELECT records AS n FROM facet_counts WHERE register = ? AND facet = ? AND value = ?',
-        register,
-        only.facet,
-        only.value,
-      )
-    : database.get<{ n: number | null }>(
-        "SELECT sum(records) AS n FROM facet_counts WHERE register = ? AND facet = 'stage'",
-        register,
-      );
-  return row?.n ?? 0;
-}
-
-/** The values a facet takes in a register, most frequent first. */
-export function facetValues(
-  database: Database,
-  register: string,
-  facet: string,
+  listOrder: ListOrder,
+  now: number,
+  before: Place | null,
   limit: number,
-): { value: string; count: number }[] {
-  return database.all(
-    'SELECT value, records AS count FROM facet_counts WHERE register = ? AND facet = ? AND records > 0 ORDER BY records DESC, value LIMIT ?',
-    register,
-    facet,
-    limit,
-  );
+): Row[] {
+  const rows: Row[] = [];
+  for (const [tier, part] of tiersOf(listOrder, now).entries()) {
+    if (before && tier < before.tier) continue;
+    const left = limit === ALL ? ALL : limit - rows.length;
+    if (left === 0) break;
+    const behind = before?.tier === tier ? [after(part, before)] : [];
+    const { from, where, values } = whole({ ...walk, also: [...walk.also, part, ...behind] });
+    const columns = `r.ocid, r.order_key AS key, ${part.column ?? 'NULL'} AS value`;
+    const order = orderOf(part, walk.walked);
+    rows.push(
+      ...database
+        .all<Omit<Row, 'tier'>>(
+          `SELECT ${columns} FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ?`,
+          ...values,
+          left,
+        )
+        .map((row) => ({ ...row, tier })),
+    );
+  }
+  return rows;
 }
 
-/** By register: how many records, and when the newest release was published (UTC ms). */
-export function recordCounts(database: Database): { register: string; count: number; updatedAt: number }[] {
-  return database.all(
-    `SELECT kept.register, kept.count, releases.published_at AS updatedAt
-     FROM (SELECT c.register, sum(c.records) AS count, (SELECT max(r.order_key) FROM records r WHERE r.register = c.register) AS newest
-           FROM facet_counts c WHERE c.facet = 'stage' GROUP BY c.register) AS kept
-     JOIN releases ON releases.id = kept.newest`,
-  );
+function orderOf({ column, isAscending }: Tier, { key = 'r.order_key' }: Indexed): string {
+  const way = isAscending ? 'ASC' : 'DESC';
+  return [...(column ? [`${column} ${way}`] : []), `${key} ${way}`].join(', ');
+}
+
+function after({ column, isAscending }: Tier, { value, key }: Place): Condition {
+  if (column === null || value === null) return { sql: 'r.order_key < ?', values: [key] };
+  return { sql: `(${column}, r.order_key) ${isAscending ? '>' : '<'} (?, ?)`, values: [value, key] };
+}
+
+function whole({ walked, also }: Walk): { from: string; where: string; values: (string | number)[] } {
+  const all = [walked.own, ...also];
+  return {
+    from: walked.from,
+    where: all.map(({ sql }) => sql).join(' AND '),
+    values: all.flatMap(({ values }) => values),
+  };
+}
+
+/** Rows of the rarest condition that a count looks through before it becomes a lower bound. */
+const MOST_COUNTED = 5_000;
+
+function totalOf(database: Database, query: RecordQuery): Pick<RecordPage, 'total' | 'exact'> {
+  const { register, stage, now } = query;
+  const { indexed, others } = conditionsOf(database, query, now);
+  const [rarest = wholeRegister(database, register), ...rest] = indexed.toSorted((a, b) => a.rows - b.rows);
+  const also = [...rest, ...others];
+  if (also.length === 0 && (rarest.isCounted || rarest.rows <= FEW)) return { total: rarest.rows, exact: true };
+  // All that ever took entries but those that still do.
+  if (stage === CLOSED && also.length === 1 && rarest.isCounted) {
+    const open = countIn(database, { walked: openNow(database, register, now), also: [] });
+    return { total: rarest.rows - open.total, exact: open.exact };
+  }
+  return countIn(database, { walked: rarest, also });
+}
+
+function countIn(database: Database, { walked, also }: Walk): { total: number; exact: boolean } {
+  const { from, own } = walked;
+  const columns = also.length === 0 ? 'true' : also.map(({ sql }) => `(${sql})`).join(' AND ');
+  const where = own.sql;
+  const { seen, total } = database.get<{ seen: number; total: number }>(
+    `SELECT count(*) AS seen, ifnull(sum(meets), 0) AS total FROM (SELECT ${columns} AS meets FROM ${from} WHERE ${where} LIMIT ?)`,
+    ...also.flatMap(({ values }) => values),
+    ...own.values,
+    MOST_COUNTED + 1,
+  )!;
+  return { total, exact: seen <= MOST_COUNTED };
 }

@@ -1,6 +1,7 @@
 import { findRegister } from '../../registers/registers.ts';
 import { regionsAround } from '../../values/region.ts';
-import { clearFacets, OPEN, saveFacets, type Facet } from '../lists/storage.ts';
+import { clearFacets, saveFacets } from '../lists/facets/storage.ts';
+import { OPEN, type Facet } from '../lists/query.ts';
 import { isOpen, type RecordRow } from '../release.ts';
 import type { Projection } from './projection.ts';
 

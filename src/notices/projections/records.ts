@@ -1,6 +1,7 @@
 import { findRegister } from '../../registers/registers.ts';
 import { meaningOf } from '../../registers/stages.ts';
 import { canonicalJson } from '../../values/canonical.ts';
+import { dealtOn } from '../dealt.ts';
 import { isOpen, type RecordRow } from '../release.ts';
 import { clearRecords, removeRecord, saveRecord, type RecordHead } from '../storage.ts';
 import type { Projection } from './projection.ts';
@@ -11,7 +12,12 @@ export const records: Projection<{ head: RecordHead; compiled: string }> = {
   plan({ record }) {
     const { compiled, ...row } = record;
     return {
-      head: { ...row, isOpen: isOpen(record), publicityUntil: publicityUntil(record) },
+      head: {
+        ...row,
+        isOpen: isOpen(record),
+        publicityUntil: publicityUntil(record),
+        dealtOn: dealtOn(record.compiled),
+      },
       compiled: canonicalJson(compiled),
     };
   },

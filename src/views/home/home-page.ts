@@ -1,5 +1,5 @@
 import { labels, type Locale } from '../../locales/labels.ts';
-import { recordCounts } from '../../notices/lists/storage.ts';
+import { recordCounts } from '../../notices/lists/facets/storage.ts';
 import { closingNext, findRecords, newestReleases, tally } from '../../notices/storage.ts';
 import type { RecordRow, Release } from '../../notices/release.ts';
 import { stateOf, type State } from '../record/state.ts';

@@ -1,5 +1,6 @@
 import { labels as labelsOf, type Locale } from '../../locales/labels.ts';
-import { facetValues, listRecords } from '../../notices/lists/storage.ts';
+import { facetValues } from '../../notices/lists/facets/storage.ts';
+import { listRecords } from '../../notices/lists/storage.ts';
 import { findRecords } from '../../notices/storage.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { stateOf, type State } from '../record/state.ts';
