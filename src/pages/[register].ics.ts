@@ -1,7 +1,16 @@
 import type { APIRoute } from 'astro';
 import { findRegister } from '../registers/registers.ts';
+import { icsFile, icsOf } from '../views/clock/ics.ts';
 import { notFound } from '../views/faces.ts';
+import { listHappenings } from '../views/list/happenings.ts';
+import { readListParameters } from '../views/list/parameters.ts';
+import { portal } from '../views/portal.ts';
 
-/** A register's dates are those of the calendar, narrowed to it. */
-export const GET: APIRoute = ({ params, redirect }) =>
-  findRegister(params['register']!) ? redirect(`/calendar.ics?register=${params['register']}`, 302) : notFound();
+/** The dates of the records that a list shows. */
+export const GET: APIRoute = async ({ params, url, locals: { locale } }) => {
+  const register = findRegister(params['register']!);
+  if (!register) return notFound();
+  const { parameters } = readListParameters(register, url.searchParams);
+  const { name, happenings } = await listHappenings(portal(), register, parameters, locale);
+  return icsFile(icsOf(happenings, name, portal().settings.origin, locale), register.id);
+};

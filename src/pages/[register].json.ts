@@ -1,13 +1,15 @@
 import type { APIRoute } from 'astro';
 import { findRegister } from '../registers/registers.ts';
-import { json, notFound } from '../views/faces.ts';
-import { listPage } from '../views/list/list-page.ts';
+import { jsonFile, notFound } from '../views/faces.ts';
 import { readListParameters } from '../views/list/parameters.ts';
+import { jsonText, streamOf, takeAway } from '../views/list/take-away.ts';
 import { portal } from '../views/portal.ts';
 
-export const GET: APIRoute = async ({ params, url, locals }) => {
+/** Programs read codes: why a value is missing is a code here, whatever the language. */
+export const GET: APIRoute = async ({ params, url, locals: { locale } }) => {
   const register = findRegister(params['register']!);
   if (!register) return notFound();
   const { parameters, dropped } = readListParameters(register, url.searchParams);
-  return json({ ...(await listPage(portal(), register, parameters, locals.locale)), dropped });
+  const table = await takeAway(portal(), register, parameters, { locale, isCoded: true, face: 'json' });
+  return jsonFile(streamOf(jsonText(table, register, parameters, dropped)), table.next);
 };

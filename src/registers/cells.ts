@@ -12,6 +12,12 @@ export function partyCell(party: OcdsReference | undefined): Cell {
     : { type: 'missing', reason: 'undisclosed' };
 }
 
+/** Who grants the right, under whichever name its notices call the role. */
+export function grantorCell({ parties, tender, buyer }: CompiledRelease): Cell {
+  const grantor = listOf(parties).find(({ roles }) => Array.isArray(roles) && roles.includes('grantor'));
+  return partyCell(grantor ?? tender?.procuringEntity ?? buyer);
+}
+
 export function valueCell(value: OcdsValue | undefined): Cell {
   if (value?.basis === 'rate' && value.rate !== undefined) return { type: 'percent', percent: value.rate };
   const fen = sumOf(value);

@@ -103,10 +103,19 @@ export type Cell =
    */
   | { type: 'missing'; reason: 'undisclosed' | 'not-applicable' | 'pending' };
 
+/** What a column holds, in every row the same: in tables to take away each has one type and one unit. */
+export type Holds = 'text' | 'party' | 'code' | 'money' | 'percent' | 'hectare' | 'square-kilometre';
+
 export interface Column {
   /** A key of the register's labels under `columns`. */
   id: string;
-  numeric?: boolean;
+  holds: Holds;
+  /**
+   * Where a list shows it: who gives it out and who got it stand in the same place in every register; a `note` stands under
+   * the title; a `sum` beside the sum that counts now (in order of life); `table`: only in tables to take away. Without
+   * it, it is a column of its own.
+   */
+  place?: 'buyer' | 'winner' | 'note' | 'sum' | 'table';
   cell(record: CompiledRelease): Cell;
 }
 
@@ -265,6 +274,8 @@ export interface OwnPage {
   /** Slow when one of these is asked. */
   slowWith?: readonly string[];
   faces: readonly Face[];
+  /** Its JSON holds all rows of the list, not those of a page: it is an export like the others. */
+  isWholeInJson?: true;
   /** False where there are only the machine faces. */
   page?: false;
   /** It speaks of time left, and is true for seconds only. */

@@ -22,12 +22,34 @@ export function movedOrNotFound(path: string | undefined): Response {
   return path === undefined ? notFound() : new Response(null, { status: 308, headers: { ...OPEN, location: path } });
 }
 
-export function csvFile(name: string, text: string, next: string | null): Response {
+export function csvFile(name: string, text: string | ReadableStream, next: string | null): Response {
   return new Response(text, {
     headers: {
       ...OPEN,
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${name}.csv"`,
+      ...(next && { link: `<${next}>; rel="next"` }),
+    },
+  });
+}
+
+/** JSON that is sent while it is written. */
+export function jsonFile(text: ReadableStream, next: string | null): Response {
+  return new Response(text, {
+    headers: {
+      ...OPEN,
+      'content-type': 'application/json; charset=utf-8',
+      ...(next && { link: `<${next}>; rel="next"` }),
+    },
+  });
+}
+
+export function xlsxFile(name: string, book: Uint8Array, next: string | null): Response {
+  return new Response(book as Uint8Array<ArrayBuffer>, {
+    headers: {
+      ...OPEN,
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-disposition': `attachment; filename="${name}.xlsx"`,
       ...(next && { link: `<${next}>; rel="next"` }),
     },
   });

@@ -4,6 +4,7 @@ import { registers } from '../registers/registers.ts';
 import { CALENDAR_PARAMETERS } from './clock/calendar-page.ts';
 import { COMPLIANCE_PARAMETERS } from './clock/compliance-page.ts';
 import { OWED_PARAMETERS } from './clock/owed-page.ts';
+import { LIST_PARAMETERS } from './list/parameters.ts';
 import { PARTY_PARAMETERS } from './party/party-page.ts';
 import { SEARCH_PARAMETERS } from './search/parameters.ts';
 
@@ -57,15 +58,16 @@ const PAGES: readonly Route[] = [
   { ...fast, path: '/api/office', lane: 'office', isTree: true, takesPosts: true },
 ];
 
-/** The list of a register, unless it has a page of its own in that place; words and orders are searched for. */
+/** The list of a register, unless it has a page of its own in that place; words are searched for. */
 const LISTS: readonly Route[] = registers
   .filter(({ id, pages = [] }) => !pages.some(({ path }) => path === `/${id}`))
   .map(({ id, facets }) => ({
     path: `/${id}`,
     lane: 'fast',
-    slowWith: ['q', 'sort'],
-    parameters: [...SEARCH_PARAMETERS, ...facets.map((facet) => facet.id)],
-    faces: ['json', 'csv', 'ics'],
+    slowWith: ['q'],
+    parameters: [...LIST_PARAMETERS, ...facets.map((facet) => facet.id)],
+    faces: ['json', 'csv', 'xlsx', 'ics'],
+    isWholeInJson: true,
     hasClock: true,
   }));
 
@@ -133,7 +135,7 @@ export function laneOf(path: string, query: string): Route['lane'] {
   const { route, face } = at;
   if (route.lane !== 'fast') return route.lane;
   const isAsked = route.slowWith?.some((name) => new RegExp(`[?&]${name}=`).test(query));
-  return isAsked || (face !== null && face !== 'json') ? 'slow' : 'fast';
+  return isAsked || (face !== null && (face !== 'json' || route.isWholeInJson)) ? 'slow' : 'fast';
 }
 
 /**

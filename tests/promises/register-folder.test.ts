@@ -37,7 +37,7 @@ export const stateProperty = declareRegister({
       'startingPrice', 'dealPrice', 'winner',
     ],
   },
-  columns: [{ id: 'price', numeric: true, cell: ({ tender }) => ({ type: 'money', fen: tender?.lots?.[0]?.property?.floor?.fen ?? null }) }],
+  columns: [{ id: 'price', holds: 'money', place: 'sum', cell: ({ tender }) => ({ type: 'money', fen: tender?.lots?.[0]?.property?.floor?.fen ?? null }) }],
   facets: [],
   labels: { zh: words, en: words },
   kinds: {

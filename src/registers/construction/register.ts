@@ -77,10 +77,15 @@ export const construction = declareRegister({
   },
   remedies,
   columns: [
-    { id: 'procuringEntity', cell: (record) => partyCell(record.tender?.procuringEntity ?? record.buyer) },
-    { id: 'ceiling', numeric: true, cell: (record) => ceilingCell(record, record.tender?.value) },
-    { id: 'winner', cell: winnerCell },
-    { id: 'price', numeric: true, cell: awardedCell },
+    {
+      id: 'procuringEntity',
+      holds: 'party',
+      place: 'buyer',
+      cell: (record) => partyCell(record.tender?.procuringEntity ?? record.buyer),
+    },
+    { id: 'ceiling', holds: 'money', place: 'sum', cell: (record) => ceilingCell(record, record.tender?.value) },
+    { id: 'winner', holds: 'party', place: 'winner', cell: winnerCell },
+    { id: 'price', holds: 'money', place: 'sum', cell: awardedCell },
   ],
   facets: [
     {

@@ -173,12 +173,14 @@ export const en: RegisterLabels = {
     idleCause: { holder: 'The holder', government: 'The government', forceMajeure: 'Force majeure', other: 'Other' },
   },
   columns: {
+    grantor: 'Grantor',
     use: 'Use',
     area: 'Area',
     method: 'Method',
     startingPrice: 'Starting price',
     dealPrice: 'Deal price',
     premium: 'Premium',
+    transferee: 'Transferee',
   },
   facets: { use: 'Use', method: 'Method' },
   subject: {

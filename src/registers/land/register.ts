@@ -1,5 +1,5 @@
 import { matchKey } from '../../values/script.ts';
-import { undecided } from '../cells.ts';
+import { grantorCell, undecided, winnerCell } from '../cells.ts';
 import { explanation, withdrawal } from '../changes.ts';
 import type { Notice } from '../notice.ts';
 import { listOf, wins, type CompiledRelease, type OcdsLot, type OcdsValue } from '../ocds.ts';
@@ -82,12 +82,14 @@ export const land = declareRegister({
   },
   remedies,
   columns: [
-    { id: 'use', cell: useCell },
-    { id: 'area', numeric: true, cell: areaCell },
-    { id: 'method', cell: methodCell },
-    { id: 'startingPrice', numeric: true, cell: startCell },
-    { id: 'dealPrice', numeric: true, cell: dealCell },
-    { id: 'premium', numeric: true, cell: premiumCell },
+    { id: 'grantor', holds: 'party', place: 'buyer', cell: grantorCell },
+    { id: 'use', holds: 'text', place: 'note', cell: useCell },
+    { id: 'area', holds: 'hectare', cell: areaCell },
+    { id: 'method', holds: 'code', place: 'note', cell: methodCell },
+    { id: 'startingPrice', holds: 'money', place: 'sum', cell: startCell },
+    { id: 'dealPrice', holds: 'money', place: 'sum', cell: dealCell },
+    { id: 'premium', holds: 'percent', place: 'table', cell: premiumCell },
+    { id: 'transferee', holds: 'party', place: 'winner', cell: winnerCell },
   ],
   facets: [
     {

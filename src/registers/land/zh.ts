@@ -171,7 +171,16 @@ export const zh: RegisterLabels = {
       other: '其他',
     },
   },
-  columns: { use: '用途', area: '面积', method: '方式', startingPrice: '起始价', dealPrice: '成交价', premium: '溢价' },
+  columns: {
+    grantor: '出让人',
+    use: '用途',
+    area: '面积',
+    method: '方式',
+    startingPrice: '起始价',
+    dealPrice: '成交价',
+    premium: '溢价率',
+    transferee: '受让人',
+  },
   facets: { use: '用途', method: '方式' },
   subject: {
     one: '宗地',

@@ -149,6 +149,7 @@ export const en: RegisterLabels = {
     },
   },
   columns: {
+    grantor: 'Grantor',
     mineral: 'Mineral',
     right: 'Right',
     area: 'Area',

@@ -1,4 +1,4 @@
-import { awardedCell, valueCell, winnerCell } from '../cells.ts';
+import { awardedCell, grantorCell, valueCell, winnerCell } from '../cells.ts';
 import { explanation, withdrawal } from '../changes.ts';
 import type { Notice } from '../notice.ts';
 import { listOf, sumOfAll, wins, type CompiledRelease, type OcdsValue } from '../ocds.ts';
@@ -80,17 +80,19 @@ export const mining = declareRegister({
   },
   remedies,
   columns: [
-    { id: 'mineral', cell: mineralCell },
-    { id: 'right', cell: rightCell },
-    { id: 'area', numeric: true, cell: areaCell },
+    { id: 'grantor', holds: 'party', place: 'buyer', cell: grantorCell },
+    { id: 'mineral', holds: 'text', place: 'note', cell: mineralCell },
+    { id: 'right', holds: 'code', place: 'note', cell: rightCell },
+    { id: 'area', holds: 'square-kilometre', cell: areaCell },
     {
       id: 'startingPrice',
-      numeric: true,
+      holds: 'money',
+      place: 'sum',
       cell: (record) => sumCell(rightsOf(record).map(({ startingPrice }) => startingPrice)),
     },
-    { id: 'dealPrice', numeric: true, cell: awardedCell },
-    { id: 'royaltyRate', numeric: true, cell: royaltyCell },
-    { id: 'transferee', cell: holderCell },
+    { id: 'dealPrice', holds: 'money', place: 'sum', cell: awardedCell },
+    { id: 'royaltyRate', holds: 'percent', place: 'table', cell: royaltyCell },
+    { id: 'transferee', holds: 'party', place: 'winner', cell: holderCell },
   ],
   facets: [
     {

@@ -149,6 +149,7 @@ export const zh: RegisterLabels = {
     },
   },
   columns: {
+    grantor: '出让人',
     mineral: '矿种',
     right: '权利',
     area: '面积',

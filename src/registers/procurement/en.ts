@@ -147,7 +147,7 @@ export const en: RegisterLabels = {
       other: 'Other',
     },
   },
-  columns: { buyer: 'Buyer', method: 'Method', budget: 'Budget', supplier: 'Supplier', amount: 'Award amount' },
+  columns: { buyer: 'Buyer', method: 'Method', budget: 'Budget', supplier: 'Supplier', price: 'Award price' },
   facets: { method: 'Method', category: 'Category' },
   roles: {
     buyer: 'Buyer',

@@ -84,15 +84,21 @@ export const procurement = declareRegister({
   },
   remedies,
   columns: [
-    { id: 'buyer', cell: (record) => partyCell(record.buyer ?? record.tender?.procuringEntity) },
-    { id: 'method', cell: methodCell },
+    {
+      id: 'buyer',
+      holds: 'party',
+      place: 'buyer',
+      cell: (record) => partyCell(record.buyer ?? record.tender?.procuringEntity),
+    },
+    { id: 'method', holds: 'code', place: 'note', cell: methodCell },
     {
       id: 'budget',
-      numeric: true,
+      holds: 'money',
+      place: 'sum',
       cell: (record) => ceilingCell(record, record.planning?.budget?.amount ?? record.tender?.value),
     },
-    { id: 'supplier', cell: winnerCell },
-    { id: 'amount', numeric: true, cell: awardedCell },
+    { id: 'supplier', holds: 'party', place: 'winner', cell: winnerCell },
+    { id: 'price', holds: 'money', place: 'sum', cell: awardedCell },
   ],
   facets: [
     { id: 'method', list: 'method', values: methodsOf },

@@ -141,7 +141,7 @@ export const zh: RegisterLabels = {
     category: { goods: '货物', works: '工程', services: '服务' },
     corrected: { notice: '采购公告', documents: '采购文件', result: '采购结果', contract: '采购合同', other: '其他' },
   },
-  columns: { buyer: '采购人', method: '采购方式', budget: '预算', supplier: '供应商', amount: '成交金额' },
+  columns: { buyer: '采购人', method: '采购方式', budget: '预算', supplier: '供应商', price: '成交价' },
   facets: { method: '采购方式', category: '采购类别' },
   roles: {
     buyer: '采购人',

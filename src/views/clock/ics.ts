@@ -1,8 +1,11 @@
 import ICAL from 'ical.js';
 import type { Locale } from '../../locales/labels.ts';
 import { labels } from '../../locales/labels.ts';
-import { dayOf } from '../../values/date.ts';
+import { DAY, dayOf } from '../../values/date.ts';
 import { summaryOf, type Happening } from './happenings.ts';
+
+/** What a subscriber keeps, ms: a month back, half a year ahead. */
+export const SUBSCRIBED = { back: 31 * DAY, ahead: 183 * DAY };
 
 /**
  * iCalendar (RFC 5545) of happenings: instants in UTC and the calendar's zone named, so that they show in Shanghai

@@ -1,9 +1,10 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
+import type { RecordRow } from '../../notices/release.ts';
 import { partyPath } from '../../parties/party.ts';
-import type { Cell, Register } from '../../registers/register.ts';
+import type { Cell, Holds, Register } from '../../registers/register.ts';
 import { formatWan } from '../../values/money.ts';
 import { areaText, boundsText } from '../measure.ts';
-import type { Unknown } from '../unknown.ts';
+import { textPath, unknownOf } from '../unknown.ts';
 import { choiceLabel } from '../words.ts';
 
 /** A cell of a list in words. Money is in 万元, one unit a column; the head says so (`unitOf`). */
@@ -12,50 +13,85 @@ export interface LabelledCell {
   text: string;
   /** Small, under it. */
   sub?: string;
-  /** The party's page. */
+  /** The party's page; of what may stand in the text, the text. */
   path?: string;
 }
 
-export function labelled(
+/** The record whose cells are shown, and what they need beside it. */
+export interface CellContext {
+  record: RecordRow;
+  register: Register;
+  locale: Locale;
+  now: number;
+  isUnit(party: string): boolean;
+}
+
+export function labelled(cell: Cell, column: string, context: CellContext): LabelledCell {
+  const { register, locale, isUnit } = context;
+  const shown = worded(cell, column, register, locale, isUnit);
+  if (shown) return shown;
+  const sub = 'sub' in cell && cell.sub ? { sub: cell.sub } : {};
+  return { ...missing(cell.type === 'missing' ? cell.reason : 'undisclosed', context), ...sub };
+}
+
+/** Null where nothing is there. */
+export function worded(
   cell: Cell,
   column: string,
   register: Register,
   locale: Locale,
   isUnit: (party: string) => boolean,
-  unknown: (reason: 'undisclosed' | 'pending' | 'not-applicable') => Unknown,
-): LabelledCell {
+): LabelledCell | null {
   const sub = 'sub' in cell && cell.sub ? { sub: cell.sub } : {};
   const text = textOf(cell, column, register, locale);
-  if (text === null)
-    return {
-      type: 'missing',
-      text: labels(locale).missing[unknown(cell.type === 'missing' ? cell.reason : 'undisclosed')],
-      ...sub,
-    };
+  if (text === null) return null;
   if (cell.type === 'party' && cell.id)
     return { type: 'party', text, path: partyPath(cell.id, isUnit(cell.id)), ...sub };
   if (cell.type === 'area') return { type: 'area', ...areaText(cell.area!, cell.unit, locale), ...sub };
   if (cell.type === 'text' && cell.years?.length)
-    return {
-      type: 'text',
-      text,
-      sub: cell.years.map((n) => yearsText(n, locale)).join(' · '),
-    };
+    return { type: 'text', text, sub: cell.years.map((n) => yearsText(n, locale)).join(' · ') };
   return { type: cell.type, text, ...sub };
 }
 
+/** The word for what is not there; what may stand in the text leads to it. */
+export function missing(
+  reason: 'undisclosed' | 'pending' | 'not-applicable',
+  { record, locale, now }: CellContext,
+): LabelledCell {
+  const unknown = unknownOf(reason, record, now);
+  return {
+    type: 'missing',
+    text: labels(locale).missing[unknown],
+    ...(unknown === 'in-text' && { path: textPath(record.orderKey) }),
+  };
+}
+
+/** The unit of cells that were not declared to hold one thing: that of the first figure. */
+export function unitOfCells(cells: readonly Cell[], locale: Locale): string {
+  const figure = cells.find(({ type }) => type === 'money' || type === 'area');
+  return figure === undefined ? '' : unitOf(figure.type === 'area' ? figure.unit : 'money', locale);
+}
+
 /** What the figures of a column are counted in, as its head says it; empty for words. */
-export function unitOf(cells: readonly Cell[], locale: Locale): string {
+export function unitOf(holds: Holds, locale: Locale): string {
   const t = labels(locale).list;
-  for (const cell of cells) {
-    if (cell.type === 'money') return t.wan;
-    if (cell.type === 'area') return t[cell.unit];
+  switch (holds) {
+    case 'money':
+      return t.wan;
+    case 'hectare':
+    case 'square-kilometre':
+      return t[holds];
+    default:
+      return '';
   }
-  return '';
+}
+
+export function isNumeric(holds: Holds): boolean {
+  return holds === 'percent' || unitOf(holds, 'zh') !== '';
 }
 
 /** Null where nothing is disclosed. */
-function textOf(cell: Cell, column: string, register: Register, locale: Locale): string | null {
+export function textOf(cell: Cell, column: string, register: Register, locale: Locale): string | null {
   switch (cell.type) {
     case 'text':
       return cell.text;

@@ -1,10 +1,13 @@
 import * as z from 'zod';
-import type { Register } from '../../registers/register.ts';
-import type { Sort } from '../../search/engine.ts';
+import { labelsIn } from '../../locales/labels.ts';
+import { LIST_ORDERS, type ListOrder, type RecordFilter } from '../../notices/lists/query.ts';
+import type { Facet, Register } from '../../registers/register.ts';
+import { CLOSED } from '../../registers/stages.ts';
+import type { Day } from '../../values/date.ts';
+import { findRegion } from '../../values/region.ts';
 import type { Query } from '../address.ts';
 import type { Dropped } from '../search/parameters.ts';
-
-export const LIST_SORTS = ['newest', 'closing', 'amount'] as const satisfies readonly Sort[];
+import { FEN_A_WAN, typedDay, typedWan } from '../typed.ts';
 
 /** What a register's list may be asked. */
 export interface ListParameters {
@@ -13,56 +16,125 @@ export interface ListParameters {
   stage?: string;
   /** Facet of the register → value. */
   facets: Record<string, string>;
-  sort: (typeof LIST_SORTS)[number];
+  /** Days of the newest notice, both included. */
+  from?: Day;
+  to?: Day;
+  /** Ten thousand yuan (万元), both included. */
+  min?: number;
+  max?: number;
+  sort: ListOrder;
   before?: string;
   limit?: number;
 }
 
-const code = z.string().min(1).max(100);
+/** A value that was not used, and why: it is said beside its control, which keeps what was typed. */
+export interface Refused extends Dropped {
+  why: 'unreadable' | 'reversed' | 'several';
+}
+
+/** What every list may be asked besides its facets; `names`: what the columns of a table to take away are called. */
+export const LIST_PARAMETERS: readonly string[] = [
+  ...['q', 'region', 'stage', 'from', 'to', 'min', 'max', 'sort', 'before', 'limit', 'names'],
+];
+
+const LONGEST_QUERY = 200;
+
+const VALUES = {
+  from: typedDay,
+  to: typedDay,
+  min: typedWan,
+  max: typedWan,
+  region: z.string().refine((code) => findRegion(code) !== undefined),
+  sort: z.enum(LIST_ORDERS),
+  before: z.string().regex(/^[\d.-]{1,60}$/),
+  limit: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .pipe(z.int().min(1).max(500)),
+};
 
 export function readListParameters(
   register: Register,
   search: URLSearchParams,
-): { parameters: ListParameters; dropped: Dropped[] } {
-  const dropped: Dropped[] = [];
+): { parameters: ListParameters; dropped: Refused[] } {
+  const dropped: Refused[] = [];
   const read = <Value>(name: string, schema: z.ZodType<Value>): Value | undefined => {
-    const text = search.get(name)?.trim();
-    if (!text) return undefined;
+    const [text, ...others] = new Set(
+      search
+        .getAll(name)
+        .map((one) => one.trim())
+        .filter(Boolean),
+    );
+    for (const found of others) dropped.push({ name, found: found.slice(0, 40), why: 'several' });
+    if (text === undefined) return undefined;
     const parsed = schema.safeParse(text);
-    if (!parsed.success) dropped.push({ name, found: text.slice(0, 40) });
+    if (!parsed.success) dropped.push({ name, found: text.slice(0, 40), why: 'unreadable' });
     return parsed.data;
   };
-  const facets = Object.fromEntries(
-    register.facets.flatMap(({ id }) => {
-      const value = read(id, code);
-      return value === undefined ? [] : [[id, value]];
-    }),
-  );
-  const stages = Object.keys(register.labels.zh.stages);
-  const parameters = {
-    q: (search.get('q') ?? '').trim().slice(0, 200),
-    region: read('region', z.string().regex(/^[\w-]{1,20}$/)),
-    stage: read(
+  const stages = [...Object.keys(register.labels.zh.stages), CLOSED];
+  const parameters: ListParameters = {
+    q: (search.get('q') ?? '').trim().slice(0, LONGEST_QUERY),
+    ...said('region', read('region', VALUES.region)),
+    ...said(
       'stage',
-      z.string().refine((stage) => stages.includes(stage)),
+      read(
+        'stage',
+        z.string().refine((stage) => stages.includes(stage)),
+      ),
     ),
-    facets,
-    sort: read('sort', z.enum(LIST_SORTS)) ?? 'newest',
-    before: read('before', z.string().regex(/^[\d.-]{1,60}$/)),
-    limit: read(
-      'limit',
-      z
-        .string()
-        .regex(/^\d{1,4}$/)
-        .transform(Number)
-        .pipe(z.int().min(1).max(500)),
-    ),
+    facets: Object.assign({}, ...register.facets.map((one) => said(one.id, read(one.id, choiceOf(register, one))))),
+    ...said('from', read('from', VALUES.from)),
+    ...said('to', read('to', VALUES.to)),
+    ...said('min', read('min', VALUES.min)),
+    ...said('max', read('max', VALUES.max)),
+    sort: read('sort', VALUES.sort) ?? 'newest',
+    ...said('before', read('before', VALUES.before)),
+    ...said('limit', read('limit', VALUES.limit)),
   };
-  return { parameters, dropped };
+  return { parameters: withoutReversed(parameters, dropped), dropped };
+}
+
+function said<Value>(name: string, value: Value | undefined): Record<string, Value> {
+  return value === undefined ? {} : { [name]: value };
+}
+
+/** A code of the facet's list; where it has none, any word: minerals are as many as are printed. */
+function choiceOf({ labels }: Register, { list }: Facet): z.ZodType<string> {
+  const word = z.string().max(100);
+  if (list === undefined) return word;
+  const choices = labels.zh.choices[list] ?? (labelsIn('zh').choices as Record<string, Record<string, string>>)[list];
+  return choices ? word.refine((code) => Object.hasOwn(choices, code)) : word;
+}
+
+/** What begins after its end holds nothing: it is said, not used. */
+function withoutReversed(parameters: ListParameters, dropped: Refused[]): ListParameters {
+  const kept = { ...parameters };
+  for (const [low, high] of [
+    ['from', 'to'],
+    ['min', 'max'],
+  ] as const) {
+    const [first, last] = [kept[low], kept[high]];
+    if (first === undefined || last === undefined || first <= last) continue;
+    for (const name of [low, high]) {
+      dropped.push({ name, found: String(kept[name]), why: 'reversed' });
+      delete kept[name];
+    }
+  }
+  return kept;
 }
 
 /** The same parameters as an address says them. Paging is left out unless changed. */
 export function listQuery(parameters: ListParameters, change: Query = {}): Query {
-  const { q, region, stage, facets, sort } = parameters;
-  return { q, region, stage, ...facets, sort: sort === 'newest' ? undefined : sort, ...change };
+  const { q, region, stage, facets, from, to, min, max, sort } = parameters;
+  return { q, region, stage, ...facets, from, to, min, max, sort: sort === 'newest' ? undefined : sort, ...change };
+}
+
+/** The same as the lists understand them; words apart, which are searched for. */
+export function filterOf(
+  register: Register,
+  { region, stage, facets, from, to, min, max }: ListParameters,
+): RecordFilter {
+  const fen = (wan: number | undefined) => (wan === undefined ? undefined : Math.round(wan * FEN_A_WAN));
+  return { register: register.id, region, stage, facets, from, to, min: fen(min), max: fen(max) };
 }

@@ -1,5 +1,4 @@
 import { labels, type Locale } from '../../locales/labels.ts';
-import type { ListResult } from './list-page.ts';
 import type { SearchRow } from '../search/row.ts';
 
 type Row = (string | number | null)[];
@@ -20,32 +19,6 @@ export function searchTable(rows: readonly SearchRow[], locale: Locale): Row[] {
       row.publishedAt,
       row.deadline,
       yuan(row.fen),
-      row.state.text,
-    ]),
-  ];
-}
-
-/** A register's list with the columns of its page, between what every register has. */
-export function listTable(list: ListResult, locale: Locale): Row[] {
-  const t = labels(locale).list.csvColumns;
-  const head = [
-    t.ocid,
-    t.title,
-    ...list.columns.map(({ label, unit }) => label + unit),
-    t.amount,
-    t.deadline,
-    t.updatedAt,
-    t.state,
-  ];
-  return [
-    head,
-    ...list.rows.map((row) => [
-      row.ocid,
-      row.title,
-      ...row.cells.map(({ text }) => text),
-      yuan(row.fen),
-      row.deadline,
-      row.updatedAt,
       row.state.text,
     ]),
   ];

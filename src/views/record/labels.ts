@@ -52,7 +52,7 @@ export function priceLabel(record: CompiledRelease, register: Register, locale: 
   const t = labels(locale).record;
   const { columns } = registerLabels(register, locale);
   if (subjectIn(record, register)) return registerLabels(register, locale).subject?.dealPrice ?? t.dealPrice;
-  return columns['price'] ?? columns['amount'] ?? t.price;
+  return columns['price'] ?? t.price;
 }
 
 /** 中标人, 中标（成交）供应商, 竞得人. */

@@ -4,7 +4,7 @@ import type { Cell, Subject, SubjectColumn } from '../../registers/register.ts';
 import { formatWan } from '../../values/money.ts';
 import { printedText, shareText } from '../amount.ts';
 import { gridOf, type ColumnOf, type Grid, type GridCell } from '../grid.ts';
-import { labelled, unitOf } from '../list/cells.ts';
+import { unitOfCells, worded } from '../list/cells.ts';
 import { registerLabels } from '../words.ts';
 import { saidBy } from './life.ts';
 import { roleLabel, subjectIn } from './labels.ts';
@@ -38,7 +38,7 @@ function columnOf(
   return {
     id,
     label: registerLabels(register, locale).subject?.columns[id] ?? id,
-    unit: unitOf(cells, locale),
+    unit: unitOfCells(cells, locale),
     numeric,
     optional,
     cell: (lot) => gridCell(column.cell(lot), id, context),
@@ -49,15 +49,9 @@ function gridCell(cell: Cell | undefined, column: string, context: RecordContext
   if (!cell) return undefined;
   if (cell.type === 'missing') return context.unknown(cell.reason);
   const { register, locale, unknown } = context;
-  const { type, text, sub, path } = labelled(
-    cell,
-    column,
-    register,
-    locale,
-    () => false,
-    () => 'undisclosed',
-  );
-  if (type === 'missing') return unknown('undisclosed');
+  const shown = worded(cell, column, register, locale, () => false);
+  if (shown === null) return unknown('undisclosed');
+  const { text, sub, path } = shown;
   return { ...textCell(text)!, ...(sub !== undefined && { sub }), ...(path !== undefined && { path }) };
 }
 

@@ -2,7 +2,8 @@ import type { NearestPage, SearchEngine, SearchFilters, SearchPage } from '../..
 import { parseQuery } from '../../search/query.ts';
 import { everydayIn } from '../../values/everyday.ts';
 import { understand, type Understanding } from '../../search/understanding.ts';
-import { FEN_A_WAN, type SearchParameters } from './parameters.ts';
+import { FEN_A_WAN } from '../typed.ts';
+import type { SearchParameters } from './parameters.ts';
 
 /** A search whose exact words found little, asked again as it was probably meant. */
 export interface Forgiven {

@@ -2,9 +2,8 @@ import * as z from 'zod';
 import { SORTS } from '../../search/engine.ts';
 import { registers, states } from '../../registers/registers.ts';
 import { WITHDRAWN } from '../../registers/stages.ts';
-import { parseDay } from '../../values/date.ts';
-import { parseMoney } from '../../values/money.ts';
 import type { Query } from '../address.ts';
+import { typedDay, typedWan } from '../typed.ts';
 
 /** What an address may ask of search. Any address gives a page: unknown parameters are ignored, bad ones dropped and said. */
 export interface SearchParameters {
@@ -47,20 +46,6 @@ export const STATES: readonly string[] = [...states, 'amended', WITHDRAWN];
 export const DUES = ['open', 'soon', 'publicity', 'overdue'] as const;
 export type Due = (typeof DUES)[number];
 
-const day = z
-  .string()
-  .transform((text, context) => parseDay(text) ?? (context.issues.push({ code: 'custom', input: text }), z.NEVER));
-/** `480`, `１，000`, `480万`, `4800000元`, `四百八十万`: ten thousand yuan unless another unit is typed. */
-const wan = z.string().transform((text, context) => {
-  const typed = text.normalize('NFKC');
-  const fen = (parseMoney(typed, { unit: '万元' }) ?? parseMoney(`${typed}元`))?.fen;
-  if (fen === undefined || fen === null) context.issues.push({ code: 'custom', input: text });
-  return (fen ?? 0) / FEN_A_WAN;
-});
-
-/** Amounts are typed in ten thousand yuan. */
-export const FEN_A_WAN = 1_000_000;
-
 const VALUES = {
   register: z.string().refine((id) => registers.some((register) => register.id === id)),
   kind: z.string().regex(/^[\w-]{1,60}$/),
@@ -68,10 +53,10 @@ const VALUES = {
   region: z.string().regex(/^[\w-]{1,20}$/),
   unit: z.string().regex(/^p[0-9a-f]{12}$/),
   year: z.string().regex(/^(19|20)\d\d$/),
-  from: day,
-  to: day,
-  min: wan,
-  max: wan,
+  from: typedDay,
+  to: typedDay,
+  min: typedWan,
+  max: typedWan,
   due: z.enum(DUES),
   sort: z.enum(SORTS),
   each: z.literal('notice'),

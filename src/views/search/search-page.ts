@@ -14,7 +14,8 @@ import { answerOf, type Answer } from './answer.ts';
 import { forgive, understoodAs, type Understood } from './forgive.ts';
 import { conditionsOf, facetsOf, type Condition, type FacetGroup } from './facets.ts';
 import { namedBy, type Named } from './named.ts';
-import { FEN_A_WAN, type SearchParameters } from './parameters.ts';
+import { FEN_A_WAN } from '../typed.ts';
+import type { SearchParameters } from './parameters.ts';
 import type { SearchRow } from './row.ts';
 import { rowsOf } from './rows.ts';
 

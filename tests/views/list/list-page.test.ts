@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findRegister } from '../../../src/registers/registers.ts';
-import { csv } from '../../../src/views/csv.ts';
 import { listPage } from '../../../src/views/list/list-page.ts';
 import { listQuery, readListParameters } from '../../../src/views/list/parameters.ts';
-import { listTable } from '../../../src/views/list/tables.ts';
+import { refusalsOf } from '../../../src/views/list/refusals.ts';
 import { withQuery } from '../../../src/views/address.ts';
 import { lakesideAndSchool } from '../world.ts';
 
@@ -14,17 +13,32 @@ const asked = (query: string) => readListParameters(register, new URLSearchParam
 const listed = (query: string) => listPage(portal, register, asked(query).parameters, 'zh');
 const ocids = async (query: string) => (await listed(query)).rows.map(({ ocid }) => ocid);
 
-test('a list shows the columns of its register, one unit a column', async () => {
-  const list = await listed('');
+const column = async (query: string, id: string) => {
+  const { columns, rows } = await listed(query);
+  const at = columns.findIndex((one) => one.id === id);
+  return rows.map(({ cells }) => cells[at]!);
+};
+
+test('a list shows by which a person compares: who, where, for how much and of which kind, when, to whom', async () => {
+  const { columns, rows } = await listed('');
   assert.deepEqual(
-    list.rows.map(({ ocid }) => ocid),
+    columns.map(({ label, unit }) => label + unit),
+    ['招标人', '区县', '金额（万元）', '成交日期', '中标人'],
+  );
+  assert.deepEqual(
+    rows.map(({ ocid }) => ocid),
     [school, lakeside],
   );
-  const price = list.columns.findIndex(({ id }) => id === 'price');
-  assert.equal(list.columns[price]!.unit, '（万元）');
   assert.deepEqual(
-    list.rows.map(({ cells }) => cells[price]!.text),
-    ['待公开', '3,214.50'],
+    (await column('', 'amount')).map(({ text, sub }) => [text, sub]),
+    [
+      ['120.00', '控制价'],
+      ['3,214.50', '中标价，控制价3,300.00'],
+    ],
+  );
+  assert.deepEqual(
+    (await column('', 'winner')).map(({ text }) => text),
+    ['待公开', '天水某建设有限公司'],
   );
 });
 
@@ -36,14 +50,44 @@ test('a unit in a cell leads to the page of units, a winner to that of parties',
   );
 });
 
-test('region, stage, facets, words and order narrow the list in any combination', async () => {
+test('region, stage, facets, words, days, sums and order narrow the list in any combination', async () => {
   assert.deepEqual(await ocids('region=620503'), [school]);
   assert.deepEqual(await ocids('stage=award'), [lakeside]);
   assert.deepEqual(await ocids('method=open&stage=tender'), [school]);
   assert.deepEqual(await ocids('q=湖滨路&method=open'), [lakeside]);
   assert.deepEqual(await ocids('q=湖滨路&method=invited'), []);
+  assert.deepEqual(await ocids('q=湖滨路&max=100'), []);
   assert.deepEqual(await ocids('sort=amount'), [lakeside, school]);
   assert.deepEqual(await ocids('sort=closing'), [school, lakeside]);
+  assert.deepEqual(await ocids('min=480万'), [lakeside]);
+  assert.deepEqual(await ocids('max=1200000元'), [school]);
+  assert.deepEqual(await ocids('from=2026.11.1'), [school]);
+});
+
+test('what cannot be used is said beside its control with what to write, and everything else is used', async () => {
+  const { parameters, dropped } = asked('min=很多&max=500&from=昨天&stage=nothing&region=620503&region=620502');
+  assert.deepEqual([parameters.max, parameters.region, parameters.min], [500, '620503', undefined]);
+  assert.deepEqual(
+    refusalsOf(dropped, 'zh').map(({ control, text }) => [control, text]),
+    [
+      ['region', '只能选一个，没有按“620502”筛选。'],
+      ['stage', '这里没有“nothing”可选，没有按它筛选。'],
+      ['days', '“昨天”不是日期，没有按它筛选。可以写2026-3-1、2026.3.1。'],
+      ['sums', '“很多”不是金额，没有按它筛选。可以写480、480万、4800000元。'],
+    ],
+  );
+});
+
+test('a range that ends before it begins is said, and holds nothing back', async () => {
+  const { parameters, dropped } = asked('min=500&max=100&from=2026-5-1&to=2026-3-1');
+  assert.deepEqual([parameters.min, parameters.to], [undefined, undefined]);
+  assert.match(refusalsOf(dropped, 'zh')[1]!.text, /从500万元到100万元，大小颠倒/);
+});
+
+test('a choice of another register is none here', () => {
+  const land = findRegister('land')!;
+  assert.equal(readListParameters(land, new URLSearchParams('method=negotiation')).dropped[0]!.name, 'method');
+  assert.deepEqual(readListParameters(land, new URLSearchParams('method=auction')).dropped, []);
 });
 
 test('a list goes on by key', async () => {
@@ -65,15 +109,7 @@ test('choices are those that occur, with the chosen one kept', async () => {
 
 test('the address of a list names what narrows it and nothing else', () => {
   assert.equal(
-    withQuery('/construction', listQuery(asked('q=&region=620503&sort=newest&x=1&before=9').parameters)),
-    '/construction?region=620503',
+    withQuery('/construction', listQuery(asked('q=&region=620503&min=480万&sort=newest&x=1&before=9').parameters)),
+    '/construction?region=620503&min=480',
   );
-});
-
-test('a CSV has the rows of the page, and no cell that a spreadsheet would run', async () => {
-  const list = await listed('');
-  const table = listTable(list, 'zh');
-  assert.equal(table.length, 3);
-  assert.equal(table[0]!.length, table[1]!.length);
-  assert.equal(csv([['=1+1', '-2', -2, 'a"b', null]]), '\uFEFF"\'=1+1","\'-2","-2","a""b",""\r\n');
 });

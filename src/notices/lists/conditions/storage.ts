@@ -18,7 +18,7 @@ export interface Indexed extends Condition {
   /** Binds what stands in `from` first. */
   own: Condition;
   /** Its own column of order keys, where that is not the record's. */
-  key?: 'd.order_key';
+  key?: 'd.order_key' | 'r.order_key';
   /** At most `FEW` and one where nobody keeps the count. */
   rows: number;
   /** `rows` is their number, however many. */

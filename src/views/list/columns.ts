@@ -1,0 +1,97 @@
+import { labels, type Locale } from '../../locales/labels.ts';
+import { dealtOn } from '../../notices/dealt.ts';
+import { winnerCell } from '../../registers/cells.ts';
+import type { Column, Register } from '../../registers/register.ts';
+import { regionName } from '../../values/region.ts';
+import { registerLabels } from '../words.ts';
+import { isNumeric, labelled, missing, unitOf, type CellContext, type LabelledCell } from './cells.ts';
+import { sumIn, withoutSum } from './sum.ts';
+
+/** A column of a list's page. */
+export interface ListColumn {
+  id: string;
+  label: string;
+  /** Follows the label: （万元）. */
+  unit: string;
+  numeric: boolean;
+  cell(context: CellContext): LabelledCell;
+}
+
+/** Who buys, where, what is the register's own, for how much, when it was dealt, who got it. */
+export function columnsOf(register: Register, locale: Locale): ListColumn[] {
+  const t = labels(locale).list;
+  const common = (id: 'region' | 'amount' | 'dealtOn', cell: ListColumn['cell']): ListColumn => ({
+    id,
+    label: t[id],
+    unit: id === 'amount' ? t.wan : '',
+    numeric: id === 'amount',
+    cell,
+  });
+  const placed = (place: Column['place']) =>
+    register.columns.filter((column) => column.place === place).map((column) => own(column, register, locale));
+  return [
+    ...placed('buyer'),
+    common('region', regionCell),
+    ...placed(undefined),
+    common('amount', amountCell),
+    common('dealtOn', dealtCell),
+    ...placed('winner'),
+  ];
+}
+
+function own({ id, holds, cell }: Column, register: Register, locale: Locale): ListColumn {
+  return {
+    id,
+    label: registerLabels(register, locale).columns[id] ?? id,
+    unit: unitOf(holds, locale),
+    numeric: isNumeric(holds),
+    cell: (context) => labelled(cell(context.record.compiled), id, context),
+  };
+}
+
+function regionCell(context: CellContext): LabelledCell {
+  const { region } = context.record;
+  return region === '' ? missing('undisclosed', context) : { type: 'text', text: regionName(region, context.locale) };
+}
+
+function amountCell(context: CellContext): LabelledCell {
+  const { record, register, locale } = context;
+  const sum = sumIn(record, register, locale);
+  if (sum) {
+    const { list } = labels(locale);
+    return {
+      type: 'money',
+      text: labelled({ type: 'money', fen: sum.fen }, '', context).text,
+      sub: [sum.label, sum.against].filter(Boolean).join(list.comma),
+    };
+  }
+  const other = withoutSum(record, register);
+  if (other === null) return missing('undisclosed', context);
+  const cell = labelled(other.cell, other.column, context);
+  return cell.type === 'missing'
+    ? cell
+    : { ...cell, sub: registerLabels(register, locale).columns[other.column] ?? '' };
+}
+
+function dealtCell(context: CellContext): LabelledCell {
+  const day = dealtOn(context.record.compiled);
+  return day === null ? missing(whyNotDealt(context), context) : { type: 'text', text: day };
+}
+
+/** Without a winner there is no day yet, or none will come; with one, somebody did not say it. */
+export function whyNotDealt({ record }: Pick<CellContext, 'record'>): 'undisclosed' | 'pending' | 'not-applicable' {
+  const winner = winnerCell(record.compiled);
+  return winner.type === 'missing' ? winner.reason : 'undisclosed';
+}
+
+/** What stands under the title: 工业用地·50年·挂牌. */
+export function noteOf(context: CellContext): string {
+  const { register, locale } = context;
+  return register.columns
+    .filter(({ place }) => place === 'note')
+    .map(({ id, cell }) => labelled(cell(context.record.compiled), id, context))
+    .filter(({ type }) => type !== 'missing')
+    .flatMap(({ text, sub }) => [text, sub ?? ''])
+    .filter(Boolean)
+    .join(labels(locale).record.dot);
+}

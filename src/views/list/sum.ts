@@ -1,0 +1,60 @@
+import { labels, type Locale } from '../../locales/labels.ts';
+import { allowed, headline, type AmountBasis } from '../../notices/amounts.ts';
+import type { RecordRow } from '../../notices/release.ts';
+import type { Cell, Register } from '../../registers/register.ts';
+import { formatWan } from '../../values/money.ts';
+import { ceilingLabel, priceLabel } from '../record/labels.ts';
+
+/** The sum that counts now, and which it is: before the decision what is allowed, then the price, then the contract. */
+export interface ListedSum {
+  fen: number;
+  basis: AmountBasis;
+  label: string;
+  /** What it is to be compared with: 控制价3,300.00. */
+  against: string;
+}
+
+export function sumIn(record: RecordRow, register: Register, locale: Locale): ListedSum | null {
+  const sum = headline(record.compiled);
+  if (sum === null) return null;
+  const ceiling = isCeiling(sum.basis) ? null : allowed(record.compiled);
+  return {
+    ...sum,
+    label: basisLabel(sum.basis, record, register, locale),
+    against:
+      ceiling === null ? '' : ceilingLabel(record.compiled, register, locale) + gap(locale) + formatWan(ceiling.fen),
+  };
+}
+
+function basisLabel(basis: AmountBasis, { compiled }: RecordRow, register: Register, locale: Locale): string {
+  if (isCeiling(basis)) return ceilingLabel(compiled, register, locale);
+  if (basis === 'contract') return labels(locale).record.contractPrice;
+  if (basis === 'candidate') return labels(locale).list.candidatePrice;
+  return priceLabel(compiled, register, locale);
+}
+
+function isCeiling(basis: AmountBasis): boolean {
+  return basis === 'ceiling' || basis === 'start' || basis === 'budget';
+}
+
+/** Chinese sets figures close to the word before them. */
+function gap(locale: Locale): string {
+  return labels(locale).list.gap;
+}
+
+/**
+ * What stands in the place of a sum: a rate or a price by the unit as printed, the newest first; else why there is
+ * none.
+ */
+export function withoutSum({ compiled }: RecordRow, register: Register): { column: string; cell: Cell } | null {
+  const cells = register.columns
+    .filter(({ place }) => place === 'sum')
+    .map(({ id, cell }) => ({ column: id, cell: cell(compiled) }));
+  const isMissing = ({ cell }: { cell: Cell }) => cell.type === 'missing';
+  return (
+    cells.findLast((one) => !isMissing(one)) ??
+    cells.find(({ cell }) => cell.type === 'missing' && cell.reason === 'undisclosed') ??
+    cells.at(-1) ??
+    null
+  );
+}

@@ -1,0 +1,167 @@
+import { fill, labels, type Locale } from '../../locales/labels.ts';
+import { dealtOn } from '../../notices/dealt.ts';
+import { findRecords } from '../../notices/storage.ts';
+import type { RecordRow } from '../../notices/release.ts';
+import type { Cell, Column, Register } from '../../registers/register.ts';
+import { dayOf, machineTime } from '../../values/date.ts';
+import { regionName } from '../../values/region.ts';
+import { href, pathOf } from '../address.ts';
+import type { Portal } from '../portal.ts';
+import { stateOf } from '../record/state.ts';
+import { unknownOf, type Unknown } from '../unknown.ts';
+import { registerLabels, stateText } from '../words.ts';
+import { textOf } from './cells.ts';
+import { whyNotDealt } from './columns.ts';
+import { sumIn, withoutSum } from './sum.ts';
+
+/** A value in a table to take away; null is empty, and the column `…_missing` beside it says why. */
+export type Value = string | number | null;
+
+/** `not-a-sum`: a rate or a price by the unit, which stands as printed in the notice. */
+export type Missing = Unknown | 'not-a-sum';
+
+/** A column of one type and one unit. */
+export interface TableColumn {
+  /** For programs, the same in every language: `amount`, `winner_missing`. */
+  name: string;
+  /** For readers. */
+  label: string;
+  type: 'text' | 'code' | 'number' | 'day' | 'moment' | 'address';
+  value(row: TableRow): Value;
+}
+
+interface TableRow {
+  record: RecordRow;
+  now: number;
+  origin: string;
+}
+
+/** What is taken away of a list: each fact of its records in a column of its own, whatever the page has room for. */
+export function tableColumns(register: Register, locale: Locale, isCoded = false): TableColumn[] {
+  const t = labels(locale).list.table;
+  const reason = (why: Missing | null) =>
+    why === null ? null : isCoded ? why : why === 'not-a-sum' ? t.notASum : labels(locale).missing[why];
+  const column = (name: keyof typeof t.columns, type: TableColumn['type'], value: TableColumn['value']) => ({
+    name,
+    label: t.columns[name],
+    type,
+    value,
+  });
+  const missing = (name: string, label: string, why: (row: TableRow) => Missing | null): TableColumn => ({
+    name: `${name}_missing`,
+    label: fill(t.missing, { label }),
+    type: isCoded ? 'code' : 'text',
+    value: (row) => reason(why(row)),
+  });
+  const sum = ({ record }: TableRow) => sumIn(record, register, locale);
+  const own = register.columns.flatMap((one) => ownColumns(one, register, locale, missing));
+  return [
+    column('ocid', 'code', ({ record }) => record.ocid),
+    column('title', 'text', ({ record }) => record.title),
+    column('state', 'code', ({ record, now }) => stateOf(record, now).code),
+    column('state_label', 'text', ({ record, now }) => stateText(stateOf(record, now), register.id, locale)),
+    column('region_code', 'code', ({ record }) => record.region || null),
+    column('region', 'text', ({ record }) => (record.region ? regionName(record.region, locale) : null)),
+    missing('region', t.columns.region, ({ record, now }) =>
+      record.region ? null : unknownOf('undisclosed', record, now),
+    ),
+    column('amount', 'number', (row) => yuan(sum(row)?.fen)),
+    column('currency', 'code', (row) => (sum(row) ? 'CNY' : null)),
+    column('amount_basis', 'code', (row) => sum(row)?.basis ?? null),
+    column('amount_label', 'text', (row) => sum(row)?.label ?? null),
+    missing('amount', t.columns.amount, (row) => (sum(row) ? null : whyNoSum(row, register))),
+    column('dealt_on', 'day', ({ record }) => dealtOn(record.compiled)),
+    missing('dealt_on', t.columns.dealt_on, ({ record, now }) =>
+      dealtOn(record.compiled) ? null : unknownOf(whyNotDealt({ record }), record, now),
+    ),
+    ...own,
+    column('deadline', 'moment', ({ record }) => (record.deadline === null ? null : machineTime(record.deadline))),
+    column('updated_on', 'day', ({ record }) => dayOf(Date.parse(record.compiled.date))),
+    column('notices', 'number', ({ record }) => record.releases),
+    column('page', 'address', ({ record, origin }) => new URL(href(locale, pathOf(record)), origin).href),
+  ];
+}
+
+function whyNoSum({ record, now }: TableRow, register: Register): Missing {
+  const other = withoutSum(record, register)?.cell;
+  if (other && other.type !== 'missing') return 'not-a-sum';
+  return unknownOf(other?.reason ?? 'undisclosed', record, now);
+}
+
+/** Buyer and winner are called so in every register, whatever their notices call them. */
+function ownColumns(
+  { id, holds, place, cell }: Column,
+  register: Register,
+  locale: Locale,
+  missing: (name: string, label: string, why: (row: TableRow) => Missing | null) => TableColumn,
+): TableColumn[] {
+  const { hectares, mu, squareKilometres, percent, code, yuan: inYuan } = labels(locale).list.table;
+  const name = place === 'buyer' || place === 'winner' ? place : machineName(id);
+  const label = registerLabels(register, locale).columns[id] ?? id;
+  const made = (suffix: string, unit: string, type: TableColumn['type'], read: (cell: Cell) => Value): TableColumn => ({
+    name: name + suffix,
+    label: label + unit,
+    type,
+    value: ({ record }) => read(cell(record.compiled)),
+  });
+  const area = (factor: number) => (one: Cell) =>
+    one.type === 'area' && one.area !== null ? Math.round(one.area * factor * 1e6) / 1e6 : null;
+  const columns = {
+    text: () => [made('', '', 'text', (one) => words(one, id, register, locale))],
+    party: () => [made('', '', 'text', (one) => words(one, id, register, locale))],
+    code: () => [
+      made('_code', code, 'code', (one) => (one.type === 'code' ? one.code : null)),
+      made('', '', 'text', (one) => words(one, id, register, locale)),
+    ],
+    money: () => [made('', inYuan, 'number', (one) => (one.type === 'money' ? yuan(one.fen) : null))],
+    percent: () => [made('_percent', percent, 'number', (one) => (one.type === 'percent' ? one.percent : null))],
+    hectare: () => [made('_hectares', hectares, 'number', area(1)), made('_mu', mu, 'number', area(MU))],
+    'square-kilometre': () => [made('_km2', squareKilometres, 'number', area(1))],
+  }[holds]();
+  const isThere = (row: TableRow) => columns.some(({ value }) => value(row) !== null);
+  return [
+    ...columns,
+    missing(name, label, (row) => {
+      if (isThere(row)) return null;
+      const one = cell(row.record.compiled);
+      return one.type === 'missing' || textOf(one, id, register, locale) === null
+        ? unknownOf(one.type === 'missing' ? one.reason : 'undisclosed', row.record, row.now)
+        : 'not-a-sum';
+    }),
+  ];
+}
+
+const MU = 15;
+
+/** With the others where several won. */
+function words(cell: Cell, id: string, register: Register, locale: Locale): string | null {
+  const text = textOf(cell, id, register, locale);
+  return text !== null && cell.type === 'party' && cell.sub ? text + labels(locale).record.list + cell.sub : text;
+}
+
+/** `startingPrice` → `starting_price`. */
+function machineName(id: string): string {
+  return id.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function yuan(fen: number | null | undefined): number | null {
+  return fen === null || fen === undefined ? null : fen / 100;
+}
+
+const BATCH = 200;
+
+/**
+ * The rows of these records, a few at a time: only these are in memory, and other pages are made between. The records
+ * were found at once, so that what is published meanwhile neither repeats nor pushes out any.
+ */
+export async function* tableRows(
+  { database, now, settings }: Portal,
+  columns: readonly TableColumn[],
+  ocids: readonly string[],
+): AsyncGenerator<Value[][]> {
+  for (let at = 0; at < ocids.length; at += BATCH) {
+    const records = findRecords(database, ocids.slice(at, at + BATCH));
+    yield records.map((record) => columns.map(({ value }) => value({ record, now: now(), origin: settings.origin })));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

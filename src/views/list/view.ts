@@ -1,0 +1,67 @@
+import { fill, labels, type Locale } from '../../locales/labels.ts';
+import { LIST_ORDERS } from '../../notices/lists/query.ts';
+import type { Register } from '../../registers/register.ts';
+import { href, withQuery, type Query } from '../address.ts';
+import { numberText } from '../search/view.ts';
+import { registerLabels } from '../words.ts';
+import type { Choice } from './choices.ts';
+import type { ListResult } from './list-page.ts';
+import { listQuery, type ListParameters, type Refused } from './parameters.ts';
+
+/** Where a list leads: what narrows and orders it goes along to every face and language. */
+export function addressesOf(register: Register, parameters: ListParameters, locale: Locale) {
+  const { list: t } = labels(locale);
+  const path = `/${register.id}`;
+  const at = (face: string, change: Query = {}) => withQuery(href(locale, path + face), listQuery(parameters, change));
+  return {
+    path,
+    /** For the switches of language and print. */
+    query: withQuery('', listQuery(parameters)),
+    list: (change: Query = {}) => at('', change),
+    search: withQuery(href(locale, '/search'), { q: parameters.q }),
+    sorts: LIST_ORDERS.map((order) => ({
+      text: t.orders[order],
+      href: at('', { sort: order === 'newest' ? undefined : order }),
+      current: order === parameters.sort,
+    })),
+    faces: [
+      { href: at('.csv'), text: t.csv, type: 'text/csv' },
+      {
+        href: at('.xlsx'),
+        text: t.xlsx,
+        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      },
+      { href: at('.json'), text: t.json, type: 'application/json' },
+      { href: at('.ics'), text: t.ics, type: 'text/calendar' },
+    ],
+    /** 这128项：. */
+    takeAway: (list: ListResult) =>
+      fill(t.takeAway, {
+        n: numberText(list.total, list.count, locale),
+        counter: registerLabels(register, locale).counter,
+      }),
+  };
+}
+
+/** 共128项. */
+export function countText({ total, count }: ListResult, register: Register, locale: Locale): string {
+  const { counter } = registerLabels(register, locale);
+  return fill(labels(locale).list.records, { n: numberText(total, count, locale), counter });
+}
+
+/** What was not used and has no control of its own. */
+export function withoutControl(dropped: readonly Refused[], choices: readonly Choice[]): Refused[] {
+  const controls = new Set([...choices.map(({ name }) => name), 'from', 'to', 'min', 'max']);
+  return dropped.filter(({ name }) => !controls.has(name));
+}
+
+/** What a reader must know of the list as it stands. */
+export function notesOf(list: ListResult, register: Register, locale: Locale): string[] {
+  const { list: t } = labels(locale);
+  const n = `${list.without.toLocaleString('en-US')}${registerLabels(register, locale).counter}`;
+  return [
+    ...(list.isCut ? [t.cut] : []),
+    ...(list.without === 0 ? [] : [fill(list.sort === 'dealt' ? t.withoutDeal : t.withoutSum, { n })]),
+    ...(list.rows.length > 0 ? [t.sumNote] : []),
+  ];
+}

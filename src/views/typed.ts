@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { parseDay } from '../values/date.ts';
+import { parseMoney } from '../values/money.ts';
+
+/** What people type into a box, as every page reads it. */
+
+/** `2026-3-1`, `2026.3.1`, `2026年3月1日`. */
+export const typedDay = z
+  .string()
+  .transform((text, context) => parseDay(text) ?? (context.issues.push({ code: 'custom', input: text }), z.NEVER));
+
+/** `480`, `１，000`, `480万`, `4800000元`, `四百八十万`: ten thousand yuan unless another unit is typed. */
+export const typedWan = z.string().transform((text, context) => {
+  const typed = text.normalize('NFKC');
+  const fen = (parseMoney(typed, { unit: '万元' }) ?? parseMoney(`${typed}元`))?.fen;
+  if (fen === undefined || fen === null) context.issues.push({ code: 'custom', input: text });
+  return (fen ?? 0) / FEN_A_WAN;
+});
+
+/** Amounts are typed in ten thousand yuan. */
+export const FEN_A_WAN = 1_000_000;
