@@ -140,7 +140,8 @@ const full: Record<string, Record<string, unknown>> = {
 };
 const notice = (kind: string, more: Record<string, unknown> = {}) =>
   noticeOf('land', kind, { ...full[kind]!, ...more });
-const cellsOf = (record: unknown) => land.columns.map(({ cell }) => cell(record as CompiledRelease));
+/** Behind who grants it. */
+const cellsOf = (record: unknown) => land.columns.slice(1).map(({ cell }) => cell(record as CompiledRelease));
 
 test('a full notice of every kind is accepted', () => {
   assert.deepEqual(Object.keys(full).sort(), Object.keys(land.kinds).sort());
@@ -196,7 +197,7 @@ test('a deal falls on the parcel that was offered, however its number is printed
     record.awards!.map(({ status, value, suppliers }) => [status, value!.fen, suppliers![0]!.name]),
     [['active', 500_250_000, FACTORY]],
   );
-  assert.deepEqual(cellsOf(record).slice(3), [
+  assert.deepEqual(cellsOf(record).slice(3, 6), [
     { type: 'money', fen: 480_240_000, sub: '24万元/亩' },
     { type: 'money', fen: 500_250_000 },
     { type: 'percent', percent: 4.17 },
@@ -283,12 +284,13 @@ test('a reprint of any kind may come without fields', () => {
     assert.ok(fragmentIn(noticeOf('land', kind, {}, { firstPublished: { medium: '某平台' } })), kind);
 });
 
-test('a list shows use and term, area, method and prices, and says what is missing', () => {
+test('a list shows use and term, area, method, prices and who got it, and says what is missing', () => {
   assert.deepEqual(cellsOf(compiled(notice('grant'))), [
     { type: 'text', text: '工业', years: [50] },
     { type: 'area', area: 1.334, unit: 'hectare' },
     { type: 'code', code: 'listing' },
     { type: 'money', fen: 480_240_000, sub: '24万元/亩' },
+    { type: 'missing', reason: 'pending' },
     { type: 'missing', reason: 'pending' },
     { type: 'missing', reason: 'pending' },
   ]);

@@ -4,7 +4,7 @@ import { partyPath } from '../../parties/party.ts';
 import type { Cell, Holds, Register } from '../../registers/register.ts';
 import { formatWan } from '../../values/money.ts';
 import { areaText, boundsText } from '../measure.ts';
-import { textPath, unknownOf } from '../unknown.ts';
+import { textPath, unknownOf, type Unknown } from '../unknown.ts';
 import { choiceLabel } from '../words.ts';
 
 /** A cell of a list in words. Money is in 万元, one unit a column; the head says so (`unitOf`). */
@@ -23,7 +23,8 @@ export interface CellContext {
   register: Register;
   locale: Locale;
   now: number;
-  isUnit(party: string): boolean;
+  /** Undefined: it has no page, as a masked person has none. */
+  isUnit(party: string): boolean | undefined;
 }
 
 export function labelled(cell: Cell, column: string, context: CellContext): LabelledCell {
@@ -40,25 +41,27 @@ export function worded(
   column: string,
   register: Register,
   locale: Locale,
-  isUnit: (party: string) => boolean,
+  isUnit: (party: string) => boolean | undefined,
 ): LabelledCell | null {
   const sub = 'sub' in cell && cell.sub ? { sub: cell.sub } : {};
   const text = textOf(cell, column, register, locale);
   if (text === null) return null;
-  if (cell.type === 'party' && cell.id)
-    return { type: 'party', text, path: partyPath(cell.id, isUnit(cell.id)), ...sub };
+  const unit = cell.type === 'party' && cell.id ? isUnit(cell.id) : undefined;
+  if (cell.type === 'party' && unit !== undefined)
+    return { type: 'party', text, path: partyPath(cell.id!, unit), ...sub };
   if (cell.type === 'area') return { type: 'area', ...areaText(cell.area!, cell.unit, locale), ...sub };
   if (cell.type === 'text' && cell.years?.length)
     return { type: 'text', text, sub: cell.years.map((n) => yearsText(n, locale)).join(' · ') };
   return { type: cell.type, text, ...sub };
 }
 
-/** The word for what is not there; what may stand in the text leads to it. */
-export function missing(
-  reason: 'undisclosed' | 'pending' | 'not-applicable',
-  { record, locale, now }: CellContext,
-): LabelledCell {
-  const unknown = unknownOf(reason, record, now);
+/** The word for what a register calls missing. */
+export function missing(reason: 'undisclosed' | 'pending' | 'not-applicable', context: CellContext): LabelledCell {
+  return unknownAs(unknownOf(reason, context.record, context.now), context);
+}
+
+/** What may stand in the text leads to it. */
+export function unknownAs(unknown: Unknown, { record, locale }: CellContext): LabelledCell {
   return {
     type: 'missing',
     text: labels(locale).missing[unknown],

@@ -3,8 +3,9 @@ import { dealtOn } from '../../notices/dealt.ts';
 import { winnerCell } from '../../registers/cells.ts';
 import type { Column, Register } from '../../registers/register.ts';
 import { regionName } from '../../values/region.ts';
+import { unknownOf, type Unknown } from '../unknown.ts';
 import { registerLabels } from '../words.ts';
-import { isNumeric, labelled, missing, unitOf, type CellContext, type LabelledCell } from './cells.ts';
+import { isNumeric, labelled, missing, unitOf, unknownAs, type CellContext, type LabelledCell } from './cells.ts';
 import { sumIn, withoutSum } from './sum.ts';
 
 /** A column of a list's page. */
@@ -51,7 +52,7 @@ function own({ id, holds, cell }: Column, register: Register, locale: Locale): L
 
 function regionCell(context: CellContext): LabelledCell {
   const { region } = context.record;
-  return region === '' ? missing('undisclosed', context) : { type: 'text', text: regionName(region, context.locale) };
+  return region === '' ? unknownAs('in-text', context) : { type: 'text', text: regionName(region, context.locale) };
 }
 
 function amountCell(context: CellContext): LabelledCell {
@@ -75,13 +76,13 @@ function amountCell(context: CellContext): LabelledCell {
 
 function dealtCell(context: CellContext): LabelledCell {
   const day = dealtOn(context.record.compiled);
-  return day === null ? missing(whyNotDealt(context), context) : { type: 'text', text: day };
+  return day === null ? unknownAs(whyNotDealt(context), context) : { type: 'text', text: day };
 }
 
-/** Without a winner there is no day yet, or none will come; with one, somebody did not say it. */
-export function whyNotDealt({ record }: Pick<CellContext, 'record'>): 'undisclosed' | 'pending' | 'not-applicable' {
+/** Without a winner there is no day yet, or none will come; with one, no form had to say it: nobody is to blame. */
+export function whyNotDealt({ record, now }: Pick<CellContext, 'record' | 'now'>): Unknown {
   const winner = winnerCell(record.compiled);
-  return winner.type === 'missing' ? winner.reason : 'undisclosed';
+  return winner.type === 'missing' ? unknownOf(winner.reason, record, now) : 'in-text';
 }
 
 /** What stands under the title: 工业用地·50年·挂牌. */

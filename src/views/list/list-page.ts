@@ -86,7 +86,7 @@ function rowsOf(
     ),
     ({ ocid }) => ocid,
   );
-  const isUnit = (party: string) => findParty(database, party)?.isUnit ?? false;
+  const isUnit = (party: string) => findParty(database, party)?.isUnit;
   return records.map((record) =>
     rowOf({ record, register, locale, now: now(), isUnit }, verdicts.get(record.ocid) ?? [], columns),
   );

@@ -45,7 +45,7 @@ test('a list shows by which a person compares: who, where, for how much and of w
 test('a unit in a cell leads to the page of units, a winner to that of parties', async () => {
   const row = (await listed('')).rows.find(({ ocid }) => ocid === lakeside)!;
   assert.deepEqual(
-    row.cells.flatMap(({ path }) => path?.split('/')[1] ?? []),
+    row.cells.flatMap(({ type, path }) => (type === 'party' ? path!.split('/')[1] : [])),
     ['units', 'parties'],
   );
 });
