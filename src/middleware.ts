@@ -114,7 +114,7 @@ function withoutPrint(url: URL): string {
   return url.pathname.replace(/^\/+/, '/') + query;
 }
 
-/** Pages only: JSON, CSV and feeds give what was published. */
+/** Pages only: JSON and feeds give what was published, and tables convert their own words (`views/list/take-away.ts`). */
 async function inTraditional(response: Response): Promise<Response> {
   const isPage = response.headers.get('content-type')?.startsWith('text/html');
   if (!isPage || response.headers.has('content-language')) return response;

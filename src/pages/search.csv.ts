@@ -5,7 +5,7 @@ import { href, withQuery } from '../views/address.ts';
 import { portal } from '../views/portal.ts';
 import { searchPage } from '../views/search/search-page.ts';
 import { readSearchParameters, searchQuery } from '../views/search/parameters.ts';
-import { searchTable } from '../views/list/tables.ts';
+import { searchTable } from '../views/search/table.ts';
 
 export const GET: APIRoute = async ({ url, locals }) => {
   const { parameters } = readSearchParameters(url.searchParams);

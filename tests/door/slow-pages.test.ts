@@ -41,7 +41,14 @@ test('a search is made on a thread, a record page is not', async (context) => {
     (await ask('/search?q=a', { headers: { cookie: 'session=s1' } })).text,
     '<p>on a thread: /search?q=a session=s1</p>',
   );
-  for (const path of ['/construction?q=a', '/construction.csv', '/search.ics', '/en/owed', '/units/u1/compliance'])
+  for (const path of [
+    '/construction?q=a',
+    '/construction.csv',
+    '/land.json',
+    '/search.ics',
+    '/en/owed',
+    '/units/u1/compliance',
+  ])
     assert.match((await ask(path)).text, /on a thread/, path);
   assert.deepEqual(asked, []);
   for (const path of ['/', '/construction?region=620502', '/records/r1', '/suggest.json?q=a']) await ask(path);

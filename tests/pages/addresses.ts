@@ -10,7 +10,12 @@ export const PAGES: Record<string, string[]> = {
     '/search?q=谁中标了湖滨路改造&min=很多',
     '/en/search?q=道路',
   ],
-  '[register].astro': ['/construction', '/land', '/en/mining', '/land?q=工业'],
+  '[register].astro': [
+    '/construction',
+    '/land?sort=amount',
+    '/en/mining',
+    '/land?q=工业&region=620502&min=很多&from=昨天&method=negotiation',
+  ],
   'records/[ocid].astro': [
     'record:construction',
     'record:procurement',

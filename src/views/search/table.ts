@@ -1,5 +1,5 @@
 import { labels, type Locale } from '../../locales/labels.ts';
-import type { SearchRow } from '../search/row.ts';
+import type { SearchRow } from './row.ts';
 
 type Row = (string | number | null)[];
 
