@@ -1,5 +1,5 @@
 import type { Labels } from '../locales/labels.ts';
-import type { Face, OwnPage } from '../registers/register.ts';
+import type { Face, OwnPage, Register } from '../registers/register.ts';
 import { registers } from '../registers/registers.ts';
 import { CALENDAR_PARAMETERS } from './clock/calendar-page.ts';
 import { COMPLIANCE_PARAMETERS } from './clock/compliance-page.ts';
@@ -59,17 +59,20 @@ const PAGES: readonly Route[] = [
 ];
 
 /** The list of a register, unless it has a page of its own in that place; words are searched for. */
-const LISTS: readonly Route[] = registers
-  .filter(({ id, pages = [] }) => !pages.some(({ path }) => path === `/${id}`))
-  .map(({ id, facets }) => ({
-    path: `/${id}`,
-    lane: 'fast',
-    slowWith: ['q'],
-    parameters: [...LIST_PARAMETERS, ...facets.map((facet) => facet.id)],
-    faces: ['json', 'csv', 'xlsx', 'ics'],
-    isWholeInJson: true,
-    hasClock: true,
-  }));
+const LISTS: readonly Route[] = registers.filter(hasList).map(({ id, facets }) => ({
+  path: `/${id}`,
+  lane: 'fast',
+  slowWith: ['q'],
+  parameters: [...LIST_PARAMETERS, ...facets.map((facet) => facet.id)],
+  faces: ['json', 'csv', 'xlsx', 'ics'],
+  isWholeInJson: true,
+  hasClock: true,
+}));
+
+/** Whether its list stands at its address, and no page of its own. */
+export function hasList({ id, pages = [] }: Pick<Register, 'id' | 'pages'>): boolean {
+  return !pages.some(({ path }) => path === `/${id}`);
+}
 
 /** What is told by name stands before what may be any name. */
 export const ROUTES: readonly Route[] = [...PAGES, ...LISTS, ...registers.flatMap(({ pages = [] }) => pages)].toSorted(

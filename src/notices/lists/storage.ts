@@ -21,34 +21,43 @@ export interface RecordPage {
 /** A page of a list; see `RecordQuery`. */
 export function listRecords(database: Database, query: RecordQuery): RecordPage {
   const { order = 'newest', limit } = query;
-  const before = readPlace(query.before);
-  const now = before?.now ?? query.now;
-  const walk = walkOf(database, query, order, now);
-  const rows = rowsOf(database, walk, order, now, before, limit + 1);
-  const last = rows.length > limit ? rows[limit - 1]! : null;
+  const { rows, next } = pageOf(database, query, order, limit);
   return {
     records: findRecords(
       database,
-      rows.slice(0, limit).map(({ ocid }) => ocid),
+      rows.map(({ ocid }) => ocid),
     ),
     ...totalOf(database, query),
-    next: last && writePlace({ ...last, now }),
+    next,
   };
 }
 
-/** All of a list, in its order: what a table to take away is made of. */
-export function listOcids(database: Database, query: Omit<RecordQuery, 'limit' | 'before'>): string[] {
-  const { order = 'newest', now } = query;
-  return rowsOf(database, walkOf(database, query, order, now), order, now, null, ALL).map(({ ocid }) => ocid);
+/** As many of a list as a table to take away holds, found at once and in its order, and where the next one begins. */
+export function listOcids(database: Database, query: RecordQuery): { ocids: string[]; next: string | null } {
+  const { order = 'newest', limit } = query;
+  const { rows, next } = pageOf(database, query, order, limit);
+  return { ocids: rows.map(({ ocid }) => ocid), next };
 }
-
-const ALL = -1;
 
 /** The records that meet the filter and have no sum, or no day of a deal: they come last in these orders. */
 export function countWithout(database: Database, filter: RecordFilter, what: 'amount' | 'dealt', now: number): number {
   const [, without] = tiersOf(what, now);
   const walk = walkOf(database, filter, what, now);
   return countIn(database, { ...walk, also: [...walk.also, without!] }).total;
+}
+
+/** One row more than asked for tells whether others follow. */
+function pageOf(
+  database: Database,
+  query: RecordQuery,
+  order: ListOrder,
+  limit: number,
+): { rows: Row[]; next: string | null } {
+  const before = readPlace(query.before);
+  const now = before?.now ?? query.now;
+  const rows = rowsOf(database, walkOf(database, query, order, now), order, now, before, limit + 1);
+  const last = rows.length > limit ? rows[limit - 1]! : null;
+  return { rows: rows.slice(0, limit), next: last && writePlace({ ...last, now }) };
 }
 
 interface Walk {
@@ -121,7 +130,7 @@ function rowsOf(
   const rows: Row[] = [];
   for (const [tier, part] of tiersOf(listOrder, now).entries()) {
     if (before && tier < before.tier) continue;
-    const left = limit === ALL ? ALL : limit - rows.length;
+    const left = limit - rows.length;
     if (left === 0) break;
     const behind = before?.tier === tier ? [after(part, before)] : [];
     const { from, where, values } = whole({ ...walk, also: [...walk.also, part, ...behind] });
@@ -186,5 +195,5 @@ function countIn(database: Database, { walked, also }: Walk): { total: number; e
     ...own.values,
     MOST_COUNTED + 1,
   )!;
-  return { total, exact: seen <= MOST_COUNTED };
+  return seen <= MOST_COUNTED ? { total, exact: true } : { total: Math.min(total, MOST_COUNTED), exact: false };
 }

@@ -1,6 +1,7 @@
 import type { RecordFilter } from '../../notices/lists/query.ts';
 import { countWithout, listOcids, listRecords } from '../../notices/lists/storage.ts';
 import type { RecordRow } from '../../notices/release.ts';
+import { publicStamp } from '../../notices/storage.ts';
 import type { Register } from '../../registers/register.ts';
 import { countOf, type Count } from '../../search/engine.ts';
 import type { Portal } from '../portal.ts';
@@ -36,17 +37,23 @@ export async function findList(portal: Portal, register: Register, parameters: L
   };
 }
 
-/** All of them, in order. */
+/** As many as a table holds, in order; `among`: only these. */
 export async function findAll(
   portal: Portal,
   register: Register,
   parameters: ListParameters,
-  among?: readonly string[],
-): Promise<{ ocids: string[]; isCut: boolean }> {
+  { most, among }: { most: number; among?: readonly string[] },
+): Promise<{ ocids: string[]; next: string | null; isCut: boolean }> {
   const { filter, isCut } = await askedOf(portal, register, parameters);
-  const both = among && filter.among ? among.filter((ocid) => filter.among!.includes(ocid)) : (among ?? filter.among);
-  const query = { ...filter, among: both, order: parameters.sort, now: portal.now() };
-  return { ocids: listOcids(portal.database, query), isCut };
+  const both = among && filter.among ? inBoth(among, filter.among) : (among ?? filter.among);
+  const { sort: order, before, limit = most } = parameters;
+  const query = { ...filter, among: both, order, before, limit, now: portal.now() };
+  return { ...listOcids(portal.database, query), isCut };
+}
+
+function inBoth(some: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(others);
+  return some.filter((ocid) => known.has(ocid));
 }
 
 async function askedOf(
@@ -60,14 +67,29 @@ async function askedOf(
   return { filter: { ...filter, among: ocids }, isCut };
 }
 
-/** Newest first; a register's list is no search of everything. */
-const A_TIME = 500;
-const MOST_PAGES = 12;
+interface Holding {
+  ocids: string[];
+  isCut: boolean;
+}
+
+/** A register's list is no search of everything: of more records the newer ones are looked through. */
+const MOST_HOLDING = 6_000;
+const A_TIME = 3_000;
 
 /** The records that hold the words. What else is asked, and the order, is the list's own matter. */
-async function holding(portal: Portal, register: Register, q: string): Promise<{ ocids: string[]; isCut: boolean }> {
+async function holding(portal: Portal, register: Register, q: string): Promise<Holding> {
+  const kept = keptOf(portal);
+  const key = `${register.id} ${q}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const found = await search(portal, register, q);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, found);
+  return found;
+}
+
+async function search(portal: Portal, register: Register, q: string): Promise<Holding> {
   const ocids = new Set<string>();
-  let pages = 0;
   for (let before: string | undefined; ;) {
     const page = await portal.search.search({
       q,
@@ -80,8 +102,20 @@ async function holding(portal: Portal, register: Register, q: string): Promise<{
       now: portal.now(),
     });
     for (const { ocid } of page.hits) ocids.add(ocid);
-    pages += 1;
-    if (page.next === null || pages === MOST_PAGES) return { ocids: [...ocids], isCut: page.next !== null };
+    if (page.next === null || ocids.size >= MOST_HOLDING) return { ocids: [...ocids], isCut: page.next !== null };
     before = page.next;
   }
+}
+
+/** Who sorts, filters and takes away what was searched for asks for the same words again. */
+const MOST_KEPT = 20;
+const searched = new WeakMap<Portal['database'], { stamp: string; found: Map<string, Holding> }>();
+
+function keptOf({ database }: Portal): Map<string, Holding> {
+  const stamp = publicStamp(database);
+  const before = searched.get(database);
+  if (before?.stamp === stamp) return before.found;
+  const found = new Map<string, Holding>();
+  searched.set(database, { stamp, found });
+  return found;
 }

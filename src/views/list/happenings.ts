@@ -28,7 +28,7 @@ export async function listHappenings(
     ...ocidsWithDates(database, first, last, register.id, MOST),
     ...dueBetween(database, dayOf(first), dayOf(last), { limit: MOST }).map(({ ocid }) => ocid),
   ];
-  const { ocids } = await findAll(portal, register, parameters, [...new Set(dated)]);
+  const { ocids } = await findAll(portal, register, parameters, { most: MOST, among: [...new Set(dated)] });
   const happenings = allHappenings(portal, findRecords(database, ocids), locale).filter(
     ({ at }) => at >= first && at < last,
   );

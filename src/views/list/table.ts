@@ -3,16 +3,16 @@ import { dealtOn } from '../../notices/dealt.ts';
 import { findRecords } from '../../notices/storage.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import type { Cell, Column, Register } from '../../registers/register.ts';
-import { dayOf, machineTime } from '../../values/date.ts';
+import { dayOf, machineTime, type Day } from '../../values/date.ts';
 import { regionName } from '../../values/region.ts';
 import { href, pathOf } from '../address.ts';
 import type { Portal } from '../portal.ts';
-import { stateOf } from '../record/state.ts';
+import { stateOf, type State } from '../record/state.ts';
 import { unknownOf, type Unknown } from '../unknown.ts';
 import { registerLabels, stateText } from '../words.ts';
 import { textOf } from './cells.ts';
 import { whyNotDealt } from './columns.ts';
-import { sumIn, withoutSum } from './sum.ts';
+import { sumIn, withoutSum, type ListedSum } from './sum.ts';
 
 /** A value in a table to take away; null is empty, and the column `…_missing` beside it says why. */
 export type Value = string | number | null;
@@ -34,6 +34,9 @@ interface TableRow {
   record: RecordRow;
   now: number;
   origin: string;
+  sum: ListedSum | null;
+  dealtOn: Day | null;
+  state: State;
 }
 
 /** What is taken away of a list: each fact of its records in a column of its own, whatever the page has room for. */
@@ -53,25 +56,22 @@ export function tableColumns(register: Register, locale: Locale, isCoded = false
     type: isCoded ? 'code' : 'text',
     value: (row) => reason(why(row)),
   });
-  const sum = ({ record }: TableRow) => sumIn(record, register, locale);
   const own = register.columns.flatMap((one) => ownColumns(one, register, locale, missing));
   return [
     column('ocid', 'code', ({ record }) => record.ocid),
     column('title', 'text', ({ record }) => record.title),
-    column('state', 'code', ({ record, now }) => stateOf(record, now).code),
-    column('state_label', 'text', ({ record, now }) => stateText(stateOf(record, now), register.id, locale)),
+    column('state', 'code', ({ state }) => state.code),
+    column('state_label', 'text', ({ state }) => stateText(state, register.id, locale)),
     column('region_code', 'code', ({ record }) => record.region || null),
     column('region', 'text', ({ record }) => (record.region ? regionName(record.region, locale) : null)),
     missing('region', t.columns.region, ({ record }) => (record.region ? null : 'in-text')),
-    column('amount', 'number', (row) => yuan(sum(row)?.fen)),
-    column('currency', 'code', (row) => (sum(row) ? 'CNY' : null)),
-    column('amount_basis', 'code', (row) => sum(row)?.basis ?? null),
-    column('amount_label', 'text', (row) => sum(row)?.label ?? null),
-    missing('amount', labels(locale).list.amount, (row) => (sum(row) ? null : whyNoSum(row, register))),
-    column('dealt_on', 'day', ({ record }) => dealtOn(record.compiled)),
-    missing('dealt_on', t.columns.dealt_on, ({ record, now }) =>
-      dealtOn(record.compiled) ? null : whyNotDealt({ record, now }),
-    ),
+    column('amount', 'number', ({ sum }) => yuan(sum?.fen)),
+    column('currency', 'code', ({ sum }) => (sum ? 'CNY' : null)),
+    column('amount_basis', 'code', ({ sum }) => sum?.basis ?? null),
+    column('amount_label', 'text', ({ sum }) => sum?.label ?? null),
+    missing('amount', labels(locale).list.amount, (row) => (row.sum ? null : whyNoSum(row, register))),
+    column('dealt_on', 'day', (row) => row.dealtOn),
+    missing('dealt_on', t.columns.dealt_on, (row) => (row.dealtOn ? null : whyNotDealt(row))),
     ...own,
     column('deadline', 'moment', ({ record }) => (record.deadline === null ? null : machineTime(record.deadline))),
     column('updated_on', 'day', ({ record }) => dayOf(Date.parse(record.compiled.date))),
@@ -154,12 +154,22 @@ const BATCH = 200;
  */
 export async function* tableRows(
   { database, now, settings }: Portal,
+  register: Register,
+  locale: Locale,
   columns: readonly TableColumn[],
   ocids: readonly string[],
 ): AsyncGenerator<Value[][]> {
+  const rowOf = (record: RecordRow): TableRow => ({
+    record,
+    now: now(),
+    origin: settings.origin,
+    sum: sumIn(record, register, locale),
+    dealtOn: dealtOn(record.compiled),
+    state: stateOf(record, now()),
+  });
   for (let at = 0; at < ocids.length; at += BATCH) {
-    const records = findRecords(database, ocids.slice(at, at + BATCH));
-    yield records.map((record) => columns.map(({ value }) => value({ record, now: now(), origin: settings.origin })));
+    const rows = findRecords(database, ocids.slice(at, at + BATCH)).map(rowOf);
+    yield rows.map((row) => columns.map(({ value }) => value(row)));
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

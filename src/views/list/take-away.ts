@@ -4,7 +4,7 @@ import { href, withQuery } from '../address.ts';
 import { csvLine } from '../csv.ts';
 import type { Portal } from '../portal.ts';
 import { traditional } from '../traditional.ts';
-import { findAll, findList } from './find-list.ts';
+import { findAll } from './find-list.ts';
 import { listQuery, type ListParameters, type Refused } from './parameters.ts';
 import { tableColumns, tableRows, type TableColumn, type Value } from './table.ts';
 
@@ -13,12 +13,16 @@ export function isCodedIn(search: URLSearchParams): boolean {
   return search.get('names') === 'code';
 }
 
+/** Rows of one file; what follows is named by the `Link` header. A workbook is made whole before it is sent. */
+const MOST = { csv: 50_000, json: 50_000, xlsx: 20_000 };
+
 /** A list as a table to take away: exactly its rows, all of them unless a page of them is asked for. */
 export interface TakenAway {
   columns: TableColumn[];
   /** A few rows at a time. */
   rows: AsyncGenerator<Value[][]>;
-  total: number;
+  /** How many rows are here. */
+  rowCount: number;
   /** The same face with the rows that follow; null where all are here. */
   next: string | null;
   /** Words were found in more records than are looked through. */
@@ -32,18 +36,14 @@ export async function takeAway(
   { locale, isCoded, face }: { locale: Locale; isCoded: boolean; face: 'csv' | 'json' | 'xlsx' },
 ): Promise<TakenAway> {
   const columns = tableColumns(register, locale, isCoded);
-  if (parameters.limit === undefined && parameters.before === undefined) {
-    const { ocids, isCut } = await findAll(portal, register, parameters);
-    return { columns, rows: tableRows(portal, columns, ocids), total: ocids.length, next: null, isCut };
-  }
-  const { records, total, next, isCut } = await findList(portal, register, parameters);
+  const { ocids, next, isCut } = await findAll(portal, register, parameters, { most: MOST[face] });
   const { limit } = parameters;
-  const ocids = records.map(({ ocid }) => ocid);
-  const query = next && listQuery(parameters, { limit, before: next, ...(isCoded && { names: 'code' }) });
+  const query =
+    next && listQuery(parameters, { limit, before: next, ...(isCoded && face !== 'json' && { names: 'code' }) });
   return {
     columns,
-    rows: tableRows(portal, columns, ocids),
-    total,
+    rows: tableRows(portal, register, locale, columns, ocids),
+    rowCount: ocids.length,
     next: query && withQuery(href(locale, `/${register.id}.${face}`), query),
     isCut,
   };
@@ -70,7 +70,7 @@ export function asWritten(row: Value[], columns: readonly TableColumn[], locale:
 
 /** One object: what was asked, the columns, and the rows by the names of the columns. */
 export async function* jsonText(
-  { columns, rows, total, next, isCut }: TakenAway,
+  { columns, rows, rowCount, next, isCut }: TakenAway,
   register: Register,
   parameters: ListParameters,
   dropped: readonly Refused[],
@@ -79,7 +79,7 @@ export async function* jsonText(
     register: register.id,
     asked: listQuery(parameters),
     dropped,
-    total,
+    rowCount,
     isCut,
     next,
     columns: columns.map(({ name, label, type }) => ({ name, label, type })),

@@ -40,10 +40,10 @@ test('a table to take away has exactly the rows of the list, all of them, in its
     );
     const all = await table(query, { isCoded: true });
     const json = JSON.parse(await textOf(jsonText(all, register, asked(query).parameters, []))) as {
-      total: number;
+      rowCount: number;
       rows: { ocid: string }[];
     };
-    assert.deepEqual([json.total, json.rows.map(({ ocid }) => ocid)], [ocids.length, ocids], query);
+    assert.deepEqual([json.rowCount, json.rows.map(({ ocid }) => ocid)], [ocids.length, ocids], query);
     const [, ...rows] = (await readXlsxFile(Buffer.from(await workbook(await table(query), false, 'zh'))))[0]!.data;
     assert.deepEqual(
       rows.map(([ocid]) => ocid),
