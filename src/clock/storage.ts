@@ -29,14 +29,20 @@ type Stored = Omit<VerdictRow, 'publication'> & { publication: number };
 const COLUMNS =
   'ocid, rule, trigger_release AS triggerRelease, register, unit, verdict, reason, trigger_on AS triggerOn, target_on AS targetOn, target_release AS targetRelease, without, inclusive, due_on AS dueOn, publication, measured';
 
-/** Replaces the verdicts of a record; one that is new (`had` false) has none to replace. What stays as it was is not written. */
-export function saveVerdicts(database: Database, ocid: string, rows: readonly VerdictRow[], had = true): void {
+/**
+ * Replaces the verdicts of a record; one that is new (`had` false) has none to replace. What stays as it was is not
+ * written; whether anything was.
+ */
+export function saveVerdicts(database: Database, ocid: string, rows: readonly VerdictRow[], had = true): boolean {
   const keyOf = ({ rule, triggerRelease }: Pick<VerdictRow, 'rule' | 'triggerRelease'>) => `${rule} ${triggerRelease}`;
-  const gone = new Map((had ? verdictsOf(database, ocid) : []).map((row) => [keyOf(row), row]));
+  const stored = had ? database.all<Stored>(`SELECT ${COLUMNS} FROM verdicts WHERE ocid = ?`, ocid).map(toRow) : [];
+  const gone = new Map(stored.map((row) => [keyOf(row), row]));
+  let isSame = true;
   for (const row of rows) {
     const before = gone.get(keyOf(row));
     gone.delete(keyOf(row));
     if (before && says(before, row)) continue;
+    isSame = false;
     database.run(
       'INSERT OR REPLACE INTO verdicts (ocid, rule, trigger_release, register, unit, verdict, reason, trigger_on, target_on, target_release, without, inclusive, due_on, publication, measured) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       ocid,
@@ -63,6 +69,7 @@ export function saveVerdicts(database: Database, ocid: string, rows: readonly Ve
       rule,
       triggerRelease,
     );
+  return !isSame || gone.size > 0;
 }
 
 function says(before: VerdictRow, row: VerdictRow): boolean {
@@ -315,5 +322,5 @@ export function calendarOf(database: Database): WorkingDays {
 const remembered = new WeakMap<Database, { stamp: string; calendar: WorkingDays }>();
 
 function toRow(row: Stored): VerdictRow {
-  return { ...row, publication: row.publication === 1 };
+  return Object.assign(row, { publication: row.publication === 1 });
 }

@@ -5,33 +5,30 @@ import {
   recordsUnder,
   saveAppliedRules,
   saveVerdicts,
-  verdictsOf,
 } from '../clock/storage.ts';
 import { coversOf } from '../clock/coverage.ts';
 import type { Database } from '../database/database.ts';
 import { registers } from '../registers/registers.ts';
 import { canonicalJson, sha256 } from '../values/canonical.ts';
 import type { Day } from '../values/date.ts';
-import { compile } from './compile.ts';
+import { standingsOf } from './compile.ts';
 import { judgeRecord } from './judging.ts';
-import { ocidsOf, releasesOf } from './storage.ts';
+import { findRecord, ocidsOf, releasesOf } from './storage.ts';
 
-/** Judges these records anew, in the transaction of the caller; gives those whose verdicts changed. */
+/**
+ * Judges these records as they stand, in the transaction of the caller; gives those whose verdicts changed. Where a new
+ * version of the program compiles records otherwise, the rebuild that compiles them judges them as well.
+ */
 export function rejudge(database: Database, ocids: readonly string[]): string[] {
   const calendar = calendarOf(database);
   const covers = coversOf(database);
   return ocids.filter((ocid) => {
+    const record = findRecord(database, ocid);
+    if (!record) return false;
     const releases = releasesOf(database, ocid);
-    const rows = judgeRecord(releases, compile(releases), calendar, covers);
-    const before = verdictsOf(database, ocid);
-    if (canonicalJson(sorted(before)) === canonicalJson(sorted(rows))) return false;
-    saveVerdicts(database, ocid, rows);
-    return true;
+    const standings = standingsOf(releases);
+    return saveVerdicts(database, ocid, judgeRecord(releases, { record, standings }, calendar, covers));
   });
-}
-
-function sorted<Row extends { rule: string; triggerRelease: number }>(rows: readonly Row[]): Row[] {
-  return rows.toSorted((a, b) => (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : a.triggerRelease - b.triggerRelease));
 }
 
 /** After the calendar of these days changed: exactly the records with a period that runs over them. */
