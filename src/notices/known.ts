@@ -44,6 +44,8 @@ class Layer {
 export class Known {
   readonly #database: Database;
   #covers: Covers | undefined;
+  /** As it was when the batch began: another one makes all plans anew. */
+  #calendar: WorkingDays | undefined;
   /** Oldest first. */
   readonly #layers: Layer[] = [];
 
@@ -61,11 +63,12 @@ export class Known {
   }
 
   get calendar(): WorkingDays {
-    return calendarOf(this.#database);
+    return (this.#calendar ??= calendarOf(this.#database));
   }
 
   /** A batch begins: what is taken from now on is its own. */
   begin(): void {
+    this.#calendar = undefined;
     this.#layers.push(new Layer());
   }
 

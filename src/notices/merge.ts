@@ -68,7 +68,7 @@ function sameId(a: Json | undefined, b: Json): boolean {
 
 /** A copy: a list taken over whole must not be shared with the release it came from. */
 function clean(value: Json[]): Json[] {
-  return structuredClone(value);
+  return value.some((item) => typeof item === 'object') ? structuredClone(value) : [...value];
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

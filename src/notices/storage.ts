@@ -14,13 +14,16 @@ const RECORD =
 type Stored<Row, Key extends keyof Row> = Omit<Row, Key> & Record<Key, string>;
 
 function toRelease(row: Stored<Release, 'content'>): Release {
-  return { ...row, content: JSON.parse(row.content) as Release['content'] };
+  return Object.assign(row, { content: JSON.parse(row.content) as Release['content'] });
 }
 
 type StoredRecord = Omit<RecordRow, 'compiled' | 'isReprint'> & { compiled: string; isReprint: number };
 
 function toRecord(row: StoredRecord): RecordRow {
-  return { ...row, isReprint: row.isReprint === 1, compiled: JSON.parse(row.compiled) as CompiledRelease };
+  return Object.assign(row, {
+    isReprint: row.isReprint === 1,
+    compiled: JSON.parse(row.compiled) as CompiledRelease,
+  });
 }
 
 // ── Releases ──────────────────────────────────────────────────────────────────

@@ -32,12 +32,22 @@ export const isSound = (token: string) => token.startsWith(PAIR) || token.starts
 /** The tokens of how texts sound. */
 export function soundTokens(folded: readonly string[]): string[] {
   const tokens = new Set<string>();
-  for (const text of folded) {
-    const { pairs, initials } = soundsOf(text);
-    for (const pair of pairs) tokens.add(pairToken(pair));
-    for (const one of initials) tokens.add(initialsToken(one));
-  }
+  for (const text of folded) for (const token of soundTokensOf(text)) tokens.add(token);
   return [...tokens];
+}
+
+/** Names of units come again and again in an import. */
+const found = new Map<string, string[]>();
+const MOST_KEPT = 5_000;
+
+function soundTokensOf(folded: string): string[] {
+  const known = found.get(folded);
+  if (known) return known;
+  const { pairs, initials } = soundsOf(folded);
+  const tokens = [...pairs.map(pairToken), ...initials.map(initialsToken)];
+  if (found.size >= MOST_KEPT) found.clear();
+  found.set(folded, tokens);
+  return tokens;
 }
 
 /** A part longer than this is cut, here and in queries. */

@@ -6,13 +6,21 @@ import { createHash } from 'node:crypto';
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
-  const members: string[] = [];
-  for (const key of Object.keys(value).sort()) {
-    const member = (value as Record<string, unknown>)[key];
-    if (member !== undefined) members.push(`${JSON.stringify(key)}:${canonicalJson(member)}`);
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const item of value) text += `${text && ','}${canonicalJson(item ?? null)}`;
+    return `[${text}]`;
   }
-  return `{${members.join(',')}}`;
+  for (const key of inOrder(Object.keys(value))) {
+    const member = (value as Record<string, unknown>)[key];
+    if (member !== undefined) text += `${text && ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
+  }
+  return `{${text}}`;
+}
+
+/** What was canonical once still is, mostly. */
+function inOrder(keys: string[]): string[] {
+  return keys.every((key, index) => index === 0 || keys[index - 1]! < key) ? keys : keys.sort();
 }
 
 /** SHA-256 in lower-case hexadecimal. */

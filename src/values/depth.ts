@@ -3,24 +3,16 @@ export const DEEPEST = 64;
 
 /** Where a value is deeper than that, as the first members on the way there; null when it is not. */
 export function tooDeep(value: unknown): string | null {
-  const open: { members: Iterator<[string, unknown]>; name: string }[] = [];
-  const enter = (name: string, inner: unknown) => {
-    if (typeof inner === 'object' && inner !== null) open.push({ members: membersOf(inner), name });
-  };
-  enter('', value);
-  while (open.length > 0) {
-    if (open.length > DEEPEST)
-      return open
-        .slice(1, 5)
-        .map(({ name }) => name)
-        .join('.');
-    const next = open.at(-1)!.members.next();
-    if (next.done) open.pop();
-    else enter(...next.value);
-  }
-  return null;
+  return deepIn(value, 1)?.slice(0, 4).join('.') ?? null;
 }
 
-function* membersOf(value: object): Generator<[string, unknown]> {
-  for (const name in value) yield [name, (value as Record<string, unknown>)[name]];
+/** The members on the way to a level that is too deep. */
+function deepIn(value: unknown, level: number): string[] | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (level > DEEPEST) return [];
+  for (const name in value) {
+    const way = deepIn((value as Record<string, unknown>)[name], level + 1);
+    if (way) return [name, ...way];
+  }
+  return null;
 }

@@ -15,8 +15,6 @@ const CHINESE = /[\u4e00-\u9fff]{2,}/g;
 
 /** Of every run of Chinese in a folded text. The readings are those of the words that stand there: 重庆 is chongqing. */
 export function soundsOf(folded: string): Sounds {
-  const known = found.get(folded);
-  if (known) return known;
   const sounds: Sounds = { pairs: [], initials: [] };
   for (const [run] of folded.matchAll(CHINESE)) {
     const syllables = read(run);
@@ -26,8 +24,6 @@ export function soundsOf(folded: string): Sounds {
     for (let index = FEWEST_INITIALS; index <= first.length; index++)
       sounds.initials.push(first.slice(index - FEWEST_INITIALS, index).join(''));
   }
-  if (found.size >= MOST_KEPT) found.clear();
-  found.set(folded, sounds);
   return sounds;
 }
 
@@ -36,11 +32,22 @@ export function syllablesOf(folded: string): string[] {
   return /^[\u4e00-\u9fff]{2,}$/.test(folded) ? read(folded) : [];
 }
 
-const read = (chinese: string) => pinyin(chinese, { toneType: 'none', type: 'array', v: true });
+const read = (chinese: string) => pinyin(chinese, { type: 'array' }).map(withoutTone);
 
-/** Names of units come again and again in an import. */
-const found = new Map<string, Sounds>();
-const MOST_KEPT = 5_000;
+/** There are some thousand syllables with their tones; the library would take nine looks at each one it meets. */
+const plain = new Map<string, string>();
+
+function withoutTone(syllable: string): string {
+  const known = plain.get(syllable);
+  if (known !== undefined) return known;
+  const bare = syllable
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0304\u030c]/g, '')
+    .replace('u\u0308', 'v')
+    .normalize('NFC');
+  plain.set(syllable, bare);
+  return bare;
+}
 
 /** A longer run of letters is no pinyin that a person types. */
 const LONGEST = 60;
