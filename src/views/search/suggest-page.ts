@@ -69,8 +69,8 @@ interface Sounding {
 
 function places(q: string, locale: Locale): Suggestion[] {
   const key = matchKey(q);
-  return cityRegions()
-    .filter((region) => [region.name, region.short ?? '', ...(region.former ?? [])].some((name) => isCalled(name, key)))
+  return placeNames()
+    .filter(({ names }) => names.some((name) => name.startsWith(key)))
     .slice(0, MOST_PLACES)
     .map(({ code }) => ({
       kind: 'place',
@@ -80,9 +80,14 @@ function places(q: string, locale: Locale): Suggestion[] {
     }));
 }
 
-/** A name begins as typed, or sounds so from its beginning. */
-function isCalled(name: string, key: string): boolean {
-  return name !== '' && (matchKey(name).startsWith(key) || spelt(name).some((letters) => letters.startsWith(key)));
+/** The divisions of the city never change while it runs: each is called and spelt once, not at every key. */
+let calledPlaces: { code: string; names: string[] }[] | undefined;
+
+function placeNames(): { code: string; names: string[] }[] {
+  return (calledPlaces ??= cityRegions().map(({ code, name, short, former = [] }) => ({
+    code,
+    names: [name, short ?? '', ...former].filter(Boolean).flatMap((one) => [matchKey(one), ...spelt(one)]),
+  })));
 }
 
 /** A name in letters: 秦州区 is qinzhouqu, and qzq. */
