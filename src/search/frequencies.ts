@@ -1,6 +1,6 @@
 import type { Columns } from './columns.ts';
 import type { TextOf } from './text.ts';
-import { documentTokens } from './tokens.ts';
+import { wordTokens } from './tokens.ts';
 
 const SAMPLE = 400;
 /** A token in a fifth of the sample tells little, and its list is the longest to walk. */
@@ -34,7 +34,7 @@ export class LearntFrequencies {
     const ids = Array.from({ length: SAMPLE }, (_, index) => columns.arrays.id[Math.floor((index * count) / SAMPLE)]!);
     const seen = new Map<string, number>();
     for (const text of textOf(ids).values()) {
-      for (const token of documentTokens(text).split(' ')) seen.set(token, (seen.get(token) ?? 0) + 1);
+      for (const token of wordTokens(text).split(' ')) seen.set(token, (seen.get(token) ?? 0) + 1);
     }
     const often = new Set([...seen].filter(([, times]) => times >= OFTEN).map(([token]) => token));
     const known = new Set([...seen].filter(([, times]) => times >= SELDOM).map(([token]) => token));

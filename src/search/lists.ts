@@ -3,7 +3,8 @@ import { positions } from './candidates.ts';
 import type { Columns } from './columns.ts';
 import type { Filter } from './filter.ts';
 import { newestMatchingIds } from './storage.ts';
-import { isSound, MARK, WORD_LETTERS } from './tokens.ts';
+import { isSound } from './sound-tokens.ts';
+import { MARK, WORD_LETTERS } from './tokens.ts';
 import type { Wish } from './wishes.ts';
 
 /*

@@ -4,7 +4,8 @@ import type { Columns } from './columns.ts';
 import type { Filter } from './filter.ts';
 import { heaviest, isLatin, MET, PLACES, positionsOfIds, readLists, type Preference } from './lists.ts';
 import type { ReadableText, TextOf } from './text.ts';
-import { isSound, soundTokens, WORD_LETTERS } from './tokens.ts';
+import { isSound, soundTokens } from './sound-tokens.ts';
+import { WORD_LETTERS } from './tokens.ts';
 import type { Wish } from './wishes.ts';
 
 /**

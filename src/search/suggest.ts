@@ -4,7 +4,8 @@ import { fold } from '../values/script.ts';
 import { firstKeyAt } from '../values/order-key.ts';
 import { EMPTIED, newestMatching, recordsOf } from './storage.ts';
 import { initialsTyped, pairsTyped } from '../values/sounds.ts';
-import { initialsToken, MARK, pairToken, queryTokens, runs, type Field } from './tokens.ts';
+import { initialsToken, pairToken } from './sound-tokens.ts';
+import { MARK, queryTokens, runs, type Field } from './tokens.ts';
 
 /** The newest days first, and further back only while little was found: a suggestion may take milliseconds. */
 const REACH = [120, 730, 36_500];

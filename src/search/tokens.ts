@@ -1,6 +1,6 @@
 import { fold } from '../values/script.ts';
-import { soundsOf } from '../values/sounds.ts';
 import type { SearchDocument } from './engine.ts';
+import { soundTokens } from './sound-tokens.ts';
 
 /**
  * What the index holds of a text. Chinese is cut into every character and every pair of neighbours, so that a
@@ -19,44 +19,19 @@ export const MARK: Record<Field, string> = {
   medium: '\u0086',
 };
 
-/** How titles and names sound, apart from all words: pairs of syllables, and initials. */
-const PAIR = '\u0084';
-const INITIALS = '\u0085';
-
-/** The token of two syllables, `hu bin`. */
-export const pairToken = (pair: string) => PAIR + pair.replace(' ', PAIR);
-export const initialsToken = (initials: string) => INITIALS + initials;
-
-export const isSound = (token: string) => token.startsWith(PAIR) || token.startsWith(INITIALS);
-
-/** The tokens of how texts sound. */
-export function soundTokens(folded: readonly string[]): string[] {
-  const tokens = new Set<string>();
-  for (const text of folded) for (const token of soundTokensOf(text)) tokens.add(token);
-  return [...tokens];
-}
-
-/** Names of units come again and again in an import. */
-const found = new Map<string, string[]>();
-const MOST_KEPT = 5_000;
-
-function soundTokensOf(folded: string): string[] {
-  const known = found.get(folded);
-  if (known) return known;
-  const { pairs, initials } = soundsOf(folded);
-  const tokens = [...pairs.map(pairToken), ...initials.map(initialsToken)];
-  if (found.size >= MOST_KEPT) found.clear();
-  found.set(folded, tokens);
-  return tokens;
-}
-
 /** A part longer than this is cut, here and in queries. */
 const LONGEST = 64;
 
+type Words = Pick<SearchDocument, 'title' | 'units' | 'suppliers' | 'codes' | 'media' | 'text'>;
+
 /** All tokens of a document, each once, separated by spaces. */
-export function documentTokens(
-  document: Pick<SearchDocument, 'title' | 'units' | 'suppliers' | 'codes' | 'media' | 'text'>,
-): string {
+export function documentTokens(document: Words): string {
+  const sounding = [document.title, ...document.units, ...document.suppliers].map(fold);
+  return `${wordTokens(document)}${soundTokens(sounding).join(' ')}`;
+}
+
+/** Those of its words alone. */
+export function wordTokens(document: Words): string {
   const title = [fold(document.title)];
   const units = document.units.map(fold);
   const suppliers = document.suppliers.map(fold);
@@ -69,7 +44,7 @@ export function documentTokens(
   writer.add(MARK.supplier, suppliers);
   writer.add(MARK.code, codes);
   writer.add(MARK.medium, media);
-  return `${writer.text()}${soundTokens([...title, ...units, ...suppliers]).join(' ')}`;
+  return writer.text();
 }
 
 /** A stretch of Chinese, or of letters and digits, with its atoms: characters, or parts. */

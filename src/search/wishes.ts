@@ -4,7 +4,8 @@ import { lookingLike } from '../values/lookalikes.ts';
 import { synonymsOf } from '../values/synonyms.ts';
 import { unitNames } from '../values/unit-names.ts';
 import { initialsTyped, isPinyin, pairsTyped, soundsOf } from '../values/sounds.ts';
-import { initialsToken, pairToken, queryTokens, runs } from './tokens.ts';
+import { initialsToken, pairToken } from './sound-tokens.ts';
+import { queryTokens, runs } from './tokens.ts';
 
 /** A token of a word, and how much of its weight counts: less where it joins two words that were typed as one. */
 export interface WishToken {

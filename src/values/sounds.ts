@@ -95,7 +95,7 @@ let syllables: Set<string> | undefined;
 function allSyllables(): Set<string> {
   if (syllables) return syllables;
   const characters = Array.from({ length: 0x9fa5 - 0x4e00 + 1 }, (_, index) => String.fromCharCode(0x4e00 + index));
-  const all = pinyin(characters.join('\n'), { toneType: 'none', type: 'array', v: true, nonZh: 'removed' });
+  const all = pinyin(characters.join('\n'), { type: 'array', nonZh: 'removed' }).map(withoutTone);
   // Sounds of one letter that are no syllables of words: m, n, ng.
   return (syllables = new Set(all.filter((syllable) => /[aeiouv]/.test(syllable))));
 }

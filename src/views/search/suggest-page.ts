@@ -5,7 +5,7 @@ import { partyPath } from '../../parties/party.ts';
 import { partiesIn } from '../../parties/storage.ts';
 import { recordsOf, releasesWithCode } from '../../search/storage.ts';
 import { recordsNaming, recordsSounding, soundingTyped } from '../../search/suggest.ts';
-import { soundTokens } from '../../search/tokens.ts';
+import { soundTokens } from '../../search/sound-tokens.ts';
 import { dayOf } from '../../values/date.ts';
 import { cityRegions, regionName } from '../../values/region.ts';
 import { fold, matchKey } from '../../values/script.ts';
