@@ -48,6 +48,9 @@ export class Known {
   #calendar: WorkingDays | undefined;
   /** Oldest first. */
   readonly #layers: Layer[] = [];
+  /** What the database says while one batch is planned: a notice asks for its few keys and their records again and again. */
+  readonly #stored = new Map<string, string[]>();
+  readonly #storedMarks = new Map<string, Marks | undefined>();
 
   readonly #isReplaying: boolean;
 
@@ -69,6 +72,8 @@ export class Known {
   /** A batch begins: what is taken from now on is its own. */
   begin(): void {
     this.#calendar = undefined;
+    this.#stored.clear();
+    this.#storedMarks.clear();
     this.#layers.push(new Layer());
   }
 
@@ -96,7 +101,7 @@ export class Known {
 
   /** The records that have a key, in the order of their ocids. */
   holders(key: string): string[] {
-    const stored = findHolders(this.#database, key);
+    const stored = this.#storedHolders(key);
     const layers = this.#layers.flatMap(({ keys }) => keys.get(key) ?? []);
     if (layers.length === 0) return stored;
     const holders = new Set(stored);
@@ -105,6 +110,14 @@ export class Known {
         if (isClaimed) holders.add(ocid);
         else holders.delete(ocid);
     return [...holders].sort();
+  }
+
+  #storedHolders(key: string): string[] {
+    // Before a batch nothing says how long an answer holds.
+    if (this.#layers.length === 0) return findHolders(this.#database, key);
+    let holders = this.#stored.get(key);
+    if (!holders) this.#stored.set(key, (holders = findHolders(this.#database, key)));
+    return holders;
   }
 
   claimKey(key: string, ocid: string): void {
@@ -124,13 +137,19 @@ export class Known {
 
   /** By what a record is told apart from another of the same code or title; undefined for one that is not here. */
   marks(ocid: string): Marks | undefined {
-    const stored = this.#newest(({ marks }) => marks.get(ocid)) ?? findMarks(this.#database, ocid);
+    const stored = this.#newest(({ marks }) => marks.get(ocid)) ?? this.#marksStored(ocid);
     if (stored || this.#isReplaying) return stored;
     // A portal that has not been rebuilt since marks are kept.
     return this.record(ocid)?.releases.reduce<Marks | undefined>(
       (marks, { amends, content }) => (amends === null ? joinMarks(marks, marksOf(content)) : marks),
       undefined,
     );
+  }
+
+  #marksStored(ocid: string): Marks | undefined {
+    if (this.#layers.length === 0) return findMarks(this.#database, ocid);
+    if (!this.#storedMarks.has(ocid)) this.#storedMarks.set(ocid, findMarks(this.#database, ocid));
+    return this.#storedMarks.get(ocid);
   }
 
   /** The record that has the notices of this one now (`decisions/storage.ts`). */

@@ -60,12 +60,12 @@ export function linkToRecord(keys: Keys, notice: Notice, known?: string): string
   const marks = marksOf(notice);
   const codes = codeKeys(notice);
   const titles = titleKeys(notice);
-  const found = recordOf(keys, notice, marks);
+  const found = recordOf(keys, notice, marks, codes, titles);
   const ocid = known ?? found.ocid ?? newOcid(keys, notice, codes[0]?.key ?? `${titles.free.key}:${notice.id}`);
   const claim = (key: Key) => claimFor(keys, key, ocid, notice, marks);
   codes.forEach(claim);
   if (codes.length > 0) keys.releaseKey(titles.free.key, ocid);
-  if (ownWords(projectTitle(notice)) > 1) {
+  if (titles.words > 1) {
     if (codes.length > 0) claim(titles.coded);
     // One found by its title only has that key already, or shares it with others.
     else if (notice.ocid || !keys.holders(titles.coded.key).includes(ocid)) claim(titles.free);
@@ -91,11 +91,15 @@ export function relinkReleases(database: Database, releases: readonly Release[])
   saveLinking(database, known.linking);
 }
 
-function recordOf(keys: Lookup, notice: Notice, marks: Marks): { ocid?: string; doubtful: Doubtful[] } {
+function recordOf(
+  keys: Lookup,
+  notice: Notice,
+  marks: Marks,
+  codes = codeKeys(notice),
+  { free, coded } = titleKeys(notice),
+): { ocid?: string; doubtful: Doubtful[] } {
   if (notice.ocid) return { ocid: keys.whereNow(notice.ocid), doubtful: [] };
   const doubtful: Doubtful[] = [];
-  const codes = codeKeys(notice);
-  const { free, coded } = titleKeys(notice);
   for (const key of [...codes, free, ...(codes.length === 0 ? [coded] : [])]) {
     const [best] = candidatesFor(keys, key, notice, marks);
     if (best?.doubt === null) return { ocid: best.ocid, doubtful };
@@ -176,22 +180,26 @@ export function placeOf(keys: Pick<Known, 'holders'>, key: string, marks: Marks)
 /** The keys that a notice brings its record, whoever else has them. */
 export function keysBrought(notice: Notice): string[] {
   const codes = codeKeys(notice);
-  const { free, coded } = titleKeys(notice);
+  const { free, coded, words } = titleKeys(notice);
   const title = codes.length > 0 ? coded : free;
-  return [...codes, ...(ownWords(projectTitle(notice)) > 1 ? [title] : [])].map(({ key }) => key);
+  return [...codes, ...(words > 1 ? [title] : [])].map(({ key }) => key);
 }
 
-/** The title of a project without a code, and of one that has one. Where a title says little, the buyer must be the same. */
-function titleKeys(notice: Notice): { free: Key; coded: Key } {
+/**
+ * The title of a project without a code, and of one that has one; and how many characters it says of its own. Where it
+ * says little, the buyer must be the same.
+ */
+function titleKeys(notice: Notice): { free: Key; coded: Key; words: number } {
   const name = projectTitle(notice);
   const title = matchKey(name);
+  const words = ownWords(name);
   const key = (kind: string): Key => ({
     key: `${notice.register}:${kind}:${title}`,
     by: 'title',
     code: '',
-    isWeak: ownWords(name) < 4,
+    isWeak: words < 4,
   });
-  return { free: key('title'), coded: key('coded-title') };
+  return { free: key('title'), coded: key('coded-title'), words };
 }
 
 function codeKeys(notice: Notice): Key[] {

@@ -20,9 +20,9 @@ export function soundsOf(folded: string): Sounds {
     const syllables = read(run);
     for (let index = 1; index < syllables.length; index++)
       sounds.pairs.push(`${syllables[index - 1]!} ${syllables[index]!}`);
-    const first = syllables.map((syllable) => syllable[0]!);
+    const first = syllables.map((syllable) => syllable[0]!).join('');
     for (let index = FEWEST_INITIALS; index <= first.length; index++)
-      sounds.initials.push(first.slice(index - FEWEST_INITIALS, index).join(''));
+      sounds.initials.push(first.slice(index - FEWEST_INITIALS, index));
   }
   return sounds;
 }
