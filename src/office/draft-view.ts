@@ -165,13 +165,12 @@ function momentsOf(
   if (at === null) return null;
   const then = new Map(draftVerdicts(database, draft, at, locale).map((one) => [one.rule, one]));
   const now = new Map(verdicts.map((one) => [one.rule, one]));
-  return {
-    at: minuteOf(at),
-    rows: [...new Set([...now.keys(), ...then.keys()])].map((rule) => {
-      const { title, law } = (then.get(rule) ?? now.get(rule))!;
-      return { title, law, now: now.get(rule), then: then.get(rule) };
-    }),
-  };
+  const rows = [...new Set([...now.keys(), ...then.keys()])].map((rule) => {
+    const { title, law } = (then.get(rule) ?? now.get(rule))!;
+    return { title, law, now: now.get(rule), then: then.get(rule) };
+  });
+  const differing = rows.filter((row) => row.now?.word !== row.then?.word || row.now?.count !== row.then?.count);
+  return { at: minuteOf(at), rows: differing, same: rows.length - differing.length };
 }
 
 /** Whether this officer may look afterwards at what went out without review. */

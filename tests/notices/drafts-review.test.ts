@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reviewAfterwards } from '../../src/notices/drafts/afterwards/afterwards.ts';
 import { lookedAt, unreviewedOpen } from '../../src/notices/drafts/afterwards/storage.ts';
+import { othersOf, tasksOf, unlookedOf } from '../../src/notices/drafts/desk.ts';
 import { publishDraft, publishDue, publishUnreviewed, scheduleDraft } from '../../src/notices/drafts/issue.ts';
 import { answerRemarks, findRemarks, submissionsOf } from '../../src/notices/drafts/remarks/storage.ts';
 import { approveDraft, returnDraft, submitDraft } from '../../src/notices/drafts/review.ts';
@@ -139,4 +140,22 @@ test('a draft that was set aside is taken back within thirty days, with what was
   assert.deepEqual(codes(restoreDraft(database, author, gone.id, NOW + RESTORABLE_FOR + 1)), ['restore-late']);
   const back = value(restoreDraft(database, author, gone.id, NOW + DAY));
   assert.deepEqual([back.state, back.content.title], ['draft', grant.title]);
+});
+
+test('what came back is any author’s of the unit to mend, and what nobody reviewed stands on the desk of reviewers', () => {
+  const house = office();
+  const { database, reviewer, issuer, author } = house;
+  const second = house.actor(house.officer('second', house.land, ['author']));
+  const { id } = started(house);
+  value(submitDraft(database, author, id, NOW));
+  value(returnDraft(database, reviewer, id, [{ path: '', text: '改' }], NOW));
+  assert.deepEqual(
+    othersOf(database, second, tasksOf(database, second)).map((draft) => draft.id),
+    [id],
+  );
+  assert.deepEqual(othersOf(database, author, tasksOf(database, author)), []);
+  assert.deepEqual(othersOf(database, house.stranger, []), []);
+  value(publishUnreviewed(database, issuer, id, '汛情', NOW));
+  assert.equal(unlookedOf(database, reviewer).length, 1);
+  assert.deepEqual(unlookedOf(database, house.stranger), []);
 });

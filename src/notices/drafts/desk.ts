@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { mayEver, permission, type Actor } from '../../accounts/permissions.ts';
 import { eventsOf, eventsOfUnit, type Event } from '../../events/storage.ts';
+import { unreviewedOpen, type Unreviewed } from './afterwards/storage.ts';
 import { STATES, type State } from './status.ts';
 import { countStates, countUnreviewed, findDrafts } from './storage.ts';
 import type { Draft } from './draft.ts';
@@ -22,12 +23,33 @@ export function tasksOf(database: Database, actor: Actor): Task[] {
       draft,
       why: draft.trouble ? 'refused' : why,
     }));
-  return [
+  /** Those who wrote and reviewed what was stopped at its hour; who may issue it has it to issue. */
+  const stopped = find('refused', ['approved'], {}).filter(
+    ({ draft }) => draft.trouble && (draft.author === actor.id || draft.reviewer === actor.id),
+  );
+  const mine = [
     ...(mayEver(actor, 'draft.write') ? find('returned', ['returned'], { author: actor.id }) : []),
     ...(mayEver(actor, 'notice.publish') ? find('issue', ['approved'], { notBy: actor.id }) : []),
     ...(mayEver(actor, 'draft.approve') ? find('review', ['submitted'], { notBy: actor.id }) : []),
     ...(mayEver(actor, 'draft.write') ? find('unfinished', ['draft'], { author: actor.id }) : []),
   ];
+  return [...stopped.filter(({ draft }) => !mine.some((task) => task.draft.id === draft.id)), ...mine];
+}
+
+/** What others of the unit have in hand: what came back first, which any author may mend; of a system's too. */
+export function othersOf(database: Database, actor: Actor, mine: readonly Task[]): Draft[] {
+  const unit = unitRead(actor);
+  if (typeof unit !== 'string') return [];
+  const isMine = new Set(mine.map(({ draft }) => draft.id));
+  const find = (...states: State[]) =>
+    findDrafts(database, { unit, registers: actor.registers, states, limit: MOST }).filter(({ id }) => !isMine.has(id));
+  return [...find('returned'), ...find('draft', 'submitted', 'approved')];
+}
+
+/** What went out without review and nobody looked at yet; of the actor's unit, of every unit for auditors. */
+export function unlookedOf(database: Database, actor: Actor): Unreviewed[] {
+  const unit = unitRead(actor);
+  return unit === undefined ? [] : unreviewedOpen(database, unit);
 }
 
 export function scheduledOf(database: Database, actor: Actor): Draft[] {

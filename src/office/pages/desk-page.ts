@@ -4,8 +4,18 @@ import { dueBetween } from '../../clock/storage.ts';
 import type { Database } from '../../database/database.ts';
 import type { Event } from '../../events/storage.ts';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
-import { recentOf, scheduledOf, tasksOf, unreviewedOf, type Task } from '../../notices/drafts/desk.ts';
+import {
+  othersOf,
+  recentOf,
+  scheduledOf,
+  tasksOf,
+  unlookedOf,
+  unreviewedOf,
+  type Task,
+} from '../../notices/drafts/desk.ts';
+import { WITHIN } from '../../notices/drafts/afterwards/afterwards.ts';
 import type { Draft } from '../../notices/drafts/draft.ts';
+import type { Unreviewed } from '../../notices/drafts/afterwards/storage.ts';
 import { redactionsFor } from '../../notices/drafts/redaction/redact.ts';
 import { findDraft } from '../../notices/drafts/storage.ts';
 import { partyId } from '../../parties/party.ts';
@@ -22,8 +32,16 @@ export interface DeskPage {
   unreviewed: string | null;
   mayWrite: boolean;
   tasks: DeskRow[];
+  /** What went out without review: another officer looks at it. */
+  afterwards: DeskRow[];
   scheduled: DeskRow[];
+  /** What others of the unit have in hand. */
+  others: DeskRow[];
   due: VerdictLine[];
+  /** Each part with how many stand in it, none of them empty. */
+  queues: { href: string; label: string; n: number; isAlert: boolean }[];
+  /** How many things wait for this officer. */
+  waiting: number;
   recent: { datetime: string; at: string; what: string; draft: { href: string; title: string } | null }[];
 }
 
@@ -47,14 +65,30 @@ export function deskPage({ office: { database }, actor, locale, now }: Asked): A
   const tasks = tasksOf(database, actor);
   const redactions = redactionsFor(database, actor).length;
   const unreviewed = unreviewedOf(database, actor);
+  const afterwards = unlookedOf(database, actor).map((one) => afterwardsRow(database, one, locale, now));
+  const scheduled = scheduledOf(database, actor).map((draft) => scheduledRow(database, draft, locale, now));
+  const others = othersOf(database, actor, tasks).map((draft) => otherRow(database, draft, locale, now));
+  const due = dueFor(database, actor, locale, now);
+  const queue = (id: string, label: string, n: number, isAlert = false) =>
+    n > 0 ? [{ href: `#${id}`, label, n, isAlert }] : [];
   return shown({
+    waiting: tasks.length,
+    queues: [
+      ...queue('mine', t.mine, tasks.length),
+      ...queue('afterwards', t.afterwards, afterwards.length, true),
+      ...queue('due', labels(locale).clock.office.due, due.length),
+      ...queue('scheduled', t.scheduled, scheduled.length),
+      ...queue('others', t.others, others.length),
+    ],
+    afterwards,
+    others,
     title: tasks.length > 0 ? fill(t.tasksTitle, { n: tasks.length }) : t.noTasks,
     redactions: redactions > 0 ? fill(r.wait, { n: redactions }) : null,
     unreviewed: unreviewed > 0 ? fill(t.unreviewedCount, { n: unreviewed }) : null,
     mayWrite: mayEver(actor, 'draft.write'),
     tasks: tasks.map((task) => taskRow(database, task, locale, now)),
-    scheduled: scheduledOf(database, actor).map((draft) => scheduledRow(database, draft, locale, now)),
-    due: dueFor(database, actor, locale, now),
+    scheduled,
+    due,
     recent: recentOf(database, actor, 10).map((event) => recentRow(database, event, locale, now)),
   });
 }
@@ -93,6 +127,35 @@ function scheduledRow(database: Database, draft: Draft, locale: Locale, now: num
     tone: 'open',
     when: fill(t.publishesAt, { at: shortMinute(draft.scheduledFor!, now) }),
     act: t.view,
+  };
+}
+
+function otherRow(database: Database, draft: Draft, locale: Locale, now: number): DeskRow {
+  const { desk: t, drafts } = labels(locale).office;
+  return {
+    href: `/office/drafts/${draft.id}`,
+    title: draft.title || t.untitled,
+    of: draft.title,
+    kind: kindName(draft.register, draft.kind, locale),
+    why: fill(t.inHand, { state: drafts.states[draft.state], name: officerName(database, draft.author) }),
+    tone: draft.state === 'returned' ? 'closing' : 'open',
+    when: fill(t.savedAt, { at: shortMinute(draft.savedAt, now) }),
+    act: t.view,
+  };
+}
+
+function afterwardsRow(database: Database, one: Unreviewed, locale: Locale, now: number): DeskRow {
+  const t = labels(locale).office.desk;
+  const until = one.at + WITHIN;
+  return {
+    href: `/office/drafts/${one.draft}#afterwards`,
+    title: one.title,
+    of: one.title,
+    kind: findUnit(database, one.unit)?.name ?? '',
+    why: fill(t.unlooked, { name: officerName(database, one.issuer), reason: one.reason }),
+    tone: until < now ? 'alert' : 'closing',
+    when: fill(until < now ? t.lookLate : t.lookBy, { at: shortMinute(until, now) }),
+    act: t.look,
   };
 }
 
