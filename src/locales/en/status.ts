@@ -51,6 +51,7 @@ export const status: typeof chinese = {
   intact: 'nothing differs',
   findings: 'something differs',
   backup: 'Last backup',
+  unreviewed: 'Emergency issues not looked at yet',
   ms: '{n} ms',
   seconds: '{n} s',
   minutes: '{n} min',

@@ -124,6 +124,8 @@ export const notice = {
   redactedOn: '{day}隐去，原因：{reason}',
   unreviewed: '未经复核。',
   unreviewedNote: '本公告因紧急情况由签发人直接发布，未经第二人审核。',
+  lookedAt: '发布后已由另一人补看（{day}）。',
+  notLookedAt: '还没有另一人补看。',
   number: '编号',
   noNumber: '未编号',
   diff: '与上一版的差异',

@@ -50,6 +50,7 @@ export const status = {
   intact: '没有不符',
   findings: '有不符',
   backup: '上次备份',
+  unreviewed: '紧急发布还没有补看',
   ms: '{n}毫秒',
   seconds: '{n}秒',
   minutes: '{n}分钟',

@@ -1,5 +1,6 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { fragmentOf } from '../../notices/compile.ts';
+import { lookedAt } from '../../notices/drafts/afterwards/storage.ts';
 import type { Release, Standing } from '../../notices/release.ts';
 import { findRecord, findRelease, releasesOf } from '../../notices/storage.ts';
 import type { NoticeAct } from '../../registers/register.ts';
@@ -72,6 +73,8 @@ export interface NoticePage {
   line: Statement[];
   /** What an importer was not sure of. */
   remarks: string[];
+  /** Of one that went out without review: when another officer looked at it; null while nobody has. */
+  lookedAt?: string | null;
   hash: string;
   content: Release['content'];
 }
@@ -137,10 +140,13 @@ export function noticePage(portal: Portal, id: number, locale: Locale): NoticePa
       : null,
     line: neighbours(timelineOf(recordContext(portal, row, register, life, locale)), id),
     remarks: remarksOf(content, locale),
+    ...(content.unreviewed && { lookedAt: timeOrNull(lookedAt(portal.database, id) ?? null) }),
     hash: release.hash,
     content,
   };
 }
+
+const timeOrNull = (at: number | null) => (at === null ? null : machineTime(at));
 
 function mentionOf(release: Release, locale: Locale): Mention {
   const { id, register, kind, publishedAt, content } = release;

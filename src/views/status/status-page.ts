@@ -1,5 +1,6 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { findJob } from '../../jobs/storage.ts';
+import { unreviewedOpen } from '../../notices/drafts/afterwards/storage.ts';
 import { lastSeq, newestReleases } from '../../notices/storage.ts';
 import { enginesState } from '../../search/state.ts';
 import { DAY, machineTime, minuteOf } from '../../values/date.ts';
@@ -25,6 +26,8 @@ export interface Status {
   /** Moments as `yyyy-mm-ddTHH:MM+08:00`. */
   lastPublication: string | null;
   releases: number;
+  /** Issued in an emergency without review, and looked at by no other officer yet. */
+  unreviewed: number;
   search: { engine: 'embedded' | 'meilisearch'; behind: number };
   lastVerified: { at: string; ok: boolean } | null;
   lastBackup: string | null;
@@ -71,6 +74,7 @@ export function statusPage({ database, settings, now: clock }: Pick<Portal, 'dat
     failures: total(lately.map(({ failures }) => failures)),
     lastPublication: newest ? machineTime(newest.publishedAt) : null,
     releases: lastSeq(database),
+    unreviewed: unreviewedOpen(database, null).length,
     search: {
       engine: settings.meilisearch ? 'meilisearch' : 'embedded',
       behind: settings.meilisearch ? (enginesState(database).follower?.behind ?? 0) : 0,
