@@ -16,7 +16,9 @@ import { reviewView } from './draft/review-view.ts';
 import { findRelease } from '../notices/storage.ts';
 import { stepsFor } from './desk-acts.ts';
 import { isFresh } from './door.ts';
-import type { FormField } from './form/field.ts';
+import { broughtTo } from '../notices/drafts/beginning.ts';
+import { arranged } from './form/arrange.ts';
+import type { FormField, FormSection } from './form/field.ts';
 import { inputOf, type DraftInput } from './form/input.ts';
 import { formOf, type Form } from './form/model.ts';
 import { withUnits } from './form/sentence.ts';
@@ -72,6 +74,9 @@ export function draftView(
     rows: sent.rows,
     locale,
   });
+  const brought = valuesOf(
+    formOf({ register, kind, input: broughtTo(database, draft) as DraftInput, refusals: [], locale }).sections,
+  );
   const remarks = findRemarks(database, draft.id);
   const stale = !isFresh(visit, now);
   const seen =
@@ -125,6 +130,9 @@ export function draftView(
     isOpen,
     input,
     form,
+    arranged: arranged(form.sections, brought, locale),
+    /** The list that was just given a row: its last one is where the writer goes on. */
+    added: Object.keys(sent.rows ?? {})[0] ?? null,
     /** What the author is asked to mend, each leading to its box. */
     openRemarks: remarks.filter(isOpenRemark).map(({ id, path, text: said, reply }) => ({
       id,
@@ -193,6 +201,12 @@ export function readingsOf(draft: Draft, locale: Locale): Record<string, string>
   return Object.fromEntries(
     boxesIn(sections.flatMap(({ fields }) => fields)).map(({ id, reading = '' }) => [id, reading]),
   );
+}
+
+/** What stands in the boxes of a form, by path. */
+function valuesOf(sections: readonly FormSection[]): Map<string, string> {
+  const boxes = boxesIn(sections.flatMap(({ fields }) => fields));
+  return new Map(boxes.filter(({ value }) => value !== '').map(({ path, value }) => [path, value]));
 }
 
 function boxesIn(fields: readonly FormField[]): FormField[] {

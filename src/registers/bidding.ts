@@ -1,6 +1,7 @@
 import type { DayOrInstant } from '../values/date.ts';
 import type { Money } from '../values/money.ts';
 import {
+  alike,
   by,
   dayOrInstant,
   group,
@@ -83,7 +84,7 @@ export const newDates = {
   documentsUntil: instant().optional(),
   bidDeadline: instant().optional(),
   openingAt: instant().optional(),
-  openingPlace: text().optional(),
+  openingPlace: alike(text()).optional(),
   publicityUntil: dayOrInstant().optional(),
 };
 

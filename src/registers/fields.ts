@@ -121,6 +121,12 @@ export const owed = <Schema extends z.ZodType>(member: Schema) =>
 /** Names the article that asks for a field; the form shows it beside. */
 export const by = <Schema extends z.ZodType>(basis: string, field: Schema): Schema => field.meta({ basis }) as Schema;
 
+/** What a unit writes alike in each notice of a kind: where documents are had, who may bid. A draft begins with its last words. */
+export const alike = <Schema extends z.ZodType>(field: Schema): Schema => field.meta({ alike: true }) as Schema;
+
+/** Optional, and in most notices there: the form asks for it among the first. */
+export const expected = <Schema extends z.ZodType>(field: Schema): Schema => field.meta({ expected: true }) as Schema;
+
 /** 名称、地址、联系人及联系方式. */
 export const CONTACT = ['address', 'contact', 'telephone'] as const;
 type ContactPart = (typeof CONTACT)[number];
@@ -177,34 +183,43 @@ export function fieldOf(schema: z.ZodType): {
   basis?: string;
   /** What of a party a first publication says beside its name. */
   asks?: readonly ContactPart[];
+  /** What a unit writes alike in each notice of a kind (`alike`). */
+  isAlike: boolean;
+  /** Asked for among the first, though not required (`expected`). */
+  isExpected: boolean;
   required: boolean;
   schema: z.ZodType;
 } {
   let inner = schema;
   let required = true;
+  // What is said of an optional field may stand on what makes it optional.
+  let said = schema.meta() ?? {};
   while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodNullable) {
     required = false;
     inner = inner.unwrap() as z.ZodType;
+    said = { ...inner.meta(), ...said };
   }
-  const meta = inner.meta() as
-    | {
-        field?: FieldType;
-        unit?: string;
-        counters?: string;
-        list?: string;
-        person?: 'natural';
-        basis?: string;
-        asks?: readonly ContactPart[];
-      }
-    | undefined;
+  const meta = said as {
+    field?: FieldType;
+    unit?: string;
+    counters?: string;
+    list?: string;
+    person?: 'natural';
+    basis?: string;
+    asks?: readonly ContactPart[];
+    alike?: boolean;
+    expected?: boolean;
+  };
   return {
-    type: meta?.field ?? 'text',
-    person: meta?.person,
-    unit: meta?.unit,
-    counters: meta?.counters,
-    list: meta?.list,
-    basis: meta?.basis,
-    asks: meta?.asks,
+    type: meta.field ?? 'text',
+    person: meta.person,
+    unit: meta.unit,
+    counters: meta.counters,
+    list: meta.list,
+    basis: meta.basis,
+    asks: meta.asks,
+    isAlike: meta.alike === true,
+    isExpected: meta.expected === true,
     required,
     schema: inner,
   };

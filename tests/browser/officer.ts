@@ -77,11 +77,18 @@ export const GRANT: Record<string, string> = {
   body: '## 一、宗地\n\n现以挂牌方式出让一宗土地。',
 };
 
-/** Begins a notice of a kind that can begin a record: `land grant`. The draft is open when it returns. */
+/** Begins a notice of a kind that can begin a record: `land grant`. The draft is open when it returns, and nothing in it folded. */
 export async function beginNotice(page: Page, portal: RunningPortal, kind: string): Promise<void> {
   await page.goto(`${portal.url}/office/drafts/new`);
   await page.click(`button[value="${kind}"]`);
   await page.waitForURL(/drafts\/d/);
+  await unfold(page);
+}
+
+/** Opens what is folded: what came along, what is optional. */
+export async function unfold(page: Page): Promise<void> {
+  const folds = page.locator('details.tuck:not([open]) > summary');
+  while ((await folds.count()) > 0) await folds.first().click();
 }
 
 /** Begins a grant of land and fills the form; nothing is sent yet. */

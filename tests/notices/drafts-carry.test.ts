@@ -182,3 +182,19 @@ test('what may follow begins with what the law waits for, and leaves out what is
   said(house, 'termination', { terminatedOn: '2026-11-24' }, { reason: '另有安排' });
   assert.ok(kinds().includes('regrant') && !kinds().includes('deal') && !kinds().includes('termination'));
 });
+
+test('a new notice begins with what the unit writes alike, and with nothing of the last project', () => {
+  const house = office();
+  issued(house);
+  const draft = value(startDraft(house.database, house.author, { register: 'land', kind: 'grant' }, NOW));
+  assert.deepEqual(draft.content, {
+    region: '620500',
+    fields: {
+      grantor: { name: '天水市某自然资源局', address: '秦州区某路1号' },
+      bidderScope: '法人',
+      documentsHow: '网上下载',
+      salePlace: '网上',
+      awardRule: '价高者得',
+    },
+  });
+});

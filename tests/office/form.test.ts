@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { parseNotice } from '../../src/notices/parse.ts';
 import { inputOf, withoutRow, type DraftInput } from '../../src/office/form/input.ts';
 import type { FormField } from '../../src/office/form/field.ts';
+import { arranged } from '../../src/office/form/arrange.ts';
 import { formOf } from '../../src/office/form/model.ts';
 import type { Locale } from '../../src/locales/labels.ts';
 import { findRegister, registers } from '../../src/registers/registers.ts';
@@ -242,4 +243,34 @@ test('every kind of every register has a form in both languages', () => {
       }
     }
   }
+});
+
+test('what is asked comes first; what came along and what is optional is folded, and says what is in it', () => {
+  const brought = new Map([
+    ['title', '2026-40号宗地出让公告'],
+    ['fields.salePlace', '网上交易系统'],
+  ]);
+  const input = { title: '2026-40号宗地出让公告', fields: { salePlace: '网上交易系统', awardRule: '价高者得' } };
+  const { sections } = formOf({ register: land, kind: grant, input, refusals: [], locale: 'zh' });
+  const { sections: asked, tucks, brought: came } = arranged(sections, brought, 'zh');
+  const paths = asked.flatMap(({ fields }) => fields.map(({ path }) => path));
+  assert.ok(
+    paths.includes('fields.parcels') && paths.includes('fields.awardRule') && paths.includes('fields.listingFrom'),
+  );
+  assert.ok(!paths.includes('title') && !paths.includes('fields.salePlace') && !paths.includes('fields.other'));
+  assert.deepEqual(
+    asked.map(({ title }) => title.slice(0, 2)),
+    ['一、', '二、', '三、', '四、', '五、', '六、', '七、', '八、'].slice(0, asked.length),
+  );
+  assert.match(tucks[0]!.gist, /2026-40号宗地出让公告/);
+  assert.deepEqual([tucks[0]!.count, came], ['带入1项', 2]);
+  // Another value than the one that came along was written by somebody.
+  const changed = formOf({
+    register: land,
+    kind: grant,
+    input: { ...input, title: '另一个' },
+    refusals: [],
+    locale: 'zh',
+  });
+  assert.ok(arranged(changed.sections, brought, 'zh').sections[0]!.fields.some(({ path }) => path === 'title'));
 });

@@ -4,7 +4,7 @@ import nodeIcal from 'node-ical';
 import type { Browser, Page } from 'playwright';
 import { Database } from '../../src/database/database.ts';
 import { complaints, openBrowser } from '../browser/browser.ts';
-import { beginNotice, enter } from '../browser/officer.ts';
+import { beginNotice, enter, unfold } from '../browser/officer.ts';
 import { startPortal, type RunningPortal } from '../browser/portal.ts';
 
 let portal: RunningPortal;
@@ -111,6 +111,7 @@ test('dates are judged while they are typed, and what violates a rule is publish
     /违反[\s\S]*招标文件提供期，实际2个工作日，规定不少于5个工作日/,
   );
   await author.goto(author.url());
+  await unfold(author);
   const call = {
     title: '天水市某医院检验试剂采购招标公告',
     'project.name': '天水市某医院检验试剂采购',

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright';
 import { publishedCatalogue } from '../../src/registers/fees/catalogue.ts';
 import { DAY, dayOf } from '../../src/values/date.ts';
 import { complaints, openBrowser } from '../browser/browser.ts';
-import { beginNotice, enter, forgetCodes } from '../browser/officer.ts';
+import { unfold, beginNotice, enter, forgetCodes } from '../browser/officer.ts';
 import { startPortal, type RunningPortal } from '../browser/portal.ts';
 
 let portal: RunningPortal;
@@ -69,6 +69,8 @@ test('an officer raises a standard by the new document: today’s and the coming
   const published = (await author.locator('.timeline a >> text=原文').getAttribute('href'))!.split('/').at(-1)!;
   await author.goto(`${portal.url}/office/drafts/new?from=${published}`);
   await author.click('button[value="follow revision"]');
+  await author.waitForURL(/drafts\/d/);
+  await unfold(author);
   const values = {
     title: '普通话水平测试费标准调整',
     'fields.basis.0.documentNumber': '某财综〔2026〕1号',

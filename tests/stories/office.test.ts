@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright';
 import { Database } from '../../src/database/database.ts';
 import { publishDue } from '../../src/notices/drafts/issue.ts';
 import { complaints, openBrowser } from '../browser/browser.ts';
-import { beginNotice, codeOf, enter, forgetCodes, giveCode, GRANT, writeGrant } from '../browser/officer.ts';
+import { beginNotice, codeOf, enter, forgetCodes, giveCode, GRANT, unfold, writeGrant } from '../browser/officer.ts';
 import { startPortal, type RunningPortal } from '../browser/portal.ts';
 import { docxOf, pdfOf } from '../notices/files.ts';
 
@@ -195,6 +195,8 @@ async function from(
 ): Promise<string> {
   await page.goto(`${portal.url}/office/drafts/new?from=${id}`);
   await page.click(`button[value="${how}"]`);
+  await page.waitForURL(/drafts\/d/);
+  await unfold(page);
   for (const [name, value] of Object.entries(values)) await page.fill(`[name="${name}"]`, value);
   await page.click('button[value="submit"]');
   assert.match(await kicker(page), /待审核/);
@@ -258,6 +260,7 @@ test('the same is done without scripts: sections are added, refusals lose nothin
   const draft = author!.url();
   await author!.fill('[name="title"]', '天水市某医院采购意向');
   await author!.click('button[name="_add"]');
+  await unfold(author!);
   assert.equal(await author!.locator('fieldset.one').count(), 2);
   for (const [name, value] of Object.entries({
     'project.name': '天水市某医院后勤采购',

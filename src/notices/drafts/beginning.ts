@@ -5,11 +5,13 @@ import type { Notice } from '../../registers/notice.ts';
 import type { Register } from '../../registers/register.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { done, refuse, type Result } from '../../values/result.ts';
+import { whereNow } from '../decisions/storage.ts';
 import { projectTitle } from '../project-title.ts';
 import type { Release } from '../release.ts';
 import { findRecord, findRelease, releasesOf } from '../storage.ts';
 import { carried } from './carry.ts';
-import { written, type DraftContent } from './draft.ts';
+import { houseStyle, withStyle } from './house-style.ts';
+import { written, type Draft, type DraftContent } from './draft.ts';
 import { isPublisher, standingOf } from './publisher.ts';
 import { findTemplate } from './templates/storage.ts';
 import { leads, standsIn } from './whose.ts';
@@ -47,11 +49,16 @@ export function begin(database: Database, actor: Actor, { register: id, kind: na
   const register = findRegister(id);
   if (!register) return refuse({ code: 'unknown-register', path: 'register', found: id });
   if (!(name in register.kinds)) return refuse({ code: 'unknown-kind', path: 'kind', found: name });
-  if (from === undefined) return done({ content: ofUnit(database, actor), amends: null, follows: null });
+  if (from === undefined)
+    return done({ content: ofUnit(database, actor, register, name), amends: null, follows: null });
   if ('without' in from) {
     const why = from.without.trim();
     if (why === '') return refuse({ code: 'no-such-record', path: 'reason', found: from.code ?? '' });
-    const content = { ...ofUnit(database, actor), ...(from.code && { project: { code: from.code } }), reason: why };
+    const content = {
+      ...ofUnit(database, actor, register, name),
+      ...(from.code && { project: { code: from.code } }),
+      reason: why,
+    };
     return done({ content, amends: null, follows: null });
   }
   if ('template' in from) {
@@ -64,7 +71,7 @@ export function begin(database: Database, actor: Actor, { register: id, kind: na
   if (!source || source.register !== id || ('correct' in from && source.kind !== name))
     return refuse({ code: 'release-unknown', path: 'from' });
   const reason = 'reason' in from ? from.reason?.trim() : undefined;
-  const goingOn = () => ({ ...following(database, source, register, name), ...(reason && { reason }) });
+  const goingOn = () => ({ ...following(database, actor, source, register, name), ...(reason && { reason }) });
   if ('follow' in from) {
     const unit = findUnit(database, actor.unit!)!;
     const record = findRecord(database, source.ocid);
@@ -79,10 +86,27 @@ export function begin(database: Database, actor: Actor, { register: id, kind: na
   return done({ content, amends: source.sourceKey, follows: source.ocid });
 }
 
-/** What the unit that writes is known by: where it is. */
-function ofUnit(database: Database, { unit }: Actor): DraftContent {
-  const region = findUnit(database, unit!)?.region;
-  return region ? { region } : {};
+/**
+ * What came along when a draft was begun, reckoned anew: of what stands there still, nobody needs to write anything. A
+ * correction says the whole notice again, and nothing of it came along.
+ */
+export function broughtTo(
+  database: Database,
+  { unit, register: id, kind, amends, follows }: Pick<Draft, 'unit' | 'register' | 'kind' | 'amends' | 'follows'>,
+): DraftContent {
+  const register = findRegister(id);
+  const declared = register?.kinds[kind];
+  if (!register || !declared || (amends !== null && declared.act === 'state')) return {};
+  const source = follows === null ? undefined : releasesOf(database, whereNow(database, follows)).at(-1);
+  return source ? following(database, { unit }, source, register, kind) : ofUnit(database, { unit }, register, kind);
+}
+
+/** What the unit that writes is known by: where it is, and what it writes alike in each notice of the kind. */
+function ofUnit(database: Database, { unit: id }: Pick<Actor, 'unit'>, register: Register, kind: string): DraftContent {
+  const unit = findUnit(database, id!);
+  if (!unit) return {};
+  const fields = houseStyle(database, unit, register, kind);
+  return { ...(unit.region && { region: unit.region }), ...(Object.keys(fields).length > 0 && { fields }) };
 }
 
 /** What a release said, to be said again; why is another matter this time. */
@@ -94,10 +118,13 @@ export function restated(notice: Notice): DraftContent {
 /** A title, project, section and region, and what the record knows of the fields; of a section, what is said of it or of all. */
 function following(
   database: Database,
+  { unit: id }: Pick<Actor, 'unit'>,
   { ocid, content }: Release,
-  { kinds, subject, labels: own }: Register,
+  register: Register,
   kind: string,
 ): DraftContent {
+  const { kinds, subject, labels: own } = register;
+  const unit = findUnit(database, id!);
   const { project, section, region } = content;
   const speaking = releasesOf(database, ocid).filter(
     (one) => !section || !one.content.section || one.content.section.id === section.id,
@@ -110,6 +137,6 @@ function following(
     project: { ...project, name },
     ...(section && { section }),
     region,
-    fields: carried(subject, kinds[kind]!, speaking),
+    fields: withStyle(carried(subject, kinds[kind]!, speaking), unit ? houseStyle(database, unit, register, kind) : {}),
   };
 }

@@ -8,7 +8,9 @@ import type { DraftInput } from './input.ts';
 /** What a form is made of, and from. */
 export interface FormSection {
   id: string;
+  /** With its number: 二、宗地. */
   title: string;
+  name: string;
   fields: FormField[];
 }
 
@@ -19,6 +21,8 @@ export interface FormField {
   label: string;
   type: FieldType | 'region' | 'markdown' | 'url';
   required: boolean;
+  /** Not required of all, and asked for among the first. */
+  isExpected?: boolean;
   /** As typed. */
   value: string;
   unit?: string | undefined;
@@ -47,6 +51,8 @@ export interface FormRow {
   path: string;
   label: string;
   fields: FormField[];
+  /** What of the row is folded away, and what stands there. */
+  more?: { fields: FormField[]; gist: string } | undefined;
 }
 
 /** What is missing, wrong or odd, by the name of its field and leading to its box. */

@@ -1,6 +1,6 @@
 import { speaksOfRecord } from '../../notices/drafts/whose.ts';
 import type * as z from 'zod';
-import { fill, labels, language } from '../../locales/labels.ts';
+import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import { fieldOf, isDateType, type Party } from '../../registers/fields.ts';
 import { choiceLabel } from '../../views/words.ts';
 import { noticeHeader } from '../../registers/notice.ts';
@@ -26,20 +26,26 @@ export interface Form {
 }
 
 export function formOf(making: Making): Form {
-  const t = labels(making.locale).office.form;
   const numbered = [headSection(making), ...fieldSections(making), tailSection(making)].filter(
     ({ fields }) => fields.length > 0,
   );
   const sections = numbered.map((section, index) => ({
     ...section,
     id: `s${index + 1}`,
-    title: `${t.ordinals[index] ?? `${index + 1}、`}${section.title}`,
+    name: section.title,
+    title: numberedTitle(section.title, index, making.locale),
   }));
   const pointOf = (refusal: Refusal) => openPoint(refusal, sections, making);
   return { sections, open: making.refusals.map(pointOf), pointOf };
 }
 
-type Untitled = Omit<FormSection, 'id'>;
+/** 三、宗地. */
+export function numberedTitle(title: string, index: number, locale: Locale): string {
+  const { ordinals } = labels(locale).office.form;
+  return `${ordinals[index] ?? `${index + 1}、`}${title}`;
+}
+
+type Untitled = Omit<FormSection, 'id' | 'name'>;
 
 function headSection(making: Making): Untitled {
   const t = labels(making.locale).office.form;
@@ -52,9 +58,9 @@ function headSection(making: Making): Untitled {
     title: t.head,
     fields: [
       text('title', true),
-      text('number'),
+      { ...text('number'), isExpected: true },
       text('project.name', true),
-      text('project.code', false, t.projectCodeHint),
+      { ...text('project.code', false, t.projectCodeHint), isExpected: true },
       region,
       text('section.id', false, t.sectionHint),
     ],
@@ -112,10 +118,13 @@ function tailSection(making: Making): Untitled {
   const t = labels(making.locale).office.form;
   const { act } = making.kind;
   const fields: FormField[] = [];
-  if (speaksOfRecord(making.kind) || making.input['amends'] !== undefined)
-    fields.push(headerField(making, 'reason', 'longText', act === 'withdraw' || act === 'terminate'));
+  const amends = making.input['amends'] !== undefined;
+  if (speaksOfRecord(making.kind) || amends) {
+    const reason = headerField(making, 'reason', 'longText', act === 'withdraw' || act === 'terminate');
+    fields.push({ ...reason, isExpected: act !== 'state' || amends || reason.value !== '' });
+  }
   fields.push(fieldFrom(noticeHeader.shape.related, 'related', making.input['related'], making));
-  fields.push(headerField(making, 'body', 'markdown', false, t.bodyHint));
+  fields.push({ ...headerField(making, 'body', 'markdown', false, t.bodyHint), isExpected: true });
   fields.push(
     headerField(making, 'firstPublished.medium', 'text', false, t.firstPublishedHint),
     headerField(making, 'firstPublished.url', 'url', false),
@@ -149,7 +158,7 @@ function headerField(
 }
 
 function fieldFrom(schema: z.ZodType, path: string, value: unknown, making: Making): FormField {
-  const { type, unit, list, required, basis, asks, schema: inner } = fieldOf(schema);
+  const { type, unit, list, required, basis, asks, isExpected, schema: inner } = fieldOf(schema);
   const isOwed = (inner.meta() as { owed?: boolean } | undefined)?.owed === true;
   const { units, office } = labels(making.locale);
   const base: FormField = {
@@ -158,6 +167,7 @@ function fieldFrom(schema: z.ZodType, path: string, value: unknown, making: Maki
     label: labelOf(path, making, making.locale),
     type,
     required: required || isOwed,
+    isExpected: basis !== undefined || isExpected,
     value: shownIn(value, type),
     reading: readingOf(shownIn(value, type), { type, unit }, making.locale),
     doubts: doubtsAt(path, making),

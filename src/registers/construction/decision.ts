@@ -1,6 +1,19 @@
 import * as z from 'zod';
 import { winnersOfCandidates } from '../carrying.ts';
-import { day, dayOrInstant, group, instant, list, longText, money, owed, party, text, yesNo } from '../fields.ts';
+import {
+  alike,
+  day,
+  dayOrInstant,
+  group,
+  instant,
+  list,
+  longText,
+  money,
+  owed,
+  party,
+  text,
+  yesNo,
+} from '../fields.ts';
 import { lotsOf, moment, partiesOf, reference, said } from '../fragments.ts';
 import {
   awardsOf,
@@ -32,7 +45,7 @@ export const opening = kind({
   fields: z.strictObject({
     ...optionalEntity,
     openingAt: instant(),
-    openingPlace: text(),
+    openingPlace: alike(text()),
     ceilingPrice: money().optional(),
     bids: list(
       group({
@@ -87,7 +100,7 @@ export const candidate = kind({
     reportReceivedOn: day().optional(),
     publicityFrom: dayOrInstant(),
     publicityUntil: dayOrInstant(),
-    objectionChannel: longText(),
+    objectionChannel: alike(longText()),
     other: longText().optional(),
   }),
   fragment: (notice) => {
@@ -142,7 +155,7 @@ export const award = kind({
     failedSections: failedSections().optional(),
     publicityFrom: dayOrInstant().optional(),
     publicityUntil: dayOrInstant().optional(),
-    objectionChannel: longText().optional(),
+    objectionChannel: alike(longText()).optional(),
     other: longText().optional(),
   }),
   fragment: (notice) => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { changeFields } from '../changes.ts';
-import { choice, day, instant, longText, money, party, text } from '../fields.ts';
+import { alike, choice, day, instant, longText, money, party, text } from '../fields.ts';
 import { said } from '../fragments.ts';
 import { newDates, reopened } from '../bidding.ts';
 import { kind } from '../register.ts';
@@ -10,7 +10,7 @@ const tenderFields = {
   ...callFields,
   bidDeadline: instant(),
   openingAt: instant().optional(),
-  openingPlace: text().optional(),
+  openingPlace: alike(text()).optional(),
 };
 
 export const tender = kind({

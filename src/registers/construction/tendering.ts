@@ -1,5 +1,18 @@
 import type { Money } from '../../values/money.ts';
-import { choice, group, instant, list, longText, money, party, text, yesNo, type Party } from '../fields.ts';
+import {
+  alike,
+  choice,
+  group,
+  instant,
+  list,
+  longText,
+  money,
+  party,
+  text,
+  yesNo,
+  type Party,
+  expected,
+} from '../fields.ts';
 import { partOf } from '../usual.ts';
 import type { DayOrInstant } from '../../values/date.ts';
 import { lotsOf, partiesOf, reference, type Named } from '../fragments.ts';
@@ -46,7 +59,7 @@ export const callFields = {
   scope: longText(),
   scale: longText(),
   fundingSource: text(),
-  ceilingPrice: money().optional(),
+  ceilingPrice: expected(money()).optional(),
   duration: text().optional(),
   sections: list(
     group({
@@ -63,7 +76,7 @@ export const callFields = {
   consortium: yesNo(),
   documentsFrom: instant(),
   documentsUntil: instant(),
-  documentsHow: longText(),
+  documentsHow: alike(longText()),
   submission: longText(),
   electronic: longText().optional(),
   deposit: partOf({ field: 'ceilingPrice' }, money()).optional(),

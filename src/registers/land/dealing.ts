@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { onlyParcel } from '../carrying.ts';
 
 import {
+  alike,
   choice,
   day,
   dayOrInstant,
@@ -72,7 +73,7 @@ export const deal = kind({
     dealtOn: day(),
     publicityFrom: dayOrInstant().optional(),
     publicityUntil: dayOrInstant().optional(),
-    objectionChannel: longText().optional(),
+    objectionChannel: alike(longText()).optional(),
     other: longText().optional(),
   }),
   check: withinMaximum,
@@ -87,7 +88,7 @@ const directFields = {
   applicationDeadline: instant().optional(),
   publicityFrom: dayOrInstant(),
   publicityUntil: dayOrInstant(),
-  objectionChannel: longText(),
+  objectionChannel: alike(longText()),
   approver: party().optional(),
   other: longText().optional(),
 };

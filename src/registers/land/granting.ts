@@ -4,7 +4,7 @@ import { changeFields } from '../changes.ts';
 import type { Money } from '../../values/money.ts';
 import { reopened } from '../bidding.ts';
 
-import { by, choice, dayOrInstant, group, instant, list, longText, party, text, reached } from '../fields.ts';
+import { alike, by, choice, dayOrInstant, group, instant, list, longText, party, text, reached } from '../fields.ts';
 import { area } from '../numbers.ts';
 import { usually } from '../usual.ts';
 import { said } from '../fragments.ts';
@@ -63,19 +63,19 @@ const grantFields = {
   grantor: by('39号令第九条：出让人的名称和地址', reached(['address'], party())),
   method: choice('method', OPEN_METHODS),
   parcels: offeredParcels(),
-  bidderScope: longText(),
+  bidderScope: alike(longText()),
   documentsFrom: by('39号令第九条：索取出让文件的时间', instant()),
   documentsUntil: instant().optional(),
-  documentsHow: longText(),
+  documentsHow: alike(longText()),
   applicationFrom: instant().optional(),
   applicationDeadline: instant(),
   depositDeadline: instant().optional(),
   listingFrom: by('39号令第九条：挂牌的', instant().optional()),
   listingUntil: by('39号令第九条：挂牌的', instant().optional()),
   saleAt: by('39号令第九条：招标、拍卖的', instant().optional()),
-  salePlace: text(),
-  awardRule: longText(),
-  contact: longText().optional(),
+  salePlace: alike(text()),
+  awardRule: alike(longText()),
+  contact: alike(longText()).optional(),
   other: longText().optional(),
 };
 

@@ -1,6 +1,18 @@
 import type { Money } from '../../values/money.ts';
 import { matchKey } from '../../values/script.ts';
-import { by, choice, group, list, longText, money, owed, text, type Party, partyOrPerson } from '../fields.ts';
+import {
+  by,
+  choice,
+  group,
+  list,
+  longText,
+  money,
+  owed,
+  text,
+  type Party,
+  partyOrPerson,
+  expected,
+} from '../fields.ts';
 import { number } from '../numbers.ts';
 import { deposit, parcelArea, planning, totalFor, wholePrice } from './magnitudes.ts';
 import { lotId, lotOf, lotsOf, partiesOf, reference, since, awardId } from '../fragments.ts';
@@ -48,7 +60,7 @@ export const offeredParcels = () =>
       grade: text().optional(),
       investmentIntensity: money().optional(),
       deposit: owed(deposit()),
-      startingPrice: money().optional(),
+      startingPrice: expected(money()).optional(),
       increment: money().optional(),
       valuationFiling: text().optional(),
     }),

@@ -1,6 +1,18 @@
 import * as z from 'zod';
 import { onlyRight } from '../carrying.ts';
-import { by, choice, day, dayOrInstant, longText, money, party, text, type Party, partyOrPerson } from '../fields.ts';
+import {
+  alike,
+  by,
+  choice,
+  day,
+  dayOrInstant,
+  longText,
+  money,
+  party,
+  text,
+  type Party,
+  partyOrPerson,
+} from '../fields.ts';
 import { number, percent } from '../numbers.ts';
 import type { DayOrInstant } from '../../values/date.ts';
 import { awardId, contractId, partiesOf, period, reference, said, since, through } from '../fragments.ts';
@@ -60,7 +72,7 @@ export const deal = kind({
     registrationLimit: by(`${RULES}：申请办理登记的时限`, text()),
     publicityFrom: dayOrInstant(),
     publicityUntil: dayOrInstant(),
-    objectionChannel: longText(),
+    objectionChannel: alike(longText()),
     other: longText().optional(),
   }),
   check: withinMaximum,
@@ -80,7 +92,7 @@ export const agreement = kind({
     ground: longText(),
     publicityFrom: dayOrInstant(),
     publicityUntil: dayOrInstant(),
-    objectionChannel: longText(),
+    objectionChannel: alike(longText()),
     other: longText().optional(),
   }),
   check: withinMaximum,

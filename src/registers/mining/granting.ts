@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { changeFields } from '../changes.ts';
 import { reopened } from '../bidding.ts';
 
-import { choice, dayOrInstant, group, instant, list, longText, party, text, type Party } from '../fields.ts';
+import { alike, choice, dayOrInstant, group, instant, list, longText, party, text, type Party } from '../fields.ts';
 import { partiesOf, said } from '../fragments.ts';
 import {
   failureFields,
@@ -71,18 +71,18 @@ const grantFields = {
   bidderConditions: longText(),
   documentsFrom: instant(),
   documentsUntil: instant().optional(),
-  documentsHow: longText(),
+  documentsHow: alike(longText()),
   applicationFrom: instant(),
   applicationDeadline: instant(),
   depositDeadline: instant().optional(),
   listingFrom: instant().optional(),
   listingUntil: instant().optional(),
   saleAt: instant().optional(),
-  salePlace: text(),
-  awardRule: longText(),
+  salePlace: alike(text()),
+  awardRule: alike(longText()),
   riskNotice: longText(),
-  objectionChannel: longText(),
-  contact: longText().optional(),
+  objectionChannel: alike(longText()),
+  contact: alike(longText()).optional(),
   other: longText().optional(),
 };
 

@@ -1,6 +1,17 @@
 import * as z from 'zod';
 import { onlyRight } from '../carrying.ts';
-import { choice, day, dayOrInstant, longText, money, party, text, type Party, partyOrPerson } from '../fields.ts';
+import {
+  alike,
+  choice,
+  day,
+  dayOrInstant,
+  longText,
+  money,
+  party,
+  text,
+  type Party,
+  partyOrPerson,
+} from '../fields.ts';
 import { count, number } from '../numbers.ts';
 import { partiesOf, period, said, since, through } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
@@ -114,7 +125,7 @@ export const transfer = kind({
     validFrom: day().optional(),
     publicityFrom: dayOrInstant(),
     publicityUntil: dayOrInstant(),
-    objectionChannel: longText().optional(),
+    objectionChannel: alike(longText()).optional(),
     other: longText().optional(),
   }),
   fragment: (notice) => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { awardsOf, cancelledAwards, endedBy, newDates, suppliersOf, winners } from '../bidding.ts';
 import { changeFields } from '../changes.ts';
-import { choice, day, instant, list, longText, money, party } from '../fields.ts';
+import { alike, choice, day, instant, list, longText, money, party } from '../fields.ts';
 import { partiesOf, reference, said } from '../fragments.ts';
 import { kind } from '../register.ts';
 import { buyerFields, buyerRoles, callFragment, items } from './purchasing.ts';
@@ -42,7 +42,7 @@ export const correction = kind({
 
 const endFields = {
   ...buyerFields,
-  projectContact: longText().optional(),
+  projectContact: alike(longText()).optional(),
   followUp: longText().optional(),
   other: longText().optional(),
 };

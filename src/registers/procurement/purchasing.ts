@@ -1,6 +1,7 @@
 import type { Money } from '../../values/money.ts';
 import { periodsOf } from '../bidding.ts';
 import {
+  alike,
   choice,
   group,
   instant,
@@ -74,7 +75,7 @@ export const items = () =>
 /** What every call says, whatever the method (财办库〔2020〕50号 formats 2 to 4). */
 export const callFields = {
   ...buyerFields,
-  projectContact: text().optional(),
+  projectContact: alike(text()).optional(),
   category: categoryField().optional(),
   catalogue: text().optional(),
   budget: money(),
@@ -97,16 +98,16 @@ export const callFields = {
   ).optional(),
   documentsFrom: instant(),
   documentsUntil: instant(),
-  documentsWhere: text(),
-  documentsHow: longText(),
+  documentsWhere: alike(text()),
+  documentsHow: alike(longText()),
   documentPrice: money().optional(),
   deposit: partOf({ field: 'budget' }, money()).optional(),
-  noticePeriod: text(),
+  noticePeriod: alike(text()),
   other: longText().optional(),
 };
 
 /** Where and when offers are handed in and opened. */
-export const offerFields = { bidDeadline: instant(), openingAt: instant(), openingPlace: text() };
+export const offerFields = { bidDeadline: instant(), openingAt: instant(), openingPlace: alike(text()) };
 
 interface Call {
   buyer?: Party;

@@ -11,7 +11,7 @@ import {
   suppliersOf,
   winners,
 } from '../bidding.ts';
-import { by, day, dayOrInstant, group, instant, list, longText, money, owed, party, text } from '../fields.ts';
+import { alike, by, day, dayOrInstant, group, instant, list, longText, money, owed, party, text } from '../fields.ts';
 import { lotsOf, moment, partiesOf, reference, said } from '../fragments.ts';
 import { ocdsValue } from '../ocds.ts';
 import { kind } from '../register.ts';
@@ -31,7 +31,7 @@ export const opening = kind({
   fields: z.strictObject({
     ...optionalBuyer,
     openingAt: instant(),
-    openingPlace: text().optional(),
+    openingPlace: alike(text()).optional(),
     bids: list(
       group({
         section: text().optional(),
@@ -71,7 +71,7 @@ export const candidate = kind({
     evaluation: longText().optional(),
     publicityFrom: dayOrInstant().optional(),
     publicityUntil: dayOrInstant().optional(),
-    objectionChannel: longText().optional(),
+    objectionChannel: alike(longText()).optional(),
     other: longText().optional(),
   }),
   fragment: (notice) => {
@@ -96,7 +96,7 @@ export const award = kind({
   source: '财办库〔2020〕50号 格式5；《政府采购法实施条例》第四十三条；财政部令第87号第六十九条',
   fields: z.strictObject({
     ...reachedBuyer,
-    projectContact: text().optional(),
+    projectContact: alike(text()).optional(),
     method: methodField().optional(),
     category: categoryField().optional(),
     budget: money().optional(),
@@ -106,7 +106,7 @@ export const award = kind({
     experts: list(text()),
     agencyFee: by('财政部令第87号第六十九条：有采购代理机构的', longText().optional()),
     procurementDocuments: by('《政府采购法实施条例》第四十三条：采购文件随结果公告公布', longText()),
-    noticePeriod: text(),
+    noticePeriod: alike(text()),
     awardedOn: day().optional(),
     failedSections: failedSections().optional(),
     other: longText().optional(),
@@ -147,7 +147,7 @@ export const frameworkResult = kind({
     items: items().optional(),
     experts: list(text()).optional(),
     term: text().optional(),
-    noticePeriod: text().optional(),
+    noticePeriod: alike(text()).optional(),
     awardedOn: day().optional(),
     other: longText().optional(),
   }),
