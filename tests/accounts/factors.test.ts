@@ -118,18 +118,23 @@ test('without a second factor nothing but setting one up is possible', () => {
   assert.equal(stage(database, stranger.token), 'factor');
 });
 
-test('an app is replaced only just after the second factor it replaces', () => {
+test('an app is replaced only just after the second factor it replaces, and its recovery codes with it', () => {
   const house = world();
   const { database } = house;
   const li = house.officer('li', house.land, ['author']);
   const visitor = { token: house.session(li), ...HOME };
   assert.deepEqual(codes(enrolTotp(database, VAULT, visitor, SETTINGS, NOW + FRESH_FOR + 1)), ['stale']);
+  const [paper] = value(renewRecoveryCodes(database, house.actor(li), NOW)) as [string];
   const { secret } = value(enrolTotp(database, VAULT, visitor, SETTINGS, NOW));
   // Until it is proven, the old one counts.
   assert.ok(second(database, pending(house, li.id), code(NOW), NOW).ok);
-  value(confirmTotp(database, VAULT, { ...visitor, code: code(NOW, secret) }, SETTINGS, NOW));
+  const { recoveryCodes } = value(confirmTotp(database, VAULT, { ...visitor, code: code(NOW, secret) }, SETTINGS, NOW));
   const later = NOW + MINUTE;
-  assert.deepEqual(codes(second(database, pending(house, li.id, later), code(later), later)), ['code-wrong']);
+  for (const old of [code(later), paper])
+    assert.deepEqual(codes(second(database, pending(house, li.id, later), old, later)), ['code-wrong']);
+  assert.equal(recoveryCodes.length, 10);
+  const calm = later + 10 * MINUTE;
+  assert.ok(second(database, pending(house, li.id, calm), recoveryCodes[0]!, calm).ok);
 });
 
 test('a recovery code opens once, typed as one likes, and only its owner’s door', () => {

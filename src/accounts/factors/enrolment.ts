@@ -7,9 +7,9 @@ import { FRESH_FOR } from '../permissions.ts';
 import { sessionOf, type DoorSettings, type Session } from '../sessions/session.ts';
 import { attempt, attemptOf, succeed } from '../sessions/throttle.ts';
 import type { Vault } from '../vault.ts';
-import { codesAfterEnrolment } from './recovery-codes.ts';
+import { newCodes } from './recovery-codes.ts';
 import { enter, type Entered, type Visitor } from './second-factor.ts';
-import { confirmTotpSecret, findShownSecret, insertTotpSecret } from './storage.ts';
+import { confirmTotpSecret, findShownSecret, insertTotpSecret, totpSince } from './storage.ts';
 import { stepOf } from './totp.ts';
 
 /** What an authenticator app needs: the secret to type, or its address as a QR code. */
@@ -42,7 +42,8 @@ export function enrolTotp(
 }
 
 /**
- * The first code of a new app. At the first sign-in it gives the whole session and ten recovery codes, shown once.
+ * The first code of a new app: from now on it counts, and one that it replaces is void. It gives ten new recovery codes,
+ * shown once, for those of an app that may be in other hands are void too; and at the first sign-in the whole session.
  * Refusals: `session-over`, `stale`, `throttled`, `code-wrong`, `enrolment-missing`.
  */
 export function confirmTotp(
@@ -65,19 +66,20 @@ export function confirmTotp(
     const step = stepOf(shown.secret, visitor.code.normalize('NFKC').replace(/\s/g, ''), now);
     if (step === null) return refuse({ code: 'code-wrong', path: 'code' });
     succeed(database, tried);
+    const isReplaced = totpSince(database, id) !== null;
     confirmTotpSecret(database, id, shown.id, step, now);
     recordEvent(database, {
       at: now,
       actor: id,
       act: 'factor.enrol',
       subject: `officer:${id}`,
-      detail: { factor: 'totp' },
+      detail: { factor: 'totp', ...(isReplaced && { replaced: true }) },
       unit,
       address: visitor.address,
     });
     return done({
       ...enter(database, session, visitor, 'totp', now),
-      recoveryCodes: codesAfterEnrolment(database, id, now),
+      recoveryCodes: newCodes(database, id, now),
     });
   });
 }

@@ -3,7 +3,7 @@ import { done, refuse, type Result } from '../../values/result.ts';
 import { FRESH_FOR, type Actor } from '../permissions.ts';
 import { newCode, tokenHash } from '../secrets.ts';
 import { recordAct } from '../trail.ts';
-import { recoveryCodesLeft, replaceRecoveryCodes, useRecoveryCode } from './storage.ts';
+import { replaceRecoveryCodes, useRecoveryCode } from './storage.ts';
 
 const HOW_MANY = 10;
 
@@ -20,11 +20,6 @@ export function renewRecoveryCodes(database: Database, actor: Actor, now: number
   });
 }
 
-/** Those of the first enrolment; none where an app is merely replaced and codes are left. */
-export function codesAfterEnrolment(database: Database, officer: string, now: number): string[] {
-  return recoveryCodesLeft(database, officer) > 0 ? [] : newCodes(database, officer, now);
-}
-
 /** Uses a code up. Refusal: `code-wrong`, for a used one as well: paper tells nothing about what it was. */
 export function useCode(database: Database, officer: string, typed: string, now: number): Result<'recoveryCode'> {
   return useRecoveryCode(database, officer, codeHash(typed), now) === 1
@@ -32,7 +27,8 @@ export function useCode(database: Database, officer: string, typed: string, now:
     : refuse({ code: 'code-wrong', path: 'code' });
 }
 
-function newCodes(database: Database, officer: string, now: number): string[] {
+/** Ten new ones, the old ones void; call in a transaction. */
+export function newCodes(database: Database, officer: string, now: number): string[] {
   // Four groups are 79 bits: a stolen table of SHA-256 gives none of them back.
   const codes = Array.from({ length: HOW_MANY }, () => newCode(4));
   replaceRecoveryCodes(database, officer, codes.map(codeHash), now);

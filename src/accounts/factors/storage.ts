@@ -17,6 +17,16 @@ export function findTotpSecret(database: Database, vault: Vault, officer: string
   return found && { ...found, secret: vault.open(officer, found.secret) };
 }
 
+/** When the one in use was confirmed; null where there is none. */
+export function totpSince(database: Database, officer: string): number | null {
+  return (
+    database.get<{ at: number }>(
+      'SELECT confirmed_at AS at FROM totp_secrets WHERE officer = ? AND confirmed_at IS NOT NULL ORDER BY id DESC LIMIT 1',
+      officer,
+    )?.at ?? null
+  );
+}
+
 /** The one that a session was shown and has not yet proven. */
 export function findShownSecret(
   database: Database,

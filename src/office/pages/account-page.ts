@@ -1,21 +1,24 @@
 import { listPasskeys, passkeysWorkAt, removePasskey } from '../../accounts/factors/passkeys.ts';
 import { renewRecoveryCodes } from '../../accounts/factors/recovery-codes.ts';
-import { recoveryCodesLeft } from '../../accounts/factors/storage.ts';
+import { recoveryCodesLeft, totpSince } from '../../accounts/factors/storage.ts';
 import type { Actor } from '../../accounts/permissions.ts';
 import { endOtherSessions, endSession, listSessions } from '../../accounts/sessions/sessions.ts';
 import { fill, labels } from '../../locales/labels.ts';
 import { done, type Refusal, type Result } from '../../values/result.ts';
+import { deviceName } from '../device-name.ts';
 import { confirmBy } from '../door.ts';
 import { shortMinute } from '../names.ts';
 import { shown, textOf, type Answer, type Asked } from './page.ts';
 
-/** An officer's own sessions, recovery codes and passkeys. */
+/** An officer's own sessions, authenticator, recovery codes and passkeys. */
 export interface AccountPage {
   /** Whether to say that it was done; new codes say it themselves. */
   isDone: boolean;
   /** New recovery codes: told once. */
   codes: readonly string[];
-  sessions: { id: string; address: string; agent: string; times: string; isHere: boolean }[];
+  sessions: { id: string; address: string; device: string; times: string; isHere: boolean }[];
+  /** In words; and whether there is one. */
+  authenticator: { said: string; isSet: boolean };
   codesLeft: string;
   passkeys: { id: string; name: string; madeAt: string }[];
   canAddPasskey: boolean;
@@ -28,6 +31,7 @@ export async function accountPage(asked: Asked): Promise<Answer<AccountPage>> {
   const form = await asked.form();
   const acted: Acted = form ? actOnAccount(asked, form) : { actor: asked.actor, refusals: [], codes: [] };
   const { actor, refusals, codes } = acted;
+  const since = totpSince(database, actor.id);
   return shown(
     {
       isDone: form !== null && refusals.length === 0 && codes.length === 0,
@@ -36,11 +40,15 @@ export async function accountPage(asked: Asked): Promise<Answer<AccountPage>> {
         ({ id, address, agent, startedAt, seenAt, here }) => ({
           id,
           address,
-          agent,
+          device: deviceName(agent, locale),
           times: fill(t.started, { at: shortMinute(startedAt, now), seen: shortMinute(seenAt, now) }),
           isHere: here,
         }),
       ),
+      authenticator: {
+        said: since === null ? t.noAuthenticator : fill(t.authenticatorSet, { at: shortMinute(since, now) }),
+        isSet: since !== null,
+      },
       codesLeft: fill(t.codesLeft, { n: recoveryCodesLeft(database, actor.id) }),
       passkeys: listPasskeys(database, actor).map(({ id, name, madeAt }) => ({
         id,
