@@ -488,6 +488,16 @@ CREATE TABLE reviews_afterwards (
   finding TEXT                         -- what is to be corrected; NULL: nothing
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE uploads (
+  id TEXT PRIMARY KEY,
+  unit TEXT NOT NULL REFERENCES units (id),
+  name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  size INTEGER NOT NULL,               -- bytes
+  sha256 TEXT NOT NULL,                -- of `files`; the bytes go when nobody names them
+  at INTEGER NOT NULL                  -- UTC ms
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 
 CREATE INDEX releases_by_amends ON releases (amends) WHERE amends IS NOT NULL;
@@ -565,6 +575,8 @@ CREATE INDEX records_by_amount ON records (register, amount, order_key);
 CREATE INDEX records_by_closing ON records (register, deadline, order_key, is_open);
 
 CREATE INDEX records_by_deal ON records (register, dealt_on, order_key);
+
+CREATE INDEX uploads_by_at ON uploads (at);
 
 CREATE TRIGGER releases_are_never_deleted BEFORE DELETE ON releases
 BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;

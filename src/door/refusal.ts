@@ -14,6 +14,7 @@ const STATUS: Record<string, number> = {
   'address-too-long': 414,
   'bad-expectation': 417,
   'cross-site': 403,
+  'token-wrong': 401,
   'unknown-host': 421,
   'headers-too-large': 431,
   broken: 500,
@@ -22,6 +23,11 @@ const STATUS: Record<string, number> = {
   'disk-full': 507,
   'read-only': 503,
 };
+
+/** An address of programs: they are told in JSON. */
+export function isForMachines(path: string): boolean {
+  return /^\/(?:\w+\/)?api\//.test(path);
+}
 
 /** What is told, in plain text and every language: whoever sees it has come to no page, and its language is unknown. */
 export function told({ code, found = '', expected = '' }: Refusal): {
@@ -34,12 +40,23 @@ export function told({ code, found = '', expected = '' }: Refusal): {
   const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
   return {
     status: STATUS[code]!,
-    headers: code === 'method-not-allowed' ? { ...headers, allow: expected } : headers,
+    headers: {
+      ...headers,
+      ...(code === 'method-not-allowed' && { allow: expected }),
+      ...(code === 'token-wrong' && { 'www-authenticate': 'Bearer' }),
+    },
     text: [PUBLISHED, ...TRANSLATIONS].map((language) => `${say(language)}\n`).join(''),
   };
 }
 
-export function refusalAnswer(refusal: Refusal): Answer {
+/** In plain text; machines, told apart by the address, are told in the shape in which all else refuses them. */
+export function refusalAnswer(refusal: Refusal, path = ''): Answer {
   const { status, headers, text } = told(refusal);
-  return new Answer(status, headers, text);
+  if (!isForMachines(path)) return new Answer(status, headers, text);
+  const json = { ...headers, 'content-type': 'application/json' };
+  return new Answer(
+    status,
+    json,
+    JSON.stringify({ refusals: [{ ...refusal, sentence: text.trim().replaceAll('\n', ' ') }] }),
+  );
 }

@@ -9,7 +9,7 @@ const LONGEST_ADDRESS = 8_000;
 const BODY_KILOBYTES = 256;
 /** Files come one a request (50 MiB, and what the form adds), tables are smaller. */
 const FILE_KILOBYTES = 51 * 1024;
-const FILE_PATHS = /^\/office\/drafts\/[\w-]+\/files$/;
+const FILE_PATHS = /^\/(?:office\/drafts\/[\w-]+\/files|api\/office\/attachments)$/;
 const TABLE_KILOBYTES = 10 * 1024;
 const TABLE_PATHS = /^\/office\/(?:upload|catalogue)$/;
 /** Over TLS `__Host-` keeps other hosts of the domain from setting it; a plain http origin has a plain one. */

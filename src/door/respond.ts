@@ -1,5 +1,6 @@
 import { FILE_HEADER } from '../notices/attachments/download.ts';
 import { filePath } from '../notices/attachments/keep.ts';
+import type { Refusal } from '../values/result.ts';
 import { laneOf, routeOf } from '../views/routes.ts';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Database } from '../database/database.ts';
@@ -12,7 +13,7 @@ import type { PageCache } from './page-cache.ts';
 import type { Lanes } from './lane.ts';
 import { mayReadMetrics, metricsAnswer, type Metrics } from './metrics.ts';
 import { capture, type PageHandler } from './page-handler.ts';
-import { refusalAnswer } from './refusal.ts';
+import { isForMachines, refusalAnswer } from './refusal.ts';
 import {
   changesPrint,
   checkOrigin,
@@ -64,7 +65,7 @@ export function respond(request: IncomingMessage, id: string, sources: Sources):
   if (!target.ok) return refusalAnswer(target.refusals[0]!).with(sources.always);
   if (target.value.isMisspelt) return moved(target.value).with(sources.always);
   if (sources.isReadOnly && (request.method === 'POST' || isOffice(target.value)))
-    return refusalAnswer({ code: 'read-only' }).with(sources.always);
+    return refusalAnswer({ code: 'read-only' }, target.value.path).with(sources.always);
   if (request.method === 'POST') return respondToPost(request, id, target.value, sources);
   if (target.value.path === '/healthz') return health(sources.database).with(sources.always);
   if (target.value.path === '/readyz') return readiness(sources.database, sources).with(sources.always);
@@ -88,15 +89,15 @@ const WAYS_IN = /^\/office\/(?:sign-in|sign-out|factor|passkey)$/;
 
 async function respondToPost(request: IncomingMessage, id: string, target: Target, sources: Sources): Promise<Answer> {
   const allowed = checkOrigin(request, sources.origins);
-  if (!allowed.ok) return refusalAnswer(allowed.refusals[0]!).with(sources.always);
+  if (!allowed.ok) return uninvited(request, allowed.refusals[0]!, target).with(sources.always);
   const free = sources.space?.();
   if (free && isScarce(free) && !WAYS_IN.test(target.path))
-    return refusalAnswer({ code: 'disk-full' }).with(sources.always);
+    return refusalAnswer({ code: 'disk-full' }, target.path).with(sources.always);
   // The adapter takes the body from here.
   if (isStreamed(target.path)) Object.assign(request, { body: limitedBody(request, target.path) });
   else {
     const body = await readBody(request, target.path);
-    if (!body.ok) return refusalAnswer(body.refusals[0]!).with(sources.always);
+    if (!body.ok) return refusalAnswer(body.refusals[0]!, target.path).with(sources.always);
     Object.assign(request, { body: body.value });
   }
   const { body } = request as { body?: unknown };
@@ -106,6 +107,12 @@ async function respondToPost(request: IncomingMessage, id: string, target: Targe
   const answer = await admit(request, id, target, request.headers, sources);
   // The lock was taken between the look and the act.
   return answer.status === 503 && answer.body.length === 0 ? busy() : answer;
+}
+
+/** A program that forgot its token is told so, and not that it comes from another site. */
+function uninvited({ headers }: IncomingMessage, refusal: Refusal, { path }: Target): Answer {
+  const isTokenless = isForMachines(path) && headers.authorization === undefined;
+  return refusalAnswer(isTokenless ? { code: 'token-wrong' } : refusal, path);
 }
 
 function respondWithPage(
@@ -168,7 +175,7 @@ async function askPage(
     headers: made,
     body,
   } = await (slow ? slow.ask(url, passed) : capture(handler, asGet(request, url, passed)));
-  if (status === 507) return refusalAnswer({ code: 'disk-full' }).with(always);
+  if (status === 507) return refusalAnswer({ code: 'disk-full' }, target.path).with(always);
   const { [FILE_HEADER]: named, ...headersMade } = made;
   const answer =
     status === 200 && typeof named === 'string' && data !== undefined

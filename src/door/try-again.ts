@@ -21,7 +21,7 @@ export function tryAgain(
   const headers = { ...always, 'retry-after': RETRY_AFTER };
   const isForm = /^application\/x-www-form-urlencoded/i.test(type ?? '') && Buffer.isBuffer(body);
   const typed = isForm ? [...new URLSearchParams(body.toString('utf8'))] : [];
-  if (typed.length === 0) return refusalAnswer(refusal).with(headers);
+  if (typed.length === 0) return refusalAnswer(refusal, path).with(headers);
   const { status, text } = told(refusal);
   const kept = typed
     .filter(([name]) => !SECRETS.test(name))

@@ -83,11 +83,11 @@ function reprintFields(kind: Kind): z.ZodObject {
 }
 
 /** One zod issue as refusals: where, what was found, what was expected. A union reports its closest branch. */
-function refusalsOf(issue: z.core.$ZodIssue, input: unknown, prefix = ''): Refusal[] {
+export function refusalsOf(issue: z.core.$ZodIssue, input: unknown, prefix = ''): Refusal[] {
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const branches = [...issue.errors].sort((a, b) => b[0]!.path.length - a[0]!.path.length);
-    const named = issue.errors.flat().find((inner) => inner.code === 'custom') ?? branches[0]![0]!;
-    return refusalsOf({ ...named, path: [...issue.path, ...named.path] } as z.core.$ZodIssue, input, prefix);
+    return closestOf(issue.errors).flatMap((named) =>
+      refusalsOf({ ...named, path: [...issue.path, ...named.path] } as z.core.$ZodIssue, input, prefix),
+    );
   }
   const path = [prefix, ...issue.path.map(String)].filter(Boolean).join('.');
   const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], input);
@@ -127,6 +127,17 @@ function customOf(params: Record<string, unknown> | undefined): (Partial<Refusal
   if (params?.['refusal'] === undefined) return undefined;
   const said = (name: string) => (params[name] === undefined ? {} : { [name]: String(params[name]) });
   return { code: String(params['refusal']), ...said('found'), ...said('expected') };
+}
+
+/** What a sentence of ours says, else all that is wrong in the one branch of the right type, else what goes deepest. */
+function closestOf(branches: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] {
+  const custom = branches.flat().find(({ code }) => code === 'custom');
+  if (custom) return [custom];
+  const fitting = branches.filter(
+    (issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0),
+  );
+  if (fitting.length === 1) return fitting[0]!;
+  return [[...branches].sort((a, b) => b[0]!.path.length - a[0]!.path.length)[0]![0]!];
 }
 
 function shorten(value: unknown): string {

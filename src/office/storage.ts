@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import type { Attachment } from '../registers/notice.ts';
 
 /**
  * What somebody sent whose session had ended: kept half an hour under a token in the address, so that after signing in
@@ -31,6 +32,11 @@ export function findPosted(database: Database, unit: string, key: string): { has
   return database.get('SELECT hash, draft FROM posts WHERE unit = ? AND key = ?', unit, key);
 }
 
+/** Whether a unit's system handed this draft in. */
+export function isPosted(database: Database, unit: string, draft: string): boolean {
+  return database.get('SELECT 1 FROM posts WHERE unit = ? AND draft = ?', unit, draft) !== undefined;
+}
+
 export function savePosted(
   database: Database,
   unit: string,
@@ -40,4 +46,40 @@ export function savePosted(
   now: number,
 ): void {
   database.run('INSERT INTO posts (unit, key, hash, draft, at) VALUES (?, ?, ?, ?, ?)', unit, key, hash, draft, now);
+}
+
+/** As long as files that nobody names are kept. */
+const UPLOAD_FOR = 24 * 3_600_000;
+
+export function insertUpload(
+  database: Database,
+  { id, unit, name, type, size, sha256 }: { id: string; unit: string; sha256: string } & Attachment,
+  now: number,
+): void {
+  database.run('DELETE FROM uploads WHERE at < ?', now - UPLOAD_FOR);
+  database.run(
+    'INSERT INTO uploads (id, unit, name, type, size, sha256, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    id,
+    unit,
+    name,
+    type!,
+    size!,
+    sha256,
+    now,
+  );
+}
+
+/** A file that a system of this unit handed up, while it is kept. */
+export function findUpload(
+  database: Database,
+  unit: string,
+  id: string,
+  now: number,
+): (Attachment & { sha256: string }) | undefined {
+  return database.get(
+    'SELECT name, type, size, sha256 FROM uploads WHERE id = ? AND unit = ? AND at >= ?',
+    id,
+    unit,
+    now - UPLOAD_FOR,
+  );
 }

@@ -81,7 +81,7 @@ export const dayOrInstant = () =>
     )
     .meta({ field: 'dayOrInstant' });
 
-const partyObject = z.object({
+const partyObject = z.strictObject({
   name: saidUpTo(300),
   /** 统一社会信用代码, where printed. */
   code: upTo(40).optional(),

@@ -30,7 +30,7 @@ export const area = (unit: 'hectare' | 'square-kilometre') => numeric({ unit }).
 /** A bounded value: `≥1.0`, `≤24`, `1.0~2.5`, or `{min, max}`. */
 export const bounds = (unit?: string) =>
   z
-    .union([z.string(), z.object({ min: z.number().optional(), max: z.number().optional() })])
+    .union([z.string(), z.strictObject({ min: z.number().optional(), max: z.number().optional() })])
     .transform(
       (value, context) =>
         (typeof value === 'string' ? parseBounds(value, unit) : value) ?? invalid(context, 'not-bounds', unit),

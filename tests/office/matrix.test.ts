@@ -7,6 +7,7 @@ import type { Actor, Role } from '../../src/accounts/permissions.ts';
 import { actorOf, sessionOf, startSession } from '../../src/accounts/sessions/session.ts';
 import { confirmTotpSecret, findShownSecret, insertTotpSecret } from '../../src/accounts/factors/storage.ts';
 import { Vault } from '../../src/accounts/vault.ts';
+import { makeToken, revokeToken } from '../../src/accounts/tokens/token.ts';
 import { findUnitByName } from '../../src/accounts/units/storage.ts';
 import { Database } from '../../src/database/database.ts';
 import { publishDraft, scheduleDraft } from '../../src/notices/drafts/issue.ts';
@@ -14,8 +15,10 @@ import { approveDraft, returnDraft, submitDraft } from '../../src/notices/drafts
 import { STATES, type State } from '../../src/notices/drafts/status.ts';
 import { discardDraft, saveDraft, startDraft } from '../../src/notices/drafts/write.ts';
 import type { Draft, DraftContent } from '../../src/notices/drafts/draft.ts';
+import { postNotice } from '../../src/office/posting/post.ts';
 import { minuteOf } from '../../src/values/date.ts';
 import { startPortal, type RunningPortal } from '../browser/portal.ts';
+import { pdfOf } from '../notices/files.ts';
 import { sourcesUnder } from '../promises/source.ts';
 import { value } from '../accounts/world.ts';
 
@@ -193,6 +196,7 @@ const everyone = ['nobody', ...Object.keys(WHO)];
 
 test('every route and act answers each role as the table says', async () => {
   const lines: string[] = [];
+  const callers = machines();
   const line = (what: string, answers: [who: string, status: number][]) =>
     lines.push(`${what}: ${answers.map(([who, status]) => `${who} ${status}`).join(', ')}`);
   for (const route of ROUTES) {
@@ -233,11 +237,64 @@ test('every route and act answers each role as the table says', async () => {
     }
     line(`POST autosave ${state}`, answers);
   }
+  for (const [what, asked] of Object.entries(machineAsks())) {
+    const answers: [string, number][] = [];
+    for (const [who, headers] of Object.entries(callers)) {
+      const { path, init } = asked();
+      const answer = await fetch(portal.url + path, { ...init, headers: { ...init.headers, ...headers } });
+      answers.push([who, answer.status]);
+      if (answer.status >= 400) assert.ok(((await answer.json()) as { refusals: unknown[] }).refusals.length > 0, what);
+    }
+    line(what, answers);
+  }
   const found = `${lines.join('\n')}\n`;
   if (process.env['UPDATE_MATRIX'] || !existsSync(TABLE)) writeFileSync(TABLE, found);
   assert.deepEqual(found.split('\n'), readFileSync(TABLE, 'utf8').split('\n'));
   assert.equal(portal.errors(), '');
 });
+
+/** Who asks the addresses of programs: tokens of the own unit and of another, and what is no token. */
+function machines(): Record<string, Record<string, string>> {
+  const now = Date.now();
+  const bearer = (name: string, registers: string[]) => {
+    const wanted = { name: '系统', registers, days: 1 };
+    const { text, token } = value(makeToken(database, { ...actors.get(name)!, confirmedAt: now }, wanted, now));
+    return { token, headers: { authorization: `Bearer ${text}` } };
+  };
+  const revoked = bearer('unitAdministrator', ['land']);
+  value(revokeToken(database, { ...actors.get('unitAdministrator')!, confirmedAt: now }, revoked.token.id, now));
+  const session = { cookie: `session=${tokens.get('author')}`, origin: portal.url };
+  return {
+    nobody: {},
+    officer: session,
+    revoked: revoked.headers,
+    own: bearer('unitAdministrator', ['land']).headers,
+    stranger: bearer('stranger', ['procurement']).headers,
+  };
+}
+
+/** Each address of programs with something well-formed to ask; a draft that the own unit's system handed in stands there. */
+function machineAsks(): Record<string, () => { path: string; init: RequestInit }> {
+  const body = JSON.stringify({ register: 'land', kind: 'grant', ...CONTENT });
+  const handed = value(postNotice(database, actors.get('author')!, { body, key: 'matrix' }, Date.now())).draft;
+  let key = 0;
+  const upload = () => {
+    const form = new FormData();
+    form.append('file', new File([new Uint8Array(pdfOf('宗地图'))], '宗地图.pdf'));
+    return form;
+  };
+  return {
+    'POST /api/office/notices': () => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': `m${key++}` };
+      return { path: '/api/office/notices', init: { method: 'POST', body, headers } };
+    },
+    'GET /api/office/notices/[id]': () => ({ path: `/api/office/notices/${handed.id}`, init: {} }),
+    'POST /api/office/attachments': () => ({
+      path: '/api/office/attachments',
+      init: { method: 'POST', body: upload() },
+    }),
+  };
+}
 
 test('nobody gets in without a session, and another unit’s drafts are not there', () => {
   for (const line of readFileSync(TABLE, 'utf8').trim().split('\n')) {
@@ -247,13 +304,16 @@ test('nobody gets in without a session, and another unit’s drafts are not ther
         .split(', ')
         .map((answer) => answer.split(' ') as [string, string]),
     );
-    assert.equal(answers['nobody'], '303', line);
-    if (/draft|POST/.test(line.split(': ')[0]!) && !/\/office\/drafts/.test(line))
+    assert.equal(answers['nobody'], /\/api\//.test(line) ? '401' : '303', line);
+    if (/draft|POST/.test(line.split(': ')[0]!) && !/\/office\/drafts|\/api\//.test(line))
       assert.ok(['404'].includes(answers['stranger']!), line);
   }
 });
 
 test('every route of the office is in the matrix, or has a test of its own', () => {
+  const table = readFileSync(TABLE, 'utf8');
+  for (const { path } of sourcesUnder('src/pages/api/office'))
+    assert.match(table, new RegExp(` ${path.replace('src/pages', '').replace('.ts', '').replace(/[[\]]/g, '\\$&')}:`));
   const routes = sourcesUnder('src/pages/office').map(({ path }) =>
     path
       .replace('src/pages/office/', '')

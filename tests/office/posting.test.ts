@@ -1,14 +1,24 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import writeXlsxFile from 'write-excel-file/node';
 import { actorOfToken, makeToken } from '../../src/accounts/tokens/token.ts';
+import { publishDraft } from '../../src/notices/drafts/issue.ts';
+import { approveDraft, returnDraft, submitDraft } from '../../src/notices/drafts/review.ts';
 import { countStates } from '../../src/notices/drafts/storage.ts';
+import { startDraft } from '../../src/notices/drafts/write.ts';
+import { handedInState } from '../../src/office/posting/handed-in.ts';
 import { postNotice } from '../../src/office/posting/post.ts';
 import { takeRows } from '../../src/office/posting/rows.ts';
 import { columnsOf, readTable } from '../../src/office/posting/table.ts';
+import { takeUpload } from '../../src/office/posting/upload.ts';
 import { findRegister } from '../../src/registers/registers.ts';
 import type { Refusal } from '../../src/values/result.ts';
-import { codes, HOME, NOW, SETTINGS, value, world } from '../accounts/world.ts';
+import type { Settings } from '../../src/values/settings.ts';
+import { codes, HOME, HOUR, NOW, SETTINGS, value, world } from '../accounts/world.ts';
+import { pdfOf } from '../notices/files.ts';
 
 const land = findRegister('land')!;
 const grant = land.kinds['grant']!;
@@ -92,6 +102,97 @@ test('what is posted is refused as the form would refuse it, with the path of ea
   assert.deepEqual(codes(postNotice(database, machine, { body: '[]', key: 'k' }, NOW)), ['not-json']);
   const deep = '['.repeat(20_000) + ']'.repeat(20_000);
   assert.deepEqual(codes(postNotice(database, machine, { body: deep, key: 'k' }, NOW)), ['too-deep']);
+});
+
+test('a member that nobody reads is refused with its path, together with all else that is wrong', () => {
+  const { database, machine, land: unit } = house();
+  const [parcel] = notice.fields.parcels;
+  const wrong = {
+    ...notice,
+    titel: '写错的标题',
+    publishedAt: '2026-11-24 09:00',
+    project: { ...notice.project, colour: '红' },
+    attachments: [{ url: 'https://elsewhere.example/a.pdf' }],
+    fields: {
+      ...notice.fields,
+      grantor: { ...notice.fields.grantor, fax: '0938' },
+      parcels: [{ ...parcel, soil: '黄土' }],
+      salePlace: undefined,
+    },
+  };
+  const result = postNotice(database, machine, { body: JSON.stringify(wrong), key: 'k' }, NOW);
+  assert.deepEqual(!result.ok && result.refusals.map(({ code, path }) => `${code} ${path}`).toSorted(), [
+    'missing attachments.0.upload',
+    'missing fields.salePlace',
+    'unknown-field attachments.0.url',
+    'unknown-field fields.grantor.fax',
+    'unknown-field fields.parcels.0.soil',
+    'unknown-field project.colour',
+    'unknown-field publishedAt',
+    'unknown-field titel',
+  ]);
+  const alone = postNotice(database, machine, { body: JSON.stringify({ ...notice, titel: '' }), key: 'k' }, NOW);
+  assert.deepEqual(codes(alone), ['unknown-field']);
+  assert.deepEqual(countStates(database, unit), {});
+});
+
+test('a system hands files up and names them, once, within a day, and no other unit’s', async (context) => {
+  const made = house();
+  const { database, machine } = made;
+  const data = mkdtempSync(join(tmpdir(), 'gongshi-uploads-'));
+  context.after(() => rmSync(data, { recursive: true, force: true }));
+  const upload = async (name: string) => {
+    const body = new FormData();
+    body.append('file', new File([new Uint8Array(pdfOf('宗地图'))], name));
+    const request = new Request('http://portal.test/', { method: 'POST', body });
+    return takeUpload({ database, settings: { data } as Settings, now: () => NOW }, machine, request);
+  };
+  const post = (uploads: string[], key: string, now = NOW, by = machine) => {
+    const attachments = uploads.map((one) => ({ upload: one }));
+    return postNotice(database, by, { body: JSON.stringify({ ...notice, attachments }), key }, now);
+  };
+  const first = value(await upload('宗地图.pdf'));
+  assert.deepEqual(codes(await upload('宗地图.exe')), ['file-type']);
+  const { draft } = value(post([first.upload], 'k1'));
+  assert.deepEqual(draft.content.attachments, [
+    { name: '宗地图.pdf', type: 'application/pdf', size: first.size, sha256: first.sha256 },
+  ]);
+
+  const again = value(await upload('宗地图.pdf'));
+  assert.deepEqual(codes(post([first.upload, again.upload], 'k2')), ['upload-name-twice']);
+  assert.deepEqual(codes(post([first.upload], 'k2', NOW + 25 * HOUR)), ['upload-unknown']);
+  const other = { ...machine, unit: made.housing };
+  assert.deepEqual(codes(post([first.upload], 'k2', NOW, other)), ['upload-unknown']);
+});
+
+test('a system is told what became of what it handed in, and of nothing else', () => {
+  const made = house();
+  const { database, machine, author } = made;
+  const told = (id: string, by = machine) =>
+    handedInState(database, by, id, { origin: 'https://gongshi.example.cn', locale: 'zh' }, NOW);
+  const posted = value(postNotice(database, machine, { body: JSON.stringify(notice), key: 'k' }, NOW)).draft;
+  assert.deepEqual([told(posted.id)!.state, told(posted.id)!.stateName], ['submitted', '待审核']);
+
+  const reviewer = made.actor(made.officer('reviewer', made.land, ['reviewer', 'issuer']));
+  const remark = { path: 'fields.salePlace', text: '写明地址' };
+  value(returnDraft(database, reviewer, posted.id, [remark], NOW));
+  const [said] = told(posted.id)!.remarks;
+  assert.deepEqual([said!.path, said!.text, told(posted.id)!.state], ['fields.salePlace', '写明地址', 'returned']);
+
+  const { hash } = value(submitDraft(database, author, posted.id, NOW));
+  value(approveDraft(database, reviewer, posted.id, hash, NOW));
+  const published = value(publishDraft(database, reviewer, posted.id, NOW));
+  assert.deepEqual(told(posted.id)!.release, {
+    number: published.release,
+    address: `https://gongshi.example.cn/notices/${published.release}`,
+    record: told(posted.id)!.release!.record,
+    publishedAt: '2026-11-24T09:00+08:00',
+  });
+
+  const own = value(startDraft(database, author, { register: 'land', kind: 'grant' }, NOW));
+  assert.equal(told(own.id), null);
+  assert.equal(told(posted.id, { ...machine, unit: made.housing }), null);
+  assert.equal(told(posted.id, { ...machine, registers: ['mining'] }), null);
 });
 
 test('a token reaches only the registers it was made for, and can neither review nor publish', () => {

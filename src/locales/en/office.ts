@@ -275,6 +275,7 @@ export const office: Labels['office'] = {
       'officer.demo': 'Demo officers made',
       'unit.create': 'Unit made',
       'unit.change': 'Unit changed',
+      'upload.keep': 'File handed up',
       'token.make': 'Token made',
       'token.revoke': 'Token revoked',
       'template.save': 'Template kept',

@@ -171,7 +171,10 @@ export const refusals: Labels['refusals'] = {
   'file-macro': '“{found}” has macros; save it without them.',
   'token-wrong': 'The token is wrong, expired or revoked.',
   'not-json-type': 'Send {expected}.',
-  'not-json': 'This is no whole JSON object, or register or kind is missing.',
+  'not-json': 'This is no whole JSON object.',
+  'upload-unknown':
+    'There is no upload “{found}”, or it is older than a day. Upload the file again and name the new one.',
+  'upload-name-twice': 'Two files are called “{found}”; rename one and upload it again.',
   'term-too-long': '{found} years are more than the law allows ({expected}).',
   'too-deep': 'Nested more than {expected} levels deep, which no notice is; take the extra levels out.',
   'key-missing': 'Idempotency-Key (1 to 200 visible characters) is missing; with it sending again is safe.',

@@ -270,6 +270,7 @@ export const office = {
       'officer.demo': '放入演示账号',
       'unit.create': '新增单位',
       'unit.change': '修改单位',
+      'upload.keep': '上传附件',
       'token.make': '新建令牌',
       'token.revoke': '吊销令牌',
       'template.save': '存模板',

@@ -12,7 +12,7 @@ import { findDraft, isEditor, type Draft, type DraftContent } from './storage.ts
 export type { Draft, DraftContent };
 
 /** The members of a notice that an officer writes; files come and go by acts of their own, the rest is the draft's. */
-const WRITTEN = [
+export const WRITTEN = [
   'title',
   'number',
   'project',

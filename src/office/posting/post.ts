@@ -2,22 +2,33 @@ import * as z from 'zod';
 import type { Actor } from '../../accounts/permissions.ts';
 import type { Database } from '../../database/database.ts';
 import { findDraft } from '../../notices/drafts/storage.ts';
-import type { Draft, DraftContent } from '../../notices/drafts/draft.ts';
+import { WRITTEN, written, type Draft } from '../../notices/drafts/draft.ts';
+import { refusalsOf } from '../../notices/parse.ts';
 import { sha256 } from '../../values/canonical.ts';
 import { DEEPEST, tooDeep } from '../../values/depth.ts';
 import { done, refuse, type Result } from '../../values/result.ts';
 import { findPosted, savePosted } from '../storage.ts';
 import { handIn } from './hand-in.ts';
+import { uploadedFiles } from './upload.ts';
 
-/** The shape of a post: the native format of an import without what the office itself knows (id, unit, moment). */
-const posted = z.looseObject({ register: z.string(), kind: z.string(), amends: z.string().optional() });
+const named = z.object({ register: z.string(), kind: z.string(), amends: z.string().optional() });
+
+/**
+ * The shape of a post: the native format of an import without what the office itself knows (id, unit, moment), and with
+ * files by what they were handed up as. What a member holds the form's own checks say.
+ */
+const posted = z.strictObject({
+  ...named.shape,
+  ...Object.fromEntries(WRITTEN.map((member) => [member, z.unknown().optional()])),
+  attachments: z.array(z.strictObject({ upload: z.string().max(100) })).optional(),
+});
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
 /**
  * A unit's system hands in a notice, as JSON. The key makes it safe to send again: the same key with the same body is
- * answered as the first time, with another body it is refused. Refusals: `not-json`, `key-missing`, `key-reused`, and
- * those of `handIn`.
+ * answered as the first time, with another body it is refused. Refusals: `not-json`, `key-missing`, `key-reused`,
+ * `unknown-field` for a member that nobody reads, those of `uploadedFiles` and of `handIn`: all at once, with paths.
  */
 export function postNotice(
   database: Database,
@@ -36,13 +47,23 @@ export function postNotice(
     const sent = jsonOf(body);
     const deep = tooDeep(sent);
     if (deep !== null) return refuse({ code: 'too-deep', path: deep, expected: String(DEEPEST) });
+    if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return refuse({ code: 'not-json', path: '' });
     const parsed = posted.safeParse(sent);
-    if (!parsed.success) return refuse({ code: 'not-json', path: parsed.error.issues[0]?.path.join('.') ?? '' });
-    const { register, kind, amends, ...content } = parsed.data;
+    const misfits = parsed.success ? [] : parsed.error.issues.flatMap((issue) => refusalsOf(issue, sent));
+    const begun = named.safeParse(sent);
+    if (!begun.success) return refuse(...misfits);
+    const { amends, ...what } = begun.data;
+    const { files, refusals } = uploadedFiles(database, actor.unit, parsed.data?.attachments ?? [], now);
     const handed = handIn(
       database,
       actor,
-      { register, kind, ...(amends !== undefined && { amends }), content: content as DraftContent },
+      {
+        ...what,
+        ...(amends !== undefined && { amends }),
+        content: written(sent),
+        files,
+        wrong: [...misfits, ...refusals],
+      },
       now,
     );
     if (!handed.ok) return handed;

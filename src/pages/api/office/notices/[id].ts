@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { office } from '../../../../office/office.ts';
+import { handedInState } from '../../../../office/posting/handed-in.ts';
+import { machineOf, refused, unknownToken } from '../../../../office/posting/machine.ts';
+
+/** `GET /api/office/notices/{id}`: what became of what this unit's systems handed in; 404 for everything else. */
+export const GET: APIRoute = ({ params, request, locals: { locale } }) => {
+  const { database, settings, now } = office();
+  const actor = machineOf(office(), request);
+  if (!actor) return unknownToken(locale);
+  const state = handedInState(database, actor, params['id']!, { origin: settings.origin, locale }, now());
+  return state ? Response.json(state) : refused([{ code: 'hidden' }], locale);
+};
