@@ -52,7 +52,7 @@ export function eventsOfUnit(database: Database, unit: string, limit: number): E
 export interface EventQuery {
   actor?: string;
   unit?: string;
-  act?: string;
+  acts?: readonly string[];
   /** UTC ms, from the first included to the second excluded. */
   from?: number;
   until?: number;
@@ -64,18 +64,19 @@ export interface EventQuery {
 /** Events newest first, each with its id. */
 export function findEvents(
   database: Database,
-  { actor, unit, act, from, until, before, limit }: EventQuery,
+  { actor, unit, acts, from, until, before, limit }: EventQuery,
 ): (Event & { id: number })[] {
+  const named = acts === undefined ? null : JSON.stringify(acts);
   const rows = database.all<Row & { id: number }>(
     `SELECT id, at, actor, act, subject, detail, unit, address FROM events
-      WHERE (? IS NULL OR actor = ?) AND (? IS NULL OR unit = ?) AND (? IS NULL OR act = ?) AND (? IS NULL OR at >= ?) AND (? IS NULL OR at < ?) AND id < ?
+      WHERE (? IS NULL OR actor = ?) AND (? IS NULL OR unit = ?) AND (? IS NULL OR act IN (SELECT value FROM json_each(?))) AND (? IS NULL OR at >= ?) AND (? IS NULL OR at < ?) AND id < ?
       ORDER BY id DESC LIMIT ?`,
     actor ?? null,
     actor ?? null,
     unit ?? null,
     unit ?? null,
-    act ?? null,
-    act ?? null,
+    named,
+    named,
     from ?? null,
     from ?? null,
     until ?? null,
@@ -95,11 +96,6 @@ export function eventsAfter(database: Database, id: number, limit: number): (Eve
       limit,
     )
     .map((row) => ({ ...toEvent(row), id: row.id }));
-}
-
-/** The acts there are events of. */
-export function knownActs(database: Database): string[] {
-  return database.all<{ act: string }>('SELECT DISTINCT act FROM events ORDER BY act').map(({ act }) => act);
 }
 
 export function recordEvent(database: Database, event: Event): void {

@@ -83,7 +83,7 @@ export const OFFICE: Record<string, [officer: string, ...addresses: string[]][]>
   ],
   'office/units.astro': [['platform.admin', '/office/units']],
   'office/tokens.astro': [['land.admin', '/office/tokens']],
-  'office/trail.astro': [['platform.auditor', '/office/trail', '/office/trail?act=publish']],
+  'office/trail.astro': [['platform.auditor', '/office/trail', '/office/trail?group=issue&from=2026-11-31']],
   'office/drafts/index.astro': [
     ['land.author', '/office/drafts', '/office/drafts?state=draft&q=x'],
     ['platform.auditor', '/office/drafts'],

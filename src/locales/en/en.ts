@@ -8,6 +8,7 @@ import { refusals } from './refusals.ts';
 import { list, search } from './search.ts';
 import { searchEngines } from './search-engines.ts';
 import { status } from './status.ts';
+import { trail } from './trail.ts';
 import { choices, errors, fields, home, missing, pages, shell, site, units } from './site.ts';
 import type { Labels } from '../zh/zh.ts';
 
@@ -30,6 +31,7 @@ export const en: Labels = {
   import: importing,
   office,
   searchEngines,
+  trail,
   status,
   clock,
   fees,

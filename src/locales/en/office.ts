@@ -301,6 +301,8 @@ export const office: Labels['office'] = {
       'links.part': 'Notice parted from its record',
       'coverage.declare': 'declared coverage',
       'coverage.end': 'ended coverage',
+      'database.accept': 'Database accepted as it is',
+      'database.restore': 'Backup restored',
     },
   },
   review: {
@@ -435,7 +437,7 @@ export const office: Labels['office'] = {
     officer: 'Officer',
     act: 'Act',
     subject: 'On',
-    day: 'Day',
+    link: 'Address',
     filter: 'Filter',
     csv: 'Download CSV',
     address: 'From',

@@ -296,6 +296,8 @@ export const office = {
       'links.part': '分出公告',
       'coverage.declare': '声明收录范围',
       'coverage.end': '结束收录范围',
+      'database.accept': '数据库照现状接受',
+      'database.restore': '恢复备份',
     },
   },
   review: {
@@ -430,7 +432,7 @@ export const office = {
     officer: '人员',
     act: '操作',
     subject: '对象',
-    day: '日期',
+    link: '网址',
     filter: '筛选',
     csv: '下载CSV',
     address: '来处',

@@ -8,6 +8,7 @@ import { refusals } from './refusals.ts';
 import { list, search } from './search.ts';
 import { searchEngines } from './search-engines.ts';
 import { status } from './status.ts';
+import { trail } from './trail.ts';
 import { choices, errors, fields, home, missing, pages, shell, site, units } from './site.ts';
 
 /**
@@ -33,6 +34,7 @@ export const zh = {
   import: importing,
   office,
   searchEngines,
+  trail,
   status,
   clock,
   fees,

@@ -1,24 +1,26 @@
-import { parseDay } from '../../values/date.ts';
-import { sentenceOf } from '../form/sentence.ts';
 import { findAllOfficers } from '../../accounts/officers/storage.ts';
 import { permission } from '../../accounts/permissions.ts';
 import { findUnits } from '../../accounts/units/storage.ts';
-import { knownActs } from '../../events/storage.ts';
-import { actName } from '../names.ts';
-import { TRAIL_PAGE, trailLines, trailQuery, type TrailLine } from '../trail.ts';
+import { fill, labels, type Locale } from '../../locales/labels.ts';
+import { href } from '../../views/address.ts';
+import { longDay } from '../../views/long-day.ts';
+import { groups } from '../trail/acts.ts';
+import { TRAIL_PAGE, trailLines, trailQuery, type TrailLine } from '../trail/trail.ts';
 import { hidden, shown, type Answer, type Asked } from './page.ts';
 
-/** What officers did, as auditors read it, and what it can be narrowed to. */
+/** What officers did, as auditors read it, day by day, and what it can be narrowed to. */
 export interface TrailPage {
   officers: Choice[];
   units: Choice[];
-  acts: Choice[];
-  day: string;
-  /** Why the day is no filter, where it cannot be read. */
-  dayRefused: string | undefined;
+  groups: Choice[];
+  from: string;
+  until: string;
+  /** Days that could not be understood, in words. */
+  wrong: string[];
+  found: string;
   /** The same lines as a file. */
   csv: string;
-  lines: TrailLine[];
+  days: TrailDay[];
   older: string | null;
 }
 
@@ -28,9 +30,18 @@ interface Choice {
   isChosen: boolean;
 }
 
+interface TrailDay {
+  title: string;
+  lines: TrailLine[];
+  /** Ways in, unless they were asked for: there are many, and they say little one by one. */
+  signIns: { summary: string; lines: TrailLine[] } | null;
+}
+
 export function trailPage({ office: { database }, actor, query, locale, now }: Asked): Answer<TrailPage> {
   if (permission(actor, 'trail.read', { unit: null }, now) !== 'granted') return hidden;
-  const lines = trailLines(database, trailQuery(query), TRAIL_PAGE);
+  const t = labels(locale).trail;
+  const asked = trailQuery(query);
+  const lines = trailLines(database, asked, TRAIL_PAGE, locale);
   const choice = (name: string, value: string, label: string): Choice => ({
     value,
     label,
@@ -39,19 +50,44 @@ export function trailPage({ office: { database }, actor, query, locale, now }: A
   return shown({
     officers: findAllOfficers(database).map(({ id, name, signIn }) => choice('officer', id, `${name}（${signIn}）`)),
     units: findUnits(database).map(({ id, name }) => choice('unit', id, name)),
-    acts: knownActs(database).map((act) => choice('act', act, actName(act, locale))),
-    day: query.get('day') ?? '',
-    dayRefused: isDay(query.get('day') ?? '')
-      ? undefined
-      : sentenceOf({ code: 'not-a-day', found: query.get('day')! }, locale),
-    csv: `/office/trail.csv${queryWith(query, {})}`,
-    lines: lines.map((line) => ({ ...line, act: actName(line.act, locale) })),
+    groups: groups().map((group) => choice('group', group, t.groups[group])),
+    from: query.get('from') ?? '',
+    until: query.get('until') ?? '',
+    wrong: asked.wrong.map((found) => fill(t.dayWrong, { found })),
+    found: foundIn(lines, locale),
+    csv: href(locale, `/office/trail.csv${queryWith(query, {})}`),
+    days: [...Map.groupBy(lines, ({ at }) => at.slice(0, 10))].map(([day, those]) =>
+      dayOfTrail(day, those, asked.group === 'signIn', locale),
+    ),
     older: lines.length === TRAIL_PAGE ? queryWith(query, { before: String(lines.at(-1)!.id) }) : null,
   });
 }
 
-const isDay = (text: string) => text.trim() === '' || parseDay(text) !== null;
+function foundIn(lines: readonly TrailLine[], locale: Locale): string {
+  const t = labels(locale).trail;
+  const [last, first] = [lines.at(0), lines.at(-1)];
+  if (!last || !first) return t.none;
+  const [from, until] = [first.at.slice(0, 10), last.at.slice(0, 10)];
+  return from === until
+    ? fill(t.foundOn, { day: from, n: lines.length })
+    : fill(t.found, { from, until, n: lines.length });
+}
+
+function dayOfTrail(day: string, those: readonly TrailLine[], isWhole: boolean, locale: Locale): TrailDay {
+  const t = labels(locale).trail;
+  const signIns = isWhole ? [] : those.filter(({ group }) => group === 'signIn');
+  const counts = [...Map.groupBy(signIns, ({ act }) => act)].map(([act, { length }]) =>
+    fill(t.times, { act, n: length }),
+  );
+  const what = counts.join(locale === 'en' ? ', ' : '、');
+  return {
+    title: longDay(day, locale),
+    lines: those.filter((line) => !signIns.includes(line)),
+    signIns: signIns.length === 0 ? null : { summary: fill(t.signIns, { n: signIns.length, what }), lines: signIns },
+  };
+}
 
 function queryWith(query: URLSearchParams, more: Record<string, string>): string {
-  return `?${new URLSearchParams({ ...Object.fromEntries([...query].filter(([, value]) => value !== '')), ...more })}`;
+  const asked = Object.fromEntries([...query].filter(([, value]) => value !== ''));
+  return `?${new URLSearchParams({ ...asked, ...more })}`;
 }

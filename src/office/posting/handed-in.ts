@@ -2,7 +2,7 @@ import { permission, type Actor } from '../../accounts/permissions.ts';
 import type { Database } from '../../database/database.ts';
 import { labels, language, type Locale } from '../../locales/labels.ts';
 import type { State } from '../../notices/drafts/status.ts';
-import { findRemarks } from '../../notices/drafts/remarks/storage.ts';
+import { findRemarks, isOpen } from '../../notices/drafts/remarks/storage.ts';
 import { findDraft } from '../../notices/drafts/storage.ts';
 import { findRelease } from '../../notices/storage.ts';
 import { findRegister } from '../../registers/registers.ts';
@@ -56,12 +56,14 @@ export function handedInState(
     hash: draft.hash,
     submittedAt: draft.submittedAt === null ? null : machineTime(draft.submittedAt),
     savedAt: machineTime(draft.savedAt),
-    remarks: findRemarks(database, id).map(({ path, text, at }) => ({
-      path,
-      field: fieldName(draft.register, path, locale),
-      text,
-      at: machineTime(at),
-    })),
+    remarks: findRemarks(database, id)
+      .filter(isOpen)
+      .map(({ path, text, at }) => ({
+        path,
+        field: fieldName(draft.register, path, locale),
+        text,
+        at: machineTime(at),
+      })),
     scheduledFor: draft.scheduledFor === null ? null : machineTime(draft.scheduledFor),
     refusals: (draft.trouble ?? []).map((refusal) => ({ ...refusal, sentence: sentenceOf(refusal, locale) })),
     release: release
