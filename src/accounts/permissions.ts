@@ -81,7 +81,8 @@ export const PERMISSIONS = {
   'token.read': { roles: ['unitAdministrator'], reach: 'unit', everywhere: ['auditor'] },
   'token.change': { roles: ['unitAdministrator'], reach: 'unit', fresh: true },
   'coverage.declare': { roles: ['administrator'], reach: 'platform' },
-  'calendar.import': { roles: ['administrator'], reach: 'platform' },
+  /** It changes verdicts that were published. */
+  'calendar.import': { roles: ['administrator'], reach: 'platform', fresh: true },
   'search.read': { roles: ['administrator'], reach: 'platform' },
   'status.read': { roles: ['administrator', 'auditor'], reach: 'platform' },
   'trail.read': { roles: ['auditor'], reach: 'platform' },

@@ -313,10 +313,15 @@ export function calendarOf(database: Database): WorkingDays {
   )!.stamp;
   const before = remembered.get(database);
   if (before?.stamp === stamp) return before.calendar;
-  const imported = Object.fromEntries(importedYears(database).map(({ year, notice }) => [String(year), notice]));
-  const calendar = workingDays({ ...referenceYears, ...imported });
+  const calendar = workingDays(knownYears(database));
   remembered.set(database, { stamp, calendar });
   return calendar;
+}
+
+/** What every year's notice says, by year. */
+export function knownYears(database: Database): Readonly<Record<string, YearNotice>> {
+  const imported = Object.fromEntries(importedYears(database).map(({ year, notice }) => [String(year), notice]));
+  return { ...referenceYears, ...imported };
 }
 
 const remembered = new WeakMap<Database, { stamp: string; calendar: WorkingDays }>();

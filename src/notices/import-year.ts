@@ -1,4 +1,5 @@
 import { calendarOf, saveYear } from '../clock/storage.ts';
+import type { YearNotice } from '../clock/working-days.ts';
 import type { Database } from '../database/database.ts';
 import { recordEvent } from '../events/storage.ts';
 import { startOfDay } from '../values/date.ts';
@@ -15,10 +16,17 @@ export interface TypedYear {
   source: string;
 }
 
+/** A year as it was understood. */
+export interface ReadYear {
+  year: number;
+  notice: YearNotice;
+  source: string;
+}
+
 /**
  * Takes a year into the calendar of working days and judges anew the records it touches, in one transaction. A year
- * that is there already is replaced. Refusals: `calendar-year` (neither covered nor the next), `calendar-day`,
- * `calendar-twice`, `missing`. Returns how many records were asked and how many verdicts of records changed.
+ * that is there already is replaced. Refusals: those of `readYear`. Returns how many records were asked and how many
+ * verdicts of records changed.
  */
 export function importYear(
   database: Database,
@@ -26,6 +34,25 @@ export function importYear(
   by: string,
   now: number,
 ): Result<{ year: number; asked: number; changed: number }> {
+  const read = readYear(database, typed);
+  if (!read.ok) return read;
+  const { year, notice, source } = read.value;
+  return database.transaction(() => {
+    saveYear(database, { year, notice, source, importedAt: now, importedBy: by });
+    const { asked, changed } = rejudgeDays(database, `${year}-01-01`, `${year}-12-31`);
+    recordEvent(database, {
+      at: now,
+      actor: by,
+      act: 'calendar.import',
+      subject: `calendar:${year}`,
+      detail: { asked, changed },
+    });
+    return done({ year, asked, changed });
+  });
+}
+
+/** Refusals: `calendar-year` (neither covered nor the next), `calendar-day`, `calendar-twice`, `missing`. */
+export function readYear(database: Database, typed: TypedYear): Result<ReadYear> {
   const year = Number(typed.year);
   const { from, until } = calendarOf(database);
   const refusals: Refusal[] = [];
@@ -61,17 +88,7 @@ export function importYear(
     else if (all.filter(([, other]) => other === day).length > 1 && !refusals.some(({ found }) => found === day))
       refusals.push({ code: 'calendar-twice', path, found: day });
   }
-  if (refusals.length > 0) return refuse(...refusals);
-  return database.transaction(() => {
-    saveYear(database, { year, notice: { rest, work }, source: typed.source.trim(), importedAt: now, importedBy: by });
-    const { asked, changed } = rejudgeDays(database, `${year}-01-01`, `${year}-12-31`);
-    recordEvent(database, {
-      at: now,
-      actor: by,
-      act: 'calendar.import',
-      subject: `calendar:${year}`,
-      detail: { asked, changed },
-    });
-    return done({ year, asked, changed });
-  });
+  return refusals.length > 0
+    ? refuse(...refusals)
+    : done({ year, notice: { rest, work }, source: typed.source.trim() });
 }

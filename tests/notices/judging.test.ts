@@ -5,13 +5,15 @@ import { calendarOf, owedBefore, verdictsOf } from '../../src/clock/storage.ts';
 import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { closeCoverage, declareCoverage, type TypedCoverage } from '../../src/notices/declare-coverage.ts';
-import { importYear } from '../../src/notices/import-year.ts';
+import { importYear, readYear } from '../../src/notices/import-year.ts';
+import { previewYear } from '../../src/notices/preview-year.ts';
 import { publish } from '../../src/notices/publish.ts';
 import { rebuild } from '../../src/notices/rebuild.ts';
 import { rejudgeRules } from '../../src/notices/rejudge.ts';
 import { verdictLines } from '../../src/views/clock/verdict-line.ts';
 import { registers } from '../../src/registers/registers.ts';
 import type { NoticeInput } from '../../src/registers/notice.ts';
+import { value } from '../accounts/world.ts';
 
 const ocids = (database: Database) =>
   database.all<{ ocid: string }>('SELECT ocid FROM records').map(({ ocid }) => ocid);
@@ -254,6 +256,12 @@ test('a new year of the calendar judges anew exactly the records it touches', ()
   assert.equal(verdicts('land')['L4']!.verdict, 'uncovered');
   const before = verdicts('procurement');
   const typed = { year: '2027', rest: '元旦 01-01', work: '01-03', source: '某通知' };
+  const seen = previewYear(database, value(readYear(database, typed)));
+  assert.deepEqual(
+    [seen.asked, seen.days, seen.changes.map(({ before: was, after }) => [was.rule, was.verdict, after.verdict])],
+    [1, [], [['L4', 'uncovered', 'running']]],
+  );
+  assert.equal(verdicts('land')['L4']!.verdict, 'uncovered');
   const result = importYear(database, typed, 'test', NOW);
   assert.deepEqual(result, { ok: true, value: { year: 2027, asked: 1, changed: 1 } });
   // Ten working days after 12-28: 12-29, 30, 31, 01-03 (made up), 04 … 08, 11.
@@ -369,6 +377,7 @@ test('a year that is taken in again takes the place of the first, and what it to
   assert.ok(importYear(database, typed('01-03'), 'test', NOW).ok);
   const before = due();
   assert.equal(calendarOf(database).isWorkingDay('2027-01-03'), true);
+  assert.deepEqual(previewYear(database, value(readYear(database, typed('01-02')))).days, ['2027-01-02', '2027-01-03']);
   // In the same instant: what was remembered of the first must not stand.
   assert.ok(importYear(database, typed('01-02'), 'test', NOW).ok);
   assert.equal(calendarOf(database).isWorkingDay('2027-01-03'), false);

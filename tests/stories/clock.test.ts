@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import nodeIcal from 'node-ical';
 import type { Browser, Page } from 'playwright';
+import { FRESH_FOR } from '../../src/accounts/permissions.ts';
 import { Database } from '../../src/database/database.ts';
 import { complaints, openBrowser } from '../browser/browser.ts';
 import { beginNotice, enter, unfold } from '../browser/officer.ts';
@@ -157,16 +158,31 @@ test('dates are judged while they are typed, and what violates a rule is publish
   assert.match(await main(land), /近期到期[\s\S]*出让活动结束至公布结果/);
 });
 
-test('the administrator takes the next year’s holidays in, and what was not covered is judged', async () => {
+test('the administrator sees what the next year’s holidays change, and takes them in by a code', async () => {
   const { page } = await enter(browser, portal, 'platform.admin', { javaScriptEnabled: false });
   await page.goto(`${portal.url}/office/calendar`);
+  assert.match(await main(page), /2026年工作日历[\s\S]*248个工作日[\s\S]*1休[\s\S]*4班/);
+  await page.click('text=2027，未到');
   await page.click('main form button');
   assert.match(await page.locator('[role=alert]').innerText(), /缺少/);
   await page.fill('#rest', '元旦 01-01\n春节 02-05 02-06 02-07 02-08 02-09 02-10 02-11');
   await page.fill('#work', '01-31 02-13');
   await page.fill('#source', '演示通知');
   await page.click('main form button');
+  assert.match(await main(page), /新的一年，会改\d+条期限的结论[\s\S]*未覆盖/);
+  // Nobody saves what they did not look at, and no session does it that was left open.
+  await page.fill('#source', '另一份通知');
+  await page.click('button[value="save"]');
+  assert.match(await page.locator('[role=alert]').innerText(), /和看过的不同/);
+  const database = new Database(portal.path);
+  database.run('UPDATE sessions SET confirmed_at = confirmed_at - ?', FRESH_FOR + 1);
+  await page.click('button[value="save"]');
+  assert.match(await page.locator('[role=alert]').innerText(), /重新验证身份/);
+  assert.equal(await page.locator('#code').count(), 1);
+  database.run('UPDATE sessions SET confirmed_at = confirmed_at + ?', FRESH_FOR + 1);
+  database.close();
+  await page.click('button[value="save"]');
   assert.match(await page.locator('[role=status]').innerText(), /2027年已保存/);
   await page.goto(`${portal.url}/method`);
-  assert.match(await main(page), /覆盖2004-01-01至2027-12-31[\s\S]*2027[\s\S]*演示通知/);
+  assert.match(await main(page), /覆盖2004-01-01至2027-12-31[\s\S]*2027[\s\S]*另一份通知/);
 });

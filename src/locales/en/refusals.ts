@@ -82,6 +82,7 @@ export const refusals: Labels['refusals'] = {
   'calendar-file': 'Give a JSON file of a year’s holidays (now “{found}”); its shape stands in src/cli/calendar.ts.',
   'calendar-year': 'Year “{found}”: choose {expected}.',
   'calendar-day': '“{found}” is no day of that year: write lines such as “元旦 01-01 01-02”.',
+  'calendar-unseen': 'What was typed is not what you looked at; nothing was saved. Look at the changes again.',
   'calendar-twice': '{found} stands twice.',
   'fee-code': 'Give the item a code: 3 to 40 letters, digits, hyphens, such as zr-01. An item keeps its code.',
   'fee-level':

@@ -72,6 +72,7 @@ export const refusals = {
   'calendar-file': '请给一个放假安排的 JSON 文件（现在是“{found}”），写法见 src/cli/calendar.ts。',
   'calendar-year': '年份“{found}”不对，可以填{expected}。',
   'calendar-day': '“{found}”不是这一年的日子，请按“元旦 01-01 01-02”的写法填。',
+  'calendar-unseen': '填写的内容和看过的不同，还没有存。请再看一遍会变的结论。',
   'calendar-twice': '{found}写了两次。',
   'fee-code': '请填项目代码：3到40个字母、数字、连字符，如 zr-01。一个项目一直用一个代码。',
   'fee-level':

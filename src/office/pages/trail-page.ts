@@ -79,7 +79,7 @@ function dayOfTrail(day: string, those: readonly TrailLine[], isWhole: boolean, 
   const counts = [...Map.groupBy(signIns, ({ act }) => act)].map(([act, { length }]) =>
     fill(t.times, { act, n: length }),
   );
-  const what = counts.join(locale === 'en' ? ', ' : '、');
+  const what = counts.join(labels(locale).record.comma);
   return {
     title: longDay(day, locale),
     lines: those.filter((line) => !signIns.includes(line)),

@@ -45,7 +45,7 @@ export function detailOf({ act, detail }: Pick<Event, 'act' | 'detail'>, locale:
       sentenceOf({ code, found, expected }, locale),
     ),
   ];
-  return parts.filter(Boolean).join(locale === 'en' ? '; ' : '；');
+  return parts.filter(Boolean).join(labels(locale).record.comma);
 }
 
 /** The SHA-256 of the content that was submitted, approved or published. */
