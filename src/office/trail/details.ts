@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Event } from '../../events/storage.ts';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { minuteOf } from '../../values/date.ts';
-import { sentenceOf } from '../form/model.ts';
+import { sentenceOf } from '../form/sentence.ts';
 
 /** What an act left beside its name, as far as it is told in words; whatever else it left stands in the export. */
 const told = z
