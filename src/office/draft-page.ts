@@ -10,8 +10,12 @@ import { detachFromDraft, discardDraft, restoreDraft, saveDraft } from '../notic
 import { reviewAfterwards } from '../notices/drafts/afterwards/afterwards.ts';
 import { answerRemarks } from '../notices/drafts/remarks/storage.ts';
 import type { Draft, DraftContent } from '../notices/drafts/draft.ts';
-import { findKind } from '../registers/registers.ts';
-import { parseDay, parseInstant } from '../values/date.ts';
+import { sofar } from '../notices/drafts/judgement.ts';
+import { findUnit } from '../accounts/units/storage.ts';
+import { portal } from '../views/portal.ts';
+import { composedBody } from './draft/compose.ts';
+import { findKind, findRegister } from '../registers/registers.ts';
+import { dayOf, parseDay, parseInstant } from '../values/date.ts';
 import type { Settings } from '../values/settings.ts';
 import { done, refuse, type Refusal, type Result } from '../values/result.ts';
 import { inputOf, rowsIn, withoutRow, type DraftInput } from './form/input.ts';
@@ -166,6 +170,8 @@ function write(database: Database, actor: Actor, draft: Draft, form: FormData, a
   const remove = text('_remove');
   const add = text('_add');
   const input = remove ? withoutRow(typed, remove) : typed;
+  const composed = act === 'compose' ? composedOf(database, draft, input, now) : undefined;
+  if (composed !== undefined) input['body'] = composed;
   const seen = act === 'overwrite' ? draft.version : Number(text('version'));
   const saved = saveDraft(database, actor, draft.id, seen, input as DraftContent, now);
   // Whose version it is does not matter to answers; that the author may write was asked.
@@ -173,7 +179,7 @@ function write(database: Database, actor: Actor, draft: Draft, form: FormData, a
   if (!saved.ok) return { draft, refusals: saved.refusals, typed: input };
   const path = `/office/drafts/${draft.id}`;
   if (add) return { draft: saved.value, refusals: [], rows: { [add]: rowsIn(form, add) + 1 } };
-  if (remove) return { draft: saved.value, refusals: [] };
+  if (remove || act === 'compose') return { draft: saved.value, refusals: [] };
   if (act === 'submit') {
     const submitted = submitDraft(database, actor, draft.id, now);
     return submitted.ok
@@ -188,6 +194,21 @@ function write(database: Database, actor: Actor, draft: Draft, form: FormData, a
   }
   return { draft: saved.value, refusals: [] };
 }
+
+/** The body made from what the fields say so far; what stood there before stays behind it, for nothing typed is lost. */
+function composedOf(database: Database, draft: Draft, typed: DraftInput, now: number): string | undefined {
+  const { body: before, ...rest } = typed as DraftContent;
+  const notice = sofar(database, { ...draft, content: rest }, now);
+  const register = findRegister(draft.register);
+  if (!notice || !register) return undefined;
+  const unit = findUnit(database, draft.unit)!.name;
+  const body = composedBody(notice, register, unit, { ...portal(), database }, dayOf(now));
+  const [head = '', tail = ''] = (before ?? '').split(REPLACED).map((text) => text.trim());
+  const kept = [head === body ? '' : head, tail].filter(Boolean).join('\n\n');
+  return kept === '' ? body : `${body}${REPLACED}${kept}`;
+}
+
+const REPLACED = '\n\n---\n\n（以下是原来的正文，请并入或删去）\n\n';
 
 /** What the author answers to remarks, by their ids. */
 export function repliesIn(form: FormData): ReadonlyMap<number, string> {

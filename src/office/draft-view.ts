@@ -87,7 +87,9 @@ export function draftView(
           release: findRelease(database, id)!,
         }));
   const page = seen?.ok ? seen.value.seen.page : null;
-  const checks: Check[] = seen?.ok ? checksOf(database, draft, seen.value.seen.release.ocid, seen.value.warnings) : [];
+  const checks: Check[] = seen?.ok
+    ? checksOf(database, draft, seen.value.seen.release.ocid, seen.value.warnings, seen.value.seen.release.content)
+    : [];
   const files = draft.content.attachments ?? [];
   const stage =
     draft.state === 'published'

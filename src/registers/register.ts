@@ -227,6 +227,11 @@ export interface Register {
   /** Who may have a part, in the order in which a record names them. Labelled under `roles`. */
   roles: Readonly<Record<string, Role>>;
   subject?: Subject;
+  /**
+   * How the text of a kind begins, in Chinese, as the office composes it from the fields: `{grantor}` is what that field
+   * says, of a table how many rows, `{project}` the project. It says nothing that no field says.
+   */
+  openings?: Readonly<Record<string, string>>;
   /** Which fields of a call say how one takes part; shown while one can. */
   participation?: Participation;
   /** How one objects and complains about its records. */

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import writeXlsxFile from 'write-excel-file/node';
 import { actorOfToken, makeToken } from '../../src/accounts/tokens/token.ts';
 import { publishDraft } from '../../src/notices/drafts/issue.ts';
+import { findRemarks } from '../../src/notices/drafts/remarks/storage.ts';
 import { approveDraft, returnDraft, submitDraft } from '../../src/notices/drafts/review.ts';
 import { countStates } from '../../src/notices/drafts/storage.ts';
 import { startDraft } from '../../src/notices/drafts/write.ts';
@@ -180,7 +181,8 @@ test('a system is told what became of what it handed in, and of nothing else', (
   assert.deepEqual([said!.path, said!.text, told(posted.id)!.state], ['fields.salePlace', '写明地址', 'returned']);
 
   const { hash } = value(submitDraft(database, author, posted.id, NOW));
-  value(approveDraft(database, reviewer, posted.id, hash, NOW));
+  const settled = findRemarks(database, posted.id).map(({ id }) => id);
+  value(approveDraft(database, reviewer, posted.id, hash, NOW, settled));
   const published = value(publishDraft(database, reviewer, posted.id, NOW));
   assert.deepEqual(told(posted.id)!.release, {
     number: published.release,

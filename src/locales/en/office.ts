@@ -386,6 +386,7 @@ export const office: Labels['office'] = {
     identity: 'Has an identity number; it will be masked',
     code: 'Check digit of {found} fails',
     odd: '{label}{found} is unusual; its author confirmed it',
+    parted: '{label}: the field says {found}, the text does not; see which is right',
   },
   people: {
     officers: 'Officers',
@@ -590,6 +591,8 @@ export const office: Labels['office'] = {
     optionalCount: '{n} optional',
     emptyGist: 'Empty',
     moreOfRow: '{n} more',
+    compose: 'Compose from the fields',
+    composeAgain: 'Compose anew; the present text stays behind it',
     optional: 'optional',
     missing: 'missing',
     wrong: 'to be mended',

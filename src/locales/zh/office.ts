@@ -381,6 +381,7 @@ export const office = {
     identity: '含身份证号码，发布时自动遮盖，请确认必要',
     code: '代码{found}的校验位不符，请核对',
     odd: '{label}{found}，不常见；起草人确认核对过',
+    parted: '{label}：字段是{found}，正文没有写到，请核对以哪个为准',
   },
   people: {
     officers: '人员',
@@ -581,6 +582,8 @@ export const office = {
     optionalCount: '选填{n}项',
     emptyGist: '没有填',
     moreOfRow: '其余{n}项',
+    compose: '由字段生成正文',
+    composeAgain: '由字段重新生成，原来的附在后面',
     optional: '选填',
     missing: '待补',
     wrong: '要改正',

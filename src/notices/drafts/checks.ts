@@ -3,7 +3,9 @@ import type { Refusal } from '../../values/result.ts';
 import { unscannedOf } from '../attachments/scans.ts';
 import { findBySourceKey, releasesOf } from '../storage.ts';
 import { doubtsOf } from './doubts.ts';
+import type { Notice } from '../../registers/notice.ts';
 import type { Draft } from './draft.ts';
+import { partedIn } from './parted.ts';
 import { findDraftsUnderWay } from './storage.ts';
 
 /** One line of the check list that a reviewer goes through; `doubt` never blocks. */
@@ -21,15 +23,22 @@ export interface Check {
     | 'mobile'
     | 'identity'
     | 'code'
-    | 'odd';
+    | 'odd'
+    | 'parted';
   verdict: 'kept' | 'doubt';
   found?: string;
   /** Of what field, where it is of one. */
   path?: string;
 }
 
-/** What can be checked by machine of a complete draft; the rest is the reviewer's. `warnings` are those of the door. */
-export function checksOf(database: Database, draft: Draft, ocid: string, warnings: readonly Refusal[]): Check[] {
+/** What can be checked by machine of a complete draft, and of the notice it makes; the rest is the reviewer's. `warnings` are those of the door. */
+export function checksOf(
+  database: Database,
+  draft: Draft,
+  ocid: string,
+  warnings: readonly Refusal[],
+  notice?: Notice,
+): Check[] {
   const text = JSON.stringify(draft.content);
   const earlier = releasesOf(database, ocid).length;
   const files = draft.content.attachments?.length ?? 0;
@@ -55,6 +64,9 @@ export function checksOf(database: Database, draft: Draft, ocid: string, warning
   if (mobile) checks.push({ code: 'mobile', verdict: 'doubt', found: mobile });
   if (/(?<!\d)[1-9]\d{5}(?:19|20)\d{9}[\dXx](?!\d)/.test(text)) checks.push({ code: 'identity', verdict: 'doubt' });
   for (const { path, found = '' } of doubtsOf(draft)) checks.push({ code: 'odd', verdict: 'doubt', path, found });
+  if (notice)
+    for (const { path, found } of partedIn(draft, notice))
+      checks.push({ code: 'parted', verdict: 'doubt', path, found });
   for (const { found } of warnings) checks.push({ code: 'code', verdict: 'doubt', ...(found && { found }) });
   return checks;
 }

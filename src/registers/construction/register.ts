@@ -54,6 +54,12 @@ export const construction = declareRegister({
     withdrawal,
     explanation,
   },
+  openings: {
+    tender: '{procuringEntity}现对{project}进行{method}，有关事项公告如下：',
+    candidate: '{project}评标结束，现将中标候选人公示如下：',
+    award: '现将{project}的中标结果公告如下：',
+    contract: '{procuringEntity}与{supplier}就{project}签订了合同，现将有关事项公布如下：',
+  },
   stages: stagesOf(
     'planning',
     'prequalification',

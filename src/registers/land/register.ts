@@ -57,6 +57,15 @@ export const land = declareRegister({
     withdrawal,
     explanation,
   },
+  openings: {
+    plan: '{grantor}编制了{planYear}年度国有建设用地供应计划，现公布如下：',
+    grant: '{grantor}决定以{method}方式出让{parcels}宗国有建设用地使用权，现将有关事项公告如下：',
+    regrant: '{grantor}决定重新以{method}方式出让{parcels}宗国有建设用地使用权，现将有关事项公告如下：',
+    deal: '{grantor}以{method}方式出让的{parcels}宗国有建设用地使用权已经成交，现将结果公示如下：',
+    agreement: '{grantor}拟以协议方式出让{parcels}宗国有建设用地使用权，现公示如下：',
+    allocation: '{grantor}拟以划拨方式供应{parcels}宗国有建设用地，现公示如下：',
+    contract: '{grantor}与{transferee}签订了国有建设用地使用权出让合同，现将有关事项公布如下：',
+  },
   stages: stagesOf('planning', 'tender', 'candidate', 'award', 'contract', 'performance', 'terminated'),
   steps: ['tender', 'award', 'contract', 'performance'],
   roles: rolesOf(

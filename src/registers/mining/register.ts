@@ -54,6 +54,11 @@ export const mining = declareRegister({
     withdrawal,
     explanation,
   },
+  openings: {
+    grant: '{grantor}决定以{method}方式出让{rights}个矿业权，现将有关事项公告如下：',
+    deal: '{grantor}以{method}方式出让的{rights}个矿业权已经成交，现将结果公示如下：',
+    agreement: '{grantor}拟以协议方式出让{rights}个矿业权，现公示如下：',
+  },
   stages: stagesOf('planning', 'tender', 'candidate', 'award', 'contract', 'performance', 'terminated'),
   steps: ['tender', 'award', 'contract', 'performance'],
   roles: rolesOf(

@@ -59,6 +59,12 @@ export const procurement = declareRegister({
     withdrawal,
     explanation,
   },
+  openings: {
+    tender: '{buyer}现对{project}进行{method}采购，欢迎符合资格条件的供应商参加。有关事项公告如下：',
+    award: '现将{project}的中标（成交）结果公告如下：',
+    intention: '为便于供应商及时了解采购信息，现将{buyer}的采购意向公开如下：',
+    contract: '{buyer}与{supplier}就{project}签订了合同，现公告如下：',
+  },
   stages: stagesOf(
     'planning',
     'prequalification',
