@@ -146,6 +146,8 @@ export interface RegisterLabels {
   /** The step in one word: 招标, 中标. */
   steps: Record<string, string>;
   fields: Record<string, string>;
+  /** What each field means, where it is not what all registers mean by it (`locales` `meanings`). */
+  meanings?: Record<string, string>;
   /** Lists of choices: `choices.method.open`. */
   choices: Record<string, Record<string, string>>;
   columns: Record<string, string>;

@@ -39,6 +39,8 @@ const PAGES: readonly Route[] = [
   { ...fast, path: '/laws', map: 'laws' },
   { ...fast, path: '/laws/[slug]' },
   { ...fast, path: '/glossary', map: 'glossary' },
+  { ...fast, path: '/data/dictionary', map: 'dictionary' },
+  { ...fast, path: '/data/dictionary/[register]', faces: ['json'] },
   { ...fast, path: '/about', map: 'about' },
   { ...fast, path: '/status', faces: ['json'], hasClock: true, map: 'status' },
   { ...fast, path: '/accessibility', map: 'accessibility' },

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(ROOT + path, 'utf8');
 
-/** `term` → 中文, from the tables of a glossary page. */
+/** `term` → 中文, from the tables of a dictionary page. */
 function terms(page: string): Map<string, string> {
   return new Map(
     [...read(`content/about/${page}.md`).matchAll(/^\| `(\w+)` \| ([^|]+) \|/gm)].map((match) => [
@@ -32,16 +32,16 @@ const SPOKEN = new Set([
   'transferee',
 ]);
 
-test('the glossary says the same in both languages', () => {
-  assert.deepEqual([...terms('glossary.en')], [...terms('glossary')]);
+test('the dictionary’s common names say the same in both languages', () => {
+  assert.deepEqual([...terms('dictionary.en')], [...terms('dictionary')]);
 });
 
-test('what the glossary names is what the code names', () => {
+test('what the dictionary names is what the code names', () => {
   const code = readdirSync(`${ROOT}src/registers`, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
     .map((path) => read(`src/registers/${path}`))
     .join('\n');
-  for (const term of terms('glossary').keys()) {
+  for (const term of terms('dictionary').keys()) {
     if (!SPOKEN.has(term)) assert.match(code, new RegExp(`\\b${term}`), term);
   }
 });

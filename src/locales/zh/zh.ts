@@ -1,6 +1,9 @@
 import { clock } from './clock.ts';
 import { accounts, backups, cli, doubtfulLinks, verification } from './cli.ts';
 import { fees } from './fees.ts';
+import { glossary } from './glossary.ts';
+import { dictionary } from './dictionary.ts';
+import { meanings } from './meanings.ts';
 import { importing } from './import.ts';
 import { office } from './office.ts';
 import { notice, party, record } from './record.ts';
@@ -36,6 +39,9 @@ export const zh = {
   searchEngines,
   trail,
   status,
+  glossary,
+  dictionary,
+  meanings,
   clock,
   fees,
   accounts,

@@ -1,6 +1,7 @@
 import { biddingLabels } from '../bidding-labels.ts';
 import { changeLabels } from '../changes.ts';
 import type { RegisterLabels } from '../register.ts';
+import { meanings } from './en-meanings.ts';
 
 export const en: RegisterLabels = {
   name: 'Construction',
@@ -58,6 +59,7 @@ export const en: RegisterLabels = {
     contract: 'Contract',
     performance: 'Performance',
   },
+  meanings,
   fields: {
     reportReceivedOn: 'Evaluation report received on',
     ...biddingLabels.en,

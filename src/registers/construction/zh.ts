@@ -1,6 +1,7 @@
 import { biddingLabels } from '../bidding-labels.ts';
 import { changeLabels } from '../changes.ts';
 import type { RegisterLabels } from '../register.ts';
+import { meanings } from './zh-meanings.ts';
 
 export const zh: RegisterLabels = {
   name: '工程建设',
@@ -52,6 +53,7 @@ export const zh: RegisterLabels = {
     amended: '已更正',
   },
   steps: { tender: '招标', candidate: '候选人', award: '中标', contract: '合同', performance: '履约' },
+  meanings,
   fields: {
     reportReceivedOn: '收到评标报告日期',
     ...biddingLabels.zh,

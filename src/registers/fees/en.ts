@@ -1,5 +1,6 @@
 import { changeLabels } from '../changes.ts';
 import type { RegisterLabels } from '../register.ts';
+import { meanings } from './en-meanings.ts';
 
 export const en: RegisterLabels = {
   name: 'Fee catalogue',
@@ -27,6 +28,7 @@ export const en: RegisterLabels = {
     amended: 'Corrected',
   },
   steps: { performance: 'In force' },
+  meanings,
   fields: {
     ...changeLabels.en,
     name: 'Name',

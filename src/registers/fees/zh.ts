@@ -1,5 +1,6 @@
 import { changeLabels } from '../changes.ts';
 import type { RegisterLabels } from '../register.ts';
+import { meanings } from './zh-meanings.ts';
 
 export const zh: RegisterLabels = {
   name: '收费目录',
@@ -27,6 +28,7 @@ export const zh: RegisterLabels = {
     amended: '已更正',
   },
   steps: { performance: '执行' },
+  meanings,
   fields: {
     ...changeLabels.zh,
     name: '名称',

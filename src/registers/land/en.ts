@@ -1,6 +1,7 @@
 import { grantingLabels } from '../granting-labels.ts';
 import { changeLabels } from '../changes.ts';
 import type { RegisterLabels } from '../register.ts';
+import { meanings } from './en-meanings.ts';
 
 export const en: RegisterLabels = {
   name: 'Land use rights',
@@ -48,6 +49,7 @@ export const en: RegisterLabels = {
     amended: 'Corrected',
   },
   steps: { tender: 'Offer', award: 'Deal', contract: 'Contract', performance: 'Performance' },
+  meanings,
   fields: {
     boundary: 'Boundary',
     extent: 'Extent in height and depth',

@@ -1,6 +1,7 @@
 import { grantingLabels } from '../granting-labels.ts';
 import { changeLabels } from '../changes.ts';
 import type { RegisterLabels } from '../register.ts';
+import { meanings } from './zh-meanings.ts';
 
 export const zh: RegisterLabels = {
   name: '土地使用权',
@@ -48,6 +49,7 @@ export const zh: RegisterLabels = {
     amended: '已更正',
   },
   steps: { tender: '出让', award: '成交', contract: '合同', performance: '履行' },
+  meanings,
   fields: {
     boundary: '界址',
     extent: '空间范围',

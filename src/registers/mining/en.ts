@@ -1,6 +1,7 @@
 import { grantingLabels } from '../granting-labels.ts';
 import { changeLabels } from '../changes.ts';
 import type { RegisterLabels } from '../register.ts';
+import { meanings } from './en-meanings.ts';
 
 export const en: RegisterLabels = {
   name: 'Mining rights',
@@ -46,6 +47,7 @@ export const en: RegisterLabels = {
     amended: 'Corrected',
   },
   steps: { tender: 'Offer', award: 'Deal', contract: 'Contract', performance: 'Registration' },
+  meanings,
   fields: {
     dealPlace: 'Place of the deal',
     registrationLimit: 'Time to apply for registration',

@@ -1,6 +1,7 @@
 import { grantingLabels } from '../granting-labels.ts';
 import { changeLabels } from '../changes.ts';
 import type { RegisterLabels } from '../register.ts';
+import { meanings } from './zh-meanings.ts';
 
 export const zh: RegisterLabels = {
   name: '矿业权',
@@ -46,6 +47,7 @@ export const zh: RegisterLabels = {
     amended: '已更正',
   },
   steps: { tender: '出让', award: '成交', contract: '合同', performance: '登记' },
+  meanings,
   fields: {
     dealPlace: '成交地点',
     registrationLimit: '申请登记的时限',

@@ -1,6 +1,7 @@
 import { biddingLabels } from '../bidding-labels.ts';
 import { changeLabels } from '../changes.ts';
 import type { RegisterLabels } from '../register.ts';
+import { meanings } from './en-meanings.ts';
 
 export const en: RegisterLabels = {
   name: 'Government procurement',
@@ -53,6 +54,7 @@ export const en: RegisterLabels = {
     amended: 'Corrected',
   },
   steps: { tender: 'Call', award: 'Award', contract: 'Contract', performance: 'Acceptance' },
+  meanings,
   fields: {
     ...biddingLabels.en,
     ...changeLabels.en,

@@ -1,6 +1,7 @@
 import { biddingLabels } from '../bidding-labels.ts';
 import { changeLabels } from '../changes.ts';
 import type { RegisterLabels } from '../register.ts';
+import { meanings } from './zh-meanings.ts';
 
 export const zh: RegisterLabels = {
   name: '政府采购',
@@ -53,6 +54,7 @@ export const zh: RegisterLabels = {
     amended: '已更正',
   },
   steps: { tender: '采购', award: '成交', contract: '合同', performance: '验收' },
+  meanings,
   fields: {
     ...biddingLabels.zh,
     ...changeLabels.zh,
