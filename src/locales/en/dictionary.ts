@@ -11,7 +11,6 @@ export const dictionary: Labels['dictionary'] = {
   means: 'Meaning',
   type: 'Type',
   unit: 'Unit',
-  codes: 'Codes',
   kinds: 'Kinds of notice',
   source: 'Source',
   required: 'required: {kinds}',

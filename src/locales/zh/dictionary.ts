@@ -10,7 +10,6 @@ export const dictionary = {
   means: '意思',
   type: '类型',
   unit: '单位',
-  codes: '代码',
   kinds: '公告种类',
   source: '出处',
   required: '必填：{kinds}',

@@ -68,7 +68,7 @@ export const meanings = {
   objectionChannel: '有不同意见向谁提、怎样提',
   openingAt: '什么时候开标',
   openingPlace: '在哪里开标',
-  other: '没有栏目可填的内容',
+  other: '没有别的字段可填的内容',
   paymentTerms: '分几次、什么时候付',
   planYear: '计划是哪一年的',
   plannedFor: '打算什么时候办，一般写到月',

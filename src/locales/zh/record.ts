@@ -3,6 +3,17 @@ export const record = {
   ofLot: '{kind}（{lot}）',
   ofSeveral: '等{n}家',
   first: '第一{role}',
+  rate: '费率{rate}%',
+  /** By the unit that a notice prints. */
+  durations: {
+    年: '{n}年',
+    月: '{n}个月',
+    日历天: '{n}日历天',
+    工作日: '{n}个工作日',
+    天: '{n}天',
+    日: '{n}日',
+    小时: '{n}小时',
+  },
   closes: '{minute}截止',
   seeText: '{what}见正文',
   resultOut: '{step}结果已公布',

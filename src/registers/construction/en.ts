@@ -127,7 +127,7 @@ export const en: RegisterLabels = {
   choices: {
     method: { open: 'Open tendering', invited: 'Invited tendering', direct: 'No tendering' },
     category: {
-      construction: 'Construction',
+      construction: 'Building works',
       epc: 'Engineering, procurement, construction',
       survey: 'Survey',
       design: 'Design',

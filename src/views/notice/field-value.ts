@@ -7,6 +7,7 @@ import { dayOrMinuteOf, minuteOf, type DayOrInstant } from '../../values/date.ts
 import { formatFen, type Money } from '../../values/money.ts';
 import { regionName } from '../../values/region.ts';
 import { areaText, boundsText } from '../measure.ts';
+import { printedIn } from '../printed.ts';
 import { partyLink } from '../party/party-link.ts';
 import type { Portal } from '../portal.ts';
 import { choiceLabel, registerLabels } from '../words.ts';
@@ -64,7 +65,7 @@ export function valueText(value: unknown, schema: z.ZodType | undefined, registe
     case 'dayOrInstant':
       return dayOrMinuteOf(value as DayOrInstant);
     case 'money':
-      return (value as Money).printed;
+      return printedIn((value as Money).printed, locale);
     case 'number':
       return `${String(value)}${unitText(unit, locale)}`;
     case 'percent':
@@ -85,6 +86,8 @@ export function valueText(value: unknown, schema: z.ZodType | undefined, registe
         .join(t.record.semicolon);
     case 'group':
       return groupText(value as Record<string, unknown>, inner as z.ZodObject, register, locale);
+    case 'text':
+      return printedIn(String(value), locale);
     default:
       return String(value);
   }

@@ -13,6 +13,7 @@ import {
 } from '../../registers/ocds.ts';
 import { formatFen } from '../../values/money.ts';
 import { printedText, shareText, yuanText } from '../amount.ts';
+import { printedIn } from '../printed.ts';
 import { gridOf, type ColumnOf, type Grid, type GridCell } from '../grid.ts';
 import { saidBy, type Life } from './life.ts';
 import { partyLink } from '../party/party-link.ts';
@@ -69,7 +70,7 @@ export function lotsGrid(context: RecordContext): Grid | null {
       label: t.duration,
       numeric: true,
       optional: true,
-      cell: ({ award }) => textCell(award?.duration),
+      cell: ({ award }) => textCell(award?.duration && printedIn(award.duration, locale)),
     },
     { id: 'leader', label: t.leader, optional: true, cell: ({ award }) => leaderCell(award) },
   ];
@@ -119,7 +120,13 @@ export function candidatesGrid(context: RecordContext): Grid | null {
           ),
         ),
     },
-    { id: 'duration', label: t.duration, numeric: true, optional: true, cell: ({ duration }) => textCell(duration) },
+    {
+      id: 'duration',
+      label: t.duration,
+      numeric: true,
+      optional: true,
+      cell: ({ duration }) => textCell(duration && printedIn(duration, locale)),
+    },
     { id: 'leader', label: t.leader, optional: true, cell: leaderCell },
   ];
   return gridOf(columns, rows, context.unknown('undisclosed'));

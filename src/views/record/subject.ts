@@ -1,8 +1,9 @@
-import { labels } from '../../locales/labels.ts';
+import { labels, type Locale } from '../../locales/labels.ts';
 import { listOf, sumOf, wins, type OcdsFragment, type OcdsLot, type OcdsValue } from '../../registers/ocds.ts';
 import type { Cell, Subject, SubjectColumn } from '../../registers/register.ts';
 import { formatWan } from '../../values/money.ts';
 import { printedText, shareText } from '../amount.ts';
+import { printedIn } from '../printed.ts';
 import { gridOf, type ColumnOf, type Grid, type GridCell } from '../grid.ts';
 import { unitOfCells, worded } from '../list/cells.ts';
 import { registerLabels } from '../words.ts';
@@ -76,7 +77,7 @@ function priceColumn(id: PriceColumn, subject: Subject, context: RecordContext):
         label: t.deposit,
         ...money,
         optional: true,
-        cell: (lot) => priceCell(subject.prices(lot).deposit, undefined),
+        cell: (lot) => priceCell(subject.prices(lot).deposit, undefined, locale),
       };
     case 'startingPrice':
       return {
@@ -85,7 +86,7 @@ function priceColumn(id: PriceColumn, subject: Subject, context: RecordContext):
         ...money,
         cell: (lot) => {
           const { start, startTotal } = subject.prices(lot);
-          return withPath(priceCell(start, startTotal), says(lot, 'start'));
+          return withPath(priceCell(start, startTotal, locale), says(lot, 'start'));
         },
       };
     case 'dealPrice':
@@ -95,7 +96,7 @@ function priceColumn(id: PriceColumn, subject: Subject, context: RecordContext):
         ...money,
         cell: (lot) => {
           const { deal, dealTotal } = subject.prices(lot);
-          const cell = priceCell(deal, dealTotal ?? awarded(record, lot) ?? undefined);
+          const cell = priceCell(deal, dealTotal ?? awarded(record, lot) ?? undefined, context.locale);
           if (cell) return { ...withPath(cell, says(lot, 'deal'))!, strong: true };
           return context.unknown(hasFailed(lot, record) ? 'not-applicable' : 'pending');
         },
@@ -127,9 +128,10 @@ function awarded(record: OcdsFragment, lot: OcdsLot): number | null {
 }
 
 /** The sum; a price per mu or square metre stands under it as printed. */
-function priceCell(value: OcdsValue | undefined, total: number | undefined): GridCell | undefined {
+function priceCell(value: OcdsValue | undefined, total: number | undefined, locale: Locale): GridCell | undefined {
   const fen = total ?? sumOf(value);
-  const printed = printedText(value);
+  const said = printedText(value);
+  const printed = said === null ? null : printedIn(said, locale);
   if (fen === null) return printed === null ? undefined : { text: printed };
   const isUnitPrice = value?.basis !== undefined && value.basis !== 'total';
   return { text: formatWan(fen), ...(isUnitPrice && printed && { sub: printed }) };

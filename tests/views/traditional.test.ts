@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { zh } from '../../src/locales/zh/zh.ts';
+import { registers } from '../../src/registers/registers.ts';
+import { traditional } from '../../src/views/traditional.ts';
+
+/** Words of notices and pages, and how they are written in traditional characters. */
+const WORDS: Record<string, string> = {
+  审批核准信息: '審批核准信息',
+  审批核准部门: '審批核准部門',
+  项目核准: '項目核准',
+  批准文件: '批准文件',
+  收费标准: '收費標準',
+  规模标准: '規模標準',
+  编制: '編制',
+  按周: '按週',
+  上一周: '上一週',
+  下一周: '下一週',
+  周某某: '周某某',
+  每周: '每週',
+  征收: '徵收',
+  行政机关征收: '行政機關徵收',
+  停征: '停徵',
+  清单只写名称: '清單只寫名稱',
+  只收下列: '只收下列',
+  已签合同: '已簽合同',
+  签订合同: '簽訂合同',
+  签成交确认书: '簽成交確認書',
+  发布标签: '發布標籤',
+  公告发布: '公告發布',
+  公布结果: '公布結果',
+  写下并发布: '寫下並發布',
+  合并: '合併',
+  复核: '複核',
+  恢复: '恢復',
+  答复: '答覆',
+  联系人: '聯繫人',
+  关系: '關係',
+  范围: '範圍',
+  以后: '以後',
+  平方公里: '平方公里',
+  公告里: '公告裏',
+  其余: '其餘',
+  干净: '乾淨',
+  主干道: '主幹道',
+  分钟: '分鐘',
+  划拨: '劃撥',
+  制定: '制定',
+  复制: '複製',
+  甘谷县: '甘谷縣',
+  采购: '採購',
+  采矿权: '採礦權',
+  名词解释: '名詞解釋',
+};
+
+test('words of notices stand in traditional characters as they are meant', () => {
+  for (const [simplified, meant] of Object.entries(WORDS)) assert.equal(traditional(simplified), meant);
+});
+
+/** Pairs of characters that no word of ours has. */
+const WRONG = /核準|批準|按周|單隻|籤[合成交約發訂]|機關征|併發|發佈|公佈/g;
+
+test('no label of the portal says a word in a character that is not meant', () => {
+  const said = JSON.stringify([zh, registers.map(({ labels }) => labels.zh)]);
+  assert.deepEqual(traditional(said).match(WRONG) ?? [], []);
+});
