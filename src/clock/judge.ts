@@ -153,6 +153,11 @@ export function countWorkingDays(
   return [without, without + (opening ? 1 : 0)];
 }
 
+/** What is broken by the days alone, where the article has exceptions of which notices say nothing: no violation. */
+export function withProviso({ proviso }: Pick<Period, 'proviso'>, verdict: Verdict): 'proviso' | 'feeCondition' | null {
+  return proviso && verdict === 'broken' ? (proviso === 'fee' ? 'feeCondition' : 'proviso') : null;
+}
+
 /** A stored verdict as it reads now: a limit that has run out without its publication is broken. */
 export function standingOf(
   { verdict, dueOn }: { verdict: Verdict; dueOn: Day | null },

@@ -1,4 +1,4 @@
-import { judge, dayIn, type Moment } from '../clock/judge.ts';
+import { judge, withProviso, dayIn, type Moment } from '../clock/judge.ts';
 import { isInForce, type Period } from '../clock/period.ts';
 import { isQuantity, type AnyRule } from '../clock/quantity.ts';
 import type { VerdictRow } from '../clock/storage.ts';
@@ -219,8 +219,8 @@ function judgeOne(
     return { ...counted, verdict: 'missing', reason: 'reprint' };
   // A condition that the notices leave open makes no violation.
   if (condition === null && judged.verdict === 'broken') return { ...counted, verdict: 'missing', reason: rule.when! };
-  if (rule.proviso && judged.verdict === 'broken')
-    return { ...counted, verdict: 'missing', reason: rule.proviso === 'fee' ? 'feeCondition' : 'proviso' };
+  const proviso = withProviso(rule, judged.verdict);
+  if (proviso) return { ...counted, verdict: 'missing', reason: proviso };
   return { ...counted, verdict: judged.verdict, reason: judged.verdict === 'missing' ? 'target' : null };
 }
 

@@ -70,6 +70,12 @@ export function articlesIn(provision: string): string[] {
   return provision.match(/第[〇零一二三四五六七八九十百]+条/g) ?? [];
 }
 
+/** Where a provision stands on the page of its law: at its articles, or at its heading where it has none. */
+export function anchorsIn(provision: string): string[] {
+  const articles = articlesIn(provision);
+  return articles.length > 0 ? articles : [provision.replace(/\s+/g, '-')];
+}
+
 /** A provision on the page of its law, at its first article; null where the law has no page here. */
 export function lawPath(page: string | undefined, provision: string): string | null {
   if (page === undefined) return null;

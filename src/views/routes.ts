@@ -28,6 +28,9 @@ const slow = { lane: 'slow', parameters: [], faces: [], hasClock: true } as cons
 /** The words by which a page was found: there is a way back to them. */
 export const FOUND = 'found';
 
+/** What is looked for. */
+export const WORDS = 'q';
+
 const PAGES: readonly Route[] = [
   { ...fast, path: '/', faces: ['json'], hasClock: true },
   { ...slow, path: '/search', parameters: SEARCH_PARAMETERS, faces: ['json', 'csv', 'ics'], map: 'find' },
@@ -35,8 +38,9 @@ const PAGES: readonly Route[] = [
   { ...slow, path: '/owed', parameters: OWED_PARAMETERS, faces: ['json', 'csv'], map: 'owed' },
   { ...slow, path: '/method', faces: ['json'], hasClock: false, map: 'method' },
   { ...fast, path: '/method/questions', faces: ['json'], map: 'questions' },
+  { ...fast, path: '/method/holidays', faces: ['json'], map: 'holidays' },
   { ...fast, path: '/help', map: 'help' },
-  { ...fast, path: '/laws', map: 'laws' },
+  { ...fast, path: '/laws', parameters: [WORDS], map: 'laws' },
   { ...fast, path: '/laws/[slug]' },
   { ...fast, path: '/glossary', map: 'glossary' },
   { ...fast, path: '/data/dictionary', map: 'dictionary' },

@@ -213,6 +213,12 @@ export const clock: Labels['clock'] = {
     untilDay: 'until {day}',
     always: 'always',
     formula: '{trigger} → {target}',
+    example: 'Example: {cases}',
+    exampleCase: '{dates}: {said}',
+    holidays: 'Holidays and working weekends',
+    holidaysLead:
+      'Working days follow the yearly notice of the State Council: which days are off, and which weekend days are worked.',
+    holiday: 'Holiday',
     publicationOwed: 'overdue ones are listed as owed and not published',
     conditions: {
       negotiationAffected: 'only changes of negotiation or inquiry documents that may affect offers',

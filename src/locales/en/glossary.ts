@@ -14,9 +14,9 @@ export const glossary: Labels['glossary'] = {
   groups: {
     bidding: 'Tendering',
     purchasing: 'Government procurement',
-    land: 'Land',
-    mining: 'Mining rights',
-    fees: 'Fees',
+    parcels: 'Land',
+    minerals: 'Mining rights',
+    charges: 'Fees',
     portal: 'Notices',
   },
   terms,

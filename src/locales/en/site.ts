@@ -67,12 +67,17 @@ export const pages: Labels['pages'] = {
   calendar: 'Calendar',
   owed: 'Owed and not published',
   questions: 'Questions left open',
+  holidays: 'Holidays and working weekends',
   method: 'How periods are computed',
   laws: 'Laws',
   lawsLead:
     'The laws, regulations and rules on which the registers rest, and what they ask of a notice. Law changes; each provision carries its version and whether it was checked.',
   lawsNote:
     'What is marked “to be checked” has not been compared with the official text and may not be relied upon. Cite the text that the issuing authority published.',
+  lawsFind: 'Search provisions, in Chinese: 保证金, 20日',
+  lawsFound: 'Provisions with “{q}”: {n}',
+  lawsNone: 'No provision holds all of these words: {q}. Shorter words may find one.',
+  lawsInNotices: 'Search the notices',
   lawEveryRegister: 'All registers',
   accessibility: 'Accessibility',
   status: 'State of the portal',

@@ -202,6 +202,11 @@ export const clock = {
     untilDay: '至{day}',
     always: '不限',
     formula: '{trigger}→{target}',
+    example: '例：{cases}',
+    exampleCase: '{dates}：{said}',
+    holidays: '放假和调休',
+    holidaysLead: '工作日按国务院办公厅每年的放假通知计算：哪些日子放假，哪些周末上班。',
+    holiday: '节日',
     publicationOwed: '逾期未见公开的，列入应公开未公开',
     conditions: {
       negotiationAffected: '只适用于可能影响报价的谈判文件、询价通知书变动',

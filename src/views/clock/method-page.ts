@@ -1,7 +1,6 @@
 import type { Period, Unimplemented } from '../../clock/period.ts';
 import { isQuantity, type AnyRule } from '../../clock/quantity.ts';
-import { calendarOf, importedYears, judgedCounts } from '../../clock/storage.ts';
-import { referenceYears } from '../../clock/working-days.ts';
+import { calendarOf, judgedCounts } from '../../clock/storage.ts';
 import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import { registers } from '../../registers/registers.ts';
 import type { Register } from '../../registers/register.ts';
@@ -10,6 +9,7 @@ import { lawPath } from '../address.ts';
 import { fieldLabel } from '../notice/field-value.ts';
 import { kindLabel, registerLabels } from '../words.ts';
 import { coverageRows, type CoverageRow } from './coverage.ts';
+import { exampleOf, type Example } from './example.ts';
 import { ruleText } from './verdict-line.ts';
 
 /** Every rule with its text, article, versions and coverage: what the method page shows and `/method.json` answers. */
@@ -29,6 +29,7 @@ export interface MethodPage {
       binds: string;
       condition: string;
       owed: boolean;
+      example: Example;
       verifiedOn: string | null;
       judged: number;
     }[];
@@ -36,16 +37,15 @@ export interface MethodPage {
   }[];
   /** Of which sources absence says anything. */
   sources: CoverageRow[];
-  calendar: { from: string; until: string; years: { year: string; source: string; rest: string; work: string }[] };
+  /** The days that the calendar covers; they stand on `/method/holidays`. */
+  calendar: { from: string; until: string };
 }
 
 export function methodPage(portal: Portal, locale: Locale): MethodPage {
   const { database } = portal;
   const t = labels(locale).clock;
   const judged = new Map(judgedCounts(database).map(({ rule, count }) => [rule, count]));
-  const imported = new Map(importedYears(database).map((year) => [String(year.year), year]));
   const calendar = calendarOf(database);
-  const years = [...new Set([...Object.keys(referenceYears), ...imported.keys()])].sort().toReversed();
   return {
     sources: coverageRows(portal, locale),
     registers: registers
@@ -65,6 +65,7 @@ export function methodPage(portal: Portal, locale: Locale): MethodPage {
           binds: t.bound[rule.binds],
           condition: rule.when ? t.methodPage.conditions[rule.when] : '',
           owed: rule.publication === true,
+          example: exampleOf(register.id, rule, calendar, locale),
           verifiedOn: rule.verifiedOn,
           judged: judged.get(rule.id) ?? 0,
         })),
@@ -74,23 +75,7 @@ export function methodPage(portal: Portal, locale: Locale): MethodPage {
           reason: t.reasons[one.reason],
         })),
       })),
-    calendar: {
-      from: calendar.from,
-      until: calendar.until,
-      years: years.map((year) => {
-        const kept = imported.get(year);
-        const notice = kept?.notice ?? referenceYears[year]!;
-        const days = Object.values(notice.rest).flatMap((group) => group ?? []);
-        return {
-          year,
-          source: kept
-            ? kept.source
-            : `${fill(t.methodPage.notice, { year })}${labels(locale).record.semicolon}${t.methodPage.reference}`,
-          rest: fill(t.methodPage.daysCount, { n: days.length }),
-          work: notice.work.join(' '),
-        };
-      }),
-    },
+    calendar: { from: calendar.from, until: calendar.until },
   };
 }
 
