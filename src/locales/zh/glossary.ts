@@ -10,6 +10,13 @@ export const glossary = {
   basis: '依据',
   note: '说明是为了看懂公告，不是法律条文；写了“依据”的，本站已同条文核对。例子里的数字多为假设。',
   dictionary: '数据字典（给程序用的字段名）',
-  groups: { bidding: '招标投标', purchasing: '政府采购', parcels: '土地', minerals: '矿业权', charges: '收费', portal: '公告' },
+  groups: {
+    bidding: '招标投标',
+    purchasing: '政府采购',
+    parcels: '土地',
+    minerals: '矿业权',
+    charges: '收费',
+    portal: '公告',
+  },
   terms,
 };
