@@ -23,6 +23,7 @@ const language = defineMiddleware(async (context, next) => {
   const { locale, path } = splitLocale(url.pathname);
   if (first) {
     locals.locale = locale;
+    locals.asked = path;
     locals.print = context.cookies.get('print')?.value === 'large' ? 'large' : 'normal';
     locals.requestId = context.request.headers.get('x-request-id') ?? '';
     const wanted = url.searchParams.get(PRINT_PARAMETER);

@@ -159,6 +159,7 @@ export const errors: Labels['errors'] = {
   notFoundLead:
     'The address may be mistyped, or there never was such a page. Notices published here are not deleted: a withdrawn one keeps its reason.',
   tryInstead: 'You can look this way',
+  searchWords: 'Search for “{words}”',
   search: 'Search by name, unit or number',
   siteMap: 'Go through the site map',
   home: 'Go to the front page',

@@ -157,6 +157,7 @@ export const errors = {
   notFound: '没有找到这个网页',
   notFoundLead: '网址可能写错了，或者这一页从来没有过。本站已发布的公告不会删除：撤回的也留有说明。',
   tryInstead: '可以这样找',
+  searchWords: '搜索“{words}”',
   search: '按名称、单位、编号查找',
   siteMap: '从站点地图找',
   home: '回首页',

@@ -14,6 +14,7 @@ import type { CellContext, LabelledCell } from './cells.ts';
 import { choicesOf, type Choice } from './choices.ts';
 import { columnsOf, noteOf, type ListColumn } from './columns.ts';
 import { conditionsOf, type Condition } from './conditions.ts';
+import { dropsOf, type Drop } from './drops.ts';
 import { findList } from './find-list.ts';
 import type { ListParameters } from './parameters.ts';
 
@@ -49,6 +50,8 @@ export interface ListResult {
   next: string | null;
   choices: Choice[];
   conditions: Condition[];
+  /** Where nothing was found: one condition less, with how much that finds. */
+  drops: Drop[];
 }
 
 export async function listPage(
@@ -60,6 +63,7 @@ export async function listPage(
   const { records, ...found } = await findList(portal, register, parameters);
   const columns = columnsOf(register, locale);
   const choices = choicesOf(portal, register, parameters, locale);
+  const conditions = conditionsOf(parameters, choices, locale);
   return {
     ...found,
     register: register.id,
@@ -68,7 +72,8 @@ export async function listPage(
     columns: columns.map(({ cell: _, ...column }) => column),
     rows: rowsOf(portal, records, register, columns, locale),
     choices,
-    conditions: conditionsOf(parameters, choices, locale),
+    conditions,
+    drops: found.total === 0 && !parameters.before ? await dropsOf(portal, register, parameters, conditions) : [],
   };
 }
 

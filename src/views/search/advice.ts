@@ -31,6 +31,8 @@ interface Tried {
 
 /** When nothing was found: what else was tried and what would find more. */
 export interface Advice {
+  /** The words as they were read: wanted, not wanted, and what was looked for besides. */
+  read: { wanted: string[]; excluded: string[]; also: string[] };
   /** The words as they were compared, when that is not how they were typed. */
   folded: string | null;
   /** Fewer conditions: how much each would find. */
@@ -83,8 +85,14 @@ export async function adviceOf(
   counting: Counting,
 ): Promise<Advice> {
   const folded = fold(parameters.q);
-  const words = parseQuery(parameters.q).wanted.map(({ text }) => ({ word: text }));
+  const { wanted, excluded } = parseQuery(parameters.q);
+  const words = wanted.map(({ text }) => ({ word: text }));
   return {
+    read: {
+      wanted: wanted.map(({ text }) => text),
+      excluded: excluded.map(({ text }) => text),
+      also: wanted.flatMap(({ others }) => others.map(({ text }) => text)),
+    },
     folded: folded === parameters.q ? null : folded,
     without: await finding(conditions, ({ without }) => ({ ...parameters, ...without }), counting),
     words: words.length < 2 ? [] : await finding(words, ({ word }) => ({ ...parameters, q: word }), counting),

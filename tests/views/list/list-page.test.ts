@@ -113,3 +113,20 @@ test('the address of a list names what narrows it and nothing else', () => {
     '/construction?region=620503&min=480',
   );
 });
+
+test('where nothing is found the list says which condition to drop and how much there is without it', async () => {
+  assert.deepEqual(
+    (await listed('q=湖滨路&region=620503&max=200')).drops.map(({ text, total }) => [text, total]),
+    [['湖滨路', 1]],
+  );
+  assert.deepEqual((await listed('q=飞机场&region=620503&max=1')).drops, []);
+  const two = await listed('region=620503&stage=award');
+  assert.deepEqual(
+    two.drops.map(({ text, total, without }) => [text, total, Object.keys(without)]),
+    [
+      ['麦积区', 1, ['region']],
+      ['已中标', 1, ['stage']],
+    ],
+  );
+  assert.deepEqual((await listed('')).drops, []);
+});

@@ -95,6 +95,7 @@ test('when nothing is found the page says what would find more', async () => {
     [['湖滨路', 1]],
   );
   assert.equal((await found('q=飛機場')).advice!.folded, '飞机场');
+  assert.deepEqual((await found('q=飛機場 -跑道')).advice!.read, { wanted: ['飛機場'], excluded: ['跑道'], also: [] });
 });
 
 test('by amount every record with a known sum is in order, each by its own, whichever notice holds the words', async () => {
