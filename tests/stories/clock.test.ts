@@ -183,6 +183,6 @@ test('the administrator sees what the next year’s holidays change, and takes t
   database.close();
   await page.click('button[value="save"]');
   assert.match(await page.locator('[role=status]').innerText(), /2027年已保存/);
-  await page.goto(`${portal.url}/method`);
+  await page.goto(`${portal.url}/method/holidays`);
   assert.match(await main(page), /覆盖2004-01-01至2027-12-31[\s\S]*2027[\s\S]*另一份通知/);
 });
