@@ -24,9 +24,7 @@ export interface Compilation {
 export function compile(releases: readonly Release[]): Compilation {
   const standings = standingsOf(releases);
   const speaking = speakingOf(releases, standings);
-  const basis = (speaking.length > 0 ? speaking : releases).toSorted(
-    (a, b) => placeInTime(a, releases) - placeInTime(b, releases),
-  );
+  const basis = basisOf(releases, speaking);
   const fragments = basis.map((release) => ({ release, fragment: fragmentOf(release.content) }));
   const merged = mergeReleases(
     fragments.map(({ release, fragment }) => ({
@@ -112,6 +110,13 @@ export function speakingOf(releases: readonly Release[], standings: ReadonlyMap<
   });
 }
 
+/** The releases that a record is made of, in the order in which they merge; of one that was withdrawn whole, all. */
+export function basisOf(releases: readonly Release[], speaking: readonly Release[]): Release[] {
+  return (speaking.length > 0 ? speaking : releases).toSorted(
+    (a, b) => placeInTime(a, releases) - placeInTime(b, releases),
+  );
+}
+
 /** Where a release stands in the life of the record: its own moment, or that of the first text it restates. */
 function placeInTime(release: Release, all: readonly Release[]): number {
   const act = findKind(release.register, release.kind)?.act;
@@ -120,7 +125,7 @@ function placeInTime(release: Release, all: readonly Release[]): number {
 }
 
 /** Roles gather over the life of a record: a tenderer that wins is both. */
-function joinRoles(compiled: CompiledRelease, fragments: readonly OcdsFragment[]): void {
+export function joinRoles(compiled: OcdsFragment, fragments: readonly OcdsFragment[]): void {
   const roles = new Map<string, Set<string>>();
   for (const fragment of fragments) {
     for (const party of listOf(fragment.parties)) {

@@ -8,7 +8,7 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type JsonObject = { [key: string]: Json };
 
 /** Members that the release schema marks `wholeListMerge`, wherever they stand. */
-const WHOLE_LISTS = new Set(['additionalIdentifiers', 'additionalClassifications']);
+export const WHOLE_LISTS = new Set(['additionalIdentifiers', 'additionalClassifications']);
 /** Lists of words by the release schema: only these tell, where empty, that nothing is left of them. */
 const WORD_LISTS = new Set(['additionalProcurementCategories', 'relationship', 'roles', 'submissionMethod']);
 /** Members of a release itself that do not merge (`omitWhenMerged`). */

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Notice } from './notice.ts';
 import type { Participation, Question } from './participation.ts';
+import type { OcdsFace } from './extension.ts';
 import type { Carry } from './carrying.ts';
 import type { Bounds, CompiledRelease, OcdsFragment, OcdsLot, OcdsValue } from './ocds.ts';
 import type { Remedies, RemedyLabels } from './remedies.ts';
@@ -253,6 +254,8 @@ export interface Register {
   tablePage?: string;
   /** Takes OCDS releases of these main categories that come from elsewhere; one register takes the rest. */
   takesOcds?: readonly ('goods' | 'works' | 'services')[] | 'rest';
+  /** How OCDS reads it, where that differs from a purchase by the state. */
+  ocds?: OcdsFace;
   /** The page of its own that a record has in place of `/records/…`. */
   page?(record: CompiledRelease): string | null;
   /** The statutory periods of its records, those listed and not computed, and what its notices say of conditions. */

@@ -34,6 +34,11 @@ export interface Settings {
   logQueries: boolean;
   /** Lets in who reads `/metrics` from another machine. */
   metricsToken?: string;
+  /**
+   * The registered prefix of ocids (OCDS, schema/identifiers). Registering is free and takes the operator; until then a
+   * placeholder stands there that nobody has.
+   */
+  ocidPrefix: string;
   /** What the footer of a government site must carry; unset values are shown as 未配置. */
   footer: Footer;
 }
@@ -58,6 +63,9 @@ export interface Footer {
   /** 公安备案号 */
   police?: string;
 }
+
+/** No registered prefix: whoever reads it sees that there is none yet. */
+export const PLACEHOLDER_PREFIX = 'ocds-000000';
 
 const path = z.string().refine((text) => !text.includes('\0'));
 const printed = z.string().max(200).optional();
@@ -103,6 +111,10 @@ const schema = z.object({
     .string()
     .regex(/^[\x21-\x7e]{32,200}$/)
     .optional(),
+  GONGSHI_OCID_PREFIX: z
+    .string()
+    .regex(/^ocds-[a-z0-9]{6}$/)
+    .default(PLACEHOLDER_PREFIX),
   GONGSHI_ORGANISER: printed,
   GONGSHI_UNDERTAKER: printed,
   GONGSHI_CONTACT: printed,
@@ -129,6 +141,7 @@ const REFUSALS: Record<string, string> = {
   GONGSHI_CLAMD: 'setting-clamd',
   GONGSHI_LOG_QUERIES: 'setting-log-queries',
   GONGSHI_METRICS_TOKEN: 'setting-key',
+  GONGSHI_OCID_PREFIX: 'setting-ocid-prefix',
 };
 
 /** Not repeated when they are wrong, and in no backup. */
@@ -174,6 +187,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
     GONGSHI_CLAMD,
     GONGSHI_LOG_QUERIES,
     GONGSHI_METRICS_TOKEN,
+    GONGSHI_OCID_PREFIX,
     ...footer
   } = parsed.data;
   return done({
@@ -193,6 +207,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
     ...(GONGSHI_CLAMD && { clamd: GONGSHI_CLAMD }),
     logQueries: GONGSHI_LOG_QUERIES === '1',
     ...(GONGSHI_METRICS_TOKEN && { metricsToken: GONGSHI_METRICS_TOKEN }),
+    ocidPrefix: GONGSHI_OCID_PREFIX,
     footer: {
       organiser: footer.GONGSHI_ORGANISER,
       undertaker: footer.GONGSHI_UNDERTAKER,

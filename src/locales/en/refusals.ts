@@ -66,6 +66,7 @@ export const refusals: Labels['refusals'] = {
     '{path} is "{found}". Give the path of the socket of clamd (such as /run/clamav/clamd.ctl) or a port of this machine (such as 127.0.0.1:3310).',
   'setting-log-queries':
     '{path} is "{found}". Give 1 to keep what readers search for in the access log, 0 or nothing not to.',
+  'setting-ocid-prefix': '{path} is "{found}". Give a registered prefix: ocds- and six small letters or digits.',
   'setting-text': '{path} is too long ("{found}…"). At most 200 characters.',
   'unknown-host': 'This address does not belong to this site. Please use {expected}.',
   'no-host': 'The request names no host.',

@@ -33,6 +33,8 @@ export const fees = declareRegister({
   ],
   onDay,
   pages,
+  // A public charge is no contract (OCDS 1.1, scope).
+  ocds: { flow: 'outside' },
   tablePage: '/office/catalogue',
   page: ({ feeItem }) => (feeItem?.code ? `/fees/${encodeURIComponent(feeItem.code)}` : null),
   periods: { rules, unimplemented },

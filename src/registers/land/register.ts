@@ -16,6 +16,7 @@ import {
   termination,
 } from './dealing.ts';
 import { en } from './en.ts';
+import { ocds } from './extension.ts';
 import { change, correction, grant, plan, postponement, regrant, suspension } from './granting.ts';
 import { METHODS } from './parcels.ts';
 import { commencement, completion, contract, delivery, idle, payment } from './performance.ts';
@@ -109,6 +110,7 @@ export const land = declareRegister({
     { id: 'method', list: 'method', values: methodsOf },
   ],
   keys,
+  ocds,
   periods: { rules: [...rules, ...quantities], unimplemented, holds, measure },
   labels: { zh, en },
 });

@@ -5,6 +5,7 @@ import { listOf, sumOfAll, wins, type CompiledRelease, type OcdsValue } from '..
 import { declareRegister, type Cell } from '../register.ts';
 import { agreement, confirmation, contract, deal } from './dealing.ts';
 import { en } from './en.ts';
+import { ocds } from './extension.ts';
 import {
   change,
   correction,
@@ -114,6 +115,7 @@ export const mining = declareRegister({
     { id: 'method', list: 'method', values: ({ tender }) => METHODS.filter((code) => code === tender?.method) },
   ],
   keys,
+  ocds,
   periods: { rules: [...rules, ...quantities], unimplemented, holds, measure },
   labels: { zh, en },
 });

@@ -92,6 +92,7 @@ export interface RightRow {
   right?: (typeof RIGHTS)[number];
   mineral?: string;
   location?: string;
+  corners?: string;
   area?: number;
   elevation?: string;
   reserves?: string;
@@ -131,6 +132,7 @@ function rightOf(row: RightRow, method: Method | undefined): MiningRight {
     right: row.right ?? (/探|勘查/.test(row.name ?? '') ? 'explorationRight' : 'extractionRight'),
     mineral: row.mineral,
     location: row.location,
+    corners: row.corners,
     area: row.area,
     elevation: row.elevation,
     reserves: row.reserves,

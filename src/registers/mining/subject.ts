@@ -6,6 +6,8 @@ export interface MiningRight {
   right: 'explorationRight' | 'extractionRight';
   mineral?: string;
   location?: string;
+  /** Corner points as printed. */
+  corners?: string;
   /** Square kilometres. */
   area?: number;
   elevation?: string;
