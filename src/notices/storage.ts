@@ -127,6 +127,38 @@ export function releasesAfter(database: Database, seq: number, limit: number): R
     .map(toRelease);
 }
 
+/** Releases of some registers by arrival, from after `seq`. */
+export function releasesOfAfter(
+  database: Database,
+  registers: readonly string[],
+  seq: number,
+  limit: number,
+): Release[] {
+  return database
+    .all<Stored<Release, 'content'>>(
+      `SELECT ${RELEASE} FROM releases WHERE seq > ? AND register IN (SELECT value FROM json_each(?)) ORDER BY seq LIMIT ?`,
+      seq,
+      JSON.stringify(registers),
+      limit,
+    )
+    .map(toRelease);
+}
+
+/** The newest releases of records, by arrival: who reads on from the last sees every record that changes. */
+export function newestOfRecordsAfter(
+  database: Database,
+  registers: readonly string[],
+  seq: number,
+  limit: number,
+): Pick<Release, 'ocid' | 'seq' | 'acceptedAt'>[] {
+  return database.all(
+    'SELECT r.ocid, r.seq, r.accepted_at AS acceptedAt FROM releases r WHERE r.seq > ? AND r.register IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 FROM releases s WHERE s.ocid = r.ocid AND s.seq > r.seq) ORDER BY r.seq LIMIT ?',
+    seq,
+    JSON.stringify(registers),
+    limit,
+  );
+}
+
 // ── Keys by which notices find their record ───────────────────────────────────
 
 /** The record that has a key; the first by ocid of several. */

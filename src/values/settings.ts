@@ -39,6 +39,8 @@ export interface Settings {
    * placeholder stands there that nobody has.
    */
   ocidPrefix: string;
+  /** The licence of the data, as an address; the portal's own page says what the law says where none is set. */
+  licence?: string;
   /** What the footer of a government site must carry; unset values are shown as 未配置. */
   footer: Footer;
 }
@@ -115,6 +117,10 @@ const schema = z.object({
     .string()
     .regex(/^ocds-[a-z0-9]{6}$/)
     .default(PLACEHOLDER_PREFIX),
+  GONGSHI_LICENCE: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .optional(),
   GONGSHI_ORGANISER: printed,
   GONGSHI_UNDERTAKER: printed,
   GONGSHI_CONTACT: printed,
@@ -142,6 +148,7 @@ const REFUSALS: Record<string, string> = {
   GONGSHI_LOG_QUERIES: 'setting-log-queries',
   GONGSHI_METRICS_TOKEN: 'setting-key',
   GONGSHI_OCID_PREFIX: 'setting-ocid-prefix',
+  GONGSHI_LICENCE: 'setting-licence',
 };
 
 /** Not repeated when they are wrong, and in no backup. */
@@ -188,6 +195,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
     GONGSHI_LOG_QUERIES,
     GONGSHI_METRICS_TOKEN,
     GONGSHI_OCID_PREFIX,
+    GONGSHI_LICENCE,
     ...footer
   } = parsed.data;
   return done({
@@ -208,6 +216,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
     logQueries: GONGSHI_LOG_QUERIES === '1',
     ...(GONGSHI_METRICS_TOKEN && { metricsToken: GONGSHI_METRICS_TOKEN }),
     ocidPrefix: GONGSHI_OCID_PREFIX,
+    ...(GONGSHI_LICENCE && { licence: GONGSHI_LICENCE }),
     footer: {
       organiser: footer.GONGSHI_ORGANISER,
       undertaker: footer.GONGSHI_UNDERTAKER,

@@ -33,6 +33,18 @@ export function csvFile(name: string, text: string | ReadableStream, next: strin
   });
 }
 
+/** JSON with the address of the next piece in its `Link` header. */
+export function jsonPage(data: unknown, next: string | null): Response {
+  const answer = json(data);
+  if (next) answer.headers.set('link', `<${next}>; rel="next"`);
+  return answer;
+}
+
+/** A file that others' programs read, of whatever type. */
+export function openFile(text: string, type: string): Response {
+  return new Response(text, { headers: { ...OPEN, 'content-type': `${type}; charset=utf-8` } });
+}
+
 /** JSON that is sent while it is written. */
 export function jsonFile(text: ReadableStream, next: string | null): Response {
   return new Response(text, {

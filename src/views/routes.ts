@@ -5,6 +5,7 @@ import { CALENDAR_PARAMETERS } from './clock/calendar-page.ts';
 import { COMPLIANCE_PARAMETERS } from './clock/compliance-page.ts';
 import { OWED_PARAMETERS } from './clock/owed-page.ts';
 import { LIST_PARAMETERS } from './list/parameters.ts';
+import { PACKAGE_PARAMETERS } from './ocds/packages.ts';
 import { PARTY_PARAMETERS } from './party/party-page.ts';
 import { SEARCH_PARAMETERS } from './search/parameters.ts';
 
@@ -56,6 +57,12 @@ const PAGES: readonly Route[] = [
   { ...fast, path: '/parties/[id]', parameters: [...PARTY_PARAMETERS, FOUND], faces: ['json'], hasClock: true },
   { ...fast, path: '/units/[id]', parameters: [...PARTY_PARAMETERS, FOUND], faces: ['json', 'ics'], hasClock: true },
   { ...slow, path: '/units/[id]/compliance', parameters: COMPLIANCE_PARAMETERS },
+  { ...slow, path: '/api/ocds/releases', parameters: PACKAGE_PARAMETERS, hasClock: false },
+  { ...fast, path: '/api/ocds/releases/[id]' },
+  { ...slow, path: '/api/ocds/records', parameters: PACKAGE_PARAMETERS, hasClock: false },
+  { ...fast, path: '/api/ocds/records/[ocid]' },
+  { ...fast, path: '/api/ocds/extensions/[id]/[name]' },
+  { ...fast, path: '/api/ocds/extensions/[id]/codelists/[name]' },
   { ...fast, path: '/robots.txt' },
   { ...fast, path: '/sitemap.xml' },
   { ...fast, path: '/404' },

@@ -100,6 +100,7 @@ export const record: Labels['record'] = {
   files: 'Files',
   filesNote: '{n}',
   json: 'JSON',
+  ocdsJson: 'OCDS',
   changed: '{item} changed from {before} to {after}',
   changedTo: '{item}: {after}',
   changesInAll: '; {n} in all',
@@ -204,6 +205,7 @@ export const notice: Labels['notice'] = {
   oldText: 'The text as it was before the withdrawal, not to be relied upon',
   back: 'Back to {title}',
   json: 'JSON',
+  ocdsJson: 'OCDS',
   dated: '{title} ({day})',
   ocds: {
     title: 'Title',

@@ -67,6 +67,7 @@ export const refusals: Labels['refusals'] = {
   'setting-log-queries':
     '{path} is "{found}". Give 1 to keep what readers search for in the access log, 0 or nothing not to.',
   'setting-ocid-prefix': '{path} is "{found}". Give a registered prefix: ocds- and six small letters or digits.',
+  'setting-licence': '{path} is "{found}". Give the address of a licence (http or https).',
   'setting-text': '{path} is too long ("{found}…"). At most 200 characters.',
   'unknown-host': 'This address does not belong to this site. Please use {expected}.',
   'no-host': 'The request names no host.',

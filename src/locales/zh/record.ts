@@ -100,6 +100,7 @@ export const record = {
   files: '附件',
   filesNote: '{n}份',
   json: 'JSON',
+  ocdsJson: 'OCDS',
   changed: '{item}由{before}改为{after}',
   changedTo: '{item}：{after}',
   changesInAll: '；共{n}处',
@@ -207,6 +208,7 @@ export const notice = {
   oldText: '以下为撤回前的原文，不作依据',
   back: '回到{title}',
   json: 'JSON',
+  ocdsJson: 'OCDS',
   dated: '{title}（{day}）',
   ocds: {
     title: '名称',

@@ -58,6 +58,7 @@ export const refusals = {
     '{path} 设成了“{found}”。请填 clamd 的套接字路径（例如 /run/clamav/clamd.ctl）或本机的端口（例如 127.0.0.1:3310）。',
   'setting-log-queries': '{path} 设成了“{found}”。填 1 在访问日志里记下读者查的词，填 0 或不填则不记。',
   'setting-ocid-prefix': '{path} 设成了“{found}”。请填已登记的前缀：ocds- 加六个小写字母或数字。',
+  'setting-licence': '{path} 设成了“{found}”。请填许可协议的网址（http 或 https）。',
   'setting-text': '{path} 太长（“{found}…”）。最多 200 字。',
   'unknown-host': '这个网址不属于本站，请从 {expected} 访问。',
   'no-host': '请求没有写明主机名。',

@@ -4,7 +4,7 @@ import { findKind } from '../../registers/registers.ts';
 import { noticePath } from '../address.ts';
 import { filesOf, isKept } from '../notice/files.ts';
 import type { Portal } from '../portal.ts';
-import type { OcdsJson } from './release.ts';
+import type { OcdsJson } from './scope.ts';
 
 /**
  * With the notice itself and its files as documents, where OCDS keeps them: of awards and contracts beside each, else

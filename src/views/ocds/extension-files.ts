@@ -24,13 +24,8 @@ export function extensionFile(portal: Portal, id: string, name: string): { type:
   const json = (value: unknown) => ({ type: 'application/json', text: JSON.stringify(value, null, 2) });
   if (name === 'extension.json') return json(metadataOf(portal, extension));
   if (name === 'release-schema.json') return json(fragmentOf(extension));
-  const list = Object.entries(extension.codelists ?? {}).find(([file]) => file === name)?.[1];
+  const list = Object.entries(extension.codelists ?? {}).find(([file]) => `codelists/${file}` === name)?.[1];
   return list ? { type: 'text/csv', text: csvOf(list) } : null;
-}
-
-/** The names of its files, as they stand beside `extension.json`. */
-export function filesOfExtension({ codelists = {} }: OcdsExtension): string[] {
-  return ['extension.json', 'release-schema.json', ...Object.keys(codelists)];
 }
 
 function metadataOf({ settings }: Portal, { id, name, description, codelists = {} }: OcdsExtension): object {

@@ -9,7 +9,8 @@ import { releaseUrl } from './addresses.ts';
 import { asDeclared } from './declared.ts';
 import { SHAPES } from './extensions.ts';
 import { publicOcid, storedOcid } from './ocid.ts';
-import { isOcds, ocdsRelease, saidIn, type OcdsJson } from './release.ts';
+import { ocdsRelease, saidIn } from './release.ts';
+import { isOcds, type OcdsJson } from './scope.ts';
 
 /**
  * A record as OCDS 1.1.5: links to the releases it is made of, what they come to, and what each of them changed.

@@ -11,14 +11,8 @@ import { documentsOf } from './documents.ts';
 import { SHAPES } from './extensions.ts';
 import { publicOcid } from './ocid.ts';
 import { outward } from './outward.ts';
+import { isOcds, type OcdsJson } from './scope.ts';
 import { CLOSED_LISTS } from './standard.ts';
-
-export type OcdsJson = Record<string, unknown>;
-
-/** Whether releases of a register are OCDS at all. */
-export function isOcds(register: string): boolean {
-  return findRegister(register)?.ocds?.flow !== 'outside' && findRegister(register) !== undefined;
-}
 
 /** A release as OCDS 1.1.5; undefined where its register is none of contracting. */
 export function ocdsRelease(
