@@ -144,6 +144,23 @@ export function releasesOfAfter(
     .map(toRelease);
 }
 
+/** Those that came before `seq`, the last first. */
+export function releasesOfBefore(
+  database: Database,
+  registers: readonly string[],
+  seq: number,
+  limit: number,
+): Release[] {
+  return database
+    .all<Stored<Release, 'content'>>(
+      `SELECT ${RELEASE} FROM releases WHERE seq < ? AND register IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT ?`,
+      seq,
+      JSON.stringify(registers),
+      limit,
+    )
+    .map(toRelease);
+}
+
 /** The newest releases of records, by arrival: who reads on from the last sees every record that changes. */
 export function newestOfRecordsAfter(
   database: Database,

@@ -6,6 +6,7 @@ import { COMPLIANCE_PARAMETERS } from './clock/compliance-page.ts';
 import { OWED_PARAMETERS } from './clock/owed-page.ts';
 import { LIST_PARAMETERS } from './list/parameters.ts';
 import { PACKAGE_PARAMETERS } from './ocds/packages.ts';
+import { QUALITY_PARAMETERS } from './ocds/quality-page.ts';
 import { PARTY_PARAMETERS } from './party/party-page.ts';
 import { SEARCH_PARAMETERS } from './search/parameters.ts';
 
@@ -48,6 +49,14 @@ const PAGES: readonly Route[] = [
   { ...fast, path: '/data/dictionary/[register]', faces: ['json'] },
   { ...fast, path: '/about', map: 'about' },
   { ...fast, path: '/status', faces: ['json'], hasClock: true, map: 'status' },
+  {
+    ...slow,
+    path: '/data/quality',
+    parameters: QUALITY_PARAMETERS,
+    faces: ['json'],
+    hasClock: false,
+    map: 'quality',
+  },
   { ...fast, path: '/accessibility', map: 'accessibility' },
   { ...fast, path: '/site-map', map: 'siteMap' },
   { ...fast, path: '/suggest', parameters: ['q'], page: false, faces: ['json'], hasClock: true },

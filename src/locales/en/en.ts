@@ -10,6 +10,7 @@ import { notice, party, record } from './record.ts';
 import { refusals } from './refusals.ts';
 import { list, search } from './search.ts';
 import { searchEngines } from './search-engines.ts';
+import { quality } from './quality.ts';
 import { status } from './status.ts';
 import { trail } from './trail.ts';
 import { choices, errors, fields, home, missing, pages, shell, site, units } from './site.ts';
@@ -35,6 +36,7 @@ export const en: Labels = {
   office,
   searchEngines,
   trail,
+  quality,
   status,
   glossary,
   dictionary,

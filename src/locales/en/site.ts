@@ -81,6 +81,7 @@ export const pages: Labels['pages'] = {
   lawEveryRegister: 'All registers',
   accessibility: 'Accessibility',
   status: 'State of the portal',
+  quality: 'Data quality',
   siteMap: 'Site map',
   siteMapLead: 'Everything on this site.',
   registers: 'Registers',

@@ -24,7 +24,10 @@ export function extensionFile(portal: Portal, id: string, name: string): { type:
   const json = (value: unknown) => ({ type: 'application/json', text: JSON.stringify(value, null, 2) });
   if (name === 'extension.json') return json(metadataOf(portal, extension));
   if (name === 'release-schema.json') return json(fragmentOf(extension));
-  const list = Object.entries(extension.codelists ?? {}).find(([file]) => `codelists/${file}` === name)?.[1];
+  // A path keeps `%2B` for the plus of a list that adds codes.
+  const list = Object.entries(extension.codelists ?? {}).find(([file]) =>
+    [file, encodeURIComponent(file)].some((one) => `codelists/${one}` === name),
+  )?.[1];
   return list ? { type: 'text/csv', text: csvOf(list) } : null;
 }
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { seed } from '../../../src/cli/seed.ts';
 import { releasesAfter } from '../../../src/notices/storage.ts';
 import { publish } from '../../../src/notices/publish.ts';
-import { EXTENSIONS } from '../../../src/views/ocds/extensions.ts';
+import { EXTENSIONS, SHAPES } from '../../../src/views/ocds/extensions.ts';
 import { extensionFile } from '../../../src/views/ocds/extension-files.ts';
 import {
   packageOfRecord,
@@ -13,6 +13,8 @@ import {
   releasePackage,
   type Page,
 } from '../../../src/views/ocds/packages.ts';
+import { faultsOf } from '../../../src/views/ocds/faults.ts';
+import { qualityPage } from '../../../src/views/ocds/quality-page.ts';
 import { lakeRoad, NOW, portal as emptyPortal } from '../../notices/import-world.ts';
 import { portalOver } from '../world.ts';
 import { examiner, withoutStandard } from './standard.ts';
@@ -93,6 +95,28 @@ test('a package names who publishes, under which licence and policy, and extensi
     for (const members of Object.values(definitions))
       for (const { title, description } of Object.values(members)) assert.ok(title && description);
   }
+  assert.ok(extensionFile(portal, 'procedure', 'codelists/%2BpartyRole.csv'));
   assert.equal(extensionFile(portal, 'constructor', 'extension.json'), null);
   assert.equal(extensionFile(portal, 'procedure', 'constructor'), null);
+});
+
+test('the portal checks what it sends, release by release, and says what it finds', () => {
+  const first = qualityPage(portal, null);
+  assert.deepEqual([first.faulty, first.isPlaceholder, first.prefix], [0, true, 'ocds-000000']);
+  const next = qualityPage(portal, String(first.before));
+  assert.equal(new Set([...first.checked, ...next.checked].map(({ id }) => id)).size, 2 * first.checked.length);
+  const { json } = releasePackage(portal, { after: 0, limit: 1 })!;
+  const [sound] = json['releases'] as object[];
+  const found = (members: object) => faultsOf({ ...sound, ...members }, 'Release', SHAPES);
+  assert.deepEqual(found({}), []);
+  assert.deepEqual(found({ fen: 1 }), [{ what: 'undeclared', path: '/fen' }]);
+  assert.deepEqual(found({ awards: [{ id: '1', status: 'won' }] }), [{ what: 'type', path: '/awards/0/status' }]);
+  assert.deepEqual(
+    found({ date: '2026-01-01', language: '' }).map(({ what }) => what),
+    ['type', 'empty'],
+  );
+  assert.deepEqual(
+    found({ contracts: [{ id: '1' }, { id: '1', awardID: 'a' }] }).map(({ what }) => what),
+    ['twice', 'missing'],
+  );
 });
