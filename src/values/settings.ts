@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { clamdOf, type ClamdAddress } from './clamd-address.ts';
 import { networkOf, type Network } from './network.ts';
 import { done, refuse, type Result } from './result.ts';
 
@@ -44,9 +45,6 @@ export interface Settings {
   /** What the footer of a government site must carry; unset values are shown as 未配置. */
   footer: Footer;
 }
-
-/** A socket of this machine: what is sent there is not encrypted. */
-export type ClamdAddress = { path: string } | { host: string; port: number };
 
 /** `nist`: long and not guessable; `dengbao3`: 等保三级 asks for classes, 90 days and history on top. */
 export type PasswordPolicy = 'nist' | 'dengbao3';
@@ -233,15 +231,6 @@ function originOf(text: string): string | undefined {
   const url = URL.parse(text);
   const plain = url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password;
   return plain && url.pathname === '/' && !url.search && !url.hash ? url.origin : undefined;
-}
-
-/** The path of a socket, or a port of loopback; undefined for anything else. */
-function clamdOf(text: string): ClamdAddress | undefined {
-  if (text.startsWith('/')) return { path: text };
-  const [, host, port] = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]):(\d{1,5})$/.exec(text) ?? [];
-  return host !== undefined && Number(port) >= 1 && Number(port) <= 65_535
-    ? { host: host.replace(/[[\]]/g, ''), port: Number(port) }
-    : undefined;
 }
 
 /** Undefined when one of them is none. */

@@ -20,6 +20,7 @@ test('without settings the portal serves this machine, with demo stories', () =>
     trustedProxies: [],
     passwordPolicy: 'nist',
     logQueries: false,
+    ocidPrefix: 'ocds-000000',
   });
   assert.ok(Object.values(footer).every((value) => value === undefined));
 });

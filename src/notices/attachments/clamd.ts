@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ClamdAddress } from '../../values/settings.ts';
+import type { ClamdAddress } from '../../values/clamd-address.ts';
 
 /** What clamd says of a file. */
 export type Scan =
