@@ -31,8 +31,8 @@ export interface OcdsExtension {
 export interface OcdsFace {
   /**
    * `toState`: whoever wins pays the unit, so amounts of tenders, awards and contracts are negative ("A negative value
-   * indicates that the payments are from the supplier to the buyer", release-schema 1.1.5); `outside`: it is none of
-   * contracting, and no release of it is OCDS.
+   * indicates that the contracting process may involve payments from the supplier to the buyer", release-schema 1.1.5,
+   * `tender.value`); `outside`: it is none of contracting, and no release of it is OCDS.
    */
   flow: 'toState' | 'outside';
   extension?: OcdsExtension;
