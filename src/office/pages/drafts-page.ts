@@ -39,7 +39,7 @@ export function draftsPage({ office: { database }, actor, query, locale, now }: 
     state: state ?? null,
     words,
     all: { href: pathOf(undefined, words), label: t.all, isHere: state === undefined },
-    tabs: STATES.filter((one) => one !== 'discarded').map((one) => ({
+    tabs: STATES.map((one) => ({
       href: pathOf(one, words),
       label: t.states[one],
       isHere: state === one,
