@@ -54,6 +54,7 @@ const ACTS: Record<string, Record<string, string>> = {
 const ROUTES = [
   '/office',
   '/office/drafts',
+  '/office/notices',
   '/office/drafts/new',
   '/office/upload',
   '/office/catalogue',

@@ -92,6 +92,9 @@ export const OFFICE: Record<string, [officer: string, ...addresses: string[]][]>
     ['land.author', '/office/drafts', '/office/drafts?state=draft&q=x'],
     ['platform.auditor', '/office/drafts'],
   ],
+  'office/notices.astro': [
+    ['land.author', '/office/notices', '/office/notices?q=宗地&register=land&from=2026-01-01&until=明天'],
+  ],
   'office/drafts/new.astro': [['land.author', '/office/drafts/new', 'new:from']],
   'office/drafts/[id].astro': [
     ['land.author', 'draft'],

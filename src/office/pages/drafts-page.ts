@@ -9,6 +9,8 @@ import { hidden, shown, type Answer, type Asked } from './page.ts';
 export interface DraftsPage {
   state: State | null;
   words: string;
+  /** Has notices of its own to look through. */
+  hasUnit: boolean;
   /** Every state, and each. */
   all: Tab;
   tabs: Tab[];
@@ -38,6 +40,7 @@ export function draftsPage({ office: { database }, actor, query, locale, now }: 
   return shown({
     state: state ?? null,
     words,
+    hasUnit: actor.unit !== null,
     all: { href: pathOf(undefined, words), label: t.all, isHere: state === undefined },
     tabs: STATES.map((one) => ({
       href: pathOf(one, words),
