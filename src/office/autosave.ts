@@ -24,10 +24,11 @@ function start(draft: HTMLFormElement, status: HTMLElement, seen: HTMLInputEleme
       const answer = await fetch(draft.dataset['autosave']!, { method: 'POST', body, redirect: 'error' });
       if (answer.status === 409) isStopped = true;
       if (!answer.ok) throw new Error(String(answer.status));
-      const { version: now, at, verdicts, readings } = (await answer.json()) as Saved;
+      const { version: now, at, verdicts, readings, open } = (await answer.json()) as Saved;
       seen.value = String(now);
       status.textContent = draft.dataset['saved']!.replace('{at}', at);
       showVerdicts(verdicts);
+      showOpen(open);
       for (const [box, reading] of Object.entries(readings)) showReading(box, reading);
     } catch {
       isDirty = true;
@@ -50,6 +51,14 @@ interface Saved {
   at: string;
   verdicts: Judged[];
   readings: Record<string, string>;
+  open: Open[];
+}
+
+interface Open {
+  label: string;
+  href: string;
+  tone: string;
+  word: string;
 }
 
 interface Judged {
@@ -59,6 +68,24 @@ interface Judged {
   count: string;
   dates: string;
   law: string;
+}
+
+/** What is still missing shrinks while it is written. */
+function showOpen(open: readonly Open[]): void {
+  const list = document.getElementById('open-points');
+  const count = document.getElementById('open-count');
+  if (!list || !count) return;
+  count.textContent = open.length > 0 ? count.dataset['text']!.replace('{n}', String(open.length)) : '';
+  const items = open.map(({ label, href, tone, word }) => {
+    const item = document.createElement('li');
+    item.append(
+      Object.assign(document.createElement('a'), { href, textContent: label }),
+      Object.assign(document.createElement('span'), { className: `verdict-word is-${tone}`, textContent: word }),
+    );
+    return item;
+  });
+  const none = Object.assign(document.createElement('li'), { textContent: list.dataset['none']! });
+  list.replaceChildren(...(items.length > 0 ? items : [none]));
 }
 
 /** What was typed is said again as it is read, under its box. */

@@ -21,6 +21,7 @@ import { arranged } from './form/arrange.ts';
 import type { FormField, FormSection } from './form/field.ts';
 import { inputOf, type DraftInput } from './form/input.ts';
 import { formOf, type Form } from './form/model.ts';
+import { openLine, type OpenLine } from './form/points.ts';
 import { withUnits } from './form/sentence.ts';
 import { findKind, findRegister } from '../registers/registers.ts';
 import { noticePage } from '../views/notice/notice-page.ts';
@@ -203,6 +204,20 @@ export function readingsOf(draft: Draft, locale: Locale): Record<string, string>
   return Object.fromEntries(
     boxesIn(sections.flatMap(({ fields }) => fields)).map(({ id, reading = '' }) => [id, reading]),
   );
+}
+
+/** What is missing, wrong or odd in a draft as it was saved. */
+export function openLinesOf(database: Database, draft: Draft, locale: Locale, now: number): OpenLine[] {
+  const register = findRegister(draft.register)!;
+  const kind = register.kinds[draft.kind]!;
+  const { open } = formOf({
+    register,
+    kind,
+    input: { ...draft.content, ...(draft.amends !== null && { amends: draft.amends }) } as DraftInput,
+    refusals: checkDraft(database, draft, now),
+    locale,
+  });
+  return open.map((point) => openLine(point, locale));
 }
 
 /** What stands in the boxes of a form, by path. */

@@ -288,6 +288,8 @@ test('a grant of land from a record with a plan takes fifteen entries and no mou
   await write('fields.applicationDeadline', '2036.12.20 17:00');
   await write('fields.listingFrom', '2036-12-12 9:00');
   await write('fields.listingUntil', '2036年12月22日10时');
+  // What is missing shrinks while it is written, without a press.
+  await page.locator('#open-points', { hasText: '该填的都填了' }).waitFor();
   await page.locator('button[value="compose"]').press('Enter');
   await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('[name="body"]')!.value !== '');
   entries += 1;

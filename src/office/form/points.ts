@@ -1,4 +1,4 @@
-import { fill, labels } from '../../locales/labels.ts';
+import { fill, labels, type Locale } from '../../locales/labels.ts';
 import type { Refusal } from '../../values/result.ts';
 import type { FormDoubt, FormField, FormSection, Making, OpenPoint } from './field.ts';
 import { labelOf, sentenceOf } from './sentence.ts';
@@ -77,4 +77,22 @@ function findField(fields: readonly FormField[], path: string): FormField | unde
     if (inner) return inner;
   }
   return undefined;
+}
+
+/** An open point as the list beside the form says it. */
+export interface OpenLine {
+  label: string;
+  href: string;
+  tone: 'unknown' | 'border' | 'broken';
+  word: string;
+}
+
+export function openLine({ label, text, href, isMissing, isDoubt }: OpenPoint, locale: Locale): OpenLine {
+  const t = labels(locale).office.form;
+  return {
+    label,
+    href,
+    tone: isMissing ? 'unknown' : isDoubt ? 'border' : 'broken',
+    word: isMissing ? text : isDoubt ? t.doubt : t.wrong,
+  };
 }

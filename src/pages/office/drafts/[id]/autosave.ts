@@ -5,7 +5,7 @@ import type { DraftContent } from '../../../../notices/drafts/draft.ts';
 import { readableDraft, repliesIn } from '../../../../office/draft-page.ts';
 import { readForm, statusOf } from '../../../../office/door.ts';
 import { inputOf } from '../../../../office/form/input.ts';
-import { readingsOf } from '../../../../office/draft-view.ts';
+import { openLinesOf, readingsOf } from '../../../../office/draft-view.ts';
 import { shortMinute } from '../../../../office/names.ts';
 import { office } from '../../../../office/office.ts';
 import { draftVerdicts } from '../../../../office/verdicts.ts';
@@ -35,5 +35,6 @@ export const POST: APIRoute = async ({ params, request, locals }) => {
     at: shortMinute(saved.value.savedAt, now),
     verdicts: draftVerdicts(database, saved.value, now, locals.locale),
     readings: readingsOf(saved.value, locals.locale),
+    open: openLinesOf(database, saved.value, locals.locale, now),
   });
 };
