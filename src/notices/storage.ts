@@ -95,12 +95,12 @@ export function lastIdOf(database: Database, day: number): number | null {
   return last === undefined && lost === 0 ? null : (last?.id ?? first - 1) + lost;
 }
 
-/** The last arrival that is there. */
 /** When the newest release was taken in, UTC ms; null before the first. */
 export function lastAcceptedAt(database: Database): number | null {
   return database.get<{ at: number }>('SELECT accepted_at AS at FROM releases ORDER BY seq DESC LIMIT 1')?.at ?? null;
 }
 
+/** The last arrival that is there. */
 export function lastSeq(database: Database): number {
   return database.get<{ last: number | null }>('SELECT max(seq) AS last FROM releases')?.last ?? 0;
 }
@@ -127,33 +127,18 @@ export function releasesAfter(database: Database, seq: number, limit: number): R
     .map(toRelease);
 }
 
-/** Releases of some registers by arrival, from after `seq`. */
-export function releasesOfAfter(
+/** Releases of some registers by arrival: those after `seq`, the first first; or those before it, the last first. */
+export function releasesBySeq(
   database: Database,
   registers: readonly string[],
+  side: 'after' | 'before',
   seq: number,
   limit: number,
 ): Release[] {
+  const [where, order] = side === 'after' ? ['seq > ?', 'seq'] : ['seq < ?', 'seq DESC'];
   return database
     .all<Stored<Release, 'content'>>(
-      `SELECT ${RELEASE} FROM releases WHERE seq > ? AND register IN (SELECT value FROM json_each(?)) ORDER BY seq LIMIT ?`,
-      seq,
-      JSON.stringify(registers),
-      limit,
-    )
-    .map(toRelease);
-}
-
-/** Those that came before `seq`, the last first. */
-export function releasesOfBefore(
-  database: Database,
-  registers: readonly string[],
-  seq: number,
-  limit: number,
-): Release[] {
-  return database
-    .all<Stored<Release, 'content'>>(
-      `SELECT ${RELEASE} FROM releases WHERE seq < ? AND register IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT ?`,
+      `SELECT ${RELEASE} FROM releases WHERE ${where} AND register IN (SELECT value FROM json_each(?)) ORDER BY ${order} LIMIT ?`,
       seq,
       JSON.stringify(registers),
       limit,

@@ -1,4 +1,4 @@
-import { permission, type Actor } from '../accounts/permissions.ts';
+import type { Actor } from '../accounts/permissions.ts';
 import type { Database } from '../database/database.ts';
 import type { Locale } from '../locales/labels.ts';
 import type { Draft } from '../notices/drafts/draft.ts';
@@ -8,9 +8,9 @@ import { fill, labels, language } from '../locales/labels.ts';
 import { checksOf, type Check } from '../notices/drafts/checks.ts';
 import { preview } from '../notices/drafts/preview.ts';
 import { checkDraft } from '../notices/drafts/review.ts';
+import { lookPermission } from '../notices/drafts/afterwards/afterwards.ts';
 import { standingOf } from '../notices/drafts/publisher.ts';
 import { findRemarks, isOpen as isOpenRemark } from '../notices/drafts/remarks/storage.ts';
-import { isEditor } from '../notices/drafts/storage.ts';
 import { minuteOf, parseInstant } from '../values/date.ts';
 import { reviewView } from './draft/review-view.ts';
 import { findRelease } from '../notices/storage.ts';
@@ -75,9 +75,11 @@ export function draftView(
     rows: sent.rows,
     locale,
   });
-  const brought = valuesOf(
-    formOf({ register, kind, input: broughtTo(database, draft) as DraftInput, refusals: [], locale }).sections,
-  );
+  const brought = isWriting
+    ? valuesOf(
+        formOf({ register, kind, input: broughtTo(database, draft) as DraftInput, refusals: [], locale }).sections,
+      )
+    : new Map<string, string>();
   const remarks = findRemarks(database, draft.id);
   const stale = !isFresh(visit, now);
   const seen =
@@ -148,7 +150,7 @@ export function draftView(
     amendedStanding: amended ? standingOf(database, amended) : null,
     moments: momentsOf(database, draft, sent.at, verdicts, locale),
     latest: refusals.find(({ code }) => code === 'not-then-but')?.expected ?? null,
-    mayLook: mayLookAt(database, actor, draft, now),
+    mayLook: lookPermission(database, actor, draft, now) === 'granted',
     stale,
     page,
     checks,
@@ -182,18 +184,6 @@ function momentsOf(
   });
   const differing = rows.filter((row) => row.now?.word !== row.then?.word || row.now?.count !== row.then?.count);
   return { at: minuteOf(at), rows: differing, same: rows.length - differing.length };
-}
-
-/** Whether this officer may look afterwards at what went out without review. */
-function mayLookAt(
-  database: Database,
-  actor: Actor,
-  { id, unit, register, author, issuer }: Draft,
-  now: number,
-): boolean {
-  const isOwn = isEditor(database, id, actor.id) || issuer === actor.id;
-  const subject = { unit, register, author: isOwn ? actor.id : author };
-  return permission(actor, 'notice.reviewAfterwards', subject, now) === 'granted';
 }
 
 /** How each filled box of a draft is read, by its id; '' where it is not, for the next save by hand says why. */

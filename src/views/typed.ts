@@ -17,5 +17,15 @@ export const typedWan = z.string().transform((text, context) => {
   return (fen ?? 0) / FEN_A_WAN;
 });
 
+/** The key of the last row of the page before. */
+export const typedKey = z.string().regex(/^[\d.-]{1,60}$/);
+
+/** How many rows a page has. */
+export const typedLimit = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number)
+  .pipe(z.int().min(1).max(500));
+
 /** Amounts are typed in ten thousand yuan. */
 export const FEN_A_WAN = 1_000_000;

@@ -4,7 +4,7 @@ import { nextSteps } from '../../src/notices/drafts/next.ts';
 import { checkDraft } from '../../src/notices/drafts/review.ts';
 import { startDraft } from '../../src/notices/drafts/write.ts';
 import type { Release } from '../../src/notices/release.ts';
-import { findRecord, findRelease } from '../../src/notices/storage.ts';
+import { findRecord, findRelease, releasesOf } from '../../src/notices/storage.ts';
 import type { NoticeInput } from '../../src/registers/notice.ts';
 import { DAY, NOW, value } from '../accounts/world.ts';
 import { published } from '../stories/lakeside-road.ts';
@@ -174,7 +174,8 @@ test('what may follow begins with what the law waits for, and leaves out what is
     },
     { publishedAt: NOW - 35 * DAY },
   );
-  const steps = () => nextSteps(house.database, findRecord(house.database, ocid)!, '2026-11-24');
+  const steps = () =>
+    nextSteps(house.database, findRecord(house.database, ocid)!, releasesOf(house.database, ocid), '2026-11-24');
   const kinds = () => steps().map(({ kind }) => kind);
   assert.deepEqual([steps()[0]!.kind, steps()[0]!.dueOn], ['deal', '2026-12-04']);
   assert.ok(!kinds().includes('plan') && !kinds().includes('grant') && !kinds().includes('regrant'));

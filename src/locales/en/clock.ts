@@ -383,7 +383,6 @@ export const clock: Labels['clock'] = {
     required: 'A period is violated: write the reason before it is published.',
     due: 'Due soon',
     overdue: '{n} days over',
-    calendarTitle: 'Working days',
     calendarLead:
       'When the State Council announces the holidays of a year, enter the days off and the made-up days. Look at what it changes before you save; saving asks for a code.',
     year: 'Year',

@@ -335,7 +335,6 @@ export const clock = {
     required: '有违反的期限，发布前须写明原因。',
     due: '近期到期',
     overdue: '逾期{n}天',
-    calendarTitle: '工作日历',
     calendarLead:
       '国务院办公厅公布放假安排后，把放假和调休上班的日子填进来。存以前先看哪些结论会变；存的时候再验证一次。',
     year: '年份',

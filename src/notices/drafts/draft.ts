@@ -1,5 +1,5 @@
 import type { Database } from '../../database/database.ts';
-import { permission, type Act, type Actor } from '../../accounts/permissions.ts';
+import { permission, type Act, type Actor, type Subject } from '../../accounts/permissions.ts';
 import { refusalOf } from '../../accounts/refusal.ts';
 import { findUnit } from '../../accounts/units/storage.ts';
 import type { Notice, NoticeInput } from '../../registers/notice.ts';
@@ -77,6 +77,15 @@ export function noticeOf(database: Database, draft: Written, now: number): Notic
   } as NoticeInput;
 }
 
+/** A draft as the table of permissions asks of it: whoever wrote in it is its author to themselves. */
+export function subjectOf(
+  database: Database,
+  actor: Pick<Actor, 'id'>,
+  { id, unit, register, author }: Pick<Draft, 'id' | 'unit' | 'register' | 'author'>,
+): Subject {
+  return { unit, register, author: isEditor(database, id, actor.id) ? actor.id : author };
+}
+
 /**
  * The draft, if this actor may do this to it now. Refusals: `hidden` (not there, or another unit's: they must look
  * alike), `forbidden`, `stale` (wants the second factor again), `wrong-state`.
@@ -84,8 +93,7 @@ export function noticeOf(database: Database, draft: Written, now: number): Notic
 export function draftFor(database: Database, actor: Actor, act: Act, id: string, now: number): Result<Draft> {
   const draft = findDraft(database, id);
   if (!draft) return refuse({ code: 'hidden' });
-  const author = isEditor(database, id, actor.id) ? actor.id : draft.author;
-  const refusal = refusalOf(permission(actor, act, { unit: draft.unit, register: draft.register, author }, now));
+  const refusal = refusalOf(permission(actor, act, subjectOf(database, actor, draft), now));
   if (refusal) return refuse(refusal);
   const step = STEPS[act as Step];
   if (step && step[draft.state] === undefined) return refuse({ code: 'wrong-state', found: draft.state });

@@ -6,8 +6,7 @@ import { findRegister } from '../../registers/registers.ts';
 import type { Day } from '../../values/date.ts';
 import { compile } from '../compile.ts';
 import { judgeRecord } from '../judging.ts';
-import type { RecordRow } from '../release.ts';
-import { releasesOf } from '../storage.ts';
+import type { RecordRow, Release } from '../release.ts';
 
 /** A kind of notice that may follow in a record. */
 export interface NextStep {
@@ -23,10 +22,9 @@ export interface NextStep {
  * the stages from the present one on, in the order of life; then what alters and what ends. Of an ended record, what
  * opens it anew and what is still to be said of it. It offers; what may not be published is refused at the door.
  */
-export function nextSteps(database: Database, record: RecordRow, today: Day): NextStep[] {
+export function nextSteps(database: Database, record: RecordRow, releases: readonly Release[], today: Day): NextStep[] {
   const register = findRegister(record.register);
   if (!register) return [];
-  const releases = releasesOf(database, record.ocid);
   // Said to the unit itself, which knows what it published elsewhere: coverage is no matter here.
   const due = dueKinds(
     register,

@@ -16,12 +16,12 @@ import { numberedTitle } from '../form/model.ts';
 export function composedBody(notice: Notice, register: Register, unit: string, portal: Portal, today: Day): string {
   const facts = noticeFacts(notice, register, portal, 'zh').filter(({ values, grid }) => values.length > 0 || grid);
   const shape = register.kinds[notice.kind]!.fields.shape as Record<string, z.ZodType>;
-  const parts = partsOf(facts, (id) => isDateType(fieldOf(shape[id] ?? shape[Object.keys(shape)[0]!]!).type));
+  const parts = partsOf(facts, (id) => id in shape && isDateType(fieldOf(shape[id]!).type));
   const text = parts.map(
     (part, index) =>
       `## ${numberedTitle(titleOf(part, index), index, 'zh')}\n\n${part.facts.map(linesOf(part, titleOf(part, index))).join('\n')}`,
   );
-  return [openingOf(notice, facts, register), ...text, unit, chineseDay(today)].join('\n\n');
+  return [openingOf(notice, facts, register), ...text, unit, chineseDays(today)].join('\n\n');
 }
 
 interface Part {
@@ -97,5 +97,3 @@ function chineseDays(text: string): string {
       `${year}年${Number(month)}月${Number(day)}日${hour === undefined ? '' : `${Number(hour)}时${minute === '00' ? '' : `${Number(minute)}分`}`}`,
   );
 }
-
-const chineseDay = (day: Day) => chineseDays(day);

@@ -1,6 +1,6 @@
 import { permission } from '../../accounts/permissions.ts';
 import { findUnit } from '../../accounts/units/storage.ts';
-import { language, type Locale } from '../../locales/labels.ts';
+import { language } from '../../locales/labels.ts';
 import type { Beginning } from '../../notices/drafts/beginning.ts';
 import { discardTemplate, renameTemplate, templatesOf } from '../../notices/drafts/templates/template.ts';
 import { speaksOfRecord } from '../../notices/drafts/whose.ts';
@@ -10,6 +10,7 @@ import { findRecord, findRelease } from '../../notices/storage.ts';
 import type { Register } from '../../registers/register.ts';
 import { findKind, registers } from '../../registers/registers.ts';
 import { refuse, type Refusal } from '../../values/result.ts';
+import { kindLabel } from '../../views/words.ts';
 import { elsewhere, hidden, shown, textOf, type Answer, type Asked } from './page.ts';
 import { findPicks, pickOf, type RecordPick } from './record-picks.ts';
 
@@ -61,7 +62,7 @@ export async function newDraftPage(asked: Asked): Promise<Answer<NewDraftPage>> 
       templates: templatesOf(database, actor, now).map(({ id, name, register, kind }) => ({
         id,
         name,
-        kind: kindIn(register, kind, locale),
+        kind: kindLabel(register, kind, locale),
         value: `${register} ${kind}`,
       })),
       typed,
@@ -125,8 +126,4 @@ function groupsOf({ actor, locale }: Asked, takes: (kind: Register['kinds'][stri
         .map((kind) => ({ value: `${id} ${kind}`, label: own[language(locale)].kinds[kind] ?? kind })),
     }))
     .filter(({ kinds }) => kinds.length > 0);
-}
-
-function kindIn(register: string, kind: string, locale: Locale): string {
-  return registers.find(({ id }) => id === register)?.labels[language(locale)].kinds[kind] ?? kind;
 }

@@ -56,7 +56,7 @@ export interface PickStep {
   label: string;
   dueOn: string | null;
   isLate: boolean;
-  /** What comes along from the record. */
+  /** What comes along from the record; reckoned of what is likely next alone. */
   brings: string[];
 }
 
@@ -100,7 +100,7 @@ export function pickOf({ office: { database }, actor, locale, now }: Asked, unit
   const speaking = releases.filter(({ id }) => standings.get(id) === 'current').reverse();
   const mayWrite = standing === 'own' || standing === 'lead';
   const own = mayWrite ? speaking.filter((release) => isPublisher(database, unit.id, release)) : [];
-  const steps = mayWrite ? nextSteps(database, record, dayOf(now)) : [];
+  const steps = mayWrite ? nextSteps(database, record, releases, dayOf(now)) : [];
   const stepOf = stepIn(register, releases, own.length > 0, dayOf(now), locale);
   const state = stateOf(record, now);
   return {
@@ -138,12 +138,12 @@ export function pickOf({ office: { database }, actor, locale, now }: Asked, unit
 function inOrder(
   steps: readonly NextStep[],
   isOpen: boolean,
-  stepOf: (step: NextStep) => PickStep,
+  stepOf: (step: NextStep, isLikely: boolean) => PickStep,
 ): Pick<RecordPick, 'next' | 'others'> {
   const isLikely = ({ dueOn, does }: NextStep) => dueOn !== null || does === (isOpen ? 'alter' : 'follow');
   return {
-    next: steps.filter(isLikely).map(stepOf),
-    others: steps.filter((step) => !isLikely(step)).map(stepOf),
+    next: steps.filter(isLikely).map((step) => stepOf(step, true)),
+    others: steps.filter((step) => !isLikely(step)).map((step) => stepOf(step, false)),
   };
 }
 
@@ -163,7 +163,7 @@ function stepIn(
 ) {
   const { kinds: names, fields } = own[language(locale)];
   const common = labels(locale).fields as Record<string, string>;
-  return ({ kind, dueOn }: NextStep): PickStep => {
+  return ({ kind, dueOn }: NextStep, isLikely: boolean): PickStep => {
     const { act } = kinds[kind]!;
     const amends = hasOwn && (act === 'change' || act === 'withdraw');
     return {
@@ -171,9 +171,10 @@ function stepIn(
       label: names[kind] ?? kind,
       dueOn,
       isLate: dueOn !== null && dueOn < today,
-      brings: amends
-        ? []
-        : Object.keys(carried(subject, kinds[kind]!, releases)).map((name) => fields[name] ?? common[name] ?? name),
+      brings:
+        amends || !isLikely
+          ? []
+          : Object.keys(carried(subject, kinds[kind]!, releases)).map((name) => fields[name] ?? common[name] ?? name),
     };
   };
 }

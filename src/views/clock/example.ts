@@ -1,3 +1,4 @@
+import { NOTHING } from '../../notices/counting.ts';
 import { added, dayIn, judge, withProviso, type Moment } from '../../clock/judge.ts';
 import { isInForce, type Period } from '../../clock/period.ts';
 import { isQuantity, judgeQuantity, type AnyRule, type Quantity } from '../../clock/quantity.ts';
@@ -38,21 +39,13 @@ export function exampleOf(register: string, rule: AnyRule, calendar: WorkingDays
 type Tried = Partial<VerdictRow>;
 
 const BLANK: VerdictRow = {
+  ...NOTHING,
   ocid: '',
   rule: '',
   triggerRelease: 0,
   register: '',
   unit: '',
   verdict: 'missing',
-  reason: null,
-  triggerOn: null,
-  targetOn: null,
-  targetRelease: null,
-  without: null,
-  inclusive: null,
-  dueOn: null,
-  publication: false,
-  measured: null,
 };
 
 /** The first or last day that keeps it, and the day beside that. */

@@ -7,7 +7,7 @@ import type { Day } from '../../values/date.ts';
 import { findRegion } from '../../values/region.ts';
 import type { Query } from '../address.ts';
 import type { Dropped } from '../search/parameters.ts';
-import { FEN_A_WAN, typedDay, typedWan } from '../typed.ts';
+import { FEN_A_WAN, typedDay, typedKey, typedLimit, typedWan } from '../typed.ts';
 
 /** What a register's list may be asked. */
 export interface ListParameters {
@@ -46,12 +46,8 @@ const VALUES = {
   max: typedWan,
   region: z.string().refine((code) => findRegion(code) !== undefined),
   sort: z.enum(LIST_ORDERS),
-  before: z.string().regex(/^[\d.-]{1,60}$/),
-  limit: z
-    .string()
-    .regex(/^\d{1,4}$/)
-    .transform(Number)
-    .pipe(z.int().min(1).max(500)),
+  before: typedKey,
+  limit: typedLimit,
 };
 
 export function readListParameters(

@@ -1,5 +1,5 @@
 import { labels } from '../../locales/labels.ts';
-import { findRecord, findRelease, newestOfRecordsAfter, releasesOf, releasesOfAfter } from '../../notices/storage.ts';
+import { findRecord, findRelease, newestOfRecordsAfter, releasesBySeq, releasesOf } from '../../notices/storage.ts';
 import { moment } from '../../registers/fragments.ts';
 import { withQuery } from '../address.ts';
 import type { Portal } from '../portal.ts';
@@ -40,7 +40,7 @@ export function readCursor(search: URLSearchParams): Cursor | null {
  * committed later has a higher one, so who goes on after the last number misses nothing, however long ago it was said.
  */
 export function releasePackage(portal: Portal, cursor: Cursor): Page | null {
-  const found = releasesOfAfter(portal.database, OCDS_REGISTERS, cursor.after, cursor.limit);
+  const found = releasesBySeq(portal.database, OCDS_REGISTERS, 'after', cursor.after, cursor.limit);
   return pageOf(portal, 'releases', cursor, found, (release) => ocdsRelease(portal, release));
 }
 

@@ -1,4 +1,4 @@
-import { releasesOfBefore } from '../../notices/storage.ts';
+import { releasesBySeq } from '../../notices/storage.ts';
 import { moment } from '../../registers/fragments.ts';
 import { PLACEHOLDER_PREFIX } from '../../values/settings.ts';
 import { noticePath } from '../address.ts';
@@ -28,7 +28,7 @@ const ROWS = 50;
 
 export function qualityPage(portal: Portal, before: string | null): QualityPage {
   const from = before !== null && /^\d{1,15}$/.test(before) ? Number(before) : Number.MAX_SAFE_INTEGER;
-  const found = releasesOfBefore(portal.database, OCDS_REGISTERS, from, ROWS);
+  const found = releasesBySeq(portal.database, OCDS_REGISTERS, 'before', from, ROWS);
   const checked = found.map((release) => ({
     id: release.id,
     title: release.content.title,

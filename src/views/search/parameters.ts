@@ -3,7 +3,7 @@ import { SORTS } from '../../search/engine.ts';
 import { registers, states } from '../../registers/registers.ts';
 import { WITHDRAWN } from '../../registers/stages.ts';
 import type { Query } from '../address.ts';
-import { typedDay, typedWan } from '../typed.ts';
+import { typedDay, typedKey, typedLimit, typedWan } from '../typed.ts';
 
 /** What an address may ask of search. Any address gives a page: unknown parameters are ignored, bad ones dropped and said. */
 export interface SearchParameters {
@@ -62,12 +62,8 @@ const VALUES = {
   each: z.literal('notice'),
   as: z.literal('typed'),
   go: z.literal('1'),
-  before: z.string().regex(/^[\d.-]{1,60}$/),
-  limit: z
-    .string()
-    .regex(/^\d{1,4}$/)
-    .transform(Number)
-    .pipe(z.int().min(1).max(500)),
+  before: typedKey,
+  limit: typedLimit,
 };
 
 const MOST_VALUES = 20;
