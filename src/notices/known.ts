@@ -8,18 +8,8 @@ import { dayNumber } from '../values/date.ts';
 import { firstKeyOf } from '../values/order-key.ts';
 import type { RecordRow, Release } from './release.ts';
 import { joinMarks, marksOf, type Marks } from './marks.ts';
-import {
-  findBySourceKey,
-  findHolders,
-  findMarks,
-  findRelease,
-  findStanding,
-  lastIdOf,
-  lastGivenSeq,
-  releasesOf,
-  type DoubtfulLink,
-  type Linking,
-} from './storage.ts';
+import { findBySourceKey, findRelease, findStanding, lastIdOf, lastGivenSeq, releasesOf } from './storage.ts';
+import { findHolders, findMarks, type DoubtfulLink, type Linking } from './links/storage.ts';
 
 export type Origin = Pick<Release, 'id' | 'ocid' | 'hash' | 'register'>;
 export type Standings = Pick<RecordRow, 'stage' | 'deadline' | 'unit' | 'amount'>;

@@ -9,7 +9,7 @@ import { Known } from './known.ts';
 import { buyersOf, distanceOf, doubtOf, joinMarks, marksOf, type Doubt, type Marks } from './marks.ts';
 import { ownWords, projectTitle } from './project-title.ts';
 import type { Release } from './release.ts';
-import { saveLinking } from './storage.ts';
+import { saveLinking } from './links/storage.ts';
 
 /** By which notices find their record: looked up, claimed for a record, and given up. */
 export type Keys = Pick<Known, 'holders' | 'marks' | 'whereNow' | 'claimKey' | 'releaseKey' | 'mark' | 'doubt'>;

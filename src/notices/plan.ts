@@ -12,7 +12,8 @@ import { parseNotice } from './parse.ts';
 import type { Prepared } from './prepared.ts';
 import { planRecords, type RecordPlan } from './project.ts';
 import type { Release } from './release.ts';
-import type { Linking, StoredRelease } from './storage.ts';
+import type { StoredRelease } from './storage.ts';
+import type { Linking } from './links/storage.ts';
 
 export type { Prepared } from './prepared.ts';
 

@@ -6,7 +6,8 @@ import { markPublication } from './mark/mark.ts';
 import type { Result } from '../values/result.ts';
 import { planBatch, prepare, type Outcome, type Plan, type Prepared, type PrepareOptions } from './plan.ts';
 import { saveProjections } from './project.ts';
-import { insertRelease, saveLinking } from './storage.ts';
+import { insertRelease } from './storage.ts';
+import { saveLinking } from './links/storage.ts';
 
 export type { Outcome } from './plan.ts';
 

@@ -1,7 +1,8 @@
 import type { Database } from '../database/database.ts';
 import { linkingReplay } from './decisions/relink.ts';
 import { clearProjections, projectRecords } from './project.ts';
-import { clearKeys, lastSeq, releasesAfter } from './storage.ts';
+import { lastSeq, releasesAfter } from './storage.ts';
+import { clearKeys } from './links/storage.ts';
 
 const BATCH = 1_000;
 

@@ -7,14 +7,8 @@ import { joinRecords, partNotice } from '../../src/notices/decisions/decide.ts';
 import { allDecisions } from '../../src/notices/decisions/storage.ts';
 import { forgetEverywhere } from '../../src/notices/drafts/redaction/forget.ts';
 import { rebuild } from '../../src/notices/rebuild.ts';
-import {
-  doubtfulLinks,
-  findRecord,
-  findRelease,
-  newestReleases,
-  publicStamp,
-  releasesOf,
-} from '../../src/notices/storage.ts';
+import { findRecord, findRelease, newestReleases, publicStamp, releasesOf } from '../../src/notices/storage.ts';
+import { doubtfulLinks } from '../../src/notices/links/storage.ts';
 import type { NoticeInput } from '../../src/registers/notice.ts';
 import type { Result } from '../../src/values/result.ts';
 import { movedPath } from '../../src/views/record/moved.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Database } from '../../src/database/database.ts';
 import { rebuild } from '../../src/notices/rebuild.ts';
-import { doubtfulLinks } from '../../src/notices/storage.ts';
+import { doubtfulLinks } from '../../src/notices/links/storage.ts';
 import type { NoticeInput } from '../../src/registers/notice.ts';
 import { emptyHouse, published } from '../stories/lakeside-road.ts';
 

@@ -5,7 +5,8 @@ import { Known } from '../known.ts';
 import { broughtBy, keysBrought, placeOf, relinkReleases } from '../linking.ts';
 import { joinMarks, marksOf, type Marks } from '../marks.ts';
 import type { Release } from '../release.ts';
-import { findReleases, saveLinking, type Linking } from '../storage.ts';
+import { findReleases } from '../storage.ts';
+import { saveLinking, type Linking } from '../links/storage.ts';
 import { allDecisions, allMoves, heldBefore, keysOf, moveDoubts, moveKeys, type Decision } from './storage.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { unitPhone, type UnitPhone } from '../party/unit-phone.ts';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
-import { findByKey, findRecord, releasesOf } from '../../notices/storage.ts';
+import { findRecord, releasesOf } from '../../notices/storage.ts';
+import { findByKey } from '../../notices/links/storage.ts';
 import { documentsOf } from '../../registers/fees/catalogue.ts';
 import { isBasisDead, priceOf } from '../../registers/fees/due.ts';
 import { itemOn, type FeeItem, type FeeLine } from '../../registers/fees/item-on-day.ts';
