@@ -216,6 +216,7 @@ export const clock: Labels['clock'] = {
     example: 'Example: {cases}',
     exampleCase: '{dates}: {said}',
     holidays: 'Holidays and working weekends',
+    earlierYears: 'Earlier years',
     holidaysLead:
       'Working days follow the yearly notice of the State Council: which days are off, and which weekend days are worked.',
     holiday: 'Holiday',

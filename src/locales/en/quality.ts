@@ -35,7 +35,7 @@ export const quality: typeof zh = {
   ],
   licence: 'Licence',
   licenceText:
-    'Laws, regulations, documents of state organs of a legislative, administrative or judicial nature and mere factual news are not protected by copyright (Copyright Law of the PRC, art. 5); rights in attachments and other reprinted content stay with their publishers.',
+    'Laws, regulations, documents of state organs of a legislative, administrative or judicial nature and mere factual news are not protected by copyright (Copyright Law of the PRC, art. 5; not compared with its text); rights in attachments and other reprinted content stay with their publishers.',
   licenceSet: 'The data may be used under this licence:',
   packages: 'Packages',
   releases: 'Notices (releases)',

@@ -205,6 +205,7 @@ export const clock = {
     example: '例：{cases}',
     exampleCase: '{dates}：{said}',
     holidays: '放假和调休',
+    earlierYears: '更早的年份',
     holidaysLead: '工作日按国务院办公厅每年的放假通知计算：哪些日子放假，哪些周末上班。',
     holiday: '节日',
     publicationOwed: '逾期未见公开的，列入应公开未公开',
