@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createWriteStream, readFileSync, existsSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -107,6 +107,21 @@ test('a reject file that has been mended goes in, and is not overwritten by the 
   assert.equal(releases(), 2);
   const { files } = await run([path]);
   assert.equal(files[0]!.rejectFile, join(folder, 'notices.jsonl.rejected-3.jsonl'));
+});
+
+test('two files of one name keep their refused rows apart, in a folder that is made for them', async () => {
+  const { folder, run } = portal();
+  const refused = (named: string) => asLines(lakeRoad({ kind: 'celebration', title: named }));
+  const paths = ['east', 'west'].map((side) => {
+    mkdirSync(join(folder, side));
+    writeFileSync(join(folder, side, 'notices.jsonl'), refused(side));
+    return join(folder, side, 'notices.jsonl');
+  });
+  const { files } = await run(paths, { rejects: join(folder, 'refused') });
+  const [east, west] = files.map(({ rejectFile }) => readFileSync(rejectFile!, 'utf8'));
+  assert.match(east!, /"title":"east"/);
+  assert.match(west!, /"title":"west"/);
+  assert.equal(readdirSync(join(folder, 'refused')).length, 2);
 });
 
 test('a correction that stands before what it corrects goes in with it', async () => {

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import {
   accessSync,
   closeSync,
   constants,
   existsSync,
+  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -31,8 +33,10 @@ export class RejectFile {
 
   add(item: Item, problems: readonly Refusal[]): void {
     if (this.#file === undefined) {
-      this.#part = join(this.#folder, `${this.#source}.rejected.part`);
-      this.#file = openSync(this.#part, 'w');
+      mkdirSync(this.#folder, { recursive: true });
+      // Two files of one name, from two folders, are written at the same time.
+      this.#part = join(this.#folder, `${this.#source}.${randomUUID()}.part`);
+      this.#file = openSync(this.#part, 'wx');
     }
     const row =
       item.format === 'native' && item.notice ? { notice: item.notice } : { format: item.format, raw: item.raw };
