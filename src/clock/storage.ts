@@ -122,6 +122,11 @@ export function owedBefore(
   };
 }
 
+/** How much is owed to the public past its day. */
+export function owedCount(database: Database, today: Day): number {
+  return owedBefore(database, today, { limit: 0 }).total;
+}
+
 /** By unit and register: how much is owed past its day. */
 export function owedByUnit(
   database: Database,

@@ -341,22 +341,35 @@ export function newestReleases(database: Database, limit: number): Release[] {
     .map(toRelease);
 }
 
-/** The home page's figures. `weekEnd`: the end of the coming seven days. */
+/** The home page's figures, what is open by register. `weekEnd`: the end of the coming seven days. */
 export function tally(
   database: Database,
   now: number,
   weekEnd: number,
   yesterday: number,
-): { open: number; closingThisWeek: number; publishedYesterday: number } {
+): { open: Map<string, number>; closingThisWeek: number; publishedYesterday: number } {
   const day = firstKeyAt(yesterday);
-  return database.get(
-    `SELECT (SELECT count(*) FROM records WHERE is_open = 1 AND deadline >= ?) AS open,
-            (SELECT count(*) FROM records WHERE is_open = 1 AND deadline BETWEEN ? AND ?) AS closingThisWeek,
-            (SELECT count(*) FROM releases WHERE id BETWEEN ? AND ?) AS publishedYesterday`,
+  const open = database.all<{ register: string; count: number }>(
+    'SELECT register, count(*) AS count FROM records WHERE is_open = 1 AND deadline >= ? GROUP BY register',
     now,
+  );
+  const counts = database.get<{ closingThisWeek: number; publishedYesterday: number }>(
+    `SELECT (SELECT count(*) FROM records WHERE is_open = 1 AND deadline BETWEEN ? AND ?) AS closingThisWeek,
+            (SELECT count(*) FROM releases WHERE id BETWEEN ? AND ?) AS publishedYesterday`,
     now,
     weekEnd,
     day,
     day + DAY_CAPACITY - 1,
   )!;
+  return { open: new Map(open.map(({ register, count }) => [register, count])), ...counts };
+}
+
+/** Titles of the records that the newest `releases` releases are about. */
+export function newestTitles(database: Database, releases: number): string[] {
+  return database
+    .all<{ title: string }>(
+      'SELECT title FROM records WHERE ocid IN (SELECT ocid FROM releases ORDER BY id DESC LIMIT ?)',
+      releases,
+    )
+    .map(({ title }) => title);
 }

@@ -141,6 +141,8 @@ export interface RegisterLabels {
   counter: string;
   /** The placeholder of its search box. */
   find: string;
+  /** What one can take part in now, with its count: 招标中. */
+  open?: string;
   kinds: Record<string, string>;
   /** The state in words: 招标中, 已中标. */
   stages: Record<string, string>;

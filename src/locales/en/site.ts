@@ -42,11 +42,14 @@ export const home: Labels['home'] = {
   title: 'Home',
   ask: 'Find notices, awards and deals',
   often: 'Often searched',
-  oftenWords: '道路 医院 学校 采矿权',
+  oftenWords: '道路 医院 学校 采矿权 设备 监理 污水 住宅 体育 土地 中心 工程',
+  fee: 'What was I charged for?',
   today: 'Today',
   open: 'open now',
   closingSoon: 'closing within 7 days',
   yesterday: 'published yesterday',
+  owed: 'due and not published',
+  owedUnknown: 'no source is taken whole yet',
   closing: 'Closing soon',
   closingAll: 'All open, soonest first',
   noneClosing: 'Nothing is open.',
@@ -55,7 +58,7 @@ export const home: Labels['home'] = {
   noneYet: 'No notices yet.',
   registers: 'Registers',
   counted: '{n} {counter}',
-  updated: 'updated {day}',
+  updated: 'Updated: {day}',
 };
 
 export const pages: Labels['pages'] = {

@@ -10,6 +10,7 @@ export const en: RegisterLabels = {
   what: 'Tender plans, calls for tenders, bid openings, candidates, awards, contracts and performance',
   counter: 'projects',
   find: 'Project, company, section',
+  open: 'calls for tenders',
   kinds: {
     approval: 'Approval of the tender',
     plan: 'Tender plan',

@@ -10,6 +10,7 @@ export const zh: RegisterLabels = {
   what: '招标计划、招标公告、开标记录、中标候选人、中标结果、合同与履约',
   counter: '项',
   find: '项目、公司、标段',
+  open: '招标中',
   kinds: {
     approval: '审批核准信息',
     plan: '招标计划',

@@ -10,6 +10,7 @@ export const en: RegisterLabels = {
   what: 'Supply plans, grants, deals, supply results and what became of them',
   counter: 'parcels',
   find: 'Parcel, location, transferee',
+  open: 'land grants',
   kinds: {
     plan: 'Supply plan',
     grant: 'Grant notice',

@@ -10,6 +10,7 @@ export const zh: RegisterLabels = {
   what: '供应计划、出让公告、成交公示、供地结果、合同履行',
   counter: '宗',
   find: '宗地、坐落、受让人',
+  open: '土地出让中',
   kinds: {
     plan: '供应计划',
     grant: '出让公告',

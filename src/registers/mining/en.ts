@@ -10,6 +10,7 @@ export const en: RegisterLabels = {
   what: 'Grants, results, registration and transfer of exploration and extraction rights',
   counter: 'rights',
   find: 'Mineral, location, transferee',
+  open: 'mining-right grants',
   kinds: {
     plan: 'Grant plan',
     grant: 'Grant notice',

@@ -10,6 +10,7 @@ export const zh: RegisterLabels = {
   what: '探矿权、采矿权的出让公告、结果公示、登记、转让',
   counter: '宗',
   find: '矿种、位置、受让人',
+  open: '矿业权出让中',
   kinds: {
     plan: '出让计划',
     grant: '出让公告',

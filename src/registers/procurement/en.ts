@@ -10,6 +10,7 @@ export const en: RegisterLabels = {
   what: 'Procurement intentions, calls, awards, contracts and acceptance',
   counter: 'purchases',
   find: 'Project, buyer, supplier',
+  open: 'purchases',
   kinds: {
     intention: 'Procurement intentions',
     prequalification: 'Call for prequalification',

@@ -10,6 +10,7 @@ export const zh: RegisterLabels = {
   what: '采购意向、采购公告、中标（成交）结果、合同、验收',
   counter: '项',
   find: '项目、采购人、供应商',
+  open: '采购中',
   kinds: {
     intention: '采购意向',
     prequalification: '资格预审公告',

@@ -1,6 +1,7 @@
+import { coverages, owedCount } from '../../clock/storage.ts';
 import { labels, type Locale } from '../../locales/labels.ts';
 import { recordCounts } from '../../notices/lists/facets/storage.ts';
-import { closingNext, findRecords, newestReleases, tally } from '../../notices/storage.ts';
+import { closingNext, findRecords, newestReleases, newestTitles, tally } from '../../notices/storage.ts';
 import type { RecordRow, Release } from '../../notices/release.ts';
 import { stateOf, type State } from '../record/state.ts';
 import { headlineFen } from '../../notices/amounts.ts';
@@ -17,8 +18,9 @@ import { kindLabel, registerLabels, stateText } from '../words.ts';
 export interface Home {
   /** Shanghai, `yyyy-mm-dd`. */
   day: string;
-  /** Figures, each with the search that lists what it counts. */
-  tally: { name: 'open' | 'closingSoon' | 'yesterday'; value: number; path: string }[];
+  /** Words to try, each of which finds something today. */
+  examples: string[];
+  tally: Figure[];
   closing: {
     title: string;
     path: string;
@@ -43,36 +45,73 @@ export interface Home {
   registers: { id: string; name: string; what: string; count: number; counter: string; updatedAt: string | null }[];
 }
 
+/** A number and the page that lists what it counts. */
+export interface Figure {
+  name: 'open' | 'closingSoon' | 'yesterday' | 'owed';
+  /** Null where nothing is known: without a source taken whole nothing can be missing. */
+  value: number | null;
+  path: string;
+  /** What it is made of: 招标中 5, 土地出让中 2. */
+  parts: { text: string; value: number; path: string }[];
+}
+
 const ROWS = 6;
+const EXAMPLES = 4;
+/** Releases among which an example must find something; what is that new, every search finds. */
+const NEWEST = 500;
 const WEEK = 7 * DAY;
 
 export function home(portal: Portal, locale: Locale): Home {
   const now = portal.now();
   return {
     day: dayOf(now),
-    tally: figures(portal, now),
+    examples: examples(portal, locale),
+    tally: figures(portal, locale, now),
     closing: closing(portal, locale, now),
     latest: latest(portal, locale),
     registers: kept(portal, locale),
   };
 }
 
-function figures({ database }: Portal, now: number): Home['tally'] {
+function examples({ database }: Portal, locale: Locale): string[] {
+  const titles = newestTitles(database, NEWEST);
+  return labels(locale)
+    .home.oftenWords.split(' ')
+    .filter((word) => titles.some((title) => title.includes(word)))
+    .slice(0, EXAMPLES);
+}
+
+function figures({ database }: Portal, locale: Locale, now: number): Figure[] {
   const yesterday = now - DAY;
   const { open, closingThisWeek, publishedYesterday } = tally(database, now, now + WEEK, yesterday);
   const day = dayOf(yesterday);
+  const isCovered = coverages(database).length > 0;
+  const openIn = (register?: string) => withQuery('/search', { due: 'open', register, sort: 'closing' });
   return [
-    { name: 'open', value: open, path: withQuery('/search', { due: 'open', sort: 'closing' }) },
+    {
+      name: 'open',
+      value: [...open.values()].reduce((sum, count) => sum + count, 0),
+      path: openIn(),
+      parts: registers
+        .filter(({ id }) => open.has(id))
+        .map((register) => {
+          const { open: word, name } = registerLabels(register, locale);
+          return { text: word ?? name, value: open.get(register.id)!, path: openIn(register.id) };
+        }),
+    },
     {
       name: 'closingSoon',
       value: closingThisWeek,
       path: withQuery('/search', { due: 'soon', sort: 'closing' }),
+      parts: [],
     },
     {
       name: 'yesterday',
       value: publishedYesterday,
       path: withQuery('/search', { from: day, to: day, each: 'notice' }),
+      parts: [],
     },
+    { name: 'owed', value: isCovered ? owedCount(database, dayOf(now)) : null, path: '/owed', parts: [] },
   ];
 }
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { href, withQuery } from '../../../src/views/address.ts';
+import { saveCoverage } from '../../../src/clock/storage.ts';
+import { owedPage } from '../../../src/views/clock/owed-page.ts';
 import { home } from '../../../src/views/home/home-page.ts';
 import { searchPage } from '../../../src/views/search/search-page.ts';
 import { readSearchParameters } from '../../../src/views/search/parameters.ts';
@@ -16,11 +18,41 @@ test('each figure of the first page leads to a search that finds as many', async
       ['open', 1],
       ['closingSoon', 1],
       ['yesterday', 1],
+      ['owed', null],
     ],
+    'nothing is said of what was not published while no source is taken whole',
   );
-  for (const { path, value } of tally) {
+  for (const { path, value } of tally.flatMap((figure) => [figure, ...figure.parts])) {
+    if (!path.startsWith('/search')) continue;
     const { parameters } = readSearchParameters(new URL(path, 'http://x').searchParams);
     assert.equal((await searchPage(portal, parameters, 'zh')).total, value, path);
+  }
+});
+
+test('what is open is counted by register, each in its own words', () => {
+  const { portal } = lakesideAndSchool();
+  const [open] = home(portal, 'zh').tally;
+  assert.deepEqual(
+    open!.parts.map(({ text, value }) => `${text} ${value}`),
+    ['招标中 1'],
+  );
+});
+
+test('with a source taken whole the first page counts what was due and is not there, as its page does', () => {
+  const { portal } = lakesideAndSchool();
+  const everything = { register: 'construction', medium: '本站', unit: null, from: '2026-01-01', until: null };
+  saveCoverage(portal.database, { ...everything, declaredAt: portal.now(), declaredBy: 'test' });
+  const owed = home(portal, 'zh').tally.at(-1)!;
+  assert.equal(owed.value, owedPage(portal, {}, 'zh').total);
+});
+
+test('each example under the box finds something', async () => {
+  const { portal } = lakesideAndSchool();
+  const { examples } = home(portal, 'zh');
+  assert.ok(examples.length > 0);
+  for (const q of examples) {
+    const { parameters } = readSearchParameters(new URLSearchParams({ q }));
+    assert.ok((await searchPage(portal, parameters, 'zh')).total > 0, q);
   }
 });
 
