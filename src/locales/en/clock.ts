@@ -95,6 +95,8 @@ export const clock: Labels['clock'] = {
   },
   unseenReason: 'this portal does not take every notice of that source; not seen here does not mean not published',
   uncoveredReason: 'beyond the calendar of working days, not computed',
+  /** Periods of other packages that came out the same. */
+  alike: '{n} more alike',
   explanation: 'The unit explains: {text}',
   note: 'Computed, for reference only; the authority in charge decides. Violated means too short whether or not the opening day is counted; borderline, that the two differ. The calendar of working days ends on {until}.',
   method: 'Method',

@@ -84,6 +84,8 @@ export const clock = {
   },
   unseenReason: '本站没有收录这个来源的全部公告，没有见到不等于没有公开',
   uncoveredReason: '超出工作日历，未计算',
+  /** Periods of other packages that came out the same. */
+  alike: '另有{n}处相同',
   explanation: '单位说明：{text}',
   note: '程序计算，仅供参考，以主管部门认定为准。“日”为自然日；起算当日计与不计都不足才称违反，两种算法不同的称临界。工作日历截至{until}。',
   method: '算法',

@@ -66,7 +66,7 @@ export interface IdentifierLine {
 }
 
 /** The codes by which the record is known, as its notices print them. */
-export function identifiersOf({ life, record, locale }: RecordContext): IdentifierLine[] {
+export function identifiersOf({ life, locale }: RecordContext): IdentifierLine[] {
   const t = labels(locale).record;
   const distinct = (
     pick: (project: (typeof life.releases)[number]['content']['project']) => readonly (string | undefined)[],
@@ -77,7 +77,6 @@ export function identifiersOf({ life, record, locale }: RecordContext): Identifi
     ...distinct(({ code }) => [code]).map((code) => line(t.projectCode, code)),
     ...(others.length > 0 ? [line(t.otherCode, others.join(t.list))] : []),
     ...distinct(({ dealCode }) => [dealCode]).map((code) => line(t.dealCode, code, doubt(code, t))),
-    line('ocid', record.ocid),
   ];
 }
 
