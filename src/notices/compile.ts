@@ -1,5 +1,5 @@
 import type { Notice } from '../registers/notice.ts';
-import { listOf, type CompiledRelease, type OcdsFragment, type OcdsParty } from '../registers/ocds.ts';
+import { listOf, wins, type CompiledRelease, type OcdsFragment, type OcdsParty } from '../registers/ocds.ts';
 import { findKind, findRegister } from '../registers/registers.ts';
 import { roleIn } from '../registers/roles.ts';
 import { partyId } from '../parties/party.ts';
@@ -140,14 +140,21 @@ export function joinRoles(compiled: OcdsFragment, fragments: readonly OcdsFragme
 /** A section that ended does not end the record while another section lives. */
 function stageOf(releases: readonly Release[], compiled: CompiledRelease): string {
   const lives = listOf(compiled.tender?.lots).some(({ status }) => status !== 'cancelled' && status !== 'unsuccessful');
-  const order = Object.keys(findRegister(releases[0]!.register)?.stages ?? {});
+  const stages = findRegister(releases[0]!.register)?.stages ?? {};
+  const order = Object.keys(stages);
+  const decided = order.find((id) => stages[id]!.isDecided);
   let stage = order[0] ?? '';
   for (const { register, kind: id, content } of releases) {
     const kind = findKind(register, id);
     if (kind?.act === 'terminate' && content.section && lives) continue;
-    stage = kind?.stage ?? furthest(stage, kind?.proves, order);
+    stage = kind?.stage ?? furthest(stage, namesWinner(content) ? decided : kind?.proves, order);
   }
   return stage;
+}
+
+/** A correction of a result that is not here says who won all the same. */
+function namesWinner(content: Notice): boolean {
+  return wins(fragmentOf(content)).some(({ suppliers }) => listOf(suppliers).length > 0);
 }
 
 /** What a notice proves moves a record on, never back. */

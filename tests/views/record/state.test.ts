@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listRecords } from '../../../src/notices/lists/storage.ts';
+import { recordPage } from '../../../src/views/record/record-page.ts';
 import { home } from '../../../src/views/home/home-page.ts';
 import { happeningsOf } from '../../../src/views/clock/happenings.ts';
 import { stateOf } from '../../../src/views/record/state.ts';
@@ -79,4 +80,26 @@ test('time left is told in days, and the last three of them are marked', async (
       { code: 'prequalification', tone: 'closing', days: 1 },
     ],
   );
+});
+
+test('a correction of a result that is not here says who won, and for how much', () => {
+  const database = emptyHouse();
+  const [release] = published(database, {
+    id: 'c',
+    register: 'construction',
+    kind: 'correction',
+    title: '丙工程更正公告',
+    project: { code: 'TS-11', name: '丙工程' },
+    region: '620502',
+    publishedAt: '2026-11-01',
+    firstPublished: { medium: '某网' },
+    fields: {
+      ceilingPrice: '1306万元',
+      awards: [{ supplier: '天水某建设有限公司', awardPrice: '1242万元' }],
+    },
+  });
+  const page = recordPage(portalOver(database), release!.ocid, 'zh')!;
+  assert.equal(page.newest.who?.name, '天水某建设有限公司');
+  assert.match(page.newest.amount!.text, /12,420,000/);
+  assert.match(page.state.text, /中标/);
 });
