@@ -287,26 +287,6 @@ export function closingNext(database: Database, now: number, limit: number): Rec
     .map(toRecord);
 }
 
-/** Records that close, or whose publicity ends, between two instants (UTC ms). */
-export function ocidsWithDates(
-  database: Database,
-  from: number,
-  until: number,
-  register: string | undefined,
-  limit: number,
-): string[] {
-  const among = register === undefined ? '' : ' AND register = ?';
-  const values = [from, until, ...(register === undefined ? [] : [register])];
-  return database
-    .all<{ ocid: string }>(
-      `SELECT ocid FROM records WHERE deadline BETWEEN ? AND ?${among} UNION SELECT ocid FROM records WHERE publicity_until BETWEEN ? AND ?${among} LIMIT ?`,
-      ...values,
-      ...values,
-      limit,
-    )
-    .map(({ ocid }) => ocid);
-}
-
 /** Ids of all releases of these records. */
 export function releasesIn(database: Database, ocids: readonly string[]): Set<number> {
   return new Set(

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { findRegister } from '../registers/registers.ts';
 import { href } from '../views/address.ts';
-import { icsFile, icsOf } from '../views/clock/ics.ts';
+import { icsFile } from '../views/clock/ics.ts';
 import { notFound } from '../views/faces.ts';
 import { listHappenings } from '../views/list/happenings.ts';
 import { readListParameters } from '../views/list/parameters.ts';
@@ -14,6 +14,5 @@ export const GET: APIRoute = async ({ params, url, locals: { locale }, redirect 
   if (!register) return notFound();
   if (!hasList(register)) return redirect(href(locale, `/calendar.ics?register=${register.id}`), 302);
   const { parameters } = readListParameters(register, url.searchParams);
-  const { name, happenings } = await listHappenings(portal(), register, parameters, locale);
-  return icsFile(icsOf(happenings, name, portal().settings.origin, locale), register.id);
+  return icsFile(await listHappenings(portal(), register, parameters, locale), register.id);
 };

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { findRegister } from '../registers/registers.ts';
 import { jsonFile, notFound } from '../views/faces.ts';
-import { readListParameters } from '../views/list/parameters.ts';
+import { listQuery, readListParameters } from '../views/list/parameters.ts';
 import { jsonText, streamOf, takeAway } from '../views/list/take-away.ts';
 import { portal } from '../views/portal.ts';
 
@@ -11,5 +11,8 @@ export const GET: APIRoute = async ({ params, url, locals: { locale } }) => {
   if (!register) return notFound();
   const { parameters, dropped } = readListParameters(register, url.searchParams);
   const table = await takeAway(portal(), register, parameters, { locale, isCoded: true, face: 'json' });
-  return jsonFile(streamOf(jsonText(table, register, parameters, dropped)), table.next);
+  return jsonFile(
+    streamOf(jsonText(table, { register: register.id, asked: listQuery(parameters), dropped })),
+    table.next,
+  );
 };

@@ -163,7 +163,12 @@ export interface RegisterLabels {
   remedies?: RemedyLabels;
   /** What each statutory period is called: `T1` → 招标文件发出至投标截止. */
   periods?: Record<string, string>;
+  /** What falls on a day of the calendar: `closes` → 投标截止. */
+  dates?: Partial<Record<DateWord, string>>;
 }
+
+/** `applies`: what closes while applicants are chosen; `listed`: the sale is a listing and ends. */
+export type DateWord = 'closes' | 'applies' | 'opens' | 'listed' | 'publicity';
 
 /**
  * What a record is about, where that is no section of a tender: a parcel, a mining right. Each is a lot of the record,

@@ -1,7 +1,7 @@
 import type { Labels } from '../locales/labels.ts';
 import type { Face, OwnPage, Register } from '../registers/register.ts';
 import { registers } from '../registers/registers.ts';
-import { CALENDAR_PARAMETERS } from './clock/calendar-page.ts';
+import { CALENDAR_PARAMETERS } from './calendar/parameters.ts';
 import { COMPLIANCE_PARAMETERS } from './clock/compliance-page.ts';
 import { OWED_PARAMETERS } from './clock/owed-page.ts';
 import { LIST_PARAMETERS } from './list/parameters.ts';
@@ -36,7 +36,13 @@ export const WORDS = 'q';
 const PAGES: readonly Route[] = [
   { ...fast, path: '/', faces: ['json'], hasClock: true },
   { ...slow, path: '/search', parameters: SEARCH_PARAMETERS, faces: ['json', 'csv', 'ics'], map: 'find' },
-  { ...slow, path: '/calendar', parameters: CALENDAR_PARAMETERS, faces: ['json', 'ics'], map: 'calendar' },
+  {
+    ...slow,
+    path: '/calendar',
+    parameters: CALENDAR_PARAMETERS,
+    faces: ['json', 'csv', 'xlsx', 'ics'],
+    map: 'calendar',
+  },
   { ...slow, path: '/owed', parameters: OWED_PARAMETERS, faces: ['json', 'csv'], map: 'owed' },
   { ...slow, path: '/method', faces: ['json'], hasClock: false, map: 'method' },
   { ...fast, path: '/method/questions', faces: ['json'], map: 'questions' },

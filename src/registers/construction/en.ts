@@ -40,6 +40,7 @@ export const en: RegisterLabels = {
     withdrawal: 'Withdrawal',
     explanation: 'Explanation of a period',
   },
+  dates: { closes: 'Bids close', applies: 'Applications to prequalify close', opens: 'bids are opened' },
   stages: {
     planning: 'Planned',
     prequalification: 'Prequalification',

@@ -37,6 +37,7 @@ export const zh: RegisterLabels = {
     withdrawal: '撤回公告',
     explanation: '期限说明',
   },
+  dates: { closes: '竞买报名截止', opens: '拍卖、开标', listed: '挂牌截止' },
   stages: {
     planning: '供应计划',
     tender: '正在出让',

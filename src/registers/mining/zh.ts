@@ -35,6 +35,7 @@ export const zh: RegisterLabels = {
     withdrawal: '撤回公告',
     explanation: '期限说明',
   },
+  dates: { closes: '竞买报名截止', opens: '拍卖、开标', listed: '挂牌截止' },
   stages: {
     planning: '计划出让',
     tender: '正在出让',

@@ -40,6 +40,7 @@ export const zh: RegisterLabels = {
     withdrawal: '撤回公告',
     explanation: '期限说明',
   },
+  dates: { closes: '投标、响应截止', applies: '资格预审申请截止', opens: '开标' },
   stages: {
     planning: '采购意向',
     prequalification: '资格预审中',

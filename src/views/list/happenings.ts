@@ -1,11 +1,11 @@
 import { dueBetween } from '../../clock/storage.ts';
 import { labels, type Locale } from '../../locales/labels.ts';
-import { findRecords, ocidsWithDates } from '../../notices/storage.ts';
+import { ocidsWithDates } from '../../notices/dates/storage.ts';
+import { findRecords } from '../../notices/storage.ts';
 import type { Register } from '../../registers/register.ts';
 import { dayOf } from '../../values/date.ts';
-import { allHappenings } from '../clock/calendar-page.ts';
-import type { Happening } from '../clock/happenings.ts';
-import { SUBSCRIBED } from '../clock/ics.ts';
+import { allHappenings } from '../calendar/find-happenings.ts';
+import { SUBSCRIBED, type Feed } from '../clock/ics.ts';
 import type { Portal } from '../portal.ts';
 import { registerLabels } from '../words.ts';
 import { choicesOf } from './choices.ts';
@@ -21,11 +21,11 @@ export async function listHappenings(
   register: Register,
   parameters: ListParameters,
   locale: Locale,
-): Promise<{ name: string; happenings: Happening[] }> {
+): Promise<Feed> {
   const { database } = portal;
   const [first, last] = [portal.now() - SUBSCRIBED.back, portal.now() + SUBSCRIBED.ahead];
   const dated = [
-    ...ocidsWithDates(database, first, last, register.id, MOST),
+    ...ocidsWithDates(database, { from: first, until: last, register: register.id, limit: MOST }),
     ...dueBetween(database, dayOf(first), dayOf(last), { limit: MOST }).map(({ ocid }) => ocid),
   ];
   const { ocids } = await findAll(portal, register, parameters, { most: MOST, among: [...new Set(dated)] });
@@ -36,5 +36,5 @@ export async function listHappenings(
   const conditions = conditionsOf(parameters, choicesOf(portal, register, parameters, locale), locale);
   const asked = conditions.map(({ text }) => text).join(list.comma);
   const name = [site.name, registerLabels(register, locale).name, asked].filter(Boolean).join(record.dot);
-  return { name, happenings };
+  return { name, happenings, origin: portal.settings.origin, locale };
 }

@@ -39,12 +39,15 @@ export const LIST_PARAMETERS: readonly string[] = [
 
 const LONGEST_QUERY = 200;
 
+/** A division of ours. */
+export const typedRegion = z.string().refine((code) => findRegion(code) !== undefined);
+
 const VALUES = {
   from: typedDay,
   to: typedDay,
   min: typedWan,
   max: typedWan,
-  region: z.string().refine((code) => findRegion(code) !== undefined),
+  region: typedRegion,
   sort: z.enum(LIST_ORDERS),
   before: typedKey,
   limit: typedLimit,
@@ -55,19 +58,7 @@ export function readListParameters(
   search: URLSearchParams,
 ): { parameters: ListParameters; dropped: Refused[] } {
   const dropped: Refused[] = [];
-  const read = <Value>(name: string, schema: z.ZodType<Value>): Value | undefined => {
-    const [text, ...others] = new Set(
-      search
-        .getAll(name)
-        .map((one) => one.trim())
-        .filter(Boolean),
-    );
-    for (const found of others) dropped.push({ name, found: found.slice(0, 40), why: 'several' });
-    if (text === undefined) return undefined;
-    const parsed = schema.safeParse(text);
-    if (!parsed.success) dropped.push({ name, found: text.slice(0, 40), why: 'unreadable' });
-    return parsed.data;
-  };
+  const read = readerOf(search, dropped);
   const stages = [...Object.keys(register.labels.zh.stages), CLOSED];
   const parameters: ListParameters = {
     q: (search.get('q') ?? '').trim().slice(0, LONGEST_QUERY),
@@ -91,7 +82,27 @@ export function readListParameters(
   return { parameters: withoutReversed(parameters, dropped), dropped };
 }
 
-function said<Value>(name: string, value: Value | undefined): Record<string, Value> {
+/** Reads one value of a name; what is not used goes to `dropped`. */
+export function readerOf(
+  search: URLSearchParams,
+  dropped: Refused[],
+): <Value>(name: string, schema: z.ZodType<Value>) => Value | undefined {
+  return (name, schema) => {
+    const [text, ...others] = new Set(
+      search
+        .getAll(name)
+        .map((one) => one.trim())
+        .filter(Boolean),
+    );
+    for (const found of others) dropped.push({ name, found: found.slice(0, 40), why: 'several' });
+    if (text === undefined) return undefined;
+    const parsed = schema.safeParse(text);
+    if (!parsed.success) dropped.push({ name, found: text.slice(0, 40), why: 'unreadable' });
+    return parsed.data;
+  };
+}
+
+export function said<Value>(name: string, value: Value | undefined): Record<string, Value> {
   return value === undefined ? {} : { [name]: value };
 }
 

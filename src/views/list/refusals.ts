@@ -9,7 +9,7 @@ export interface Refusal {
   text: string;
 }
 
-const CONTROLS: Record<string, 'days' | 'sums'> = { from: 'days', to: 'days', min: 'sums', max: 'sums' };
+const CONTROLS: Record<string, 'days' | 'sums'> = { from: 'days', to: 'days', day: 'days', min: 'sums', max: 'sums' };
 
 /** Why what was asked was not used: one sentence a control. */
 export function refusalsOf(dropped: readonly Refused[], locale: Locale): Refusal[] {

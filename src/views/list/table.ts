@@ -20,13 +20,16 @@ export type Value = string | number | null;
 /** `not-a-sum`: a rate or a price by the unit, which stands as printed in the notice. */
 export type Missing = Unknown | 'not-a-sum';
 
-/** A column of one type and one unit. */
-export interface TableColumn {
+/** A column of one type and one unit, as it is named. */
+export interface TableHead {
   /** For programs, the same in every language: `amount`, `winner_missing`. */
   name: string;
   /** For readers. */
   label: string;
   type: 'text' | 'code' | 'number' | 'day' | 'moment' | 'address';
+}
+
+export interface TableColumn extends TableHead {
   value(row: TableRow): Value;
 }
 

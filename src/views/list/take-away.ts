@@ -1,12 +1,12 @@
 import { isTraditional, type Locale } from '../../locales/labels.ts';
 import type { Register } from '../../registers/register.ts';
-import { href, withQuery } from '../address.ts';
+import { href, withQuery, type Query } from '../address.ts';
 import { csvLine } from '../csv.ts';
 import type { Portal } from '../portal.ts';
 import { traditional } from '../traditional.ts';
 import { findAll } from './find-list.ts';
 import { listQuery, type ListParameters, type Refused } from './parameters.ts';
-import { tableColumns, tableRows, type TableColumn, type Value } from './table.ts';
+import { tableColumns, tableRows, type TableHead, type Value } from './table.ts';
 
 /** `names=code`: columns are called as programs call them, the same in every language. */
 export function isCodedIn(search: URLSearchParams): boolean {
@@ -18,7 +18,7 @@ const MOST = { csv: 50_000, json: 50_000, xlsx: 20_000 };
 
 /** A list as a table to take away: exactly its rows, all of them unless a page of them is asked for. */
 export interface TakenAway {
-  columns: TableColumn[];
+  columns: TableHead[];
   /** A few rows at a time. */
   rows: AsyncGenerator<Value[][]>;
   /** How many rows are here. */
@@ -55,13 +55,13 @@ export async function* csvText({ columns, rows }: TakenAway, isCoded: boolean, l
   for await (const some of rows) yield some.map((row) => csvLine(asWritten(row, columns, locale))).join('');
 }
 
-export function headsOf(columns: readonly TableColumn[], isCoded: boolean, locale: Locale): string[] {
+export function headsOf(columns: readonly TableHead[], isCoded: boolean, locale: Locale): string[] {
   if (isCoded) return columns.map(({ name }) => name);
   return columns.map(({ label }) => (isTraditional(locale) ? traditional(label) : label));
 }
 
 /** A row in the characters of the reader; codes and addresses stay as they are. */
-export function asWritten(row: Value[], columns: readonly TableColumn[], locale: Locale): Value[] {
+export function asWritten(row: Value[], columns: readonly TableHead[], locale: Locale): Value[] {
   if (!isTraditional(locale)) return row;
   return row.map((value, at) =>
     typeof value === 'string' && columns[at]!.type === 'text' ? traditional(value) : value,
@@ -71,14 +71,10 @@ export function asWritten(row: Value[], columns: readonly TableColumn[], locale:
 /** One object: what was asked, the columns, and the rows by the names of the columns. */
 export async function* jsonText(
   { columns, rows, rowCount, next, isCut }: TakenAway,
-  register: Register,
-  parameters: ListParameters,
-  dropped: readonly Refused[],
+  of: { register?: string; asked: Query; dropped: readonly Refused[] },
 ): AsyncGenerator<string> {
   const head = {
-    register: register.id,
-    asked: listQuery(parameters),
-    dropped,
+    ...of,
     rowCount,
     isCut,
     next,

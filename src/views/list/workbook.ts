@@ -1,6 +1,6 @@
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
 import type { Locale } from '../../locales/labels.ts';
-import type { TableColumn, Value } from './table.ts';
+import type { TableHead, Value } from './table.ts';
 import { asWritten, headsOf, type TakenAway } from './take-away.ts';
 
 /** The table as a workbook: figures are figures, and everything else is text, so that no cell is a formula. */
@@ -17,7 +17,7 @@ export async function workbook({ columns, rows }: TakenAway, isCoded: boolean, l
   return new Uint8Array(await book.toBuffer());
 }
 
-function cellOf(value: Value, { name }: TableColumn): Cell {
+function cellOf(value: Value, { name }: TableHead): Cell {
   if (value === null) return null;
   if (typeof value === 'string') return { value, type: String };
   return { value, type: Number, ...(name === 'amount' && { format: '#,##0.00' }) };
