@@ -38,7 +38,12 @@ export const PAGES: Record<string, string[]> = {
   'method/questions.astro': ['/method/questions', '/en/method/questions'],
   'method/holidays.astro': ['/method/holidays'],
   'owed.astro': ['/owed', '/owed?register=land'],
-  'calendar.astro': ['/calendar', '/en/calendar?by=month'],
+  'calendar.astro': [
+    '/calendar',
+    '/en/calendar?by=week&register=land',
+    '/calendar?by=day&region=nowhere&day=gestern',
+    '/calendar?by=day&day=2020-01-01&kind=opens',
+  ],
   'units/[id]/compliance.astro': ['unit/compliance'],
   'parties/[id].astro': ['party'],
   'units/[id].astro': ['unit'],

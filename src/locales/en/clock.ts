@@ -388,6 +388,8 @@ export const clock: Labels['clock'] = {
     moreIn: '{n} more than fit here: all are in the table',
     none: 'Nothing on these days.',
     noneWith: 'Nothing on these days with all of: {conditions}.',
+    laterOn: 'The next one is on {day}',
+    earlierOn: 'The last one was on {day}',
     wholeDay: 'all day',
     movedFrom: 'was {minute}',
     suspended: 'suspended',
@@ -418,7 +420,7 @@ export const clock: Labels['clock'] = {
       buyer: 'Buyer or grantor',
       place: 'Place of opening',
     },
-    states: { planned: 'as planned', suspended: 'suspended', cancelled: 'will not take place' },
+    states: { planned: 'as announced', suspended: 'suspended', cancelled: 'will not take place' },
   },
   office: {
     section: 'Periods',

@@ -310,7 +310,7 @@ export const clock = {
     title: '招标日历',
     lead: '投标、报名什么时候截止，什么时候开标、拍卖，公示到哪天，法定期限哪天届满。从今天起。',
     day: '从哪一天',
-    kind: '哪种日子',
+    kind: '日子',
     kinds: {
       closes: '投标、报名截止',
       opens: '开标、拍卖、挂牌截止',
@@ -340,6 +340,8 @@ export const clock = {
     moreIn: '还有{n}项，这里列不下，都在表格里',
     none: '这些日子没有。',
     noneWith: '这些日子里没有同时符合这些条件的：{conditions}。',
+    laterOn: '往后最近的一项在{day}',
+    earlierOn: '往前最近的一项在{day}',
     wholeDay: '当日',
     movedFrom: '原定{minute}',
     suspended: '已暂停',
@@ -370,7 +372,7 @@ export const clock = {
       buyer: '采购人、招标人或出让人',
       place: '开标地点',
     },
-    states: { planned: '照常', suspended: '已暂停', cancelled: '不再进行' },
+    states: { planned: '按公告', suspended: '已暂停', cancelled: '不再进行' },
   },
   office: {
     section: '期限',

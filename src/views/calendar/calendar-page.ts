@@ -9,7 +9,7 @@ import type { Portal } from '../portal.ts';
 import { calendarChoices } from './choices.ts';
 import { wordsOf } from './feeds.ts';
 import { happeningsBetween } from './find-happenings.ts';
-import type { CalendarParameters, Span } from './parameters.ts';
+import type { CalendarFilter, CalendarParameters, Span } from './parameters.ts';
 import { daysOf, eachDay, later, weekdayNumber, type Days } from './span.ts';
 
 export type Tone = 'open' | 'closing' | 'ended';
@@ -47,6 +47,8 @@ export interface CalendarPage extends Days {
   isCut: boolean;
   /** 11月27日至12月26日. */
   span: string;
+  /** Where nothing falls on these days: the nearest days on which something does. */
+  nearest: { earlier: Day | null; later: Day | null } | null;
   /** 共23项：投标、报名截止8项. */
   counted: string;
   weeks: CalendarWeek[];
@@ -77,6 +79,25 @@ export function calendarPage(portal: Portal, parameters: CalendarParameters, loc
     weeks: weeksOf(days),
     choices: calendarChoices(portal, parameters, locale),
     conditions: conditionsOf(parameters, locale),
+    nearest: happenings.length === 0 ? nearestDays(portal, span, parameters, locale) : null,
+  };
+}
+
+/** So far is looked, in days. */
+const NEAR = 366;
+
+function nearestDays(
+  portal: Portal,
+  { from, to }: Days,
+  filter: CalendarFilter,
+  locale: Locale,
+): CalendarPage['nearest'] {
+  const onDay = (one: Happening | undefined) => (one ? dayOf(one.at) : null);
+  const within = (first: Day, last: Day) =>
+    happeningsBetween(portal, { from: first, to: last }, filter, locale).happenings;
+  return {
+    earlier: onDay(within(later(from, -NEAR), later(from, -1)).at(-1)),
+    later: onDay(within(later(to, 1), later(to, NEAR))[0]),
   };
 }
 

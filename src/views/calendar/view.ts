@@ -36,6 +36,8 @@ export function calendarAddresses(page: CalendarPage, parameters: CalendarParame
     today: page.from === page.today ? null : { text: t.toToday, href: at({ day: undefined }) },
     /** What the page has no room for stands on the day's own page; what that has no room for, in the table. */
     dayOf: (of: string) => (page.by === 'day' ? faces[0]!.href : at({ day: day(of), by: 'day' })),
+    /** The calendar from another day on. */
+    from: (of: string) => at({ day: day(of) }),
     faces,
     alternates: faces.map(({ href: address, type }) => ({ href: address, type })),
     chips: page.conditions.map(({ label, text, without }) => ({
@@ -49,6 +51,8 @@ export function calendarAddresses(page: CalendarPage, parameters: CalendarParame
     },
   };
 }
+
+export type CalendarAddresses = ReturnType<typeof calendarAddresses>;
 
 /** That nothing falls on these days, and what was asked of them. */
 export function noneText({ conditions }: CalendarPage, locale: Locale): string {
