@@ -127,6 +127,27 @@ export function owedCount(database: Database, today: Day): number {
   return owedBefore(database, today, { limit: 0 }).total;
 }
 
+/** The same, what came due last first; `before` names the last row of the page before, which may be owed no more. */
+export function owedNewest(
+  database: Database,
+  today: Day,
+  { unit, register, limit, before }: OwedQuery & { before?: { dueOn: Day; trigger: number; rule: string } | undefined },
+): VerdictRow[] {
+  return database
+    .all<Stored>(
+      `SELECT ${COLUMNS} FROM verdicts WHERE verdict = 'running' AND publication = 1 AND due_on < ?1 AND (?2 IS NULL OR unit = ?2) AND (?3 IS NULL OR register = ?3)
+        AND (?4 IS NULL OR (due_on, trigger_release, rule) < (?4, ?5, ?6)) ORDER BY due_on DESC, trigger_release DESC, rule DESC LIMIT ?7`,
+      today,
+      unit ?? null,
+      register ?? null,
+      before?.dueOn ?? null,
+      before?.trigger ?? null,
+      before?.rule ?? null,
+      limit,
+    )
+    .map(toRow);
+}
+
 /** By unit and register: how much is owed past its day. */
 export function owedByUnit(
   database: Database,

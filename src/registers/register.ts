@@ -278,7 +278,7 @@ export interface Register {
 }
 
 /** The machine faces a page may have, each at the same address with its ending. */
-export type Face = 'json' | 'csv' | 'ics' | 'xlsx';
+export type Face = 'json' | 'csv' | 'ics' | 'xlsx' | 'atom';
 
 /** One page of the portal and what may be asked of it; see `views/routes.ts`. */
 export interface OwnPage {

@@ -40,7 +40,7 @@ export function asRecordPath(path: string): string {
   return segment === undefined ? path : `${locale}${recordPath(ocidIn(decodeURIComponent(segment)))}${face}`;
 }
 
-const RECORD = /^((?:\/en|\/hant)?)\/records\/([^/]+?)(\.json|\.ics)?$/;
+const RECORD = /^((?:\/en|\/hant)?)\/records\/([^/]+?)(\.json|\.ics|\.atom)?$/;
 
 /** The page that tells a record: its register's own, or the one that every record has. */
 export function pathOf({ ocid, register, compiled }: Pick<RecordRow, 'ocid' | 'register' | 'compiled'>): string {

@@ -3,6 +3,9 @@
 /** Rows of one CSV unless `limit` asks for fewer; the next ones are named by the `Link` header. */
 export const CSV_ROWS = 500;
 
+/** What readers of feeds look for in the head of a page. */
+export const ATOM = 'application/atom+xml';
+
 /** Anybody's page may read it. */
 const OPEN = { 'access-control-allow-origin': '*' };
 
@@ -43,6 +46,11 @@ export function jsonPage(data: unknown, next: string | null): Response {
 /** A file that others' programs read, of whatever type. */
 export function openFile(text: string, type: string): Response {
   return new Response(text, { headers: { ...OPEN, 'content-type': `${type}; charset=utf-8` } });
+}
+
+/** A feed, as `atomText` writes it. */
+export function atomFile(text: string): Response {
+  return openFile(text, ATOM);
 }
 
 /** JSON that is sent while it is written. */

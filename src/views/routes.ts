@@ -35,7 +35,7 @@ export const WORDS = 'q';
 
 const PAGES: readonly Route[] = [
   { ...fast, path: '/', faces: ['json'], hasClock: true },
-  { ...slow, path: '/search', parameters: SEARCH_PARAMETERS, faces: ['json', 'csv', 'ics'], map: 'find' },
+  { ...slow, path: '/search', parameters: SEARCH_PARAMETERS, faces: ['json', 'csv', 'ics', 'atom'], map: 'find' },
   {
     ...slow,
     path: '/calendar',
@@ -43,7 +43,7 @@ const PAGES: readonly Route[] = [
     faces: ['json', 'csv', 'xlsx', 'ics'],
     map: 'calendar',
   },
-  { ...slow, path: '/owed', parameters: OWED_PARAMETERS, faces: ['json', 'csv'], map: 'owed' },
+  { ...slow, path: '/owed', parameters: [...OWED_PARAMETERS, 'before'], faces: ['json', 'csv', 'atom'], map: 'owed' },
   { ...slow, path: '/method', faces: ['json'], hasClock: false, map: 'method' },
   { ...fast, path: '/method/questions', faces: ['json'], map: 'questions' },
   { ...fast, path: '/method/holidays', faces: ['json'], map: 'holidays' },
@@ -66,11 +66,17 @@ const PAGES: readonly Route[] = [
   { ...fast, path: '/accessibility', map: 'accessibility' },
   { ...fast, path: '/site-map', map: 'siteMap' },
   { ...fast, path: '/suggest', parameters: ['q'], page: false, faces: ['json'], hasClock: true },
-  { ...fast, path: '/records/[ocid]', parameters: [FOUND], faces: ['json', 'ics'], hasClock: true },
+  { ...fast, path: '/records/[ocid]', parameters: [FOUND], faces: ['json', 'ics', 'atom'], hasClock: true },
   { ...fast, path: '/notices/[id]', faces: ['json'] },
   { ...fast, path: '/notices/[id]/files/[name]', lane: 'file' },
-  { ...fast, path: '/parties/[id]', parameters: [...PARTY_PARAMETERS, FOUND], faces: ['json'], hasClock: true },
-  { ...fast, path: '/units/[id]', parameters: [...PARTY_PARAMETERS, FOUND], faces: ['json', 'ics'], hasClock: true },
+  { ...fast, path: '/parties/[id]', parameters: [...PARTY_PARAMETERS, FOUND], faces: ['json', 'atom'], hasClock: true },
+  {
+    ...fast,
+    path: '/units/[id]',
+    parameters: [...PARTY_PARAMETERS, FOUND],
+    faces: ['json', 'ics', 'atom'],
+    hasClock: true,
+  },
   { ...slow, path: '/units/[id]/compliance', parameters: COMPLIANCE_PARAMETERS },
   { ...slow, path: '/api/ocds/releases', parameters: PACKAGE_PARAMETERS, hasClock: false },
   { ...fast, path: '/api/ocds/releases/[id]' },
@@ -92,7 +98,7 @@ const LISTS: readonly Route[] = registers.filter(hasList).map(({ id, facets }) =
   lane: 'fast',
   slowWith: ['q'],
   parameters: [...LIST_PARAMETERS, ...facets.map((facet) => facet.id)],
-  faces: ['json', 'csv', 'xlsx', 'ics'],
+  faces: ['json', 'csv', 'xlsx', 'ics', 'atom'],
   isWholeInJson: true,
   hasClock: true,
 }));
@@ -118,7 +124,7 @@ const MATCHERS = ROUTES.map((route): [RegExp, Route] => {
 /** Asks for large or normal print; on every page. Answered with a cookie, never from the cache. */
 export const PRINT_PARAMETER = 'print';
 
-const FACE = /\.(json|csv|ics|xlsx)$/;
+const FACE = /\.(json|csv|ics|xlsx|atom)$/;
 
 /** The line of an address in any language, and which face of the page it is; null for what is no page of ours. */
 export function routeOf(path: string): Found | null {

@@ -20,7 +20,7 @@ export function addressesIn(page: string, from: string): string[] {
 export function facesOf(address: string): string[] {
   const { pathname, search } = new URL(address, 'http://portal.test');
   if (pathname === '/' || /\.\w+$|^\/(?:en|hant)$|\/files\//.test(pathname)) return [];
-  return ['.json', '.csv', '.ics', '.xlsx'].map((ending) => pathname + ending + search);
+  return ['.json', '.csv', '.ics', '.xlsx', '.atom'].map((ending) => pathname + ending + search);
 }
 
 /** White space beside these is not shown. */

@@ -25,7 +25,7 @@ function filesOf(): { file: string; path: string; face: string | null }[] {
       const bare = `/${file.replace(/\.(?:astro|ts)$/, '')}`.replace(/\/index(?=$|\.)/, (whole) =>
         whole ? '' : whole,
       );
-      const [, path = '', face = null] = /^(.*?)(?:\.(json|csv|ics|xlsx))?$/.exec(bare)!;
+      const [, path = '', face = null] = /^(.*?)(?:\.(json|csv|ics|xlsx|atom))?$/.exec(bare)!;
       return { file, path: path || '/', face };
     });
 }

@@ -181,6 +181,7 @@ export const list: Labels['list'] = {
   xlsx: 'XLSX',
   json: 'JSON',
   ics: 'Dates (ICS)',
+  atom: 'Subscribe (Atom)',
   csvColumns: {
     ocid: 'ocid',
     notice: 'notice',

@@ -166,6 +166,7 @@ export const list = {
   xlsx: 'XLSX',
   json: 'JSON',
   ics: '日期订阅（ICS）',
+  atom: '订阅（Atom）',
   csvColumns: {
     ocid: '项目标识',
     notice: '公告号',

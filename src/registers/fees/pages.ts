@@ -8,8 +8,8 @@ export const CHECK_PARAMETERS = ['fee', 'q', 'item', 'kind', 'paid', 'base', 'on
 const page = { lane: 'fast', hasClock: true, faces: ['json'] } as const;
 
 export const pages: readonly OwnPage[] = [
-  { ...page, path: '/fees', parameters: CATALOGUE_PARAMETERS, faces: ['json', 'csv', 'xlsx', 'ics'] },
-  { ...page, path: '/fees/[code]', parameters: ITEM_PARAMETERS },
+  { ...page, path: '/fees', parameters: CATALOGUE_PARAMETERS, faces: ['json', 'csv', 'xlsx', 'ics', 'atom'] },
+  { ...page, path: '/fees/[code]', parameters: ITEM_PARAMETERS, faces: ['json', 'atom'] },
   { ...page, path: '/fees/check', parameters: CHECK_PARAMETERS },
   { ...page, path: '/fees.schema', parameters: [], page: false, hasClock: undefined },
 ];

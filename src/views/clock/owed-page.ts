@@ -52,10 +52,15 @@ export interface OwedPage {
   byUnit: { id: string; name: string; register: string; registerName: string; count: number; oldest: string }[];
 }
 
-export function owedPage(portal: Portal, parameters: OwedParameters, locale: Locale): OwedPage {
+export function owedPage(
+  portal: Portal,
+  parameters: OwedParameters,
+  locale: Locale,
+  found = owedBefore(portal.database, dayOf(portal.now()), { ...parameters, limit: MOST_OWED }),
+): OwedPage {
   const { database } = portal;
   const today = dayOf(portal.now());
-  const { rows, total } = owedBefore(database, today, { ...parameters, limit: MOST_OWED });
+  const { rows, total } = found;
   const records = new Map(
     findRecords(
       database,
