@@ -87,12 +87,25 @@ export function findEvents(
   return rows.map((row) => ({ ...toEvent(row), id: row.id }));
 }
 
-/** In the order in which they were written. */
-export function eventsAfter(database: Database, id: number, limit: number): (Event & { id: number })[] {
+export function findEvent(database: Database, id: number): Event | undefined {
+  const row = database.get<Row>('SELECT at, actor, act, subject, detail, unit, address FROM events WHERE id = ?', id);
+  return row && toEvent(row);
+}
+
+/** In the order in which they were written; of all acts, or of some. */
+export function eventsAfter(
+  database: Database,
+  id: number,
+  limit: number,
+  acts?: readonly string[],
+): (Event & { id: number })[] {
+  const named = acts === undefined ? null : JSON.stringify(acts);
   return database
     .all<Row & { id: number }>(
-      'SELECT id, at, actor, act, subject, detail, unit, address FROM events WHERE id > ? ORDER BY id LIMIT ?',
+      'SELECT id, at, actor, act, subject, detail, unit, address FROM events WHERE id > ? AND (? IS NULL OR act IN (SELECT value FROM json_each(?))) ORDER BY id LIMIT ?',
       id,
+      named,
+      named,
       limit,
     )
     .map((row) => ({ ...toEvent(row), id: row.id }));

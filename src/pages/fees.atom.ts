@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { atomFile } from '../views/faces.ts';
-import { catalogueFeed } from '../views/feeds/catalogue-feed.ts';
+import { catalogueFeed } from '../views/fees/catalogue-feed.ts';
 import { atomText } from '../views/feeds/feed.ts';
 import { readFeesParameters } from '../views/fees/fees-page.ts';
 import { portal } from '../views/portal.ts';

@@ -48,6 +48,14 @@ export function openFile(text: string, type: string): Response {
   return new Response(text, { headers: { ...OPEN, 'content-type': `${type}; charset=utf-8` } });
 }
 
+/** The same with the addresses beside it in its `Link` header, which pages of other sites may read as well. */
+export function linked(answer: Response, links: Record<string, string | null>): Response {
+  const said = Object.entries(links).flatMap(([rel, path]) => (path === null ? [] : [`<${path}>; rel="${rel}"`]));
+  if (said.length > 0) answer.headers.set('link', said.join(', '));
+  answer.headers.set('access-control-expose-headers', 'Link, ETag');
+  return answer;
+}
+
 /** A feed, as `atomText` writes it. */
 export function atomFile(text: string): Response {
   return openFile(text, ATOM);

@@ -2,6 +2,7 @@ import type { Labels } from '../locales/labels.ts';
 import type { Face, OwnPage, Register } from '../registers/register.ts';
 import { registers } from '../registers/registers.ts';
 import { CALENDAR_PARAMETERS } from './calendar/parameters.ts';
+import { CHANGES_PARAMETERS } from './changes/changes-page.ts';
 import { COMPLIANCE_PARAMETERS } from './clock/compliance-page.ts';
 import { OWED_PARAMETERS } from './clock/owed-page.ts';
 import { LIST_PARAMETERS } from './list/parameters.ts';
@@ -78,6 +79,7 @@ const PAGES: readonly Route[] = [
     hasClock: true,
   },
   { ...slow, path: '/units/[id]/compliance', parameters: COMPLIANCE_PARAMETERS },
+  { ...slow, path: '/api/changes', parameters: CHANGES_PARAMETERS, hasClock: false },
   { ...slow, path: '/api/ocds/releases', parameters: PACKAGE_PARAMETERS, hasClock: false },
   { ...fast, path: '/api/ocds/releases/[id]' },
   { ...slow, path: '/api/ocds/records', parameters: PACKAGE_PARAMETERS, hasClock: false },

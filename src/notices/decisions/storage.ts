@@ -25,6 +25,22 @@ export function allDecisions(database: Database): Decision[] {
   return database.all(`SELECT ${DECISION} FROM link_decisions ORDER BY id`);
 }
 
+export function findDecision(database: Database, id: number): Decision | undefined {
+  return database.get(`SELECT ${DECISION} FROM link_decisions WHERE id = ?`, id);
+}
+
+/** Those made after one, in order. */
+export function decisionsAfter(database: Database, id: number, limit: number): Decision[] {
+  return database.all(`SELECT ${DECISION} FROM link_decisions WHERE id > ? ORDER BY id LIMIT ?`, id, limit);
+}
+
+/** The releases that a decision moved. */
+export function movedBy(database: Database, decision: number): number[] {
+  return database
+    .all<{ release: number }>('SELECT "release" FROM moved_releases WHERE decision = ? ORDER BY "release"', decision)
+    .map(({ release }) => release);
+}
+
 export function nextDecision(database: Database): number {
   return database.get<{ id: number }>('SELECT ifnull(max(id), 0) + 1 AS id FROM link_decisions')!.id;
 }

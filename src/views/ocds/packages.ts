@@ -1,4 +1,5 @@
 import { labels } from '../../locales/labels.ts';
+import { decisionsAfter, nextDecision, whereNow, type Decision } from '../../notices/decisions/storage.ts';
 import { findRecord, findRelease, newestOfRecordsAfter, releasesBySeq, releasesOf } from '../../notices/storage.ts';
 import { moment } from '../../registers/fragments.ts';
 import { withQuery } from '../address.ts';
@@ -18,6 +19,8 @@ const MOST = 200;
 
 export interface Cursor {
   after: number;
+  /** The last of the decisions by which records were joined or parted that the reader knows of. */
+  decision?: number | undefined;
   limit: number;
 }
 
@@ -31,8 +34,13 @@ export interface Page {
 export function readCursor(search: URLSearchParams): Cursor | null {
   const after = search.get('after') ?? '0';
   const limit = search.get('limit') ?? String(USUAL);
-  if (!/^\d{1,15}$/.test(after) || !/^\d{1,4}$/.test(limit) || Number(limit) < 1) return null;
-  return { after: Number(after), limit: Math.min(Number(limit), MOST) };
+  const [, seq, decision] = /^(\d{1,15})(?:\.(\d{1,15}))?$/.exec(after) ?? [];
+  if (seq === undefined || !/^\d{1,4}$/.test(limit) || Number(limit) < 1) return null;
+  return {
+    after: Number(seq),
+    ...(decision !== undefined && { decision: Number(decision) }),
+    limit: Math.min(Number(limit), MOST),
+  };
 }
 
 /**
@@ -40,17 +48,57 @@ export function readCursor(search: URLSearchParams): Cursor | null {
  * committed later has a higher one, so who goes on after the last number misses nothing, however long ago it was said.
  */
 export function releasePackage(portal: Portal, cursor: Cursor): Page | null {
-  const found = releasesBySeq(portal.database, OCDS_REGISTERS, 'after', cursor.after, cursor.limit);
-  return pageOf(portal, 'releases', cursor, found, (release) => ocdsRelease(portal, release));
+  const { after, limit } = cursor;
+  const found = releasesBySeq(portal.database, OCDS_REGISTERS, 'after', after, limit);
+  const last = found.at(-1);
+  const items = found.map((release) => ocdsRelease(portal, release)).filter((item) => item !== undefined);
+  // A package of OCDS holds at least one.
+  if (last === undefined || items.length === 0) return null;
+  const uri = portal.settings.origin + address('releases', { after, limit });
+  return {
+    json: { ...headOf(portal, uri, last.acceptedAt), releases: items },
+    next: found.length === limit ? address('releases', { after: last.seq, limit }) : null,
+  };
 }
 
-/** Records by their newest arrival: one that changes comes again, at the end. */
+/**
+ * Records by their newest arrival: one that changes comes again, at the end. So does one that was joined to another or
+ * parted since, for which nothing arrived: the cursor names the last decision beside the last arrival. Who begins anew
+ * reads all records as they are, and needs none of the decisions made before.
+ */
 export function recordPackage(portal: Portal, cursor: Cursor): Page | null {
-  const found = newestOfRecordsAfter(portal.database, OCDS_REGISTERS, cursor.after, cursor.limit);
-  return pageOf(portal, 'records', cursor, found, ({ ocid }) => {
-    const row = findRecord(portal.database, ocid);
-    return row && recordOf(portal, row);
+  const { database } = portal;
+  const { after, limit } = cursor;
+  const known = cursor.decision ?? (after === 0 ? nextDecision(database) - 1 : 0);
+  const arrived = newestOfRecordsAfter(database, OCDS_REGISTERS, after, limit);
+  // A decision touches two records at most.
+  const most = arrived.length === limit ? 0 : Math.max(1, Math.floor((limit - arrived.length) / 2));
+  const decisions = most === 0 ? [] : decisionsAfter(database, known, most);
+  const seq = arrived.at(-1)?.seq ?? after;
+  const decision = decisions.at(-1)?.id ?? known;
+  const ocids = new Set([...arrived.map(({ ocid }) => ocid), ...decisions.flatMap((one) => touchedBy(database, one))]);
+  const items = [...ocids].flatMap((ocid) => {
+    const row = findRecord(database, ocid);
+    return (row && recordOf(portal, row)) ?? [];
   });
+  const isFull = arrived.length === limit || (decisions.length > 0 && decisions.length === most);
+  // Of a register that is not told here: what follows may be.
+  if (items.length === 0) return isFull ? recordPackage(portal, { after: seq, decision, limit }) : null;
+  const at = Math.max(...arrived.map(({ acceptedAt }) => acceptedAt), ...decisions.map((one) => one.at));
+  return {
+    json: { ...headOf(portal, portal.settings.origin + address('records', cursor), at), records: items },
+    next: isFull ? address('records', { after: seq, decision, limit }) : null,
+  };
+}
+
+/** The records that a decision made other than they were, as they are called now. */
+function touchedBy(database: Portal['database'], { act, ocid, into }: Decision): string[] {
+  return (act === 'join' ? [into] : [ocid, into]).map((one) => whereNow(database, one));
+}
+
+function address(kind: 'releases' | 'records', { after, decision, limit }: Cursor): string {
+  const from = decision === undefined ? after : `${after}.${decision}`;
+  return withQuery(`${OCDS}/${kind}`, { after: from === 0 ? undefined : from, limit });
 }
 
 /** A package of one release; null where there is none that is OCDS. */
@@ -69,24 +117,6 @@ export function packageOfRecord(portal: Portal, ocid: string): OcdsJson | null {
   if (!json) return null;
   const newest = Math.max(...releasesOf(portal.database, row.ocid).map(({ acceptedAt }) => acceptedAt));
   return { ...headOf(portal, recordUrl(portal, publicOcid(row.ocid, portal)), newest), records: [json] };
-}
-
-/** Null where nothing came: a package of OCDS holds at least one. */
-function pageOf<Arrival extends { seq: number; acceptedAt: number }>(
-  portal: Portal,
-  kind: 'releases' | 'records',
-  { after, limit }: Cursor,
-  arrivals: readonly Arrival[],
-  said: (arrival: Arrival) => OcdsJson | undefined,
-): Page | null {
-  const address = (from: number) => withQuery(`${OCDS}/${kind}`, { after: from === 0 ? undefined : from, limit });
-  const last = arrivals.at(-1);
-  const items = arrivals.map(said).filter((item) => item !== undefined);
-  if (last === undefined || items.length === 0) return null;
-  return {
-    json: { ...headOf(portal, portal.settings.origin + address(after), last.acceptedAt), [kind]: items },
-    next: arrivals.length === limit ? address(last.seq) : null,
-  };
 }
 
 function headOf(portal: Portal, uri: string, at: number): OcdsJson {

@@ -12,7 +12,7 @@ import { findRegister } from '../../../src/registers/registers.ts';
 import type { Locale } from '../../../src/locales/labels.ts';
 import { owedPage } from '../../../src/views/clock/owed-page.ts';
 import { ATOM } from '../../../src/views/faces.ts';
-import { catalogueFeed } from '../../../src/views/feeds/catalogue-feed.ts';
+import { catalogueFeed } from '../../../src/views/fees/catalogue-feed.ts';
 import { atomText, type Feed } from '../../../src/views/feeds/feed.ts';
 import { listFeed } from '../../../src/views/feeds/list-feed.ts';
 import { owedFeed } from '../../../src/views/feeds/owed-feed.ts';

@@ -2,13 +2,13 @@ import { labels, type Locale } from '../../locales/labels.ts';
 import { fees } from '../../registers/fees/register.ts';
 import { dayOf } from '../../values/date.ts';
 import { href, withQuery } from '../address.ts';
-import { choice } from '../fees/fee-row.ts';
-import { feesQuery, selected, type FeesParameters } from '../fees/fees-page.ts';
-import { itemsOn } from '../fees/kept-items.ts';
+import { choice } from './fee-row.ts';
+import { feesQuery, selected, type FeesParameters } from './fees-page.ts';
+import { itemsOn } from './kept-items.ts';
 import type { Portal } from '../portal.ts';
 import { registerLabels } from '../words.ts';
-import type { Feed } from './feed.ts';
-import { newestEntries } from './release-entries.ts';
+import type { Feed } from '../feeds/feed.ts';
+import { newestEntries } from '../feeds/release-entries.ts';
 
 /** The items that the catalogue's page shows, by their newest notice. The page shows all of a family at once, and so does this. */
 export function catalogueFeed(portal: Portal, parameters: FeesParameters, locale: Locale): Feed {
