@@ -7,6 +7,7 @@ import { findList } from '../list/find-list.ts';
 import { listQuery, type ListParameters } from '../list/parameters.ts';
 import type { Portal } from '../portal.ts';
 import { registerLabels } from '../words.ts';
+import { asOfDay } from './as-of-day.ts';
 import type { Feed } from './feed.ts';
 import { newestEntries } from './release-entries.ts';
 
@@ -18,7 +19,7 @@ export async function listFeed(
   locale: Locale,
 ): Promise<Feed> {
   const asked: ListParameters = { ...parameters, sort: 'newest' };
-  const { records, next } = await findList(portal, register, asked);
+  const { records, next } = await findList(asOfDay(portal), register, asked);
   const { limit, before } = asked;
   const at = (face: string, change: Query = {}) =>
     withQuery(href(locale, `/${register.id}${face}`), listQuery(asked, change));

@@ -3,6 +3,7 @@ import { href, withQuery } from '../address.ts';
 import type { Portal } from '../portal.ts';
 import { searchQuery, type SearchParameters } from '../search/parameters.ts';
 import { searchPage } from '../search/search-page.ts';
+import { asOfDay } from './as-of-day.ts';
 import type { Feed } from './feed.ts';
 import { entriesOf } from './release-entries.ts';
 
@@ -13,7 +14,7 @@ export async function searchFeed(
   locale: Locale,
 ): Promise<{ feed: Feed; isCut: boolean }> {
   const { before, limit } = parameters;
-  const page = await searchPage(portal, { ...parameters, sort: 'newest' }, locale);
+  const page = await searchPage(asOfDay(portal), { ...parameters, sort: 'newest' }, locale);
   const at = (face: string, change: Partial<Record<keyof SearchParameters, unknown>> = {}) =>
     withQuery(href(locale, `/search${face}`), searchQuery(parameters, { sort: undefined, ...change }));
   const conditions = page.conditions.map(({ text }) => text);

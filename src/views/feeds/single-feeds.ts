@@ -1,4 +1,4 @@
-import type { Locale } from '../../locales/labels.ts';
+import { labels, type Locale } from '../../locales/labels.ts';
 import { findRecords } from '../../notices/storage.ts';
 import { href, withQuery } from '../address.ts';
 import type { FeePage } from '../fees/fee-page.ts';
@@ -13,9 +13,19 @@ export function recordFeed(portal: Portal, { title, path, timeline }: RecordPage
   return wholeFeed(portal, { title, path, ids: timeline.map(({ id }) => id) }, locale);
 }
 
-/** Everything that was published of one fee item, whatever the day that was asked for. */
+/** Everything that was published of one fee item, whatever the day that was asked for, each with the standard it set. */
 export function feeFeed(portal: Portal, { row, path, history }: FeePage, locale: Locale): Feed {
-  return wholeFeed(portal, { title: row.name, path, ids: history.map(({ id }) => id) }, locale);
+  const feed = wholeFeed(portal, { title: row.name, path, ids: history.map(({ id }) => id) }, locale);
+  const said = new Map(
+    history.map(({ path: notice, holds, summary }) => [
+      notice,
+      [holds, summary].filter(Boolean).join(labels(locale).record.semicolon),
+    ]),
+  );
+  return {
+    ...feed,
+    entries: feed.entries.map((entry) => ({ ...entry, summary: entry.summary || said.get(entry.path)! })),
+  };
 }
 
 function wholeFeed(

@@ -134,6 +134,17 @@ test('who follows next to the end of a list has every record once', async () => 
   assert.deepEqual(ids.toSorted(), all.map(({ ocid }) => `https://gongshi.example/records/${ocid}`).toSorted());
 });
 
+test('a feed that goes on is the same text an hour later', async () => {
+  const later = { ...demo, now: () => NOW + 3_600_000 };
+  const search = (of: Portal) =>
+    searchFeed(of, readSearchParameters(new URLSearchParams('q=工程&limit=2')).parameters, 'zh');
+  assert.deepEqual(
+    [await list('limit=3&stage=tender', later), (await search(later)).feed],
+    [await list('limit=3&stage=tender', demo), (await search(demo)).feed],
+  );
+  assert.ok((await search(demo)).feed.next);
+});
+
 test('what is owed is followed from the newest, goes on where it stopped, and says the same tomorrow', () => {
   const all = owedPage(demo, {}, 'zh');
   const tomorrow = { ...demo, now: () => NOW + 86_400_000 };
