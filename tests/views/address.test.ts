@@ -25,7 +25,7 @@ test('an ocid of any characters is one segment of an address, and comes back fro
     const segment = path.slice('/records/'.length);
     assert.doesNotMatch(decodeURIComponent(segment), /[/%?#\\ ]/, ocid);
     assert.equal(ocidIn(decodeURIComponent(segment)), ocid);
-    for (const face of ['', '.json', '.ics']) {
+    for (const face of ['', '.json', '.ics', '.atom']) {
       const found = routeOf(path + face);
       assert.deepEqual([found?.route.path, found?.face ?? null], ['/records/[ocid]', face.slice(1) || null], path);
     }
@@ -42,6 +42,7 @@ test('an ocid that others wrote with percent signs leads to the same page', () =
       ['', ''],
       ['/en', '.json'],
       ['/hant', '.ics'],
+      ['/en', '.atom'],
     ] as const)
       assert.equal(
         asRecordPath(`${before}/records/${encodeURIComponent(ocid)}${behind}`),

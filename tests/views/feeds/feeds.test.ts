@@ -134,6 +134,11 @@ test('who follows next to the end of a list has every record once', async () => 
   assert.deepEqual(ids.toSorted(), all.map(({ ocid }) => `https://gongshi.example/records/${ocid}`).toSorted());
 });
 
+test('an entry of a fee says the standard that was published', () => {
+  const { entries } = feeFeed(demo, feePage(demo, 'zr-01', undefined, 'zh')!, 'zh');
+  assert.match(entries.at(-1)!.summary, /住宅 80元\/件/);
+});
+
 test('a feed that goes on is the same text an hour later', async () => {
   const later = { ...demo, now: () => NOW + 3_600_000 };
   const search = (of: Portal) =>
