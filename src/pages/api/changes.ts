@@ -5,7 +5,7 @@ import { portal } from '../../views/portal.ts';
 
 export const GET: APIRoute = ({ url }) => {
   const query = readChangesQuery(url.searchParams);
-  if (!query) return json({ error: 'bad-cursor' }, 400);
+  if (!query) return json({ error: 'bad-cursor' }, 404);
   const page = changesPage(portal(), query);
   return page ? linked(json(page), { next: page.next, prev: page.previous }) : json({ error: 'cursor-unknown' }, 410);
 };
