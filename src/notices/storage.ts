@@ -353,3 +353,21 @@ export function newestTitles(database: Database, releases: number): string[] {
     )
     .map(({ title }) => title);
 }
+
+/** How many notices of one unit's records in a register were published in a year, as far as they are held here. */
+export function heldOf(
+  database: Database,
+  { unit, register, year }: { unit: string; register: string; year: string },
+): number {
+  const [first, next] = [year, String(Number(year) + 1)].map((one) => firstKeyAt(startOfDay(`${one}-01-01`)!));
+  return database.get<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT DISTINCT ocid FROM party_roles WHERE party = ?) named
+     JOIN records r ON r.ocid = named.ocid AND r.register = ? AND r.unit = ?
+     JOIN releases l ON l.ocid = r.ocid WHERE l.id >= ? AND l.id < ?`,
+    unit,
+    register,
+    unit,
+    first!,
+    next!,
+  )!.n;
+}

@@ -3,8 +3,8 @@ import type { Face, OwnPage, Register } from '../registers/register.ts';
 import { registers } from '../registers/registers.ts';
 import { CALENDAR_PARAMETERS } from './calendar/parameters.ts';
 import { CHANGES_PARAMETERS } from './changes/changes-page.ts';
-import { COMPLIANCE_PARAMETERS } from './clock/compliance-page.ts';
-import { OWED_PARAMETERS } from './clock/owed-page.ts';
+import { COMPLIANCE_PARAMETERS } from './clock/compliance/parameters.ts';
+import { OWED_PARAMETERS } from './clock/owed/parameters.ts';
 import { LIST_PARAMETERS } from './list/parameters.ts';
 import { PACKAGE_PARAMETERS } from './ocds/packages.ts';
 import { QUALITY_PARAMETERS } from './ocds/quality-page.ts';
@@ -44,7 +44,13 @@ const PAGES: readonly Route[] = [
     faces: ['json', 'csv', 'xlsx', 'ics'],
     map: 'calendar',
   },
-  { ...slow, path: '/owed', parameters: [...OWED_PARAMETERS, 'before'], faces: ['json', 'csv', 'atom'], map: 'owed' },
+  {
+    ...slow,
+    path: '/owed',
+    parameters: [...OWED_PARAMETERS, 'before'],
+    faces: ['json', 'csv', 'xlsx', 'atom'],
+    map: 'owed',
+  },
   { ...slow, path: '/method', faces: ['json'], hasClock: false, map: 'method' },
   { ...fast, path: '/method/questions', faces: ['json'], map: 'questions' },
   { ...fast, path: '/method/holidays', faces: ['json'], map: 'holidays' },

@@ -19,6 +19,7 @@ const ocids = (database: Database) =>
   database.all<{ ocid: string }>('SELECT ocid FROM records').map(({ ocid }) => ocid);
 const NOW = Date.parse('2026-11-24T12:00:00+08:00');
 const UNIT = '天水市某住建局';
+const RULES = registers.flatMap(({ periods }) => (periods?.rules ?? []).map(({ id }) => id));
 
 function world() {
   const database = new Database(':memory:');
@@ -154,7 +155,7 @@ test('of what others publish first nothing is owed until the source is declared 
     listingUntil: '2026-11-06 15:00',
     applicationDeadline: '2026-11-05 17:00',
   });
-  const owed = () => owedBefore(database, '2026-11-24', { limit: 10 }).rows.map(({ rule }) => rule);
+  const owed = () => owedBefore(database, '2026-11-24', { rules: RULES, limit: 10 }).rows.map(({ rule }) => rule);
   const read = () =>
     verdictLines(verdictsOf(database, ocids(database)[0]!), '2026-11-24', 'zh').find(({ rule }) => rule === 'L4')!;
   assert.deepEqual([owed(), read().word], [[], '本站未见']);
@@ -182,7 +183,7 @@ test('what was first published here is covered by nature', () => {
     },
     { firstPublished: undefined },
   );
-  assert.ok(owedBefore(database, '2026-11-24', { limit: 10 }).total > 0);
+  assert.ok(owedBefore(database, '2026-11-24', { rules: RULES, limit: 10 }).total > 0);
 });
 
 test('coverage is of one source and of days in order, and not declared twice', () => {
@@ -215,7 +216,7 @@ test('a result that is owed and absent is listed from the day after, and gone on
     applicationDeadline: '2026-11-05 17:00',
   });
   assert.deepEqual([verdicts('land')['L4']!.verdict, verdicts('land')['L4']!.dueOn], ['running', '2026-11-20']);
-  const owed = (today: string) => owedBefore(database, today, { limit: 10 }).rows.map(({ rule }) => rule);
+  const owed = (today: string) => owedBefore(database, today, { rules: RULES, limit: 10 }).rows.map(({ rule }) => rule);
   assert.deepEqual([owed('2026-11-20'), owed('2026-11-21')], [[], ['L4']]);
   say('land', 'deal', '2026-11-23 09:00', { method: 'listing', dealtOn: '2026-11-06' });
   assert.deepEqual(owed('2026-11-24'), []);
@@ -422,7 +423,7 @@ test('a contract about one package leaves that of the other owed', () => {
     { section: '2', supplier: '乙公司', awardPrice: '20万元' },
   ];
   say('procurement', 'award', '2026-08-03 10:00', { awards, awardedOn: '2026-08-03' });
-  const owed = () => owedBefore(database, '2026-11-24', { limit: 10 }).rows.map(({ rule }) => rule);
+  const owed = () => owedBefore(database, '2026-11-24', { rules: RULES, limit: 10 }).rows.map(({ rule }) => rule);
   say('procurement', 'contract', '2026-08-20 10:00', { section: '1', supplier: '甲公司', signedOn: '2026-08-19' });
   assert.deepEqual(owed(), ['P15-2']);
   say('procurement', 'contract', '2026-08-21 10:00', { section: '2', supplier: '乙公司', signedOn: '2026-08-20' });

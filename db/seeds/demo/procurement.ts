@@ -203,7 +203,7 @@ function hospitalSystem(on: Calendar) {
 function vehicles(on: Calendar) {
   const story = purchase({
     slug: 'gongwuzuche',
-    code: `WS-CG-${on.year(-62)}-0033`,
+    code: `WS-CG-${on.year(-88)}-0033`,
     name: '武山县某单位公务用车租赁服务',
     region: '620524',
     medium: MEDIA.procurement,
@@ -220,18 +220,19 @@ function vehicles(on: Calendar) {
     item: '公务用车租赁服务',
     what: '7座以下乘用车6辆，含驾驶员',
   };
-  story.call(on.published(-62), {
-    from: on.published(-62),
-    until: on.published(-57, '17:30'),
-    deadline: on.published(-54, '15:00'),
+  story.call(on.published(-88), {
+    from: on.published(-88),
+    until: on.published(-83, '17:30'),
+    deadline: on.published(-80, '15:00'),
   });
-  story.failure(on.published(-50, '10:00'), '提交响应文件的供应商不足三家。', '采购人将修改采购需求后重新组织采购。');
+  story.failure(on.published(-76, '10:00'), '提交响应文件的供应商不足三家。', '采购人将修改采购需求后重新组织采购。');
   story.call(
-    on.published(-34),
-    { from: on.published(-34), until: on.published(-29, '17:30'), deadline: on.published(-25, '15:00') },
+    on.published(-60),
+    { from: on.published(-60), until: on.published(-55, '17:30'), deadline: on.published(-51, '15:00') },
     { round: '第二次' },
   );
-  story.award(on.published(-21, '16:30'), on.day(-22), [deal]);
+  // Its contract was never published: what is owed and absent has one line in the demo world.
+  story.award(on.published(-47, '16:30'), on.day(-48), [deal]);
   return story.notices;
 }
 

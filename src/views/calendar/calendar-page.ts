@@ -168,7 +168,7 @@ export function emptyText(from: Day, to: Day, locale: Locale): string {
 function conditionsOf(parameters: CalendarParameters, locale: Locale): Condition[] {
   const { clock, list } = labels(locale);
   const names: Record<string, string> = {
-    register: clock.owed.register,
+    register: clock.owed.controls.register,
     region: list.region,
     kind: clock.calendar.kind,
   };

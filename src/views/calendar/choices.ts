@@ -31,7 +31,7 @@ export function calendarChoices(
   return [
     {
       name: 'register',
-      label: clock.owed.register,
+      label: clock.owed.controls.register,
       values: dated.map((one) => ({ value: one.id, label: registerLabels(one, locale).name })),
       chosen: register ?? '',
     },

@@ -17,6 +17,8 @@ export interface VerdictLine {
   /** Why nothing was judged, as a code; null where something was. */
   reason: string | null;
   tone: 'kept' | 'broken' | 'border' | 'running' | 'unknown';
+  /** 规定不超过3日. */
+  period: string;
   /** 实际5日，规定不超过3日. */
   count: string;
   /** 10-09—10-14, or why nothing was counted. */
@@ -91,13 +93,15 @@ export function verdictLine(
   const isVerified = rule.verifiedOn !== null;
   const isUnseen = rule.publication && !row.publication && row.verdict === 'running' && standing === 'missing';
   const verdict: Verdict = isUnseen ? 'unseen' : standing;
+  const isOwed = row.verdict === 'running' && standing === 'broken' && isVerified;
   return {
     rule: row.rule,
     title: register.labels[language(locale)].periods?.[row.rule] ?? row.rule,
     verdict,
-    word: wordOf(verdict, row.reason, isVerified, locale),
+    word: isOwed ? t.owedWord : wordOf(verdict, row.reason, isVerified, locale),
     reason: row.reason,
     tone: verdict === 'broken' && !isVerified ? 'unknown' : TONES[verdict],
+    period: ruleText(rule, locale),
     count: isQuantity(rule) ? measuredText(row, rule, verdict, locale) : countText(row, rule, verdict, today, locale),
     dates: isQuantity(rule) ? fill(t.publishedOn, { day: row.triggerOn! }) : datesText(row, rule, locale),
     without: row.without,

@@ -1,8 +1,10 @@
-import { coverages, owedCount } from '../../clock/storage.ts';
+import { coverages } from '../../clock/storage.ts';
 import { labels, type Locale } from '../../locales/labels.ts';
 import { recordCounts } from '../../notices/lists/facets/storage.ts';
 import { closingNext, findRecords, newestReleases, newestTitles, tally } from '../../notices/storage.ts';
 import type { RecordRow, Release } from '../../notices/release.ts';
+import { owedFound } from '../clock/owed/owed-page.ts';
+import type { OwedParameters } from '../clock/owed/parameters.ts';
 import { stateOf, type State } from '../record/state.ts';
 import { headlineFen } from '../../notices/amounts.ts';
 import { fragmentOf } from '../../notices/compile.ts';
@@ -55,6 +57,8 @@ export interface Figure {
   parts: { text: string; value: number; path: string }[];
 }
 
+/** As its page counts them when nothing is chosen. */
+const OWED: OwedParameters = { basis: 'verified', sort: 'longest', skip: 0 };
 const ROWS = 6;
 const EXAMPLES = 4;
 /** Releases among which an example must find something; what is that new, every search finds. */
@@ -81,7 +85,8 @@ function examples({ database }: Portal, locale: Locale): string[] {
     .slice(0, EXAMPLES);
 }
 
-function figures({ database }: Portal, locale: Locale, now: number): Figure[] {
+function figures(portal: Portal, locale: Locale, now: number): Figure[] {
+  const { database } = portal;
   const yesterday = now - DAY;
   const { open, closingThisWeek, publishedYesterday } = tally(database, now, now + WEEK, yesterday);
   const day = dayOf(yesterday);
@@ -111,7 +116,7 @@ function figures({ database }: Portal, locale: Locale, now: number): Figure[] {
       path: withQuery('/search', { from: day, to: day, each: 'notice' }),
       parts: [],
     },
-    { name: 'owed', value: isCovered ? owedCount(database, dayOf(now)) : null, path: '/owed', parts: [] },
+    { name: 'owed', value: isCovered ? owedFound(portal, OWED, 0).total : null, path: '/owed', parts: [] },
   ];
 }
 

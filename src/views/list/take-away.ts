@@ -1,11 +1,11 @@
 import { isTraditional, type Locale } from '../../locales/labels.ts';
 import type { Register } from '../../registers/register.ts';
-import { href, withQuery, type Query } from '../address.ts';
+import { href, withQuery } from '../address.ts';
 import { csvLine } from '../csv.ts';
 import type { Portal } from '../portal.ts';
 import { traditional } from '../traditional.ts';
 import { findAll } from './find-list.ts';
-import { listQuery, type ListParameters, type Refused } from './parameters.ts';
+import { listQuery, type ListParameters } from './parameters.ts';
 import { tableColumns, tableRows, type TableHead, type Value } from './table.ts';
 
 /** `names=code`: columns are called as programs call them, the same in every language. */
@@ -18,7 +18,7 @@ const MOST = { csv: 50_000, json: 50_000, xlsx: 20_000 };
 
 /** A list as a table to take away: exactly its rows, all of them unless a page of them is asked for. */
 export interface TakenAway {
-  columns: TableHead[];
+  columns: readonly TableHead[];
   /** A few rows at a time. */
   rows: AsyncGenerator<Value[][]>;
   /** How many rows are here. */
@@ -68,13 +68,13 @@ export function asWritten(row: Value[], columns: readonly TableHead[], locale: L
   );
 }
 
-/** One object: what was asked, the columns, and the rows by the names of the columns. */
+/** One object: what the page says of the whole, the columns, and the rows by the names of the columns. */
 export async function* jsonText(
   { columns, rows, rowCount, next, isCut }: TakenAway,
-  of: { register?: string; asked: Query; dropped: readonly Refused[] },
+  said: object,
 ): AsyncGenerator<string> {
   const head = {
-    ...of,
+    ...said,
     rowCount,
     isCut,
     next,

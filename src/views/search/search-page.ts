@@ -1,6 +1,7 @@
 import type { Locale } from '../../locales/labels.ts';
 import { findRecords, releasesIn, releasesInPublicity } from '../../notices/storage.ts';
 import { owedBefore } from '../../clock/storage.ts';
+import { rulesOwed } from '../clock/owed/duties.ts';
 import { partyNames } from '../../parties/storage.ts';
 import type { Count, SearchFilters, SearchPage, SearchRequest, Sort } from '../../search/engine.ts';
 import { parseQuery, type Limit } from '../../search/query.ts';
@@ -161,7 +162,9 @@ function filtersOf(database: Portal['database'], parameters: SearchParameters, n
     ...(due === 'overdue' && {
       among: releasesIn(
         database,
-        owedBefore(database, dayOf(now), { limit: MOST_OWED }).rows.map(({ ocid }) => ocid),
+        owedBefore(database, dayOf(now), { rules: rulesOwed('verified'), limit: MOST_OWED }).rows.map(
+          ({ ocid }) => ocid,
+        ),
       ),
     }),
     ...(min !== undefined && { min: Math.round(min * FEN_A_WAN) }),

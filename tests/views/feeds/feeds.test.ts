@@ -10,7 +10,8 @@ import { publish } from '../../../src/notices/publish.ts';
 import { rebuild } from '../../../src/notices/rebuild.ts';
 import { findRegister } from '../../../src/registers/registers.ts';
 import type { Locale } from '../../../src/locales/labels.ts';
-import { owedPage } from '../../../src/views/clock/owed-page.ts';
+import { owedPage } from '../../../src/views/clock/owed/owed-page.ts';
+import type { OwedParameters } from '../../../src/views/clock/owed/parameters.ts';
 import { ATOM } from '../../../src/views/faces.ts';
 import { catalogueFeed } from '../../../src/views/fees/catalogue-feed.ts';
 import { atomText, type Feed } from '../../../src/views/feeds/feed.ts';
@@ -71,6 +72,8 @@ async function asked(text: string, known?: string): Promise<{ status: number; et
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
+const OWED: OwedParameters = { basis: 'verified', sort: 'longest', skip: 0 };
+
 test('a list is followed by its newest notices, each telling the fact, who and how much', async () => {
   const { feed, entries } = read(await list('region=620502'), portal);
   assert.deepEqual(
@@ -99,7 +102,7 @@ test('every feed has what RFC 4287 asks for, in every language, under ids that a
     partyFeed(demo, partyPage(demo, unit, true, null, locale) as never, null, locale),
     catalogueFeed(demo, {}, locale),
     feeFeed(demo, feePage(demo, 'zr-01', undefined, locale)!, locale),
-    owedFeed(demo, {}, null, locale),
+    owedFeed(demo, OWED, null, locale),
   ];
   const inChinese = await make('zh');
   for (const locale of ['zh', 'hant', 'en'] as const) {
@@ -151,14 +154,14 @@ test('a feed that goes on is the same text an hour later', async () => {
 });
 
 test('what is owed is followed from the newest, goes on where it stopped, and says the same tomorrow', () => {
-  const all = owedPage(demo, {}, 'zh');
+  const all = owedPage(demo, OWED, [], 'zh');
   const tomorrow = { ...demo, now: () => NOW + 86_400_000 };
-  const ids = (of: Portal) => owedFeed(of, {}, null, 'zh').entries.map(({ id }) => id);
+  const ids = (of: Portal) => owedFeed(of, OWED, null, 'zh').entries.map(({ id }) => id);
   assert.equal(ids(demo).length, all.total);
   assert.ok(ids(demo).every((id) => ids(tomorrow).includes(id)));
-  const [first, second] = owedFeed(demo, {}, null, 'zh').entries;
+  const [first, second] = owedFeed(demo, OWED, null, 'zh').entries;
   const { line, dueOn } = all.rows.find(({ line: of }) => first!.id.endsWith(`/${of.release}#owed-${of.rule}`))!;
-  assert.equal(owedFeed(demo, {}, `${dueOn}.${line.release}.${line.rule}`, 'zh').entries[0]?.id, second?.id);
+  assert.equal(owedFeed(demo, OWED, `${dueOn}.${line.release}.${line.rule}`, 'zh').entries[0]?.id, second?.id);
   assert.match(first!.title, /^应公开未公开：/);
 });
 

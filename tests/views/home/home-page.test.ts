@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { href, withQuery } from '../../../src/views/address.ts';
 import { saveCoverage } from '../../../src/clock/storage.ts';
-import { owedPage } from '../../../src/views/clock/owed-page.ts';
+import { owedFound } from '../../../src/views/clock/owed/owed-page.ts';
 import { home } from '../../../src/views/home/home-page.ts';
 import { searchPage } from '../../../src/views/search/search-page.ts';
 import { readSearchParameters } from '../../../src/views/search/parameters.ts';
@@ -43,7 +43,7 @@ test('with a source taken whole the first page counts what was due and is not th
   const everything = { register: 'construction', medium: '本站', unit: null, from: '2026-01-01', until: null };
   saveCoverage(portal.database, { ...everything, declaredAt: portal.now(), declaredBy: 'test' });
   const owed = home(portal, 'zh').tally.at(-1)!;
-  assert.equal(owed.value, owedPage(portal, {}, 'zh').total);
+  assert.equal(owed.value, owedFound(portal, { basis: 'verified', sort: 'longest', skip: 0 }, 0).total);
 });
 
 test('each example under the box finds something', async () => {
