@@ -223,7 +223,7 @@ test('a notice begins at its record: chosen, not typed; another unit’s is show
     return page.locator('.picks').innerText();
   };
   // Of the land office: neither its record nor in the registers of a hospital.
-  assert.match(await seek('TS-TD-2026-0026'), /也不在本单位负责的登记簿里/);
+  assert.match(await seek('TS-TD-2026-0026'), /也不在本单位负责的栏目里/);
   assert.equal(await page.locator('.picks button').count(), 0);
   // A contract cannot begin; a code that is not there wants the reason, and says so beside what was typed.
   const without = page.locator('form:has(#reason)');

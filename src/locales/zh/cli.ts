@@ -13,7 +13,7 @@ export const accounts = {
   operator: '命令行',
   help: {
     usage:
-      '用法：npm run gongshi -- user invite --name 姓名 --sign-in 登录名 --staff-number 工号 --roles 角色[,角色] [--unit 单位]\n      npm run gongshi -- user reinvite 登录名 [--remove-second-factor]\n      npm run gongshi -- user unit --name 单位全称 --region 区划代码 [--lead 登记簿,…] [--cooperating 登记簿,…]\n      npm run gongshi -- user list\n      npm run gongshi -- user code 登录名\n      GONGSHI_OLD_KEY=旧密钥 npm run gongshi -- user rekey',
+      '用法：npm run gongshi -- user invite --name 姓名 --sign-in 登录名 --staff-number 工号 --roles 角色[,角色] [--unit 单位]\n      npm run gongshi -- user reinvite 登录名 [--remove-second-factor]\n      npm run gongshi -- user unit --name 单位全称 --region 区划代码 [--lead 栏目,…] [--cooperating 栏目,…]\n      npm run gongshi -- user list\n      npm run gongshi -- user code 登录名\n      GONGSHI_OLD_KEY=旧密钥 npm run gongshi -- user rekey',
     notes:
       '不写 --unit 的是平台人员。邀请链接只能用一次，7天内有效。user code 只给演示账号算验证码。user rekey 把验证器密钥改用新的 GONGSHI_KEY 加密，请先停站。',
     roles: '角色：{roles}',

@@ -1,6 +1,6 @@
 import { standingOf } from '../../clock/judge.ts';
 import type { VerdictRow } from '../../clock/storage.ts';
-import { fill, labels, language, type Locale } from '../../locales/labels.ts';
+import { fill, labels, type Locale } from '../../locales/labels.ts';
 import type { AmountBasis } from '../../notices/amounts.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import type { DateWord, Register } from '../../registers/register.ts';
@@ -14,6 +14,7 @@ import { textOf } from '../list/cells.ts';
 import { sumIn } from '../list/sum.ts';
 import { registerLabels, stageLabel } from '../words.ts';
 import type { SaidDates } from './said-dates.ts';
+import { verdictLine } from './verdict-line.ts';
 
 /** Bids or applications close; bids are opened, a sale is held; publicity ends; a statutory period runs out. */
 export const HAPPENINGS = ['closes', 'opens', 'publicity', 'due'] as const;
@@ -49,6 +50,8 @@ export interface Happening {
   /** Where bids are opened, as printed. */
   place: string | null;
   path: string;
+  /** The article by which it falls on that day; null of what a notice itself says. */
+  law: { text: string; path: string | null } | null;
   /** The project was ended or taken back: it will not take place. */
   cancelled: boolean;
   /** A notice says that it stands still. */
@@ -72,13 +75,13 @@ export function happeningsOf(
   const about = aboutOf(record, register, said, locale);
   return [
     ...momentsOf(record, register, said, locale).map((one) => ({ ...one, ...about })),
-    ...duesOf(record, verdicts, register, locale, now).map((one) => ({ ...one, ...about })),
+    ...duesOf(record, verdicts, locale, now).map((one) => ({ ...one, ...about })),
   ];
 }
 
 type Moment = Pick<
   Happening,
-  'id' | 'kind' | 'isOpening' | 'at' | 'wholeDay' | 'time' | 'movedFrom' | 'what' | 'place'
+  'id' | 'kind' | 'isOpening' | 'at' | 'wholeDay' | 'time' | 'movedFrom' | 'what' | 'place' | 'law'
 >;
 type About = Omit<Happening, keyof Moment>;
 
@@ -172,23 +175,19 @@ function momentOf(
     at: wholeDay ? startOfDay(dayOf(at))! : at,
     wholeDay,
     time: wholeDay ? null : minuteOf(at).slice(11),
+    law: null,
     movedFrom: kind === 'publicity' ? null : (before?.(kind, at) ?? null),
     ...more,
   };
 }
 
-function duesOf(
-  { ocid }: RecordRow,
-  verdicts: readonly VerdictRow[],
-  register: Register | undefined,
-  locale: Locale,
-  now: number,
-): Moment[] {
+function duesOf({ ocid }: RecordRow, verdicts: readonly VerdictRow[], locale: Locale, now: number): Moment[] {
   const today = dayOf(now);
   return verdicts.flatMap((row) => {
     if (row.verdict !== 'running' || row.dueOn === null || (row.triggerOn !== null && row.triggerOn > today)) return [];
     if (standingOf(row, row.publication, today) === 'missing') return [];
-    const rule = register?.labels[language(locale)].periods?.[row.rule] ?? row.rule;
+    const line = verdictLine(row, today, locale);
+    if (!line) return [];
     return [
       {
         id: `${ocid}-${row.rule}-${row.triggerRelease}`,
@@ -198,7 +197,11 @@ function duesOf(
         wholeDay: true,
         time: null,
         movedFrom: null,
-        what: fill(labels(locale).record.labelled, { label: labels(locale).clock.calendar.words.due, text: rule }),
+        what: fill(labels(locale).record.labelled, {
+          label: labels(locale).clock.calendar.words.due,
+          text: line.title,
+        }),
+        law: { text: line.law, path: line.lawPath },
         place: null,
       },
     ];

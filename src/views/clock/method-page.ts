@@ -17,28 +17,31 @@ export interface MethodPage {
   registers: {
     id: string;
     name: string;
-    rules: {
-      id: string;
-      title: string;
-      formula: string;
-      text: string;
-      law: string;
-      lawPath: string | null;
-      from: string | null;
-      until: string | null;
-      binds: string;
-      condition: string;
-      owed: boolean;
-      example: Example;
-      verifiedOn: string | null;
-      judged: number;
-    }[];
+    rules: MethodRule[];
     unimplemented: (Omit<Unimplemented, 'reason'> & { title: string; reason: string })[];
   }[];
   /** Of which sources absence says anything. */
   sources: CoverageRow[];
   /** The days that the calendar covers; they stand on `/method/holidays`. */
   calendar: { from: string; until: string };
+}
+
+/** One rule in words, with its example. */
+export interface MethodRule {
+  id: string;
+  title: string;
+  formula: string;
+  text: string;
+  law: string;
+  lawPath: string | null;
+  from: string | null;
+  until: string | null;
+  binds: string;
+  condition: string;
+  owed: boolean;
+  example: Example;
+  verifiedOn: string | null;
+  judged: number;
 }
 
 export function methodPage(portal: Portal, locale: Locale): MethodPage {

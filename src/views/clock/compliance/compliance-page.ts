@@ -28,7 +28,8 @@ export interface CompliancePage {
   coverage: CoverageRow[];
 }
 
-const A_PAGE = 25;
+/** As many as a telephone shows in a few screens, with the figures below. */
+const A_PAGE = 15;
 
 export function compliancePage(
   portal: Portal,
