@@ -153,7 +153,7 @@ export function owedBefore(
   return {
     rows: database
       .all<Stored>(
-        `SELECT ${COLUMNS} FROM verdicts WHERE ${where} ORDER BY ${ORDER[order]} LIMIT ? OFFSET ?`,
+        `SELECT ${COLUMNS} FROM verdicts WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
         ...values,
         limit,
         skip,

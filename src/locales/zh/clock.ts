@@ -210,7 +210,7 @@ export const clock = {
     rule: '该做的事',
     allRules: '全部',
     judged: '应做',
-    share: '按时',
+    share: '按时比例',
     shareOf: '{share}%',
     byYear: '按年',
     year: '年份',

@@ -1,10 +1,11 @@
+import { sourceIn } from '../../../clock/coverage.ts';
 import { casesOf, complianceOf, type VerdictRow } from '../../../clock/storage.ts';
 import { labels, language, type Locale } from '../../../locales/labels.ts';
+import { findReleases } from '../../../notices/storage.ts';
 import { partyPath } from '../../../parties/party.ts';
 import { findParty } from '../../../parties/storage.ts';
 import { registers } from '../../../registers/registers.ts';
 import { dayOf } from '../../../values/date.ts';
-import { matchKey } from '../../../values/script.ts';
 import type { Refused } from '../../list/parameters.ts';
 import type { Portal } from '../../portal.ts';
 import { controlOf, refusedBeside, type Control } from '../asked.ts';
@@ -55,7 +56,8 @@ export function compliancePage(
     unit: { id, name: party.name, path: partyPath(id, true) },
     all: figuresOf(inYear.filter((row) => rule === undefined || row.rule === rule)),
     rules: rules
-      .filter((one) => inYear.some((row) => row.rule === one))
+      // What never concerned the unit is no duty of it.
+      .filter((one) => inYear.some((row) => row.rule === one && row.verdict !== 'notApplicable'))
       .map((one) => ({ rule: one, title: titles.get(one)!, ...figuresOf(inYear.filter((row) => row.rule === one)) })),
     years: years
       .filter((one) => ofRule.some((row) => row.year === one))
@@ -69,15 +71,24 @@ export function compliancePage(
       : null,
     controls,
     refused: refusedBeside(dropped, controls, locale),
-    coverage: coverageRows(portal, locale).filter(
-      ({ unit, register }) =>
-        (unit === null || matchKey(unit) === matchKey(party.name)) &&
-        registers.some(
-          ({ id: one, periods }) =>
-            one === register && periods?.rules.some((known) => counts.some((row) => row.rule === known.id)),
-        ),
-    ),
+    coverage: coverageOf(portal, id, locale),
   };
+}
+
+/** So many of the newest notices are asked by what they are among those taken whole. */
+const MOST_ASKED = 300;
+
+/** What is taken whole of what this unit publishes elsewhere, by its own notices. */
+function coverageOf(portal: Portal, id: string, locale: Locale): CoverageRow[] {
+  const { database } = portal;
+  const triggers = casesFound(portal, id, { skip: 0 }).slice(0, MOST_ASKED);
+  const sourceOf = sourceIn(database);
+  const sources = findReleases(
+    database,
+    triggers.map(({ triggerRelease }) => triggerRelease),
+  ).map(sourceOf);
+  const ids = new Set(sources.map((source) => (source === null || source === 'own' ? null : source.id)));
+  return coverageRows(portal, locale).filter((row) => ids.has(row.id));
 }
 
 /** The verdicts behind a figure, as the page and every table find them. */
