@@ -27,7 +27,7 @@ CREATE TABLE parties (
   named_by INTEGER NOT NULL,           -- order key of that record
   identifier TEXT,
   is_unit INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, sorted TEXT NOT NULL DEFAULT '', found TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
 
 CREATE TABLE party_names (
   party TEXT NOT NULL,
@@ -42,7 +42,7 @@ CREATE TABLE party_roles (
   role TEXT NOT NULL,
   order_key INTEGER NOT NULL,          -- of the record
   year INTEGER NOT NULL,
-  amount INTEGER,                      -- fen won by a supplier, or spent by a buyer, in this record
+  amount INTEGER, register TEXT NOT NULL DEFAULT '', basis TEXT,                      -- fen won by a supplier, or spent by a buyer, in this record
   PRIMARY KEY (party, ocid, role)
 ) STRICT, WITHOUT ROWID;
 
@@ -498,6 +498,13 @@ CREATE TABLE uploads (
   at INTEGER NOT NULL                  -- UTC ms
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE party_tallies (
+  party TEXT NOT NULL,
+  role TEXT NOT NULL,                  -- '' for any
+  records INTEGER NOT NULL,            -- in how many it has this role
+  PRIMARY KEY (party, role)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 
 CREATE INDEX releases_by_amends ON releases (amends) WHERE amends IS NOT NULL;
@@ -577,6 +584,10 @@ CREATE INDEX records_by_closing ON records (register, deadline, order_key, is_op
 CREATE INDEX records_by_deal ON records (register, dealt_on, order_key);
 
 CREATE INDEX uploads_by_at ON uploads (at);
+
+CREATE INDEX parties_by_sorted ON parties (is_unit, sorted, id);
+
+CREATE INDEX party_roles_by_newest ON party_roles (party, order_key);
 
 CREATE TRIGGER releases_are_never_deleted BEFORE DELETE ON releases
 BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;

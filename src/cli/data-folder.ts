@@ -4,6 +4,7 @@ import { Database } from '../database/database.ts';
 import { migrate, migrations, schemaVersion } from '../database/migrate.ts';
 import { dropBallast } from '../database/space.ts';
 import { findBehind, keepMark, markPaths, readMark, writeMark, type Behind } from '../notices/mark/mark.ts';
+import { spellNames } from '../parties/directory/storage.ts';
 import { logFailure } from '../views/error-log.ts';
 import { DATABASE_FILE } from '../views/portal.ts';
 import { done, refuse, type Refusal, type Result } from '../values/result.ts';
@@ -62,6 +63,8 @@ export function openDataFolder(
     if (held && (whenHeld === 'refuse' || (whenHeld === 'read' && version < newest))) return closed(held);
     if (!held && !isNew && version < newest) keepCopy(database, data, newest);
     const applied = held && whenHeld === 'read' ? [] : migrate(database);
+    // Pinyin is beyond SQL: what was kept before names were spelt is spelt once.
+    if (applied.length > 0) database.transaction(() => spellNames(database));
     if (!held) beginMarking(database, marks, mark);
     return done({ database, path, applied, isNew, held });
   } catch (error) {

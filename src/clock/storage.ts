@@ -153,7 +153,7 @@ export function owedBefore(
   return {
     rows: database
       .all<Stored>(
-        `SELECT ${COLUMNS} FROM verdicts WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
+        `SELECT ${COLUMNS} FROM verdicts WHERE ${where} ORDER BY ${ORDER[order]} LIMIT ? OFFSET ?`,
         ...values,
         limit,
         skip,
@@ -253,6 +253,29 @@ export function complianceOf(
      FROM verdicts WHERE unit = ? AND trigger_on IS NOT NULL GROUP BY 1, 2, 3`,
     today,
     unit,
+  );
+}
+
+/** How it stands with a notice that was owed to the public. `uncounted`: a day is missing, or its source is not taken whole. */
+export interface Due {
+  rule: string;
+  standing: 'in-time' | 'late' | 'unseen' | 'ahead' | 'uncounted';
+  count: number;
+}
+
+/** Of these rules, what a unit owed the public, by how it stands; what a rule does not ask for is left out. */
+export function duesOf(database: Database, unit: string, rules: readonly string[], today: Day): Due[] {
+  return database.all(
+    `SELECT rule, CASE WHEN publication = 0 THEN 'uncounted'
+                       WHEN verdict = 'running' THEN CASE WHEN due_on < ? THEN 'unseen' ELSE 'ahead' END
+                       WHEN verdict IN ('kept', 'border') THEN 'in-time'
+                       WHEN verdict = 'broken' AND target_on IS NOT NULL THEN 'late'
+                       ELSE 'uncounted' END AS standing, count(*) AS count
+     FROM verdicts INDEXED BY verdicts_unit
+     WHERE unit = ? AND rule IN (SELECT value FROM json_each(?)) AND verdict <> 'notApplicable' GROUP BY 1, 2`,
+    today,
+    unit,
+    JSON.stringify(rules),
   );
 }
 

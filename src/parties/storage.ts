@@ -1,4 +1,6 @@
 import type { Database } from '../database/database.ts';
+import { ANY_ROLE, countRole } from './directory/storage.ts';
+import { speltName } from './party.ts';
 
 export interface Party {
   id: string;
@@ -17,6 +19,9 @@ export interface PartyRoleRow {
   year: number;
   /** Fen: won by a supplier, awarded by a buyer. */
   amount: number | null;
+  register: string;
+  /** Of what the amount is the sum; null where there is none. */
+  basis: string | null;
 }
 
 export interface NamedParty {
@@ -33,8 +38,9 @@ export interface NamedParty {
 /** Remembers the parties a record names. The newest record's printed name is the one shown; all are kept. */
 export function saveParties(database: Database, parties: readonly NamedParty[]): void {
   for (const party of parties) {
+    const { sorted, found } = speltName(party.name);
     database.run(
-      `INSERT INTO parties (id, name, named_by, identifier, is_unit) VALUES (?, ?, ?, ?, ?)
+      `INSERT INTO parties (id, name, named_by, identifier, is_unit, sorted, found) VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET
          name = CASE WHEN excluded.named_by >= named_by THEN excluded.name ELSE name END,
          named_by = max(named_by, excluded.named_by),
@@ -45,6 +51,8 @@ export function saveParties(database: Database, parties: readonly NamedParty[]):
       party.namedBy,
       party.identifier ?? null,
       party.isUnit ? 1 : 0,
+      sorted,
+      found,
     );
     database.run(
       'INSERT INTO party_names (party, name, release) VALUES (?, ?, ?) ON CONFLICT (party, name) DO UPDATE SET release = excluded.release WHERE excluded.release < release',
@@ -65,29 +73,39 @@ export function saveRoles(database: Database, ocid: string, roles: readonly Part
     // An update stays clear of the index.
     if (known.some((one) => one.party === role.party && one.role === role.role))
       database.run(
-        'UPDATE party_roles SET order_key = ?, year = ?, amount = ? WHERE party = ? AND ocid = ? AND role = ?',
+        'UPDATE party_roles SET order_key = ?, year = ?, amount = ?, register = ?, basis = ? WHERE party = ? AND ocid = ? AND role = ?',
         role.orderKey,
         role.year,
         role.amount,
+        role.register,
+        role.basis,
         role.party,
         ocid,
         role.role,
       );
-    else
+    else {
       database.run(
-        'INSERT INTO party_roles (party, ocid, role, order_key, year, amount) VALUES (?, ?, ?, ?, ?, ?)',
+        'INSERT INTO party_roles (party, ocid, role, order_key, year, amount, register, basis) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
         role.party,
         ocid,
         role.role,
         role.orderKey,
         role.year,
         role.amount,
+        role.register,
+        role.basis,
       );
+      countRole(database, role.party, role.role, 1);
+    }
   }
   for (const { party, role } of known) {
-    if (!roles.some((one) => one.party === party && one.role === role))
-      database.run('DELETE FROM party_roles WHERE party = ? AND ocid = ? AND role = ?', party, ocid, role);
+    if (roles.some((one) => one.party === party && one.role === role)) continue;
+    database.run('DELETE FROM party_roles WHERE party = ? AND ocid = ? AND role = ?', party, ocid, role);
+    countRole(database, party, role, -1);
   }
+  const [before, after] = [known, roles].map((some) => new Set(some.map(({ party }) => party)));
+  for (const party of after!) if (!before!.has(party)) countRole(database, party, ANY_ROLE, 1);
+  for (const party of before!) if (!after!.has(party)) countRole(database, party, ANY_ROLE, -1);
   for (const party of new Set(known.map(({ party }) => party))) {
     if (roles.some((role) => role.party === party)) continue;
     if (database.get('SELECT 1 FROM party_roles WHERE party = ? LIMIT 1', party)) continue;
@@ -129,7 +147,9 @@ export function recordsNaming(database: Database, parties: readonly string[]): s
 }
 
 export function clearParties(database: Database): void {
-  database.handle.exec('DELETE FROM party_roles; DELETE FROM party_names; DELETE FROM parties');
+  database.handle.exec(
+    'DELETE FROM party_roles; DELETE FROM party_tallies; DELETE FROM party_names; DELETE FROM parties',
+  );
 }
 
 export function findParty(database: Database, id: string): Party | undefined {
@@ -166,98 +186,21 @@ export function findPartyByIdentifier(database: Database, identifier: string): P
   return found && findParty(database, found.id);
 }
 
-/** Names as published other than the one shown, oldest first. */
-export function otherNames(database: Database, id: string): string[] {
-  return database
-    .all<{ name: string }>(
-      'SELECT name FROM party_names WHERE party = ? AND name <> (SELECT name FROM parties WHERE id = ?) ORDER BY release, name',
-      id,
-      id,
-    )
-    .map(({ name }) => name);
-}
-
-export interface YearTotal {
-  role: string;
-  year: number;
-  records: number;
-  /** Fen, over the records that disclose an amount. */
-  amount: number | null;
-}
-
-/** By role and year, newest first. */
-export function yearTotals(database: Database, id: string): YearTotal[] {
-  return database.all<YearTotal>(
-    'SELECT role, year, count(*) AS records, sum(amount) AS amount FROM party_roles WHERE party = ? GROUP BY role, year ORDER BY year DESC, role',
-    id,
-  );
-}
-
-export interface Counterparty {
-  id: string;
-  name: string;
-  isUnit: number;
-  records: number;
-  amount: number | null;
-}
-
-const BUYER_ROLES = ['buyer', 'procuringEntity', 'grantor'];
-
-/**
- * By year, oldest first: the records it won (`supplier`), or bought in (`buyer`). A record in which it has two
- * buying roles counts once.
- */
-export function yearsOf(database: Database, id: string, side: 'supplier' | 'buyer'): Omit<YearTotal, 'role'>[] {
-  return database.all<Omit<YearTotal, 'role'>>(
-    `SELECT year, count(*) AS records, sum(amount) AS amount
-     FROM (SELECT ocid, year, max(amount) AS amount FROM party_roles WHERE party = ? AND role IN (SELECT value FROM json_each(?)) GROUP BY ocid)
-     GROUP BY year ORDER BY year`,
-    id,
-    JSON.stringify(side === 'supplier' ? ['supplier'] : BUYER_ROLES),
-  );
-}
-
-/**
- * Who this party won from (`supplier`), or bought from (`buyer`); most records first. The amount is what the
- * supplier of the pair won.
- */
-export function counterparties(
-  database: Database,
-  id: string,
-  side: 'supplier' | 'buyer',
-  limit: number,
-): Counterparty[] {
-  const ours = side === 'supplier' ? ['supplier'] : BUYER_ROLES;
-  const theirs = side === 'supplier' ? BUYER_ROLES : ['supplier'];
-  return database.all<Counterparty>(
-    `SELECT p.id, p.name, p.is_unit AS isUnit, count(*) AS records, sum(pair.amount) AS amount
-     FROM (SELECT other.party, other.ocid, max(CASE WHEN other.role = 'supplier' THEN other.amount ELSE mine.amount END) AS amount
-           FROM party_roles mine JOIN party_roles other ON other.ocid = mine.ocid AND other.party <> mine.party
-           WHERE mine.party = ? AND mine.role IN (SELECT value FROM json_each(?)) AND other.role IN (SELECT value FROM json_each(?))
-           GROUP BY other.party, other.ocid) pair
-     JOIN parties p ON p.id = pair.party
-     GROUP BY p.id ORDER BY records DESC, amount DESC, p.id LIMIT ?`,
-    id,
-    JSON.stringify(ours),
-    JSON.stringify(theirs),
-    limit,
-  );
-}
-
 /** Records a party has a part in, newest first; `before` is the order key of the last one seen. */
 export function recordsOf(
   database: Database,
   id: string,
   limit: number,
   before: number = Number.MAX_SAFE_INTEGER,
-): { ocid: string; roles: string[] }[] {
-  const rows = database.all<{ ocid: string; roles: string }>(
-    'SELECT ocid, group_concat(role) AS roles FROM party_roles WHERE party = ? AND order_key < ? GROUP BY ocid ORDER BY max(order_key) DESC LIMIT ?',
+): { ocid: string; orderKey: number; roles: string[] }[] {
+  const rows = database.all<{ ocid: string; orderKey: number; roles: string }>(
+    `SELECT ocid, order_key AS orderKey, group_concat(role) AS roles FROM party_roles INDEXED BY party_roles_by_newest
+     WHERE party = ? AND order_key < ? GROUP BY order_key, ocid ORDER BY order_key DESC LIMIT ?`,
     id,
     before,
     limit,
   );
-  return rows.map(({ ocid, roles }) => ({ ocid, roles: roles.split(',') }));
+  return rows.map(({ ocid, orderKey, roles }) => ({ ocid, orderKey, roles: roles.split(',') }));
 }
 
 /** Names for ids, for labels of facets. */

@@ -32,6 +32,13 @@ export function syllablesOf(folded: string): string[] {
   return /^[\u4e00-\u9fff]{2,}$/.test(folded) ? read(folded) : [];
 }
 
+/** A folded text as it is spelt: a syllable for each Chinese character, and whatever else stands there as it stands. */
+export function speltOut(folded: string): string[] {
+  return (folded.match(/[\u4e00-\u9fff]+|[^\u4e00-\u9fff]+/g) ?? []).flatMap((run) =>
+    /^[\u4e00-\u9fff]/.test(run) ? read(run) : [run],
+  );
+}
+
 const read = (chinese: string) => pinyin(chinese, { type: 'array' }).map(withoutTone);
 
 /** There are some thousand syllables with their tones; the library would take nine looks at each one it meets. */

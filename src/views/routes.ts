@@ -8,6 +8,7 @@ import { OWED_PARAMETERS } from './clock/owed/parameters.ts';
 import { LIST_PARAMETERS } from './list/parameters.ts';
 import { PACKAGE_PARAMETERS } from './ocds/packages.ts';
 import { QUALITY_PARAMETERS } from './ocds/quality-page.ts';
+import { DIRECTORY_PARAMETERS } from './party/directory-page.ts';
 import { PARTY_PARAMETERS } from './party/party-page.ts';
 import { SEARCH_PARAMETERS } from './search/parameters.ts';
 
@@ -27,6 +28,9 @@ export interface Route extends OwnPage {
 
 const fast = { lane: 'fast', parameters: [], faces: [] } as const;
 const slow = { lane: 'slow', parameters: [], faces: [], hasClock: true } as const;
+
+/** Every name is looked at where words are asked for. */
+const DIRECTORY = { parameters: DIRECTORY_PARAMETERS, faces: ['json', 'csv', 'xlsx'], hasClock: false } as const;
 
 /** The words by which a page was found: there is a way back to them. */
 export const FOUND = 'found';
@@ -51,6 +55,8 @@ const PAGES: readonly Route[] = [
     faces: ['json', 'csv', 'xlsx', 'atom'],
     map: 'owed',
   },
+  { ...slow, path: '/units', ...DIRECTORY, map: 'units' },
+  { ...slow, path: '/parties', ...DIRECTORY, map: 'parties' },
   { ...slow, path: '/method', faces: ['json'], hasClock: false, map: 'method' },
   { ...fast, path: '/method/questions', faces: ['json'], map: 'questions' },
   { ...fast, path: '/method/holidays', faces: ['json'], map: 'holidays' },
@@ -76,12 +82,20 @@ const PAGES: readonly Route[] = [
   { ...fast, path: '/records/[ocid]', parameters: [FOUND], faces: ['json', 'ics', 'atom'], hasClock: true },
   { ...fast, path: '/notices/[id]', faces: ['json'] },
   { ...fast, path: '/notices/[id]/files/[name]', lane: 'file' },
-  { ...fast, path: '/parties/[id]', parameters: [...PARTY_PARAMETERS, FOUND], faces: ['json', 'atom'], hasClock: true },
+  {
+    ...fast,
+    path: '/parties/[id]',
+    parameters: [...PARTY_PARAMETERS, FOUND],
+    faces: ['json', 'csv', 'xlsx', 'atom'],
+    isWholeInJson: true,
+    hasClock: true,
+  },
   {
     ...fast,
     path: '/units/[id]',
     parameters: [...PARTY_PARAMETERS, FOUND],
-    faces: ['json', 'ics', 'atom'],
+    faces: ['json', 'csv', 'xlsx', 'ics', 'atom'],
+    isWholeInJson: true,
     hasClock: true,
   },
   { ...slow, path: '/units/[id]/compliance', parameters: COMPLIANCE_PARAMETERS },

@@ -45,6 +45,8 @@ export const PAGES: Record<string, string[]> = {
     '/calendar?by=day&day=2020-01-01&kind=opens',
   ],
   'units/[id]/compliance.astro': ['unit/compliance'],
+  'units/index.astro': ['/units', '/units?q=住建'],
+  'parties/index.astro': ['/parties', '/en/parties?letter=t', '/parties?q=没有这样的公司'],
   'parties/[id].astro': ['party'],
   'units/[id].astro': ['unit'],
   'about.astro': ['/about', '/en/about'],

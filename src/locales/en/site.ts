@@ -71,6 +71,8 @@ export const pages: Labels['pages'] = {
   owed: 'Owed and not published',
   questions: 'Questions left open',
   holidays: 'Holidays and working weekends',
+  units: 'Public bodies',
+  parties: 'Companies',
   method: 'How periods are computed',
   laws: 'Laws',
   lawsLead:

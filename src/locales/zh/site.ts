@@ -68,6 +68,8 @@ export const pages = {
   dictionary: '数据字典',
   calendar: '招标日历',
   owed: '应公开未公开',
+  units: '单位',
+  parties: '市场主体',
   method: '期限算法',
   questions: '本站不判断的问题',
   holidays: '放假和调休',

@@ -13,7 +13,7 @@ import { listOf, sumOf, wins } from '../../registers/ocds.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { roleIn } from '../../registers/roles.ts';
 import { dayOf } from '../../values/date.ts';
-import { awardedFen } from '../amounts.ts';
+import { awarded } from '../amounts.ts';
 import { compile } from '../compile.ts';
 import { releasesOf } from '../storage.ts';
 import type { RecordRow, Release } from '../release.ts';
@@ -51,7 +51,7 @@ function partiesOf(record: RecordRow, releases: readonly Release[]): { parties: 
   const roles = new Map<string, PartyRoleRow>();
   const year = Number(dayOf(releases[0]!.publishedAt).slice(0, 4));
   const first = Math.min(...releases.map(({ id }) => id));
-  const awarded = awardedFen(record.compiled);
+  const spent = awarded(record.compiled);
   const won = wonBySupplier(record);
   const declared = findRegister(record.register)?.roles;
   const add = (name: unknown, role: string, identifier?: string) => {
@@ -68,8 +68,11 @@ function partiesOf(record: RecordRow, releases: readonly Release[]): { parties: 
       isUnit: known?.isUnit || (meaning.isUnit ?? false),
       identifier: identifier ?? known?.identifier,
     });
-    const amount = meaning.counts === 'won' ? (won.get(id) ?? null) : meaning.counts === 'spent' ? awarded : null;
-    roles.set(`${id} ${role}`, { party: id, ocid: record.ocid, role, orderKey: record.orderKey, year, amount });
+    const amount =
+      meaning.counts === 'won' ? (won.get(id) ?? null) : meaning.counts === 'spent' ? (spent?.fen ?? null) : null;
+    const basis = amount === null ? null : meaning.counts === 'won' ? 'award' : spent!.basis;
+    const { ocid, orderKey, register } = record;
+    roles.set(`${id} ${role}`, { party: id, ocid, role, orderKey, year, amount, register, basis });
   };
 
   for (const party of listOf(record.compiled.parties)) {

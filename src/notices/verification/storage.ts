@@ -74,6 +74,11 @@ export const PROJECTED: readonly { name: string; keys: number; sql: string }[] =
   { name: 'party_names', keys: 2, sql: 'SELECT party, name, * FROM party_names ORDER BY party, name' },
   { name: 'party_roles', keys: 3, sql: 'SELECT party, ocid, role, * FROM party_roles ORDER BY party, ocid, role' },
   {
+    name: 'party_tallies',
+    keys: 2,
+    sql: 'SELECT party, role, records FROM party_tallies WHERE records > 0 ORDER BY party, role',
+  },
+  {
     name: 'verdicts',
     keys: 3,
     sql: 'SELECT ocid, rule, trigger_release, * FROM verdicts ORDER BY ocid, rule, trigger_release',

@@ -1,11 +1,6 @@
 import type { APIRoute } from 'astro';
-import { href } from '../../views/address.ts';
-import { json, notFound } from '../../views/faces.ts';
-import { partyPage } from '../../views/party/party-page.ts';
+import { partyFace } from '../../views/party/faces.ts';
 import { portal } from '../../views/portal.ts';
 
-export const GET: APIRoute = ({ params, url, locals, redirect }) => {
-  const page = partyPage(portal(), params['id']!, false, url.searchParams.get('before'), locals.locale);
-  if (!page) return notFound();
-  return 'redirect' in page ? redirect(`${href(locals.locale, page.redirect)}.json`, 301) : json(page);
-};
+export const GET: APIRoute = ({ params, url, locals: { locale } }) =>
+  partyFace(portal(), { id: params['id']!, asUnit: false, search: url.searchParams, face: 'json', locale });

@@ -45,8 +45,6 @@ interface TableRow {
 /** What is taken away of a list: each fact of its records in a column of its own, whatever the page has room for. */
 export function tableColumns(register: Register, locale: Locale, isCoded = false): TableColumn[] {
   const t = labels(locale).list.table;
-  const reason = (why: Missing | null) =>
-    why === null ? null : isCoded ? why : why === 'not-a-sum' ? t.notASum : labels(locale).missing[why];
   const column = (name: keyof typeof t.columns, type: TableColumn['type'], value: TableColumn['value']) => ({
     name,
     label: t.columns[name],
@@ -57,7 +55,7 @@ export function tableColumns(register: Register, locale: Locale, isCoded = false
     name: `${name}_missing`,
     label: fill(t.missing, { label }),
     type: isCoded ? 'code' : 'text',
-    value: (row) => reason(why(row)),
+    value: (row) => reasonText(why(row), locale, isCoded),
   });
   const own = register.columns.flatMap((one) => ownColumns(one, register, locale, missing));
   return [
@@ -83,7 +81,13 @@ export function tableColumns(register: Register, locale: Locale, isCoded = false
   ];
 }
 
-function whyNoSum({ record, now }: TableRow, register: Register): Missing {
+/** Why a cell is empty: a code for programs, else in words. */
+export function reasonText(why: Missing | null, locale: Locale, isCoded: boolean): string | null {
+  if (why === null || isCoded) return why;
+  return why === 'not-a-sum' ? labels(locale).list.table.notASum : labels(locale).missing[why];
+}
+
+export function whyNoSum({ record, now }: Pick<TableRow, 'record' | 'now'>, register: Register): Missing {
   const other = withoutSum(record, register)?.cell;
   if (other && other.type !== 'missing') return 'not-a-sum';
   return unknownOf(other?.reason ?? 'undisclosed', record, now);
@@ -145,7 +149,7 @@ function machineName(id: string): string {
   return id.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-function yuan(fen: number | null | undefined): number | null {
+export function yuan(fen: number | null | undefined): number | null {
   return fen === null || fen === undefined ? null : fen / 100;
 }
 

@@ -3,30 +3,24 @@ import { findRecords } from '../../notices/storage.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { stateOf, type State } from '../record/state.ts';
 import { partyPath } from '../../parties/party.ts';
-import { counterparties, findParty, otherNames, recordsOf, yearsOf } from '../../parties/storage.ts';
+import { tallies } from '../../parties/directory/storage.ts';
+import { findParty, recordsOf, type Party } from '../../parties/storage.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { machineTime } from '../../values/date.ts';
 import { checkUscc } from '../../values/identifier.ts';
-import { formatFen, formatWan } from '../../values/money.ts';
 import { regionName } from '../../values/region.ts';
-import { pathOf } from '../address.ts';
-import { gridOf, type Grid } from '../grid.ts';
+import { href, pathOf } from '../address.ts';
+import type { Grid } from '../grid.ts';
+import { sumIn } from '../list/sum.ts';
 import type { Portal } from '../portal.ts';
 import { unknownOf } from '../unknown.ts';
-import { roleLabel } from '../record/labels.ts';
 import { registerLabels, stateText } from '../words.ts';
+import { dealingsOf, type Dealings } from './dealings.ts';
+import { keptBy, type Kept } from './kept.ts';
+import { namesOf, unitFacts, type UnitFacts } from './names.ts';
+import { rolesText } from './records-table.ts';
+import { roleTimes, type RoleTimes } from './role-times.ts';
 import { unitPhone, type UnitPhone } from './unit-phone.ts';
-
-/** What it won (`supplier`) or bought (`buyer`): by year, and from or for whom. */
-export interface Dealings {
-  side: 'supplier' | 'buyer';
-  /** The answer as a heading: 中标3项，共8,230.50万元. */
-  heading: string;
-  /** Oldest first; fen. */
-  years: { year: number; records: number; amount: number | null }[];
-  grid: Grid;
-  counterparties: Grid | null;
-}
 
 export interface PartyRecord {
   ocid: string;
@@ -35,37 +29,53 @@ export interface PartyRecord {
   registerName: string;
   regionLabel: string;
   /** What it did here, in the register's words. */
-  roles: string[];
+  roles: string;
   state: State & { text: string };
   fen: number | null;
+  /** Of what it is the sum: 中标价, 控制价. */
+  fenLabel: string | null;
   /** Said in the place of a sum. */
   missing: string;
   updatedAt: string;
 }
 
-/** What a party's or unit's page shows, and what its `.json` answers. */
+/** What a party's or unit's page shows; its records, all of them, are what its other faces hold. */
 export interface PartyPage {
   id: string;
   path: string;
   isUnit: boolean;
   name: string;
   identifier: { code: string; note: string | null } | null;
-  otherNames: string[];
+  /** In how many records, and in each role. */
+  recordCount: number;
+  roles: RoleTimes[];
   /** Of a unit of this portal. */
   phone: UnitPhone | null;
+  unit: UnitFacts | null;
   dealings: Dealings[];
+  /** Of a unit: what it had to publish, and did. */
+  kept: Kept | null;
+  names: Grid | null;
   records: PartyRecord[];
   /** Key of the next page. */
   next: string | null;
+  /** Whom to ask for a correction: null where the portal has no contact set. */
+  contact: string | null;
+  /** The whole address of this page, to name it by. */
+  address: string;
 }
 
 export const PARTY_RECORDS = 20;
-const COUNTERPARTIES = 10;
+
+/** The order key of the last record of the page before; how the columns of a file are called. */
+export const PARTY_PARAMETERS: readonly string[] = ['before', 'names'];
+
+/** Undefined for what is no key of a record: it comes from an address. */
+export function readBefore(before: string | null): number | undefined {
+  return before !== null && /^\d{1,15}$/.test(before) ? Number(before) : undefined;
+}
 
 /** `asUnit`: under which address it was asked; the other one leads here. */
-/** The order key of the last record of the page before. */
-export const PARTY_PARAMETERS: readonly string[] = ['before'];
-
 export function partyPage(
   portal: Portal,
   id: string,
@@ -73,30 +83,39 @@ export function partyPage(
   before: string | null,
   locale: Locale,
 ): PartyPage | { redirect: string } | undefined {
-  const { database } = portal;
-  const party = findParty(database, id);
+  const party = findParty(portal.database, id);
   if (!party) return undefined;
-  const path = partyPath(id, party.isUnit);
-  if (party.isUnit !== asUnit) return { redirect: path };
-  const key = before !== null && /^\d{1,16}$/.test(before) ? Number(before) : undefined;
-  const found = recordsOf(database, id, PARTY_RECORDS + 1, key);
-  const shown = found.slice(0, PARTY_RECORDS);
-  const rows = findRecords(
-    database,
-    shown.map(({ ocid }) => ocid),
-  );
+  if (party.isUnit !== asUnit) return { redirect: partyPath(id, party.isUnit) };
+  return pageOf(portal, party, before, locale);
+}
+
+/** The page of a party that is there. */
+export function pageOf(portal: Portal, party: Party, before: string | null, locale: Locale): PartyPage {
+  const { database, settings } = portal;
+  const { id, name, identifier, isUnit } = party;
+  const path = partyPath(id, isUnit);
+  const found = recordsOf(database, id, PARTY_RECORDS + 1, readBefore(before));
+  const shown = new Map(found.slice(0, PARTY_RECORDS).map((one) => [one.ocid, one]));
+  const records = findRecords(database, [...shown.keys()]);
   const now = portal.now();
+  const tally = tallies(database, [id]).get(id);
   return {
     id,
     path,
-    isUnit: party.isUnit,
-    name: party.name,
-    identifier: party.identifier === null ? null : { code: party.identifier, note: doubt(party.identifier, locale) },
-    otherNames: otherNames(database, id),
-    phone: party.isUnit ? unitPhone(portal, party.name, locale) : null,
+    isUnit,
+    name,
+    identifier: identifier === null ? null : { code: identifier, note: doubt(identifier, locale) },
+    recordCount: tally?.records ?? 0,
+    roles: roleTimes(tally, locale),
+    phone: isUnit ? unitPhone(portal, name, locale) : null,
+    unit: isUnit ? unitFacts(portal, name, locale) : null,
     dealings: (['supplier', 'buyer'] as const).flatMap((side) => dealingsOf(portal, id, side, locale) ?? []),
-    records: rows.map((row) => partyRecord(row, shown.find(({ ocid }) => ocid === row.ocid)!.roles, locale, now)),
-    next: found.length > PARTY_RECORDS ? String(rows.at(-1)!.orderKey) : null,
+    kept: isUnit ? keptBy(portal, id, path, locale) : null,
+    names: namesOf(portal, party, locale),
+    records: records.map((row) => partyRecord(row, shown.get(row.ocid)!.roles, locale, now)),
+    next: found.length > PARTY_RECORDS ? String(found[PARTY_RECORDS - 1]!.orderKey) : null,
+    contact: settings.footer.contact ?? null,
+    address: new URL(href(locale, path), settings.origin).href,
   };
 }
 
@@ -108,87 +127,33 @@ function doubt(code: string, locale: Locale): string | null {
   return check ? null : t.badCheck;
 }
 
-function dealingsOf({ database }: Portal, id: string, side: Dealings['side'], locale: Locale): Dealings | null {
-  const years = yearsOf(database, id, side);
-  if (years.length === 0) return null;
-  const t = labels(locale).party;
-  const records = years.reduce((sum, { records: n }) => sum + n, 0);
-  const amounts = years.flatMap(({ amount }) => amount ?? []);
-  const unknown = { text: labels(locale).missing['not-seen'], missing: true as const };
-  const grid = gridOf(
-    [
-      { id: 'year', label: t.year, cell: ({ year }) => ({ text: String(year) }), total: () => ({ text: t.total }) },
-      {
-        id: 'records',
-        label: t.records,
-        numeric: true,
-        cell: ({ records: n }) => ({ text: String(n) }),
-        total: () => ({ text: String(records) }),
-      },
-      {
-        id: 'amount',
-        label: t.amount,
-        unit: t.wan,
-        numeric: true,
-        cell: ({ amount }) => (amount === null ? undefined : { text: formatWan(amount) }),
-        total: () => (amounts.length > 0 ? { text: formatWan(sum(amounts)) } : undefined),
-      },
-    ],
-    years.toReversed(),
-    unknown,
-  );
-  const others = counterparties(database, id, side, COUNTERPARTIES);
-  return {
-    side,
-    heading: fill(amounts.length > 0 ? t.dealt[side].withAmount : t.dealt[side].plain, {
-      n: records,
-      wan: formatWan(sum(amounts)),
-      yuan: formatFen(sum(amounts)),
-    }),
-    years,
-    grid,
-    counterparties:
-      others.length === 0
-        ? null
-        : gridOf(
-            [
-              {
-                id: 'name',
-                label: t.counterparty[side],
-                cell: (other) => ({ text: other.name, path: partyPath(other.id, other.isUnit === 1) }),
-              },
-              { id: 'records', label: t.records, numeric: true, cell: ({ records: n }) => ({ text: String(n) }) },
-              {
-                id: 'amount',
-                label: t.amount,
-                unit: t.wan,
-                numeric: true,
-                cell: ({ amount }) => (amount === null ? undefined : { text: formatWan(amount) }),
-              },
-            ],
-            others,
-            unknown,
-          ),
-  };
-}
-
-function sum(amounts: readonly number[]): number {
-  return amounts.reduce((total, amount) => total + amount, 0);
-}
-
 function partyRecord(row: RecordRow, roles: readonly string[], locale: Locale, now: number): PartyRecord {
-  const register = findRegister(row.register);
+  const register = findRegister(row.register)!;
   const state = stateOf(row, now);
+  const sum = sumIn(row, register, locale);
   return {
     ocid: row.ocid,
     path: pathOf(row),
     title: row.title,
-    registerName: register ? registerLabels(register, locale).name : row.register,
+    registerName: registerLabels(register, locale).name,
     regionLabel: row.region ? regionName(row.region, locale) : '',
-    roles: [...new Set(roles.map((role) => (register ? roleLabel(role, register, locale) : role)))],
+    roles: rolesText(roles, register, locale),
     state: { ...state, text: stateText(state, row.register, locale) },
-    fen: row.amount,
+    fen: sum?.fen ?? null,
+    fenLabel: sum?.label ?? null,
     missing: labels(locale).missing[unknownOf('undisclosed', row, now)],
     updatedAt: machineTime(Date.parse(row.compiled.date)),
   };
+}
+
+/** What stands above the records in the `.json`: who it is, and what the page adds up. */
+export function saidOf(page: PartyPage): object {
+  const { records: _records, next: _next, ...said } = page;
+  return said;
+}
+
+/** For search engines: the answers of the page in a sentence. */
+export function descriptionOf({ name, dealings }: PartyPage, locale: Locale): string {
+  const { description } = labels(locale).party;
+  return fill(description, { name, what: dealings.map(({ heading }) => heading).join(labels(locale).list.comma) });
 }

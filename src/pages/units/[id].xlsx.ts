@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { partyFace } from '../../views/party/faces.ts';
+import { portal } from '../../views/portal.ts';
+
+export const GET: APIRoute = ({ params, url, locals: { locale } }) =>
+  partyFace(portal(), { id: params['id']!, asUnit: true, search: url.searchParams, face: 'xlsx', locale });

@@ -1,0 +1,133 @@
+import type { Database } from '../../database/database.ts';
+import { speltName } from '../party.ts';
+
+/** The directories of units and of all others: by name as it is spelt, found by any part of it. */
+
+/** Stands for a record in which it has a role, whichever. */
+export const ANY_ROLE = '';
+
+/** One record more, or less, in which it has this role. */
+export function countRole(database: Database, party: string, role: string, change: 1 | -1): void {
+  database.run(
+    'INSERT INTO party_tallies (party, role, records) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET records = records + excluded.records',
+    party,
+    role,
+    change,
+  );
+}
+
+/** Those saved before their names were spelt are spelt now; how many. */
+export function spellNames(database: Database): number {
+  const parties = database.all<{ id: string; name: string }>("SELECT id, name FROM parties WHERE sorted = ''");
+  for (const { id, name } of parties) {
+    const { sorted, found } = speltName(name);
+    database.run('UPDATE parties SET sorted = ?, found = ? WHERE id = ?', sorted, found, id);
+  }
+  return parties.length;
+}
+
+export interface Listed {
+  id: string;
+  name: string;
+  identifier: string | null;
+  sorted: string;
+}
+
+/** Where one stands in a directory. */
+export type DirectoryPlace = Pick<Listed, 'sorted' | 'id'>;
+
+export interface DirectoryQuery {
+  isUnit: boolean;
+  /** Folded: any of these stands in the name, in its pinyin or in its initials. */
+  words?: readonly string[] | undefined;
+  /** Begins the code. */
+  code?: string | undefined;
+  /** These as well: found by a name that they bore. */
+  also?: readonly string[] | undefined;
+  /** From here on. */
+  from?: string | undefined;
+  /** The last of the page before. */
+  after?: DirectoryPlace | undefined;
+  limit: number;
+}
+
+/** In the order of their names as they are spelt. Without words one index is walked; with words each name is looked at. */
+export function directory(database: Database, query: DirectoryQuery): Listed[] {
+  const { where, values } = conditions(query);
+  const { after = { sorted: query.from ?? '', id: '' }, limit } = query;
+  return database.all<Listed>(
+    `SELECT id, name, identifier, sorted FROM parties INDEXED BY parties_by_sorted
+     WHERE is_unit = ? AND (sorted, id) > (?, ?) AND (${where}) ORDER BY sorted, id LIMIT ?`,
+    query.isUnit ? 1 : 0,
+    after.sorted,
+    after.id,
+    ...values,
+    limit,
+  );
+}
+
+export function directoryTotal(database: Database, query: Omit<DirectoryQuery, 'limit' | 'after' | 'from'>): number {
+  const { where, values } = conditions(query);
+  return database.get<{ n: number }>(
+    `SELECT count(*) AS n FROM parties INDEXED BY parties_by_sorted WHERE is_unit = ? AND (${where})`,
+    query.isUnit ? 1 : 0,
+    ...values,
+  )!.n;
+}
+
+function conditions({ words, code, also = [] }: Pick<DirectoryQuery, 'words' | 'code' | 'also'>): {
+  where: string;
+  values: string[];
+} {
+  if (words === undefined) return { where: 'true', values: [] };
+  return {
+    where:
+      'EXISTS (SELECT 1 FROM json_each(?) WHERE instr(found, value)) OR (identifier >= ? AND identifier < ?) OR id IN (SELECT value FROM json_each(?))',
+    values: [JSON.stringify(words), code ?? '\uffff', `${code ?? ''}\uffff`, JSON.stringify(also)],
+  };
+}
+
+/** How many names begin with each letter; '#' for all others, which come first. */
+export function lettersOf(database: Database, isUnit: boolean): { letter: string; parties: number }[] {
+  return database.all(
+    `SELECT CASE WHEN sorted GLOB '[a-z]*' THEN substr(sorted, 1, 1) ELSE '#' END AS letter, count(*) AS parties
+     FROM parties INDEXED BY parties_by_sorted WHERE is_unit = ? GROUP BY 1 ORDER BY min(sorted)`,
+    isUnit ? 1 : 0,
+  );
+}
+
+/** Every so many-th of a directory: where the pieces of a site map begin. */
+export function directoryIds(database: Database, isUnit: boolean, limit: number, offset: number): string[] {
+  return database
+    .all<{ id: string }>(
+      'SELECT id FROM parties INDEXED BY parties_by_sorted WHERE is_unit = ? ORDER BY sorted, id LIMIT ? OFFSET ?',
+      isUnit ? 1 : 0,
+      limit,
+      offset,
+    )
+    .map(({ id }) => id);
+}
+
+/** What each did: in how many records, in each role, and the order key of the newest of them. */
+export interface Tally {
+  party: string;
+  records: number;
+  roles: { role: string; records: number }[];
+  newest: number;
+}
+
+export function tallies(database: Database, parties: readonly string[]): Map<string, Tally> {
+  const rows = database.all<{ party: string; role: string; records: number; newest: number }>(
+    `SELECT t.party, t.role, t.records, (SELECT max(order_key) FROM party_roles r WHERE r.party = t.party) AS newest
+     FROM json_each(?) AS asked JOIN party_tallies t ON t.party = asked.value WHERE t.records > 0 ORDER BY t.party, t.records DESC, t.role`,
+    JSON.stringify(parties),
+  );
+  const found = new Map<string, Tally>();
+  for (const { party, role, records, newest } of rows) {
+    const tally = found.get(party) ?? { party, records: 0, roles: [], newest };
+    found.set(party, tally);
+    if (role === ANY_ROLE) tally.records = records;
+    else tally.roles.push({ role, records });
+  }
+  return found;
+}
