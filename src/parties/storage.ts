@@ -195,7 +195,7 @@ export function recordsOf(
 ): { ocid: string; orderKey: number; roles: string[] }[] {
   const rows = database.all<{ ocid: string; orderKey: number; roles: string }>(
     `SELECT ocid, order_key AS orderKey, group_concat(role) AS roles FROM party_roles INDEXED BY party_roles_by_newest
-     WHERE party = ? AND order_key < ? GROUP BY order_key, ocid ORDER BY order_key DESC LIMIT ?`,
+     WHERE party = ? AND order_key < ? GROUP BY order_key, ocid ORDER BY order_key DESC, ocid DESC LIMIT ?`,
     id,
     before,
     limit,

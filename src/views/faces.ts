@@ -82,3 +82,7 @@ export function xlsxFile(name: string, book: Uint8Array, next: string | null): R
     },
   });
 }
+
+export function xmlFile(text: string): Response {
+  return new Response(text, { headers: { 'content-type': 'application/xml; charset=utf-8' } });
+}

@@ -53,10 +53,10 @@ export interface DirectoryQuery {
 
 /** In the order of their names as they are spelt. Without words one index is walked; with words each name is looked at. */
 export function directory(database: Database, query: DirectoryQuery): Listed[] {
-  const { where, values } = conditions(query);
+  const { from, where, values } = conditions(query);
   const { after = { sorted: query.from ?? '', id: '' }, limit } = query;
   return database.all<Listed>(
-    `SELECT id, name, identifier, sorted FROM parties INDEXED BY parties_by_sorted
+    `SELECT id, name, identifier, sorted FROM ${from}
      WHERE is_unit = ? AND (sorted, id) > (?, ?) AND (${where}) ORDER BY sorted, id LIMIT ?`,
     query.isUnit ? 1 : 0,
     after.sorted,
@@ -67,36 +67,55 @@ export function directory(database: Database, query: DirectoryQuery): Listed[] {
 }
 
 export function directoryTotal(database: Database, query: Omit<DirectoryQuery, 'limit' | 'after' | 'from'>): number {
-  const { where, values } = conditions(query);
+  const { from, where, values } = conditions(query);
   return database.get<{ n: number }>(
-    `SELECT count(*) AS n FROM parties INDEXED BY parties_by_sorted WHERE is_unit = ? AND (${where})`,
+    `SELECT count(*) AS n FROM ${from} WHERE is_unit = ? AND (${where})`,
     query.isUnit ? 1 : 0,
     ...values,
   )!.n;
 }
 
+/** Names are looked at where they stand: by the index each would be fetched from elsewhere. */
 function conditions({ words, code, also = [] }: Pick<DirectoryQuery, 'words' | 'code' | 'also'>): {
+  from: string;
   where: string;
   values: string[];
 } {
-  if (words === undefined) return { where: 'true', values: [] };
+  if (words === undefined) return { from: 'parties INDEXED BY parties_by_sorted', where: 'true', values: [] };
   return {
-    where:
-      'EXISTS (SELECT 1 FROM json_each(?) WHERE instr(found, value)) OR (identifier >= ? AND identifier < ?) OR id IN (SELECT value FROM json_each(?))',
-    values: [JSON.stringify(words), code ?? '\uffff', `${code ?? ''}\uffff`, JSON.stringify(also)],
+    from: 'parties NOT INDEXED',
+    where: [
+      ...words.map(() => 'instr(found, ?)'),
+      ...(code === undefined ? [] : ['(identifier >= ? AND identifier < ?)']),
+      ...(also.length === 0 ? [] : ['id IN (SELECT value FROM json_each(?))']),
+    ].join(' OR '),
+    values: [
+      ...words,
+      ...(code === undefined ? [] : [code, `${code}\uffff`]),
+      ...(also.length === 0 ? [] : [JSON.stringify(also)]),
+    ],
   };
 }
 
-/** How many names begin with each letter; '#' for all others, which come first. */
+/** How many names begin with each letter; '#' for all others. Each is a range of the index. */
 export function lettersOf(database: Database, isUnit: boolean): { letter: string; parties: number }[] {
-  return database.all(
-    `SELECT CASE WHEN sorted GLOB '[a-z]*' THEN substr(sorted, 1, 1) ELSE '#' END AS letter, count(*) AS parties
-     FROM parties INDEXED BY parties_by_sorted WHERE is_unit = ? GROUP BY 1 ORDER BY min(sorted)`,
-    isUnit ? 1 : 0,
-  );
+  const count = (from: string, until: string) =>
+    database.get<{ n: number }>(
+      'SELECT count(*) AS n FROM parties INDEXED BY parties_by_sorted WHERE is_unit = ? AND sorted >= ? AND sorted < ?',
+      isUnit ? 1 : 0,
+      from,
+      until,
+    )!.n;
+  const others = count('', 'a') + count('{', '\u{10ffff}');
+  return [
+    ...(others > 0 ? [{ letter: '#', parties: others }] : []),
+    ...[...'abcdefghijklmnopqrstuvwxyz']
+      .map((letter) => ({ letter, parties: count(letter, String.fromCharCode(letter.charCodeAt(0) + 1)) }))
+      .filter(({ parties }) => parties > 0),
+  ];
 }
 
-/** Every so many-th of a directory: where the pieces of a site map begin. */
+/** Some of a directory in its order, for a piece of a site map. */
 export function directoryIds(database: Database, isUnit: boolean, limit: number, offset: number): string[] {
   return database
     .all<{ id: string }>(

@@ -1,5 +1,13 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
-import { MOST_PAIRED, pairs, yearBids, yearSums, type Pair, type Side } from '../../parties/dealings/storage.ts';
+import {
+  MOST_PAIRED,
+  pairs,
+  yearBids,
+  yearSums,
+  type Pair,
+  type Side,
+  type YearSum,
+} from '../../parties/dealings/storage.ts';
 import { partyPath } from '../../parties/party.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { formatFen, formatWan } from '../../values/money.ts';
@@ -10,8 +18,10 @@ import { registerLabels } from '../words.ts';
 /** What it won (`supplier`) or bought (`buyer`): by year, and from or for whom. */
 export interface Dealings {
   side: Side;
-  /** The answer as a heading: 中选3个项目，工程建设中标价合计8,230.50万元（3个项目）. */
+  /** The answer as a heading: 中选3个项目，工程建设中标价合计8,230.50万元. */
   heading: string;
+  /** Where there are sums of several sorts: each in a sentence of its own. */
+  sums: string[];
   chart: Chart | null;
   grid: Grid;
   counterparties: { grid: Grid; note: string } | null;
@@ -26,11 +36,13 @@ export interface Chart {
 const COUNTERPARTIES = 10;
 const MOST_BARS = 10;
 
-/** Sums that may be added: of one register and of one sort. */
+/** Sums that may be added: of one register, and called the same. */
 interface Sort {
   register: string;
-  basis: string;
+  bases: string[];
+  /** 工程建设中标价; in a table of one register 中标价. */
   label: string;
+  short: string;
 }
 
 interface Year {
@@ -54,50 +66,69 @@ export function dealingsOf({ database }: Portal, id: string, side: Side, locale:
         year,
         records: total(own.map(({ records }) => records)),
         bids: bids.find((row) => row.year === year),
-        sums: sorts.map((sort) => {
-          const found = own.find((row) => row.register === sort.register && row.basis === sort.basis);
-          return found?.amount ? { fen: found.amount, records: found.records } : undefined;
-        }),
+        sums: sorts.map((sort) => sumOfSort(own, sort)),
       };
     });
   return {
     side,
-    heading: headingOf(years, sorts, side, locale),
+    ...answerOf(years, sorts, side, locale),
     chart: years.length > 1 ? chartOf(years, sorts, side, locale) : null,
     grid: yearGrid(years, sorts, side, locale),
     counterparties: counterpartiesOf(pairs(database, id, side), side, locale),
   };
 }
 
-function sortsOf(rows: readonly { register: string; basis: string | null }[], locale: Locale): Sort[] {
+function sortsOf(rows: readonly YearSum[], locale: Locale): Sort[] {
   const found = new Map<string, Sort>();
-  for (const { register, basis } of rows)
-    if (basis !== null)
-      found.set(`${register} ${basis}`, { register, basis, label: sumLabel(register, basis, locale) });
-  return [...found.values()];
+  for (const { register, basis } of rows) {
+    if (basis === null) continue;
+    const { label, short } = sumLabel(register, basis, locale);
+    const sort = found.get(label) ?? { register, bases: [], label, short };
+    found.set(label, sort);
+    if (!sort.bases.includes(basis)) sort.bases.push(basis);
+  }
+  const sorts = [...found.values()];
+  return new Set(sorts.map(({ register }) => register)).size > 1
+    ? sorts.map((sort) => ({ ...sort, short: sort.label }))
+    : sorts;
+}
+
+/** A price of nothing is a price: land is allocated without one. */
+function sumOfSort(rows: readonly YearSum[], { register, bases }: Sort): Year['sums'][number] {
+  const own = rows.filter((row) => row.register === register && row.basis !== null && bases.includes(row.basis));
+  if (own.length === 0) return undefined;
+  return { fen: total(own.map(({ amount }) => amount ?? 0)), records: total(own.map(({ records }) => records)) };
 }
 
 /** 工程建设中标价, 土地使用权成交价, 政府采购合同价. */
-function sumLabel(id: string, basis: string, locale: Locale): string {
+function sumLabel(id: string, basis: string, locale: Locale): { label: string; short: string } {
   const register = findRegister(id);
   const { party, record } = labels(locale);
-  if (!register) return id;
+  if (!register) return { label: id, short: id };
   const { name, columns, subject } = registerLabels(register, locale);
   const price =
     basis === 'contract' ? record.contractPrice : (subject?.dealPrice ?? columns['price'] ?? record.dealPrice);
-  return fill(party.sumOf, { register: name, price });
+  return { label: fill(party.sumOf, { register: name, price }), short: price };
 }
 
-function headingOf(years: readonly Year[], sorts: readonly Sort[], side: Side, locale: Locale): string {
+/** One sum stands in the heading; several, which do not add up, under it. */
+function answerOf(
+  years: readonly Year[],
+  sorts: readonly Sort[],
+  side: Side,
+  locale: Locale,
+): Pick<Dealings, 'heading' | 'sums'> {
   const t = labels(locale).party;
   const won = total(years.map(({ records }) => records));
-  if (won === 0) return fill(t.bidOnly, { n: total(years.map(({ bids }) => bids?.bids ?? 0)) });
+  if (won === 0) return { heading: fill(t.bidOnly, { n: total(years.map(({ bids }) => bids?.bids ?? 0)) }), sums: [] };
   const heading = fill(t.dealt[side], { n: won });
   const sums = sorts.map(({ label }, at) => {
     const { fen, records } = sumOf(years, at);
-    return fill(t.sumText, { label, wan: formatWan(fen), yuan: formatFen(fen), n: records });
+    const text = records < won ? t.sumOfSome : t.sumText;
+    return fill(text, { label, wan: formatWan(fen), yuan: formatFen(fen), n: records });
   });
-  return sums.length > 0 ? fill(t.withSums, { heading, sums: sums.join(labels(locale).list.comma) }) : heading;
+  const [only] = sums;
+  return sums.length === 1 ? { heading: fill(t.withSums, { heading, sums: only! }), sums: [] } : { heading, sums };
 }
 
 function sumOf(years: readonly Year[], at: number): { fen: number; records: number } {
@@ -141,9 +172,9 @@ function yearGrid(years: readonly Year[], sorts: readonly Sort[], side: Side, lo
     [
       { id: 'year', label: t.year, cell: ({ year }) => ({ text: String(year) }), total: () => ({ text: t.total }) },
       ...counts,
-      ...sorts.map(({ register, basis, label }, at): ColumnOf<Year> => ({
-        id: `${register}-${basis}`,
-        label,
+      ...sorts.map(({ register, bases, short }, at): ColumnOf<Year> => ({
+        id: `${register}-${bases[0]}`,
+        label: short,
         unit: t.wan,
         numeric: true,
         optional: true,
@@ -198,13 +229,15 @@ function counterpartiesOf(rows: readonly Pair[], side: Side, locale: Locale): De
       },
       ...registers.map((register): ColumnOf<Other> => ({
         id: register,
-        label: sumLabel(register, 'award', locale),
+        label: sumLabel(register, 'award', locale)[registers.length > 1 ? 'label' : 'short'],
         unit: t.wan,
         numeric: true,
         optional: true,
         cell: ({ of, records }) => {
           const pair = of.find((one) => one.register === register);
-          return pair?.amount ? sumCell({ fen: pair.amount, records: pair.withAmount }, records, locale) : undefined;
+          return pair && pair.amount !== null
+            ? sumCell({ fen: pair.amount, records: pair.withAmount }, records, locale)
+            : undefined;
         },
       })),
     ],

@@ -50,7 +50,8 @@ export function keptBy(portal: Portal, id: string, path: string, locale: Locale)
   const due = inTime + late + unseen;
   const counted = dues.filter(({ rule }) => verified.has(rule));
   const ahead = count(counted, 'ahead');
-  const other = total(dues) - due - ahead;
+  const other = total(counted) - due - ahead;
+  const unverified = total(dues) - total(counted);
   const figures = { due, published: inTime + late, inTime, late, unseen };
   return {
     heading: due > 0 ? fill(t.title, figures) : t.none,
@@ -70,6 +71,7 @@ export function keptBy(portal: Portal, id: string, path: string, locale: Locale)
     notes: [
       ...(ahead > 0 ? [fill(t.ahead, { n: ahead })] : []),
       ...(other > 0 ? [fill(t.notCounted, { n: other })] : []),
+      ...(unverified > 0 ? [fill(t.unverified, { n: unverified })] : []),
       t.note,
     ],
     owed: unseen > 0 ? owedGrid(portal, id, today, locale) : null,
