@@ -22,10 +22,11 @@ export interface YearSum {
 
 /** Oldest first. A record in which it has two buying roles counts once. */
 export function yearSums(database: Database, id: string, side: Side): YearSum[] {
+  const among = OURS[side];
   return database.all<YearSum>(
     `SELECT year, register, basis, count(*) AS records, sum(amount) AS amount
      FROM (SELECT ocid, year, register, max(basis) AS basis, max(amount) AS amount FROM party_roles
-           WHERE party = ? AND role IN ${OURS[side]} GROUP BY ocid)
+           WHERE party = ? AND role IN ${among} GROUP BY ocid)
      GROUP BY year, register, basis ORDER BY year, register, basis`,
     id,
   );
@@ -68,12 +69,14 @@ export const MOST_PAIRED = 2_000;
 
 /** Who this party won from (`supplier`), or bought from (`buyer`), by register. */
 export function pairs(database: Database, id: string, side: Side): Pair[] {
+  const among = OURS[side];
+  const and = `AND other.role IN ${THEIRS[side]}`;
   return database.all<Pair>(
     `SELECT p.id, p.name, p.is_unit AS isUnit, pair.register, count(*) AS records, sum(pair.amount) AS amount, count(pair.amount) AS withAmount
      FROM (SELECT other.party, other.ocid, mine.register, max(CASE WHEN other.role = 'supplier' THEN other.amount ELSE mine.amount END) AS amount
            FROM (SELECT ocid, party, register, max(amount) AS amount, order_key FROM party_roles INDEXED BY party_roles_by_newest
-                 WHERE party = ? AND role IN ${OURS[side]} GROUP BY order_key, ocid ORDER BY order_key DESC, ocid DESC LIMIT ?) mine
-           CROSS JOIN party_roles other ON other.ocid = mine.ocid AND other.party <> mine.party AND other.role IN ${THEIRS[side]}
+                 WHERE party = ? AND role IN ${among} GROUP BY order_key, ocid ORDER BY order_key DESC, ocid DESC LIMIT ?) mine
+           CROSS JOIN party_roles other ON other.ocid = mine.ocid AND other.party <> mine.party ${and}
            GROUP BY other.party, other.ocid) pair
      JOIN parties p ON p.id = pair.party GROUP BY p.id, pair.register`,
     id,

@@ -15,6 +15,11 @@ export function roleTimes(tally: Tally | undefined, locale: Locale): RoleTimes[]
   return (tally?.roles ?? []).map(({ role, records }) => ({
     role,
     records,
-    text: fill(directory.roleTimes, { role: (roles as Record<string, string>)[role] ?? role, n: records }),
+    text: fill(directory.roleTimes, { role: labelOf(roles, role), n: records }),
   }));
+}
+
+/** A role that nobody names is shown as it is: OCDS from elsewhere may write any word. */
+function labelOf(roles: Record<string, string>, role: string): string {
+  return Object.hasOwn(roles, role) ? roles[role]! : role;
 }
