@@ -143,7 +143,7 @@ function chartOf(years: readonly Year[], sorts: readonly Sort[], side: Side, loc
   const bars = years.slice(-MOST_BARS).map(({ year, records, sums }) => {
     const fen = sums[0]?.fen ?? 0;
     return bySum
-      ? { text: String(year), value: fen, shown: formatWan(fen) }
+      ? { text: String(year), value: fen, shown: records === 0 ? '0' : formatWan(fen) }
       : { text: String(year), value: records, shown: String(records) };
   });
   const counted = side === 'supplier' ? t.chartOfRecords : t.chartOfBought;
