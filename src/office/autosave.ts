@@ -15,6 +15,11 @@ function start(draft: HTMLFormElement, status: HTMLElement, seen: HTMLInputEleme
     clearTimeout(timer);
     if (!isStopped) timer = setTimeout(() => void save(), milliseconds);
   };
+  // Somebody saved or handed in meanwhile: the next save by hand shows both texts, or says what happened.
+  const stop = (refusals: { code: string }[]) => {
+    isStopped = isDirty = true;
+    status.textContent = draft.dataset[refusals.some(({ code }) => code === 'clash') ? 'clash' : 'failed']!;
+  };
   const save = async () => {
     isDirty = false;
     try {
@@ -22,10 +27,11 @@ function start(draft: HTMLFormElement, status: HTMLElement, seen: HTMLInputEleme
         [...new FormData(draft)].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
       );
       const answer = await fetch(draft.dataset['autosave']!, { method: 'POST', body, redirect: 'error' });
-      if (answer.status === 409) isStopped = true;
+      if (answer.status === 409) return stop((await answer.json()) as { code: string }[]);
       if (!answer.ok) throw new Error(String(answer.status));
-      const { version: now, at, verdicts, readings, open } = (await answer.json()) as Saved;
+      const { version: now, begun, at, verdicts, readings, open } = (await answer.json()) as Saved;
       seen.value = String(now);
+      draft.querySelector<HTMLInputElement>('#begun')!.value = begun;
       status.textContent = draft.dataset['saved']!.replace('{at}', at);
       showVerdicts(verdicts);
       showOpen(open);
@@ -48,6 +54,7 @@ function start(draft: HTMLFormElement, status: HTMLElement, seen: HTMLInputEleme
 
 interface Saved {
   version: number;
+  begun: string;
   at: string;
   verdicts: Judged[];
   readings: Record<string, string>;

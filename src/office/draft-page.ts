@@ -18,6 +18,7 @@ import { findKind, findRegister } from '../registers/registers.ts';
 import { dayOf, parseDay, parseInstant } from '../values/date.ts';
 import type { Settings } from '../values/settings.ts';
 import { done, refuse, type Refusal, type Result } from '../values/result.ts';
+import { clashOf, merge, type Dropped, type Sides } from './clash/clash.ts';
 import { inputOf, rowsIn, withoutRow, type DraftInput } from './form/input.ts';
 
 /** What came of a form sent to a draft's page. */
@@ -34,6 +35,10 @@ export interface Sent {
   ticked?: ReadonlySet<string>;
   /** The hour as it was typed, where it was not taken or is only to be judged. */
   at?: string;
+  /** Somebody saved meanwhile: what was sent, and what of it was chosen already. */
+  clash?: Sides;
+  /** What was not chosen when two texts were made one. */
+  dropped?: Dropped[];
   /** Where to go now. */
   to?: string;
 }
@@ -106,6 +111,10 @@ export function actOnDraft(
       return after(discardDraft(database, actor, draft.id, now), '/office');
     case 'detach':
       return after(detachFromDraft(database, actor, draft.id, text('file'), now), `${path}#files`);
+    case 'merge':
+    case 'merge mine':
+    case 'merge theirs':
+      return join(database, actor, draft, form, act, now);
     default:
       if (act === 'schedule' || act.startsWith('schedule ')) {
         const at = act.slice('schedule '.length) || text('at');
@@ -172,11 +181,13 @@ function write(database: Database, actor: Actor, draft: Draft, form: FormData, a
   const input = remove ? withoutRow(typed, remove) : typed;
   const composed = act === 'compose' ? composedOf(database, draft, input, now) : undefined;
   if (composed !== undefined) input['body'] = composed;
-  const seen = act === 'overwrite' ? draft.version : Number(text('version'));
-  const saved = saveDraft(database, actor, draft.id, seen, input as DraftContent, now);
+  const saved = saveDraft(database, actor, draft.id, Number(text('version')), input as DraftContent, now);
   // Whose version it is does not matter to answers; that the author may write was asked.
   if (saved.ok || saved.clash) answerRemarks(database, draft.id, repliesIn(form));
-  if (!saved.ok) return { draft, refusals: saved.refusals, typed: input };
+  if (!saved.ok) {
+    const clash = saved.clash && { draft: saved.clash.theirs, clash: clashOf(form, draft) };
+    return { draft, refusals: saved.refusals, typed: input, ...clash };
+  }
   const path = `/office/drafts/${draft.id}`;
   if (add) return { draft: saved.value, refusals: [], rows: { [add]: rowsIn(form, add) + 1 } };
   if (remove || act === 'compose') return { draft: saved.value, refusals: [] };
@@ -193,6 +204,21 @@ function write(database: Database, actor: Actor, draft: Draft, form: FormData, a
       : { draft: saved.value, refusals, to: `${path}/preview` };
   }
   return { draft: saved.value, refusals: [] };
+}
+
+/** Saves two texts as one, on top of the newer, when of every box that both changed one side was chosen. */
+function join(database: Database, actor: Actor, draft: Draft, form: FormData, act: string, now: number): Sent {
+  const { input, open, dropped, sides } = merge(draft, form, act);
+  const saved = open ? null : saveDraft(database, actor, draft.id, draft.version, input as DraftContent, now);
+  if (saved?.ok) {
+    answerRemarks(database, draft.id, repliesIn(form));
+    return { draft: saved.value, refusals: [], dropped };
+  }
+  const refusals = saved ? saved.refusals : [{ code: 'clash', expected: String(form.get('version') ?? '') }];
+  const typed = inputOf(form, findKind(draft.register, draft.kind)!);
+  return saved && !saved.clash
+    ? { draft, refusals, typed }
+    : { draft: saved?.clash?.theirs ?? draft, refusals, typed, clash: sides };
 }
 
 /** The body made from what the fields say so far; what stood there before stays behind it, for nothing typed is lost. */

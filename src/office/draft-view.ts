@@ -60,7 +60,6 @@ export function draftView(
     steps.has('draft.write') &&
     (draft.state === 'draft' || draft.state === 'returned' || asked.edit || typed !== undefined);
   const t = labels(locale).office.draft;
-  const isClash = sent.refusals.some(({ code }) => code === 'clash');
   const refusals: Refusal[] = [...sent.refusals.filter(({ code }) => code !== 'clash'), ...asked.refusals];
   const open = isWriting
     ? checkDraft(database, typed === undefined ? draft : { ...draft, content: typed as typeof draft.content }, now)
@@ -130,7 +129,6 @@ export function draftView(
     kind,
     steps,
     isWriting,
-    isClash,
     refusals,
     isOpen,
     input,

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright';
 import { Database } from '../../src/database/database.ts';
 import { publish } from '../../src/notices/publish.ts';
 import { publishDue } from '../../src/notices/drafts/issue.ts';
-import { complaints, openBrowser } from '../browser/browser.ts';
+import { axe, complaints, openBrowser, PHONE } from '../browser/browser.ts';
 import { beginNotice, codeOf, enter, forgetCodes, giveCode, GRANT, unfold, writeGrant } from '../browser/officer.ts';
 import { startPortal, type RunningPortal } from '../browser/portal.ts';
 import { docxOf, pdfOf } from '../notices/files.ts';
@@ -93,10 +93,18 @@ async function landGrant(scripts: boolean): Promise<void> {
   else await author.click('.button-row button[value="save"]');
   await other.fill('[name="fields.salePlace"]', '第二个窗口里写的地点');
   await other.click('.button-row button[value="save"]');
-  const clash = await other.locator('[role=alert]').innerText();
-  assert.match(clash, /第一个窗口里写的地点/);
-  assert.match(clash, /第二个窗口里写的地点/);
-  assert.equal(await other.inputValue('[name="fields.salePlace"]'), '第二个窗口里写的地点');
+  const clash = other.locator('.clash');
+  assert.match(await clash.innerText(), /第一个窗口里写的地点[\s\S]*第二个窗口里写的地点/);
+  await other.setViewportSize(PHONE);
+  if (scripts) assert.deepEqual(await axe(other), []);
+  // Nothing is chosen for anybody: saving without a choice says of what, and keeps all.
+  await other.click('.button-row > button[value="merge"]');
+  assert.match(await other.locator('[role=alert]').innerText(), /地点：请选用哪一版/);
+  await other.check('[name="pick:fields.salePlace"][value="theirs"]');
+  await other.click('.button-row > button[value="merge"]');
+  assert.equal(await other.inputValue('[name="fields.salePlace"]'), '第一个窗口里写的地点');
+  await other.click('text=没有选用的1处');
+  assert.match(await other.locator('.notice-line').innerText(), /第二个窗口里写的地点/);
   await other.close();
 
   // Previewed as the public will see it, and handed to review.

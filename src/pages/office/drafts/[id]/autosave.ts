@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { saveDraft } from '../../../../notices/drafts/write.ts';
 import { answerRemarks } from '../../../../notices/drafts/remarks/storage.ts';
 import type { DraftContent } from '../../../../notices/drafts/draft.ts';
+import { begunFrom } from '../../../../office/clash/clash.ts';
 import { readableDraft, repliesIn } from '../../../../office/draft-page.ts';
 import { readForm, statusOf } from '../../../../office/door.ts';
 import { inputOf } from '../../../../office/form/input.ts';
@@ -32,6 +33,7 @@ export const POST: APIRoute = async ({ params, request, locals }) => {
   if (!saved.ok) return Response.json(saved.refusals, { status: statusOf(saved.refusals) });
   return Response.json({
     version: saved.value.version,
+    begun: begunFrom(saved.value),
     at: shortMinute(saved.value.savedAt, now),
     verdicts: draftVerdicts(database, saved.value, now, locals.locale),
     readings: readingsOf(saved.value, locals.locale),
