@@ -10,12 +10,9 @@ import { detachFromDraft, discardDraft, restoreDraft, saveDraft } from '../notic
 import { reviewAfterwards } from '../notices/drafts/afterwards/afterwards.ts';
 import { answerRemarks } from '../notices/drafts/remarks/storage.ts';
 import type { Draft, DraftContent } from '../notices/drafts/draft.ts';
-import { sofar } from '../notices/drafts/judgement.ts';
-import { findUnit } from '../accounts/units/storage.ts';
-import { portal } from '../views/portal.ts';
-import { composedBody } from './draft/compose.ts';
-import { findKind, findRegister } from '../registers/registers.ts';
-import { dayOf, parseDay, parseInstant } from '../values/date.ts';
+import { composedOver } from './draft/compose.ts';
+import { findKind } from '../registers/registers.ts';
+import { parseDay, parseInstant } from '../values/date.ts';
 import type { Settings } from '../values/settings.ts';
 import { done, refuse, type Refusal, type Result } from '../values/result.ts';
 import { clashOf, merge, type Dropped, type Sides } from './clash/clash.ts';
@@ -179,7 +176,7 @@ function write(database: Database, actor: Actor, draft: Draft, form: FormData, a
   const remove = text('_remove');
   const add = text('_add');
   const input = remove ? withoutRow(typed, remove) : typed;
-  const composed = act === 'compose' ? composedOf(database, draft, input, now) : undefined;
+  const composed = act === 'compose' ? composedOver(database, draft, input, now) : undefined;
   if (composed !== undefined) input['body'] = composed;
   const saved = saveDraft(database, actor, draft.id, Number(text('version')), input as DraftContent, now);
   // Whose version it is does not matter to answers; that the author may write was asked.
@@ -189,6 +186,11 @@ function write(database: Database, actor: Actor, draft: Draft, form: FormData, a
     return { draft, refusals: saved.refusals, typed: input, ...clash };
   }
   const path = `/office/drafts/${draft.id}`;
+  // What is typed is kept before a file goes.
+  if (act.startsWith('detach ')) {
+    const left = detachFromDraft(database, actor, draft.id, act.slice('detach '.length), now);
+    return left.ok ? { draft: left.value, refusals: [] } : { draft: saved.value, refusals: left.refusals };
+  }
   if (add) return { draft: saved.value, refusals: [], rows: { [add]: rowsIn(form, add) + 1 } };
   if (remove || act === 'compose') return { draft: saved.value, refusals: [] };
   if (act === 'submit') {
@@ -220,21 +222,6 @@ function join(database: Database, actor: Actor, draft: Draft, form: FormData, ac
     ? { draft, refusals, typed }
     : { draft: saved?.clash?.theirs ?? draft, refusals, typed, clash: sides };
 }
-
-/** The body made from what the fields say so far; what stood there before stays behind it, for nothing typed is lost. */
-function composedOf(database: Database, draft: Draft, typed: DraftInput, now: number): string | undefined {
-  const { body: before, ...rest } = typed as DraftContent;
-  const notice = sofar(database, { ...draft, content: rest }, now);
-  const register = findRegister(draft.register);
-  if (!notice || !register) return undefined;
-  const unit = findUnit(database, draft.unit)!.name;
-  const body = composedBody(notice, register, unit, { ...portal(), database }, dayOf(now));
-  const [head = '', tail = ''] = (before ?? '').split(REPLACED).map((text) => text.trim());
-  const kept = [head === body ? '' : head, tail].filter(Boolean).join('\n\n');
-  return kept === '' ? body : `${body}${REPLACED}${kept}`;
-}
-
-const REPLACED = '\n\n---\n\n（以下是原来的正文，请并入或删去）\n\n';
 
 /** What the author answers to remarks, by their ids. */
 export function repliesIn(form: FormData): ReadonlyMap<number, string> {

@@ -92,7 +92,6 @@ export function draftView(
   const checks: Check[] = seen?.ok
     ? checksOf(database, draft, seen.value.seen.release.ocid, seen.value.warnings, seen.value.seen.release.content)
     : [];
-  const files = draft.content.attachments ?? [];
   const stage =
     draft.state === 'published'
       ? 3
@@ -152,7 +151,6 @@ export function draftView(
     stale,
     page,
     checks,
-    files,
     stage,
     kindLabel,
     checkText,

@@ -22,10 +22,7 @@ after(async () => {
 });
 
 const kicker = (page: Page) => page.locator('.kicker').first().innerText();
-const upload = async (page: Page, name: string, buffer: Buffer) => {
-  await page.setInputFiles('#file', { name, mimeType: 'application/octet-stream', buffer });
-  await page.click('form[enctype] button');
-};
+const fileNamed = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
 
 for (const scripts of [true, false]) {
   const how = scripts ? 'with scripts, and what is typed saves itself' : 'without scripts';
@@ -77,11 +74,37 @@ async function landGrant(scripts: boolean): Promise<void> {
   assert.equal(await author.inputValue('[name="title"]'), grant.title);
   await author.fill('[name="fields.parcels.0.startingPrice"]', '24万元/亩');
   await author.click('.button-row button[value="save"]');
-  await upload(author, '宗地图.pdf', pdfOf('parcel map'));
-  await upload(author, '出让文件.docx', docxOf(`竞买须知：热浸镀锌${scripts ? '围栏' : '护网'}由竞得人自理`));
-  await upload(author, '假文件.pdf', Buffer.from('<script>alert(1)</script>'));
-  assert.match(await author.locator('[role=alert]').innerText(), /内容与后缀不符/);
-  assert.equal(await author.locator('ul.files > li').count(), 2);
+  const files = [
+    fileNamed('宗地图.pdf', pdfOf('parcel map')),
+    fileNamed('假文件.pdf', Buffer.from('<script>alert(1)</script>')),
+    fileNamed('出让文件.docx', docxOf(`竞买须知：热浸镀锌${scripts ? '围栏' : '护网'}由竞得人自理`)),
+  ];
+  const kept = author.locator('#uploads > li:has(a)');
+  if (scripts) {
+    // Several at once, while the form is written on; what is refused is told in its own row.
+    await author.fill('[name="fields.salePlace"]', '上传时写的地点');
+    await author.setInputFiles('#file', files);
+    await kept.nth(1).waitFor();
+    assert.match(await author.locator('#uploads .refused').innerText(), /假文件\.pdf[\s\S]*内容与后缀不符/);
+    assert.equal(await author.inputValue('[name="fields.salePlace"]'), '上传时写的地点');
+    await author.click('#uploads .refused button');
+  } else
+    for (const file of files) {
+      await author.setInputFiles('#file', file);
+      await author.click('#add-files button');
+      if (file === files[1])
+        assert.match(await author.locator('#file-error').innerText(), /“假文件\.pdf”的内容与后缀不符/);
+    }
+  assert.deepEqual(await kept.locator('a').allInnerTexts(), ['宗地图.pdf', '出让文件.docx']);
+  await author.setInputFiles('#file', fileNamed('多余的.pdf', pdfOf('one too many')));
+  if (!scripts) await author.click('#add-files button');
+  await kept.nth(2).waitFor();
+  // Taking one away keeps what is typed, and the place.
+  await author.fill('[name="fields.salePlace"]', '网上交易系统');
+  await kept.nth(2).locator('button').click();
+  if (!scripts) assert.match(author.url(), /#files$/);
+  await kept.nth(2).waitFor({ state: 'detached' });
+  assert.equal(await author.inputValue('[name="fields.salePlace"]'), '网上交易系统');
   const draft = author.url().replace(/[?#].*$/, '');
 
   // Two tabs: the first is saved, by itself where scripts run; the second is told, and sees both.

@@ -138,7 +138,8 @@ export function detachFromDraft(
   });
 }
 
-const MOST_FILES = 50;
+/** Of one draft. */
+export const MOST_FILES = 50;
 
 function write(
   database: Database,

@@ -1,11 +1,17 @@
 import type * as z from 'zod';
+import { findUnit } from '../../accounts/units/storage.ts';
+import type { Database } from '../../database/database.ts';
+import type { Draft, DraftContent } from '../../notices/drafts/draft.ts';
+import { sofar } from '../../notices/drafts/judgement.ts';
 import { fieldOf, isDateType } from '../../registers/fields.ts';
 import type { Notice } from '../../registers/notice.ts';
 import type { Register } from '../../registers/register.ts';
-import type { Day } from '../../values/date.ts';
+import { findRegister } from '../../registers/registers.ts';
+import { dayOf, type Day } from '../../values/date.ts';
 import type { Grid } from '../../views/grid.ts';
 import { noticeFacts, type NoticeFact } from '../../views/notice/facts.ts';
-import type { Portal } from '../../views/portal.ts';
+import { portal as settled, type Portal } from '../../views/portal.ts';
+import type { DraftInput } from '../form/input.ts';
 import { numberedTitle } from '../form/model.ts';
 
 /**
@@ -97,3 +103,18 @@ function chineseDays(text: string): string {
       `${year}年${Number(month)}月${Number(day)}日${hour === undefined ? '' : `${Number(hour)}时${minute === '00' ? '' : `${Number(minute)}分`}`}`,
   );
 }
+
+/** The body made from what the fields say so far; what stood there before stays behind it, for nothing typed is lost. */
+export function composedOver(database: Database, draft: Draft, typed: DraftInput, now: number): string | undefined {
+  const { body: before, ...rest } = typed as DraftContent;
+  const notice = sofar(database, { ...draft, content: rest }, now);
+  const register = findRegister(draft.register);
+  if (!notice || !register) return undefined;
+  const unit = findUnit(database, draft.unit)!.name;
+  const body = composedBody(notice, register, unit, { ...settled(), database }, dayOf(now));
+  const [head = '', tail = ''] = (before ?? '').split(REPLACED).map((text) => text.trim());
+  const kept = [head === body ? '' : head, tail].filter(Boolean).join('\n\n');
+  return kept === '' ? body : `${body}${REPLACED}${kept}`;
+}
+
+const REPLACED = '\n\n---\n\n（以下是原来的正文，请并入或删去）\n\n';
