@@ -24,6 +24,16 @@ after(async () => {
 const kicker = (page: Page) => page.locator('.kicker').first().innerText();
 const fileNamed = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
 
+/** Pastes formatted text into a box; returns what stands there then. */
+const pasteInto = (page: Page, box: string, html: string) =>
+  page.locator(box).evaluate((area: HTMLTextAreaElement, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/html', text);
+    area.focus();
+    area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    return area.value;
+  }, html);
+
 for (const scripts of [true, false]) {
   const how = scripts ? 'with scripts, and what is typed saves itself' : 'without scripts';
   test(`a newcomer is invited, signs in with a second factor, and brings a land grant to the public with three colleagues, ${how}`, () =>
@@ -68,6 +78,21 @@ async function landGrant(scripts: boolean): Promise<void> {
 
   // The draft: wrong first, then right, with two files.
   await writeGrant(author, portal, { ...grant, 'fields.parcels.0.startingPrice': '24' });
+  if (scripts) {
+    // From Word: headings and tables stay, and nothing of it is HTML.
+    await author.fill('[name="body"]', '');
+    const pasted = await pasteInto(
+      author,
+      '[name="body"]',
+      '<h1>一、宗地</h1><table><tr><td>宗地</td><td colspan=2><p>面积|公顷</p></td></tr><tr><td>32号</td><td>1.3</td><td>工业</td></tr></table><p>另行<b>公告</b>。&lt;b&gt;</p><script>alert(1)</script>',
+    );
+    assert.equal(
+      pasted,
+      '## 一、宗地\n\n| 宗地 | 面积\\|公顷 |  |\n| --- | --- | --- |\n| 32号 | 1.3 | 工业 |\n\n另行**公告**。\\<b\\>',
+    );
+    assert.match(await author.locator('#f-body-pasted').innerText(), /小标题、列表和表格/);
+    await author.fill('[name="body"]', grant['body']!);
+  }
   await author.click('button[value="preview"]');
   await author.waitForSelector('[role=alert]');
   assert.match(await author.locator('.missing').innerText(), /起始价（第1项）/);

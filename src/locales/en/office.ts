@@ -607,6 +607,7 @@ export const office: Labels['office'] = {
     },
     projectCodeHint: 'Notices of one project use one code; by it they become one record.',
     sectionHint: 'Leave empty when the notice is about the whole project.',
+    pasted: 'Headings, lists and tables were kept, as Markdown. For plain text undo this and paste without formatting.',
     bodyHint: 'Markdown: ## heading, - list, | table |. The preview is what the public sees.',
     firstPublishedHint:
       'Leave empty when it is first published here; a reprint names the statutory medium, whose text is authoritative.',

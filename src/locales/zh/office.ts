@@ -600,8 +600,9 @@ export const office = {
     },
     projectCodeHint: '同一项目的各次公告用同一编号，才会连成一条记录。',
     sectionHint: '整个项目的公告不填。',
+    pasted: '已保留小标题、列表和表格，转成 Markdown。要纯文字，请撤销后按“粘贴为纯文本”。',
     bodyHint:
-      '可以用 Markdown：## 小标题，- 列表，| 表格 |。预览与公众看到的一样。',
+      '可以用 Markdown：## 小标题，- 列表，| 表格 |。从 Word 或网页贴入，小标题和表格都保留。预览与公众看到的一样。',
     firstPublishedHint: '在本站首次发布的不填；转载的填写法定首发媒介，页面会写明以首发内容为准。',
     lines: '一行一个。',
     person: '是自然人（公开时姓名自动遮盖）',
