@@ -147,13 +147,14 @@ function owedWhere(
 export function owedBefore(
   database: Database,
   today: Day,
-  { rules, unit, register, region, order = 'longest', skip = 0, limit }: OwedQuery,
+  { rules, unit, register, region, order: by = 'longest', skip = 0, limit }: OwedQuery,
 ): { rows: VerdictRow[]; total: number } {
   const { where, values } = owedWhere(today, { rules, unit, register, region });
+  const order = ORDER[by];
   return {
     rows: database
       .all<Stored>(
-        `SELECT ${COLUMNS} FROM verdicts WHERE ${where} ORDER BY ${ORDER[order]} LIMIT ? OFFSET ?`,
+        `SELECT ${COLUMNS} FROM verdicts WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
         ...values,
         limit,
         skip,

@@ -118,7 +118,7 @@ export const clock: Labels['clock'] = {
     lead: 'What the law wanted published by today and was not seen in the sources that this portal takes whole. Computed, for reference only; the authority in charge decides.',
     leadUnverified:
       'Due and not seen by rules that were not compared with their text yet. The rule may be wrong: nothing here counts as owed, or against a unit.',
-    none: 'Nothing.',
+    none: 'Of the sources taken whole, nothing due by today is absent.',
     noneChosen: 'Nothing meets all of these conditions.',
     clear: 'Remove all conditions',
     count: 'Items: {n}',

@@ -5,6 +5,7 @@ import { closingNext, findRecords, newestReleases, newestTitles, tally } from '.
 import type { RecordRow, Release } from '../../notices/release.ts';
 import { owedFound } from '../clock/owed/owed-page.ts';
 import type { OwedParameters } from '../clock/owed/parameters.ts';
+import { insteadOfSum } from '../list/columns.ts';
 import { stateOf, type State } from '../record/state.ts';
 import { headlineFen } from '../../notices/amounts.ts';
 import { fragmentOf } from '../../notices/compile.ts';
@@ -13,7 +14,6 @@ import { registers } from '../../registers/registers.ts';
 import { DAY, dayOf, machineTime } from '../../values/date.ts';
 import { noticePath, pathOf, recordPath, withQuery } from '../address.ts';
 import type { Portal } from '../portal.ts';
-import { unknownOf } from '../unknown.ts';
 import { kindLabel, registerLabels, stateText } from '../words.ts';
 
 /** What the first page shows, and what `/index.json` answers. */
@@ -72,7 +72,7 @@ export function home(portal: Portal, locale: Locale): Home {
     examples: examples(portal, locale),
     tally: figures(portal, locale, now),
     closing: closing(portal, locale, now),
-    latest: latest(portal, locale),
+    latest: latest(portal, locale, now),
     registers: kept(portal, locale),
   };
 }
@@ -136,12 +136,12 @@ function closing({ database }: Portal, locale: Locale, now: number): Home['closi
       unit: names.get(record.unit) ?? '',
       register: registerName(record.register, locale),
       fen: record.amount,
-      missing: labels(locale).missing[unknownOf('undisclosed', record, now)],
+      missing: insteadOfSum(record, now, locale),
     };
   });
 }
 
-function latest({ database }: Portal, locale: Locale): Home['latest'] {
+function latest({ database }: Portal, locale: Locale, now: number): Home['latest'] {
   const releases = newestReleases(database, ROWS);
   const records = new Map(
     findRecords(
@@ -160,7 +160,7 @@ function latest({ database }: Portal, locale: Locale): Home['latest'] {
       publishedAt: machineTime(release.publishedAt),
       who: suppliers[0] ?? release.content.unit?.name ?? unitNameOf(record) ?? '',
       fen: fen ?? record?.amount ?? null,
-      missing: labels(locale).missing[release.content.firstPublished ? 'in-text' : 'undisclosed'],
+      missing: record ? insteadOfSum(record, now, locale) : '',
     };
   });
 }

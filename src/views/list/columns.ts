@@ -1,7 +1,10 @@
 import { labels, type Locale } from '../../locales/labels.ts';
 import { dealtOn } from '../../notices/dealt.ts';
+import type { RecordRow } from '../../notices/release.ts';
 import { winnerCell } from '../../registers/cells.ts';
 import type { Column, Register } from '../../registers/register.ts';
+import { findRegister } from '../../registers/registers.ts';
+import { dayOf } from '../../values/date.ts';
 import { regionName } from '../../values/region.ts';
 import { unknownOf, type Unknown } from '../unknown.ts';
 import { registerLabels } from '../words.ts';
@@ -72,6 +75,15 @@ function amountCell(context: CellContext): LabelledCell {
   return cell.type === 'missing'
     ? cell
     : { ...cell, sub: registerLabels(register, locale).columns[other.column] ?? '' };
+}
+
+/** What a line says where it has no sum: a rate as printed, or why there is none; nothing where none belongs. */
+export function insteadOfSum(record: RecordRow, now: number, locale: Locale): string {
+  const register = findRegister(record.register);
+  if (!register) return '';
+  if (register.columns.some(({ place }) => place === 'sum'))
+    return amountCell({ record, register, locale, now, isUnit: () => false }).text;
+  return register.onDay?.(record.compiled, dayOf(now)).price ?? '';
 }
 
 function dealtCell(context: CellContext): LabelledCell {

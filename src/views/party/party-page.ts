@@ -13,7 +13,7 @@ import { href, pathOf } from '../address.ts';
 import type { Grid } from '../grid.ts';
 import { sumIn } from '../list/sum.ts';
 import type { Portal } from '../portal.ts';
-import { unknownOf } from '../unknown.ts';
+import { insteadOfSum } from '../list/columns.ts';
 import { registerLabels, stateText } from '../words.ts';
 import { dealingsOf, type Dealings } from './dealings.ts';
 import { keptBy, type Kept } from './kept.ts';
@@ -141,7 +141,7 @@ function partyRecord(row: RecordRow, roles: readonly string[], locale: Locale, n
     state: { ...state, text: stateText(state, row.register, locale) },
     fen: sum?.fen ?? null,
     fenLabel: sum?.label ?? null,
-    missing: labels(locale).missing[unknownOf('undisclosed', row, now)],
+    missing: insteadOfSum(row, now, locale),
     updatedAt: machineTime(Date.parse(row.compiled.date)),
   };
 }
