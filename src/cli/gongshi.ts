@@ -19,6 +19,7 @@ const VERBS: Record<string, Verb> = {
   },
   import: async (command) => (await import('./import.ts')).importFiles(command),
   read: async (command) => (await import('./read.ts')).read(command),
+  mcp: async (command) => (await import('./mcp.ts')).mcp(command),
   rebuild: async ({ settings, locale }) => {
     const { rebuildProjections } = await import('./rebuild.ts');
     return inDataFolder(settings, ({ database }) =>

@@ -55,7 +55,8 @@ export function readTarget(request: IncomingMessage, hosts: ReadonlySet<string>)
   const { url = '', method = '' } = request;
   if (url.length > LONGEST_ADDRESS) return refuse({ code: 'address-too-long', expected: String(LONGEST_ADDRESS) });
   const target = targetOf(url);
-  const methods = target.ok && routeOf(target.value.path)?.route.takesPosts ? [...READING, 'POST'] : READING;
+  const route = target.ok ? routeOf(target.value.path)?.route : undefined;
+  const methods = route?.takesPosts || route?.isAsked ? [...READING, 'POST'] : READING;
   // What is no path has no methods of its own.
   if (!methods.includes(method) && (target.ok || method !== 'POST'))
     return refuse({ code: 'method-not-allowed', found: method, expected: methods.join(', ') });
@@ -114,6 +115,11 @@ export function isAnonymous({ headers }: IncomingMessage): boolean {
     headers.authorization === undefined &&
     (headers.cookie === undefined || !cookieNames(headers.cookie).some((name) => SESSION_COOKIES.includes(name)))
   );
+}
+
+/** What is posted there is a question, from whatever page it comes. */
+export function isQuestion({ method }: IncomingMessage, { path }: Pick<Target, 'path'>): boolean {
+  return method === 'POST' && routeOf(path)?.route.isAsked === true;
 }
 
 /** The back office: never kept, whoever asks. */

@@ -19,6 +19,7 @@ import {
   checkOrigin,
   isAnonymous,
   isOffice,
+  isQuestion,
   isStreamed,
   limitedBody,
   readBody,
@@ -64,6 +65,7 @@ export function respond(request: IncomingMessage, id: string, sources: Sources):
   const target = readTarget(request, sources.hosts);
   if (!target.ok) return refusalAnswer(target.refusals[0]!).with(sources.always);
   if (target.value.isMisspelt) return moved(target.value).with(sources.always);
+  if (isQuestion(request, target.value)) return respondToQuestion(request, id, target.value, sources);
   if (sources.isReadOnly && (request.method === 'POST' || isOffice(target.value)))
     return refusalAnswer({ code: 'read-only' }, target.value.path).with(sources.always);
   if (request.method === 'POST') return respondToPost(request, id, target.value, sources);
@@ -109,6 +111,22 @@ async function respondToPost(request: IncomingMessage, id: string, target: Targe
   return answer.status === 503 && answer.body.length === 0 ? busy() : answer;
 }
 
+/** Nothing of who asks goes along, and nothing is kept: it is no form. */
+async function respondToQuestion(
+  request: IncomingMessage,
+  id: string,
+  target: Target,
+  sources: Sources,
+): Promise<Answer> {
+  const body = await readBody(request, target.path);
+  if (!body.ok) return refusalAnswer(body.refusals[0]!, target.path).with(sources.always);
+  Object.assign(request, { body: body.value });
+  const passed = Object.fromEntries(QUESTION_HEADERS.map((name) => [name, request.headers[name]]));
+  return admit(request, id, target, passed, sources);
+}
+
+const QUESTION_HEADERS = ['content-type', 'accept', 'mcp-protocol-version'];
+
 /** A program that forgot its token is told so, and not that it comes from another site. */
 function uninvited({ headers }: IncomingMessage, refusal: Refusal, { path }: Target): Answer {
   const isTokenless = isForMachines(path) && headers.authorization === undefined;
@@ -145,7 +163,7 @@ function admit(
       id,
       target,
       headers,
-      lane === 'slow' && request.method !== 'POST' ? sources.slow : undefined,
+      lane === 'slow' && (request.method !== 'POST' || isQuestion(request, target)) ? sources.slow : undefined,
       sources,
     ),
   );
@@ -174,7 +192,9 @@ async function askPage(
     status,
     headers: made,
     body,
-  } = await (slow ? slow.ask(url, passed) : capture(handler, asGet(request, url, passed)));
+  } = await (slow
+    ? slow.ask(url, passed, (request as { body?: Uint8Array }).body)
+    : capture(handler, asGet(request, url, passed)));
   if (status === 507) return refusalAnswer({ code: 'disk-full' }, target.path).with(always);
   const { [FILE_HEADER]: named, ...headersMade } = made;
   const answer =

@@ -8,6 +8,8 @@ export interface Asked {
   number: number;
   url: string;
   headers: IncomingHttpHeaders;
+  /** What was posted, where something was. */
+  body?: Uint8Array | undefined;
 }
 export type Made = { number: number; page: Captured } | { number: number; error: string };
 
@@ -41,9 +43,9 @@ export class SlowPages {
   }
 
   /** Rejects when the page fails or its thread ends. */
-  ask(url: string, headers: IncomingHttpHeaders): Promise<Captured> {
+  ask(url: string, headers: IncomingHttpHeaders, body?: Uint8Array): Promise<Captured> {
     const thread = (this.#thread ??= this.#start());
-    const asked: Asked = { number: ++this.#count, url, headers };
+    const asked: Asked = { number: ++this.#count, url, headers, body };
     return new Promise((resolve, reject) => {
       this.#waiting.set(asked.number, { asked, resolve, reject });
       thread.postMessage(asked);

@@ -16,9 +16,9 @@ parentPort!.on('message', (asked: Asked) => {
   void make(asked).then((made) => parentPort!.postMessage(made));
 });
 
-async function make({ number, url, headers }: Asked): Promise<Made> {
+async function make({ number, url, headers, body }: Asked): Promise<Made> {
   const request = new IncomingMessage(new Socket());
-  Object.assign(request, { method: 'GET', url, headers });
+  Object.assign(request, { method: body ? 'POST' : 'GET', url, headers, ...(body && { body: Buffer.from(body) }) });
   try {
     return { number, page: await capture(handler, request) };
   } catch (error) {

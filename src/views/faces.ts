@@ -7,7 +7,7 @@ export const CSV_ROWS = 500;
 export const ATOM = 'application/atom+xml';
 
 /** Anybody's page may read it. */
-const OPEN = { 'access-control-allow-origin': '*' };
+export const OPEN = { 'access-control-allow-origin': '*' };
 
 export function json(data: unknown, status = 200): Response {
   return new Response(JSON.stringify(data), {

@@ -24,6 +24,8 @@ export interface Route extends OwnPage {
   isTree?: true;
   /** Takes what is posted; all others are read only. */
   takesPosts?: true;
+  /** What is posted is a question of anybody's, and nothing is written. */
+  isAsked?: true;
 }
 
 const fast = { lane: 'fast', parameters: [], faces: [] } as const;
@@ -98,7 +100,7 @@ const PAGES: readonly Route[] = [
     isWholeInJson: true,
     hasClock: true,
   },
-  { ...slow, path: '/units/[id]/compliance', parameters: COMPLIANCE_PARAMETERS },
+  { ...slow, path: '/units/[id]/compliance', parameters: COMPLIANCE_PARAMETERS, faces: ['json', 'csv', 'xlsx'] },
   { ...slow, path: '/api/changes', parameters: CHANGES_PARAMETERS, hasClock: false },
   { ...slow, path: '/api/ocds/releases', parameters: PACKAGE_PARAMETERS, hasClock: false },
   { ...fast, path: '/api/ocds/releases/[id]' },
@@ -111,6 +113,7 @@ const PAGES: readonly Route[] = [
   { ...slow, path: '/sitemaps/[piece].xml', hasClock: false },
   { ...fast, path: '/404' },
   { ...fast, path: '/500' },
+  { ...slow, path: '/mcp', page: false, hasClock: true, isAsked: true },
   { ...fast, path: '/office', lane: 'office', isTree: true, takesPosts: true },
   { ...fast, path: '/api/office', lane: 'office', isTree: true, takesPosts: true },
 ];

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
+import { dirname } from 'node:path';
 import { after, before, test } from 'node:test';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { getDefaultEnvironment, StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import type { Browser, Page } from 'playwright';
 import { axe, DESK, openBrowser, PHONE } from '../browser/browser.ts';
 import { startPortal, type RunningPortal } from '../browser/portal.ts';
@@ -205,3 +210,22 @@ function compressedSize(url: string): Promise<number> {
       .end();
   });
 }
+
+test('an assistant asks over HTTP in its language, and on this machine by standard input', async () => {
+  const asked = async (transport: StdioClientTransport | StreamableHTTPClientTransport) => {
+    const client = new Client({ name: 'test', version: '1.0.0' });
+    await client.connect(transport as Transport);
+    const { structuredContent } = await client.callTool({ name: 'search', arguments: { q: '湖滨路' } });
+    const { tools } = await client.listTools();
+    await client.close();
+    return { rows: (structuredContent as { rows: { title: string }[] }).rows, title: tools[0]!.title };
+  };
+  const english = await asked(new StreamableHTTPClientTransport(new URL('/en/mcp', portal.url)));
+  assert.match(english.rows[0]!.title, /湖滨路/);
+  assert.equal(english.title, 'Search notices');
+  const env = { ...getDefaultEnvironment(), GONGSHI_DATA: dirname(portal.path) };
+  const args = ['src/cli/gongshi.ts', 'mcp'];
+  const here = await asked(new StdioClientTransport({ command: process.execPath, args, env }));
+  assert.deepEqual(here.rows[0]!.title, english.rows[0]!.title);
+  assert.equal((await fetch(`${portal.url}/mcp`, { method: 'POST', body: '{' })).status, 406);
+});

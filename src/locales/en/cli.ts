@@ -97,6 +97,7 @@ export const cli: Labels['cli'] = {
   migrate: 'bring the database up to date',
   seed: 'put the demo stories in',
   import: 'import files of notices',
+  mcp: 'answers an assistant on this machine (MCP by standard input and output), read only',
   read: 'print what is read of the notices in files, a JSON line each; nothing is written',
   rebuild: 'make everything that is derived again from what was published',
   sweep: 'remove uploaded files that no notice carries (older than a day)',

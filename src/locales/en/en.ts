@@ -1,3 +1,4 @@
+import { assistants } from './assistants.ts';
 import { clock } from './clock.ts';
 import { accounts, backups, cli, doubtfulLinks, verification } from './cli.ts';
 import { fees } from './fees.ts';
@@ -45,6 +46,7 @@ export const en: Labels = {
   clock,
   fees,
   accounts,
+  assistants,
   cli,
   doubtfulLinks,
   verification,

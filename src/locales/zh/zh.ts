@@ -1,3 +1,4 @@
+import { assistants } from './assistants.ts';
 import { clock } from './clock.ts';
 import { accounts, backups, cli, doubtfulLinks, verification } from './cli.ts';
 import { fees } from './fees.ts';
@@ -48,6 +49,7 @@ export const zh = {
   clock,
   fees,
   accounts,
+  assistants,
   cli,
   doubtfulLinks,
   verification,
