@@ -16,15 +16,16 @@ interface Reader {
   language: Language;
   /** Converted when the page is sent. */
   traditional?: true;
-  /** What HTML calls it, and `Intl` where days are written out. */
+  /** What HTML calls it, `Intl` where days are written out, and previews of shared links (`og:locale`). */
   html: string;
   days: string;
+  graph: string;
 }
 
 const READERS = {
-  zh: { language: 'zh', html: 'zh-Hans', days: 'zh-CN' },
-  hant: { language: 'zh', traditional: true, html: 'zh-Hant', days: 'zh-CN' },
-  en: { language: 'en', html: 'en', days: 'en-GB' },
+  zh: { language: 'zh', html: 'zh-Hans', days: 'zh-CN', graph: 'zh_CN' },
+  hant: { language: 'zh', traditional: true, html: 'zh-Hant', days: 'zh-CN', graph: 'zh_HK' },
+  en: { language: 'en', html: 'en', days: 'en-GB', graph: 'en_GB' },
 } as const satisfies Record<string, Reader>;
 export type Locale = keyof typeof READERS;
 export const LOCALES = Object.keys(READERS) as Locale[];
@@ -61,6 +62,11 @@ export function htmlLanguage(locale: Locale): string {
 /** The `lang` of what was published, where it is not that of the page. */
 export function contentLanguage(locale: Locale): string | undefined {
   return READERS[locale].language === PUBLISHED ? undefined : READERS[PUBLISHED].html;
+}
+
+/** What previews of shared links call a locale. */
+export function graphLanguage(locale: Locale): string {
+  return READERS[locale].graph;
 }
 
 /** For `Intl`: how days are written. */

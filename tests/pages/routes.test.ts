@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict';
-import { IncomingMessage } from 'node:http';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
-import { ENTRY } from '../../src/cli/serve/built.ts';
-import { seed } from '../../src/cli/seed.ts';
-import { Database } from '../../src/database/database.ts';
-import { migrate } from '../../src/database/migrate.ts';
-import { capture, type PageHandler } from '../../src/door/page-handler.ts';
+import { capture } from '../../src/door/page-handler.ts';
 import { registers } from '../../src/registers/registers.ts';
 import { allowedParameters, PRINT_PARAMETER, ROUTES, routeOf, STATIC_PAGES } from '../../src/views/routes.ts';
 import { ROOT } from '../promises/source.ts';
 import { PAGES } from './addresses.ts';
+import { asked, builtPages } from './built.ts';
 import { addressIn } from './world.ts';
 
 /** Every file under `pages/` as the path of its line and, where it is one, the machine face. */
@@ -65,18 +59,6 @@ test('every line of the table has its page and its faces', () => {
 const folder = mkdtempSync(join(tmpdir(), 'gongshi-routes-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The pages in this process, over the demo stories. */
-async function builtPages(): Promise<{ handler: PageHandler; path: string }> {
-  const path = join(folder, 'gongshi.sqlite');
-  const database = new Database(path);
-  migrate(database);
-  seed(database, { now: Date.now(), demo: true });
-  database.close();
-  process.env['GONGSHI_DATA'] = folder;
-  const { handler } = (await import(pathToFileURL(ENTRY).href)) as { handler: PageHandler };
-  return { handler, path };
-}
-
 /** Asked of every page by Astro itself (its actions, which we have none of). */
 const ASTROS = '_action';
 
@@ -101,19 +83,14 @@ async function readWhile(make: () => Promise<unknown>): Promise<Set<string>> {
 }
 
 test('no page reads a parameter that its line does not name', async () => {
-  const { handler, path } = await builtPages();
+  const { handler, path } = await builtPages(folder);
   const named = addressIn(path);
   const addresses = [...new Set(Object.values(PAGES).flat())].map((name) => new URL(named(name), 'http://x').pathname);
   let made = 0;
   for (const address of new Set(addresses)) {
     const { faces = [] } = routeOf(address)?.route ?? {};
     for (const url of [address, ...faces.map((face) => (address === '/' ? '/index' : address) + `.${face}`)]) {
-      const request = Object.assign(new IncomingMessage(new Socket()), {
-        method: 'GET',
-        url,
-        headers: { host: 'localhost' },
-      });
-      const read = await readWhile(() => capture(handler, request));
+      const read = await readWhile(() => capture(handler, asked(url)));
       const unlisted = [...read].filter(
         (name) => name !== PRINT_PARAMETER && name !== ASTROS && !allowedParameters(url).includes(name),
       );

@@ -3,7 +3,6 @@ import type { Labels } from '../zh/zh.ts';
 export const party: Labels['party'] = {
   unit: 'Public body',
   party: 'Company or organisation',
-  description: '{name}: {what}',
   identifier: 'Social credit code',
   notUscc: 'not of the form of a unified social credit code; as published',
   badCheck: 'the check character fails; as published',

@@ -3,6 +3,7 @@ import type { Labels } from '../zh/zh.ts';
 export const search: Labels['search'] = {
   inFile: 'In the file {name}: ',
   title: 'Search',
+  card: 'Search all notices and records by project name, code, unit, sum and date',
   titleOf: 'Search “{q}”',
   words: 'Words',
   help: 'How to write a search',

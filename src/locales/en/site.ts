@@ -41,6 +41,7 @@ export const shell: Labels['shell'] = {
 export const home: Labels['home'] = {
   title: 'Home',
   ask: 'Find notices, awards and deals',
+  card: '{registers}: one page a record, with who, how much and until when',
   often: 'Often searched',
   oftenWords: '道路 医院 学校 采矿权 设备 监理 污水 住宅 体育 土地 中心 工程',
   fee: 'What was I charged for?',

@@ -1,7 +1,6 @@
 export const party = {
   unit: '单位',
   party: '市场主体',
-  description: '{name}：{what}',
   identifier: '信用代码',
   notUscc: '不合统一社会信用代码的编码规则，按原文照录',
   badCheck: '校验位不符，按原文照录',

@@ -1,6 +1,8 @@
 export const search = {
   inFile: '附件《{name}》：',
   title: '搜索',
+  /** For who sees nothing else of the page. */
+  card: '按项目名称、编号、单位、金额和日期，在全部公告和项目里搜索',
   titleOf: '搜索“{q}”',
   words: '搜索词',
   help: '搜索写法',

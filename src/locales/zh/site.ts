@@ -39,6 +39,8 @@ export const shell = {
 export const home = {
   title: '首页',
   ask: '查公告，查中标，查成交',
+  /** Of the whole portal, for who sees nothing else of it. */
+  card: '{registers}：一个项目一页，写明谁、多少钱、何时截止',
   often: '常搜',
   /** In this order those that the newest notices hold. */
   oftenWords: '道路 医院 学校 采矿权 设备 监理 污水 住宅 体育 土地 中心 工程',

@@ -14,6 +14,7 @@ import { actOf, isRestatement, lifeOf, type Life } from '../record/life.ts';
 import { asDocument, comparedBody, type BodyBlock } from './body.ts';
 import { changesOf, restOf, unnamedOf, type Change, type Rest, type Unnamed } from './changes.ts';
 import { noticeFacts, unknownIn, type NoticeFact } from './facts.ts';
+import { headlineOf } from './headline.ts';
 import { ocdsFacts } from './ocds-facts.ts';
 import { partyLink, type PartyLink } from '../party/party-link.ts';
 import type { GridCell } from '../grid.ts';
@@ -45,6 +46,8 @@ export interface NoticePage {
   /** Kind, register, division. */
   kicker: string[];
   title: string;
+  /** The fact in one line, as feeds tell it. */
+  headline: string;
   number: string | null;
   unit: PartyLink | null;
   publishedAt: string;
@@ -91,6 +94,7 @@ export function noticePage(portal: Portal, id: number, locale: Locale): NoticePa
   if (!release || !register || !row) return undefined;
   const { content } = release;
   const life = lifeOf(releasesOf(portal.database, release.ocid));
+  const context = recordContext(portal, row, register, life, locale);
   const before = life.releases.find((other) => other.id === release.amends);
   const mention = (other: Release) => mentionOf(other, locale);
   const standing = life.standings.get(id)!;
@@ -110,6 +114,7 @@ export function noticePage(portal: Portal, id: number, locale: Locale): NoticePa
       content.region ? regionName(content.region, locale) : '',
     ].filter(Boolean),
     title: content.title,
+    headline: headlineOf(release, row.title, context),
     number: content.number ?? null,
     unit: content.unit ? partyLink(portal, content.unit.name) : null,
     publishedAt: machineTime(release.publishedAt),
@@ -138,7 +143,7 @@ export function noticePage(portal: Portal, id: number, locale: Locale): NoticePa
           at: firstPublished.at === undefined ? null : machineTime(firstPublished.at),
         }
       : null,
-    line: neighbours(timelineOf(recordContext(portal, row, register, life, locale)), id),
+    line: neighbours(timelineOf(context), id),
     remarks: remarksOf(content, locale),
     ...(content.unreviewed && { lookedAt: timeOrNull(lookedAt(portal.database, id) ?? null) }),
     hash: release.hash,

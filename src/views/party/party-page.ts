@@ -1,4 +1,4 @@
-import { fill, labels, type Locale } from '../../locales/labels.ts';
+import { labels, type Locale } from '../../locales/labels.ts';
 import { findRecords } from '../../notices/storage.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { stateOf, type State } from '../record/state.ts';
@@ -150,10 +150,4 @@ function partyRecord(row: RecordRow, roles: readonly string[], locale: Locale, n
 export function saidOf(page: PartyPage): object {
   const { records: _records, next: _next, ...said } = page;
   return said;
-}
-
-/** For search engines: the answers of the page in a sentence. */
-export function descriptionOf({ name, dealings }: PartyPage, locale: Locale): string {
-  const { description } = labels(locale).party;
-  return fill(description, { name, what: dealings.map(({ heading }) => heading).join(labels(locale).list.comma) });
 }
