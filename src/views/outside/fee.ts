@@ -2,14 +2,25 @@ import { fill, labels, type Locale } from '../../locales/labels.ts';
 import type { FeePage } from '../fees/fee-page.ts';
 import { choice, type FeePrice } from '../fees/fee-row.ts';
 import type { FeesPage, FeesParameters } from '../fees/fees-page.ts';
+import { dataset } from './structured.ts';
 import { datedTitle, described, type Outside } from './outside.ts';
 
 /** What is charged by what; of an item that ended, since when. */
-export function feeOutside(page: FeePage, locale: Locale): Outside {
+export function feeOutside(page: FeePage, origin: string, locale: Locale): Outside {
   const { record: t, fees } = labels(locale);
   const { row, statusText, facts, coming, isToday, on } = page;
   const [first] = row.prices;
   const department = facts.find(({ label }) => label === fees.item.department)?.text;
+  const description = described(
+    [
+      ...row.prices.map((price) => priceText(price, locale)),
+      coming && fill(fees.coming, { day: coming.from }),
+      department,
+      row.documents.join(t.list),
+      page.family,
+    ],
+    locale,
+  );
   return {
     title: datedTitle(
       row.name,
@@ -17,14 +28,11 @@ export function feeOutside(page: FeePage, locale: Locale): Outside {
       isToday ? null : on,
       locale,
     ),
-    description: described(
-      [
-        ...row.prices.map((price) => priceText(price, locale)),
-        coming && fill(fees.coming, { day: coming.from }),
-        department,
-        row.documents.join(t.list),
-        page.family,
-      ],
+    description,
+    data: dataset(
+      { name: row.name, description, path: page.path, identifier: page.code },
+      [{ href: `${page.path}.json`, type: 'application/json' }],
+      origin,
       locale,
     ),
   };

@@ -1,10 +1,11 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import type { RecordPage } from '../record/record-page.ts';
 import { stateText } from '../words.ts';
+import { dataset } from './structured.ts';
 import { datedTitle, described, type Outside } from './outside.ts';
 
 /** A record: who, for how much, and when it was said or is closed. */
-export function recordOutside(page: RecordPage, locale: Locale): Outside {
+export function recordOutside(page: RecordPage, origin: string, locale: Locale): Outside {
   const t = labels(locale).record;
   const { newest, kicker, particulars } = page;
   const isOpen = page.state.days !== undefined;
@@ -17,21 +18,28 @@ export function recordOutside(page: RecordPage, locale: Locale): Outside {
     isOpen ? null : newest.at.slice(0, 10),
     locale,
   );
+  const description = described(
+    [
+      [...facts, newest.who ? null : newest.whoUnknown?.text].filter(Boolean).join(t.comma),
+      newest.note,
+      ...particulars.map(
+        ({ label, text, note }) =>
+          fill(t.labelled, { label, text }) + (note === null ? '' : fill(t.bracketed, { text: note })),
+      ),
+      kicker.join(t.dot),
+    ],
+    locale,
+  );
   return {
     title,
-    description: described(
-      [
-        [...facts, newest.who ? null : newest.whoUnknown?.text].filter(Boolean).join(t.comma),
-        newest.note,
-        ...particulars.map(
-          ({ label, text, note }) =>
-            fill(t.labelled, { label, text }) + (note === null ? '' : fill(t.bracketed, { text: note })),
-        ),
-        kicker.join(t.dot),
-      ],
+    description,
+    times: { modified: newest.at },
+    data: dataset(
+      { name: page.title, description, path: page.path, identifier: page.ocid, modified: newest.at },
+      [{ href: `${page.path}.json`, type: 'application/json' }],
+      origin,
       locale,
     ),
-    times: { modified: newest.at },
   };
 }
 
