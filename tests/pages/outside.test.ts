@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { capture, type PageHandler } from '../../src/door/page-handler.ts';
+import { scriptText } from '../../src/views/outside/structured.ts';
 import { asked, builtPages } from './built.ts';
 import { addressIn } from './world.ts';
 
@@ -35,6 +36,23 @@ async function headOf(url: string) {
       [...html.matchAll(/<link rel="alternate" hreflang="([^"]*)" href="([^"]*)"/g)].map(([, of, to]) => [of, to]),
     ),
   };
+}
+
+const NOTICES = [
+  'record:construction',
+  'record:land',
+  'record:mining',
+  'notice:award',
+  'notice:withdrawn',
+  'notice:correction',
+];
+
+/** What stands under some names, at whatever depth. */
+function valuesOf(value: unknown, names: readonly string[]): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) =>
+    typeof one === 'string' ? (names.includes(name) ? [one] : []) : valuesOf(one, names),
+  );
 }
 
 function unescaped(text: string): string {
@@ -96,6 +114,29 @@ test('a fee is told by what is charged, or since when it is not', async () => {
   assert.match((await headOf('/fees/mz-01')).title, /^婚姻登记费：2017-04-01起取消$/);
 });
 
+test('what a page is to programs names only what stands on it', async () => {
+  const pages = ['/', '/construction', '/land', '/fees', '/fees/zr-01', '/laws/tendering-law', ...NOTICES.map(address)];
+  for (const url of [...pages, ...pages.map((one) => `/en${one}`.replace(/\/$/, ''))]) {
+    const { html, canonical } = await headOf(url);
+    const [, script = ''] = /<script type="application\/ld\+json">([^<]*)<\/script>/.exec(html)!;
+    const graph = (JSON.parse(script) as { '@graph': Record<string, unknown>[] })['@graph'];
+    const shown = unescaped(
+      html.replace(/<script.*?<\/script>/gs, '').replace(/<(?:ins|del|wbr|\/ins|\/del)[^>]*>/g, ''),
+    );
+    const said = valuesOf(graph, ['name', 'headline', 'creativeWorkStatus', 'identifier']);
+    assert.ok(said.length > 0, url);
+    for (const text of said) assert.ok(shown.includes(text), `${url}: ${text}`);
+    for (const address of valuesOf(graph, ['url', 'item', 'contentUrl'])) assert.ok(URL.canParse(address), address);
+    assert.ok(script.includes(canonical), url);
+  }
+});
+
+test('a title that holds markup stays a title', () => {
+  const text = scriptText([{ name: '</script><script>alert(1)</script>' }]);
+  assert.doesNotMatch(text, /</);
+  assert.deepEqual(valuesOf(JSON.parse(text), ['name']), ['</script><script>alert(1)</script>']);
+});
+
 test('every page of the site map has a title of its own, a description, and itself as its one address', async () => {
   const titles = new Map<string, string>();
   for (const url of await mapped()) {
@@ -121,7 +162,10 @@ async function mapped(): Promise<URL[]> {
     );
   };
   const found: URL[] = [];
-  for (const url of await read('/sitemap.xml'))
-    found.push(...(url.pathname.startsWith('/sitemaps/') ? await read(url.pathname) : [url]));
+  for (const url of await read('/sitemap.xml')) {
+    const piece = await read(url.pathname);
+    assert.ok(piece.length > 0, url.href);
+    found.push(...piece);
+  }
   return found;
 }

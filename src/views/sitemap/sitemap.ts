@@ -1,102 +1,75 @@
-import { newestReleases } from '../../notices/storage.ts';
-import { directoryIds, directoryTotal } from '../../parties/directory/storage.ts';
-import { partyPath } from '../../parties/party.ts';
-import { registers } from '../../registers/registers.ts';
-import { dayOf } from '../../values/date.ts';
-import { pathOf, recordPath } from '../address.ts';
-import { itemsOn } from '../fees/kept-items.ts';
+import { directoryTotal } from '../../parties/directory/storage.ts';
 import type { Portal } from '../portal.ts';
-import { STATIC_PAGES } from '../routes.ts';
+import {
+  directoryEntries,
+  feeEntries,
+  hasRecords,
+  noticeEntries,
+  pageEntries,
+  recordEntries,
+  type Entry,
+} from './entries.ts';
+import { monthSpans, spansOf } from './months.ts';
 
 /** sitemaps.org: at most 50,000 addresses a file. */
 export const MOST_IN_FILE = 50_000;
 
-/** Older records are reached through the lists. */
-const NEWEST = 2_000;
-
-interface Entry {
-  path: string;
-  /** yyyy-mm-dd, or ''. */
-  day: string;
-}
-
 /**
- * What crawlers should know of: one file; beyond what one may hold, a list of files. `laws`: the pages of law, which
- * only a page can count. `most` is the largest file.
+ * What crawlers should know of: a list of files, so that what is old is not fetched again for what is new. Records stand
+ * in the month of their newest notice, notices in that of their day. `most` is the largest file.
  */
-export function sitemap(portal: Portal, laws: readonly string[], most = MOST_IN_FILE): string {
-  const { settings } = portal;
-  const first = pages(portal, laws);
-  const sizes = directorySizes(portal);
-  const all = first.length + sizes.units + sizes.parties;
-  if (all <= most)
-    return urlset(portal, [
-      ...first,
-      ...directoryEntries(portal, 'units', most, 0),
-      ...directoryEntries(portal, 'parties', most, 0),
-    ]);
-  const files = ['pages', ...piecesOf('units', sizes.units, most), ...piecesOf('parties', sizes.parties, most)];
+export function sitemap(portal: Portal, most = MOST_IN_FILE): string {
+  const { database, settings } = portal;
+  const months = monthSpans(database, most);
+  const files = [
+    'pages',
+    ...(feeEntries(portal).length > 0 ? ['fees'] : []),
+    ...months.filter((span) => hasRecords(portal, span)).map(({ name }) => `records-${name}`),
+    ...months.map(({ name }) => `notices-${name}`),
+    ...piecesOf('units', directoryTotal(database, { isUnit: true }), most),
+    ...piecesOf('parties', directoryTotal(database, { isUnit: false }), most),
+  ];
   const locations = files.map(
     (file) => `<sitemap><loc>${escape(new URL(`/sitemaps/${file}.xml`, settings.origin).href)}</loc></sitemap>`,
   );
   return `${HEAD}<sitemapindex xmlns="${SCHEMA}">\n${locations.join('\n')}\n</sitemapindex>\n`;
 }
 
-/** One of the files that `sitemap` names: `pages`, `units-1`, `parties-12`; undefined for any other. */
+/**
+ * One of the files that `sitemap` names: `pages`, `records-2026-11`, `parties-12`; undefined for any other. `laws`: the
+ * pages of law, which only a page can count.
+ */
 export function sitemapPiece(
   portal: Portal,
   name: string,
   laws: readonly string[],
   most = MOST_IN_FILE,
 ): string | undefined {
-  if (name === 'pages') return urlset(portal, pages(portal, laws));
-  const [, of, number] = /^(units|parties)-([1-9]\d{0,3})$/.exec(name) ?? [];
-  if (of !== 'units' && of !== 'parties') return undefined;
-  const entries = directoryEntries(portal, of, most, (Number(number) - 1) * most);
+  const entries = entriesOf(portal, name, laws, most);
   return entries.length > 0 ? urlset(portal, entries) : undefined;
 }
 
-function pages(portal: Portal, laws: readonly string[]): Entry[] {
-  const records = new Map<string, string>();
-  for (const { ocid, publishedAt } of newestReleases(portal.database, NEWEST))
-    if (!records.has(ocid)) records.set(ocid, dayOf(publishedAt));
-  const fees = itemsOn(portal, dayOf(portal.now()));
-  const known = new Set(fees.map(({ record }) => record.ocid));
-  return [
-    ...[
-      '/',
-      ...registers.map(({ id }) => `/${id}`),
-      ...STATIC_PAGES.map(({ path }) => path),
-      ...laws.map((id) => `/laws/${id}`),
-    ].map((path) => ({ path, day: '' })),
-    ...fees.map(({ record }) => ({ path: pathOf(record), day: dayOf(Date.parse(record.compiled.date)) })),
-    ...[...records].filter(([ocid]) => !known.has(ocid)).map(([ocid, day]) => ({ path: recordPath(ocid), day })),
-  ];
-}
-
-function directorySizes({ database }: Portal): { units: number; parties: number } {
-  return {
-    units: directoryTotal(database, { isUnit: true }),
-    parties: directoryTotal(database, { isUnit: false }),
-  };
+function entriesOf(portal: Portal, name: string, laws: readonly string[], most: number): Entry[] {
+  if (name === 'pages') return pageEntries(laws);
+  if (name === 'fees') return feeEntries(portal);
+  const [, of, span = ''] = /^(records|notices)-(\d{4}-\d\d(?:-[1-9]\d{0,3})?)$/.exec(name) ?? [];
+  const found = of && spansOf(portal.database, span.slice(0, 7), most).find((one) => one.name === span);
+  if (found) return of === 'records' ? recordEntries(portal, found) : noticeEntries(portal, found);
+  const [, directory, number] = /^(units|parties)-([1-9]\d{0,3})$/.exec(name) ?? [];
+  return directory ? directoryEntries(portal, directory === 'units', most, (Number(number) - 1) * most) : [];
 }
 
 function piecesOf(of: 'units' | 'parties', size: number, most: number): string[] {
   return Array.from({ length: Math.ceil(size / most) }, (_, at) => `${of}-${at + 1}`);
 }
 
-function directoryEntries({ database }: Portal, of: 'units' | 'parties', limit: number, offset: number): Entry[] {
-  const isUnit = of === 'units';
-  return directoryIds(database, isUnit, limit, offset).map((id) => ({ path: partyPath(id, isUnit), day: '' }));
-}
-
 const SCHEMA = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 function urlset({ settings }: Portal, entries: readonly Entry[]): string {
-  const urls = entries.map(({ path, day }) => {
+  const urls = entries.map(({ path, changed }) => {
     const loc = escape(new URL(path, settings.origin).href);
-    return `<url><loc>${loc}</loc>${day && `<lastmod>${day}</lastmod>`}</url>`;
+    return `<url><loc>${loc}</loc>${changed === undefined ? '' : `<lastmod>${changed}</lastmod>`}</url>`;
   });
   return `${HEAD}<urlset xmlns="${SCHEMA}">\n${urls.join('\n')}\n</urlset>\n`;
 }
