@@ -83,6 +83,18 @@ test('a record in English and in traditional characters is told in them', async 
   assert.equal(traditional.property('og:locale'), 'zh_HK');
 });
 
+test('what can still be taken part in is told with its deadline, never with the days left', async () => {
+  const titles = [];
+  for (const { pathname } of (await mapped()).filter((url) => url.pathname.startsWith('/records/')))
+    titles.push((await headOf(pathname)).title);
+  assert.ok(
+    titles.some((title) => /：招标中，控制价 ¥[\d,.]+，\d{4}-\d\d-\d\d \d\d:\d\d截止$/.test(title)),
+    titles.join('\n'),
+  );
+  assert.ok(titles.some((title) => /：报名已截止，起始价 ¥[\d,.]+，\d{4}-\d\d-\d\d \d\d:\d\d截止$/.test(title)));
+  for (const title of titles) assert.doesNotMatch(title, /还有\d+天|今天/);
+});
+
 test('a notice is told by its headline, and a withdrawn one as withdrawn, without sums', async () => {
   assert.match(
     (await headOf(address('notice:award'))).title,

@@ -4,7 +4,7 @@ import { described, narrowedTitle, type Outside } from './outside.ts';
 
 /** A unit or a company by what it bought or won. */
 export function partyOutside(page: PartyPage, locale: Locale): Outside {
-  const { party: t, list } = labels(locale);
+  const { party: t, list, record } = labels(locale);
   const { name, isUnit, dealings, recordCount, roles, unit, kept } = page;
   const what = dealings.map(({ heading }) => heading);
   return {
@@ -14,8 +14,10 @@ export function partyOutside(page: PartyPage, locale: Locale): Outside {
         name,
         ...what,
         kept && kept.due > 0 ? kept.heading : null,
-        recordCount > 0 ? fill(t.recordsOf, { n: recordCount.toLocaleString('en-US') }) : null,
-        roles.map(({ text }) => text).join(list.comma),
+        recordCount > 0
+          ? fill(t.recordsOf, { n: recordCount.toLocaleString('en-US') }) +
+            fill(record.bracketed, { text: roles.map(({ text }) => text).join(list.comma) })
+          : null,
         unit?.region,
       ],
       locale,
