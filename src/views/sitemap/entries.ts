@@ -28,9 +28,13 @@ export function pageEntries(laws: readonly string[]): Entry[] {
   ].map((path) => ({ path }));
 }
 
-export function feeEntries(portal: Portal): Entry[] {
+/** Fee items: their pages tell what holds today, whenever it was published. */
+export function itemEntries(portal: Portal): Entry[] {
   const changed = new Map(
-    recordsBetween(portal.database, 'fees', 0, Number.MAX_SAFE_INTEGER).map((one) => [one.ocid, one.changedAt]),
+    registers
+      .filter(({ page }) => page)
+      .flatMap(({ id }) => recordsBetween(portal.database, id, 0, Number.MAX_SAFE_INTEGER))
+      .map((one) => [one.ocid, one.changedAt]),
   );
   return itemsOn(portal, dayOf(portal.now())).map(({ record }) => ({
     path: pathOf(record),
@@ -54,7 +58,7 @@ export function recordEntries(portal: Portal, { from, until }: Span): Entry[] {
     .map(({ ocid, changedAt }) => ({ path: recordPath(ocid), changed: machineTime(changedAt) }));
 }
 
-/** Without those whose page is their register's own: it stands among the fees. */
+/** Without those whose page is their register's own: it stands among the items. */
 function withPage<Found extends { ocid: string }>({ database }: Portal, register: Register, found: Found[]): Found[] {
   if (!register.page || found.length === 0) return found;
   const elsewhere = findRecords(

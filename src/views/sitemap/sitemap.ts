@@ -2,7 +2,7 @@ import { directoryTotal } from '../../parties/directory/storage.ts';
 import type { Portal } from '../portal.ts';
 import {
   directoryEntries,
-  feeEntries,
+  itemEntries,
   hasRecords,
   noticeEntries,
   pageEntries,
@@ -23,7 +23,7 @@ export function sitemap(portal: Portal, most = MOST_IN_FILE): string {
   const months = monthSpans(database, most);
   const files = [
     'pages',
-    ...(feeEntries(portal).length > 0 ? ['fees'] : []),
+    ...(itemEntries(portal).length > 0 ? ['items'] : []),
     ...months.filter((span) => hasRecords(portal, span)).map(({ name }) => `records-${name}`),
     ...months.map(({ name }) => `notices-${name}`),
     ...piecesOf('units', directoryTotal(database, { isUnit: true }), most),
@@ -51,7 +51,7 @@ export function sitemapPiece(
 
 function entriesOf(portal: Portal, name: string, laws: readonly string[], most: number): Entry[] {
   if (name === 'pages') return pageEntries(laws);
-  if (name === 'fees') return feeEntries(portal);
+  if (name === 'items') return itemEntries(portal);
   const [, of, span = ''] = /^(records|notices)-(\d{4}-\d\d(?:-[1-9]\d{0,3})?)$/.exec(name) ?? [];
   const found = of && spansOf(portal.database, span.slice(0, 7), most).find((one) => one.name === span);
   if (found) return of === 'records' ? recordEntries(portal, found) : noticeEntries(portal, found);

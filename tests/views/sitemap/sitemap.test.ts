@@ -51,7 +51,7 @@ test('what the list does not name is no file', () => {
     'notices-2026-10-1',
     'records-2026-13',
     'notices-2024-01',
-    'fees',
+    'items',
     '../x',
   ])
     assert.equal(sitemapPiece(portal, name, []), undefined, name);
