@@ -26,6 +26,9 @@ after(async () => {
   await portal.stop();
 });
 
+/** A dozen screens of a telephone and a little more: nobody scrolls on to the end of more. */
+const LONGEST = 12_000;
+
 for (const [file, names] of Object.entries(PAGES)) {
   test(`${file}: axe finds nothing at WCAG 2.2 AA, nothing scrolls sideways, nothing breaks the content policy`, async () => {
     const address = addressIn(portal.path);
@@ -39,6 +42,8 @@ for (const [file, names] of Object.entries(PAGES)) {
         );
         assert.equal(overflow, 0, `${where} scrolls sideways`);
         assert.deepEqual(heard.splice(0), [], where);
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        assert.ok(height <= LONGEST, `${where} is ${height} px long`);
       }
     }
   });

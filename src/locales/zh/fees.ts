@@ -18,6 +18,7 @@ export const fees = {
   noneInFamily: '本站还没有收录这一类。',
   departments: '按部门',
   items: '{n}项',
+  endedHere: '已取消、停征的{n}项',
   withEnded: '含已取消、停征{n}项',
   unrecorded: '有{n}项在这一天是否执行，本站没有记载。',
   filters: {

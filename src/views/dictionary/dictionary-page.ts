@@ -43,6 +43,18 @@ export function dictionaryPage(register: Register, locale: Locale): DictionaryPa
   return { register: register.id, fields: [...found.values()].map((one) => fieldText(one, register, locale)) };
 }
 
+/** A field with those of its rows. */
+export interface NestedField extends DictionaryField {
+  members: NestedField[];
+}
+
+/** Fields of rows under the list that holds them. */
+export function nested(fields: readonly DictionaryField[], within = ''): NestedField[] {
+  return fields
+    .filter(({ path }) => path.startsWith(within) && !path.slice(within.length).includes('[].'))
+    .map((field) => ({ ...field, members: nested(fields, `${field.path.replace(/\[\]$/, '')}[].`) }));
+}
+
 interface Found {
   path: string;
   name: string;
