@@ -28,6 +28,7 @@ const VERBS: Record<string, Verb> = {
   },
   verify: async (command) => (await import('./verify.ts')).verify(command),
   sweep: async (command) => (await import('./sweep.ts')).sweep(command),
+  bulk: async (command) => (await import('./bulk.ts')).bulk(command),
   backup: async (command) => (await import('./backup.ts')).backup(command),
   restore: async (command) => (await import('./restore.ts')).restore(command),
   calendar: async (command) => (await import('./calendar.ts')).calendar(command),

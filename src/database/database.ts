@@ -90,6 +90,16 @@ export class Database {
     }
   }
 
+  /** The same for work that waits in between: the connection must be its own, or others' reads would join it. */
+  async snapshotDuring<T>(work: () => Promise<T>): Promise<T> {
+    this.handle.exec('BEGIN');
+    try {
+      return await work();
+    } finally {
+      this.handle.exec('COMMIT');
+    }
+  }
+
   #finish(): void {
     const due = this.#afterwards;
     this.#afterwards = new Set();

@@ -41,12 +41,13 @@ export class FileAnswer extends Answer {
       response.writeHead(404, { ...headers, 'content-length': 0 }).end();
       return 0;
     }
-    if (known(request.headers['if-none-match'], this.#tag)) {
+    if (this.#isKnown(request)) {
       response.writeHead(304, headers).end();
       return 0;
     }
     const size = found.size;
-    const isSame = request.headers['if-range'] === undefined || request.headers['if-range'] === this.#tag;
+    const same = request.headers['if-range'];
+    const isSame = same === undefined || same === this.#tag || same === this.#sent['last-modified'];
     const range = isSame ? rangeIn(request.headers.range, size) : null;
     if (range === 'unsatisfiable') {
       response.writeHead(416, { ...headers, 'content-range': `bytes */${size}`, 'content-length': 0 }).end();
@@ -65,6 +66,13 @@ export class FileAnswer extends Answer {
     // Who breaks off has ended the response.
     await pipeline(createReadStream(this.#path, { start, end }), response).catch(() => response.destroy());
     return end - start + 1;
+  }
+
+  /** By its tag, else by its day where it has one (RFC 9110, 13.2.2). */
+  #isKnown({ headers }: IncomingMessage): boolean {
+    if (headers['if-none-match'] !== undefined) return known(headers['if-none-match'], this.#tag);
+    const modified = Date.parse(String(this.#sent['last-modified']));
+    return modified <= Date.parse(String(headers['if-modified-since']));
   }
 }
 

@@ -1,5 +1,6 @@
 import { FILE_HEADER } from '../notices/attachments/download.ts';
 import { filePath } from '../notices/attachments/keep.ts';
+import { BULK_HEADER, bulkPath } from '../views/bulk/files.ts';
 import type { Refusal } from '../values/result.ts';
 import { laneOf, routeOf } from '../views/routes.ts';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
@@ -196,11 +197,23 @@ async function askPage(
     ? slow.ask(url, passed, (request as { body?: Uint8Array }).body)
     : capture(handler, asGet(request, url, passed)));
   if (status === 507) return refusalAnswer({ code: 'disk-full' }, target.path).with(always);
-  const { [FILE_HEADER]: named, ...headersMade } = made;
+  const { [FILE_HEADER]: named, [BULK_HEADER]: stored, ...headersMade } = made;
   const answer =
-    status === 200 && typeof named === 'string' && data !== undefined
-      ? new FileAnswer(headersMade, filePath(data, named), named)
-      : new Answer(status, headersMade, body, routeOf(target.path)?.route.hasClock ?? false);
+    status !== 200 || data === undefined
+      ? null
+      : typeof named === 'string'
+        ? new FileAnswer(headersMade, filePath(data, named), named)
+        : typeof stored === 'string'
+          ? new FileAnswer(headersMade, bulkPath(data, stored), stored)
+          : null;
+  return finished(
+    answer ?? new Answer(status, headersMade, body, routeOf(target.path)?.route.hasClock ?? false),
+    anonymous,
+    always,
+  );
+}
+
+function finished(answer: Answer, anonymous: boolean, always: Record<string, string>): Answer {
   // A file is handed out under a policy of its own, stricter than that of pages.
   const policy = answer.header('content-security-policy');
   const lifetime = anonymous ? (answer.header('cache-control') ?? 'no-cache') : 'private, no-store';

@@ -144,6 +144,23 @@ export function releasesBySeq(
     .map(toRelease);
 }
 
+/** Releases of a register whose ids are from `from` to before `to`, the first first. */
+export function releasesWithin(
+  database: Database,
+  { register, from, to }: { register: string; from: number; to: number },
+  limit: number,
+): Release[] {
+  return database
+    .all<Stored<Release, 'content'>>(
+      `SELECT ${RELEASE} FROM releases WHERE id >= ? AND id < ? AND register = ? ORDER BY id LIMIT ?`,
+      from,
+      to,
+      register,
+      limit,
+    )
+    .map(toRelease);
+}
+
 /** The newest releases of records, by arrival: who reads on from the last sees every record that changes. */
 export function newestOfRecordsAfter(
   database: Database,

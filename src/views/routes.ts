@@ -84,6 +84,7 @@ const PAGES: readonly Route[] = [
   { ...fast, path: '/records/[ocid]', parameters: [FOUND], faces: ['json', 'ics', 'atom'], hasClock: true },
   { ...fast, path: '/notices/[id]', faces: ['json'] },
   { ...fast, path: '/notices/[id]/files/[name]', lane: 'file' },
+  { ...fast, path: '/data/files/[name]', lane: 'file' },
   {
     ...fast,
     path: '/parties/[id]',

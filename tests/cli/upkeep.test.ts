@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isDue, upkeepJobs } from '../../src/cli/serve/upkeep.ts';
+import { isBulkDue, isDue, upkeepJobs } from '../../src/cli/serve/upkeep.ts';
 import type { Step } from '../../src/jobs/jobs.ts';
 import { saveVerification } from '../../src/notices/verification/storage.ts';
 import { emptyHouse } from '../stories/lakeside-road.ts';
@@ -23,7 +23,7 @@ test('a verification that found something keeps its job failed until one finds n
   const night = at('2026-11-27T03:10');
   let ok = false;
   const ran: string[][] = [];
-  const [verify] = upkeepJobs({}, database, async (words) => {
+  const [verify] = upkeepJobs({ data: '/nowhere' }, database, async (words) => {
     ran.push(words);
     const findings = ok ? [] : [{ code: 'release-hash' as const, n: 2, examples: ['1', '2'] }];
     saveVerification(database, { at: night, ok, counts: COUNTS, findings });
@@ -42,11 +42,24 @@ test('backups are made every quarter of an hour where a folder is set, and only 
   const ran: string[][] = [];
   const run = async (words: string[]) => void ran.push(words);
   assert.deepEqual(
-    upkeepJobs({}, database, run).map(({ name }) => name),
-    ['verify'],
+    upkeepJobs({ data: '/nowhere' }, database, run).map(({ name }) => name),
+    ['verify', 'bulk'],
   );
-  const backup = upkeepJobs({ backup: '/mnt/backup' }, database, run).find(({ name }) => name === 'backup')!;
+  const backup = upkeepJobs({ data: '/nowhere', backup: '/mnt/backup' }, database, run).find(
+    ({ name }) => name === 'backup',
+  )!;
   assert.equal(backup.every, 15 * 60_000);
   assert.equal(await backup.run(0), true);
   assert.deepEqual(ran, [['backup', '/mnt/backup']]);
+});
+
+test('files of data are written each night, minutes after the first start, and as soon as something was redacted', () => {
+  const start = at('2026-11-26T15:00');
+  const never = { at: null, rewrites: '' };
+  assert.equal(isBulkDue(never, '0.0', start, start), false);
+  assert.equal(isBulkDue(never, '0.0', start + 600_000, start), true);
+  const written = { at: start, rewrites: '0.0' };
+  assert.equal(isBulkDue(written, '0.0', start + 600_000, start), false);
+  assert.equal(isBulkDue(written, '1.0', start + 600_000, start), true);
+  assert.equal(isBulkDue(written, '0.0', at('2026-11-27T03:10'), start), true);
 });

@@ -3,21 +3,24 @@ import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '../../database/database.ts';
 import type { Job } from '../../jobs/jobs.ts';
+import { rewriteMark } from '../../notices/marks/storage.ts';
 import { lastVerification } from '../../notices/verification/storage.ts';
 import type { Verification } from '../../notices/verification/findings.ts';
 import { DAY, dayOf } from '../../values/date.ts';
 import type { Settings } from '../../values/settings.ts';
+import { readManifest, type Manifest } from '../../views/bulk/files.ts';
 
 const MINUTE = 60_000;
 /** Hour of Shanghai at which few read. */
 const NIGHT = 3;
 
-/** Verifying by night, and backing up where a folder is set. Each in a process of its own: the one that serves waits for nothing. */
+/** Verifying and writing the files of data by night, and backing up where a folder is set. Each in a process of its own: the one that serves waits for nothing. */
 export function upkeepJobs(
-  { backup }: Pick<Settings, 'backup'>,
+  { backup, data }: Pick<Settings, 'backup' | 'data'>,
   database: Database,
   run: (words: string[]) => Promise<void> = runCommand,
 ): Job[] {
+  let firstSeen: number | null = null;
   const jobs: Job[] = [
     {
       name: 'verify',
@@ -30,6 +33,16 @@ export function upkeepJobs(
         if (last && !last.ok) throw new Error(last.findings.map(({ code, n }) => `${code} ×${n}`).join(', '));
         // Nothing is thrown away while something is wrong.
         if (isRun) await run(['sweep']);
+        return isRun;
+      },
+    },
+    {
+      name: 'bulk',
+      every: 10 * MINUTE,
+      run: async (now) => {
+        firstSeen ??= now;
+        const isRun = isBulkDue(readManifest(data), rewriteMark(database), now, firstSeen);
+        if (isRun) await run(['bulk']);
         return isRun;
       },
     },
@@ -51,6 +64,17 @@ export function isDue(last: Pick<Verification, 'at'> | undefined, now: number): 
   const isNight = new Date(now + 8 * 60 * MINUTE).getUTCHours() === NIGHT;
   if (isNight) return last === undefined || dayOf(last.at) !== dayOf(now);
   return last !== undefined && now - last.at > 1.5 * DAY;
+}
+
+/** A portal's first files are written some minutes after its start; a text that was redacted leaves the files at once. */
+export function isBulkDue(
+  { at, rewrites }: Pick<Manifest, 'at' | 'rewrites'>,
+  rewritesNow: string,
+  now: number,
+  startedAt: number,
+): boolean {
+  if (at === null) return now - startedAt >= 5 * MINUTE;
+  return rewrites !== rewritesNow || isDue({ at }, now);
 }
 
 const running = new Set<ReturnType<typeof spawn>>();

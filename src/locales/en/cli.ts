@@ -102,6 +102,8 @@ export const cli: Labels['cli'] = {
   rebuild: 'make everything that is derived again from what was published',
   sweep: 'remove uploaded files that no notice carries (older than a day)',
   swept: '{n} files that no notice carries were removed.',
+  bulk: 'write the files of data that /data lists, as far as something changed',
+  bulkWritten: '{n} files of data; {m} groups of them were written now.',
   verify: 'ask whether notices, numbers, what is derived and attachments are sound',
   backup: 'back up database and attachments into a folder',
   restore: 'restore a backup into an empty data folder',

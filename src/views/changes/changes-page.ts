@@ -128,13 +128,22 @@ function entryOf(portal: Portal, change: Change): ChangeEntry {
     };
   }
   const { release } = change;
-  const { id, register, kind, ocid, publishedAt, amends, hash, content } = release;
-  const ocds = ocdsPath({ register, id });
   const isRedacted = change.act === 'redact';
-  const what = isRedacted ? 'redacted' : whatOf(release);
+  const { content } = release;
   return {
     ...head,
-    change: what,
+    change: isRedacted ? 'redacted' : whatOf(release),
+    ...toldRelease(portal, release),
+    reason: (isRedacted ? content.redaction?.reason : content.reason) ?? null,
+  };
+}
+
+/** A notice as programs are told it, here and in the bulk files. */
+export function toldRelease(portal: Portal, release: Release): ReleaseChange {
+  const { id, register, kind, ocid, publishedAt, amends, hash, content } = release;
+  const url = (path: string) => new URL(path, portal.settings.origin).href;
+  const ocds = ocdsPath({ register, id });
+  return {
     notice: { id, url: url(noticePath(id)), json: url(`${noticePath(id)}.json`), ocds: ocds && url(ocds) },
     register,
     kind,
@@ -142,7 +151,7 @@ function entryOf(portal: Portal, change: Change): ChangeEntry {
     title: content.title,
     publishedAt: new Date(publishedAt).toISOString(),
     amends,
-    reason: (isRedacted ? content.redaction?.reason : content.reason) ?? null,
+    reason: content.reason ?? null,
     hash,
     content,
   };

@@ -56,7 +56,7 @@ export function releasePackage(portal: Portal, cursor: Cursor): Page | null {
   if (last === undefined || items.length === 0) return null;
   const uri = portal.settings.origin + address('releases', { after, limit });
   return {
-    json: { ...headOf(portal, uri, last.acceptedAt), releases: items },
+    json: { ...packageHead(portal, uri, last.acceptedAt), releases: items },
     next: found.length === limit ? address('releases', { after: last.seq, limit }) : null,
   };
 }
@@ -86,7 +86,7 @@ export function recordPackage(portal: Portal, cursor: Cursor): Page | null {
   if (items.length === 0) return isFull ? recordPackage(portal, { after: seq, decision, limit }) : null;
   const at = Math.max(...arrived.map(({ acceptedAt }) => acceptedAt), ...decisions.map((one) => one.at));
   return {
-    json: { ...headOf(portal, portal.settings.origin + address('records', cursor), at), records: items },
+    json: { ...packageHead(portal, portal.settings.origin + address('records', cursor), at), records: items },
     next: isFull ? address('records', { after: seq, decision, limit }) : null,
   };
 }
@@ -106,7 +106,7 @@ export function packageOfRelease(portal: Portal, id: number): OcdsJson | null {
   const release = findRelease(portal.database, id);
   const json = release && ocdsRelease(portal, release);
   return json
-    ? { ...headOf(portal, releasePackageUrl(portal, String(id)), release.acceptedAt), releases: [json] }
+    ? { ...packageHead(portal, releasePackageUrl(portal, String(id)), release.acceptedAt), releases: [json] }
     : null;
 }
 
@@ -116,10 +116,11 @@ export function packageOfRecord(portal: Portal, ocid: string): OcdsJson | null {
   const json = row && recordOf(portal, row);
   if (!json) return null;
   const newest = Math.max(...releasesOf(portal.database, row.ocid).map(({ acceptedAt }) => acceptedAt));
-  return { ...headOf(portal, recordUrl(portal, publicOcid(row.ocid, portal)), newest), records: [json] };
+  return { ...packageHead(portal, recordUrl(portal, publicOcid(row.ocid, portal)), newest), records: [json] };
 }
 
-function headOf(portal: Portal, uri: string, at: number): OcdsJson {
+/** What every package says of itself. */
+export function packageHead(portal: Portal, uri: string, at: number): OcdsJson {
   const { settings } = portal;
   return {
     uri,
