@@ -1,6 +1,7 @@
 import type { Labels } from '../locales/labels.ts';
 import type { Face, OwnPage, Register } from '../registers/register.ts';
 import { registers } from '../registers/registers.ts';
+import { DATA_PARAMETERS } from './bulk/parameters.ts';
 import { CALENDAR_PARAMETERS } from './calendar/parameters.ts';
 import { CHANGES_PARAMETERS } from './changes/changes-page.ts';
 import { COMPLIANCE_PARAMETERS } from './clock/compliance/parameters.ts';
@@ -66,6 +67,10 @@ const PAGES: readonly Route[] = [
   { ...fast, path: '/laws', parameters: [WORDS], map: 'laws' },
   { ...fast, path: '/laws/[slug]' },
   { ...fast, path: '/glossary', map: 'glossary' },
+  { ...fast, path: '/data', parameters: DATA_PARAMETERS, faces: ['json'], hasClock: true, map: 'data' },
+  { ...fast, path: '/data/catalog.jsonld', hasClock: true },
+  { ...fast, path: '/data/datapackage', page: false, faces: ['json'], hasClock: true },
+  { ...fast, path: '/[register].csv-metadata', page: false, faces: ['json'] },
   { ...fast, path: '/data/dictionary', map: 'dictionary' },
   { ...fast, path: '/data/dictionary/[register]', faces: ['json'] },
   { ...fast, path: '/about', map: 'about' },

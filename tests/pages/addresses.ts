@@ -52,6 +52,7 @@ export const PAGES: Record<string, string[]> = {
   'about.astro': ['/about', '/en/about'],
   'help.astro': ['/help'],
   'glossary.astro': ['/glossary', '/en/glossary'],
+  'data/index.astro': ['/data', '/en/data?register=land'],
   'data/dictionary/index.astro': ['/data/dictionary'],
   'data/dictionary/[register].astro': ['/data/dictionary/land', '/en/data/dictionary/construction'],
   'status.astro': ['/status', '/en/status'],

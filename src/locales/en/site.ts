@@ -87,6 +87,7 @@ export const pages: Labels['pages'] = {
   lawEveryRegister: 'All registers',
   accessibility: 'Accessibility',
   status: 'State of the portal',
+  data: 'Data',
   quality: 'Data quality',
   siteMap: 'Site map',
   siteMapLead: 'Everything on this site.',

@@ -86,6 +86,7 @@ export const pages = {
   lawEveryRegister: '各栏目共用',
   accessibility: '无障碍声明',
   status: '运行状况',
+  data: '数据下载',
   quality: '数据质量',
   siteMap: '站点地图',
   siteMapLead: '本站的全部栏目。',

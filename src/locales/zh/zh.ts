@@ -12,6 +12,7 @@ import { notice, record } from './record.ts';
 import { refusals } from './refusals.ts';
 import { list, search } from './search.ts';
 import { searchEngines } from './search-engines.ts';
+import { openData } from './open-data.ts';
 import { quality } from './quality.ts';
 import { status } from './status.ts';
 import { trail } from './trail.ts';
@@ -42,6 +43,7 @@ export const zh = {
   searchEngines,
   trail,
   quality,
+  openData,
   status,
   glossary,
   dictionary,
