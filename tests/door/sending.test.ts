@@ -9,6 +9,9 @@ import { download } from '../../src/notices/attachments/download.ts';
 import { filePath } from '../../src/notices/attachments/keep.ts';
 import type { PageHandler } from '../../src/door/page-handler.ts';
 import { readersBehind } from '../../src/door/sending.ts';
+import { bulkDownload } from '../../src/views/bulk/download.ts';
+import { bulkFolder, bulkPath, manifestPath, NO_FILES, storedName, type BulkFile } from '../../src/views/bulk/files.ts';
+import type { Portal } from '../../src/views/portal.ts';
 import { door } from './door.ts';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -102,4 +105,36 @@ test('readers who take nothing are let go, of files and of pages, and others are
       assert.ok(socket.bytesRead < large.length);
     }
   }
+});
+
+test('a file of data is known by its day too, and goes on only where it is the same', async (context) => {
+  const data = mkdtempSync(join(tmpdir(), 'gongshi-sending-'));
+  context.after(() => rmSync(data, { recursive: true, force: true }));
+  const writtenAt = Date.parse('2026-11-27T03:10:20+08:00');
+  const file = { name: 'land-all.parquet', register: 'land', format: 'parquet', sha256: SHA, writtenAt } as BulkFile;
+  mkdirSync(bulkFolder(data));
+  writeFileSync(manifestPath(data), JSON.stringify({ ...NO_FILES, files: [file] }));
+  writeFileSync(bulkPath(data, storedName(file)), BYTES);
+  const settings = { host: '127.0.0.1', port: 0, origin: 'http://portal.test:4321', data };
+  const handler: PageHandler = (_, response) => {
+    const { headers } = bulkDownload({ settings } as unknown as Portal, file.name)!;
+    response.writeHead(200, Object.fromEntries(headers)).end();
+  };
+  const { ask, port } = await door(context, handler, { settings });
+  const said = async (headers: Record<string, string>) => {
+    const reply = await ask('/data/files/land-all.parquet', { headers: { ...host(port), ...headers } });
+    return [reply.status, reply.body.length];
+  };
+  const whole = await ask('/data/files/land-all.parquet', { headers: host(port) });
+  const day = whole.headers['last-modified']!;
+  assert.equal(day, 'Thu, 26 Nov 2026 19:10:20 GMT');
+  assert.deepEqual(whole.body, BYTES);
+  assert.equal(whole.headers['x-gongshi-bulk'], undefined);
+  assert.deepEqual(await said({ 'if-modified-since': day }), [304, 0]);
+  assert.deepEqual(await said({ 'if-modified-since': 'Thu, 26 Nov 2026 19:10:19 GMT' }), [200, BYTES.length]);
+  // A tag says more than a day.
+  assert.deepEqual(await said({ 'if-modified-since': day, 'if-none-match': '"other"' }), [200, BYTES.length]);
+  const range = 'bytes=100-199';
+  assert.deepEqual(await said({ range, 'if-range': day }), [206, 100]);
+  assert.deepEqual(await said({ range, 'if-range': 'Wed, 25 Nov 2026 19:10:20 GMT' }), [200, BYTES.length]);
 });

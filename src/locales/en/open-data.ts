@@ -8,7 +8,7 @@ export const openData: typeof zh = {
     'The files were last gone through {time}: {n} of them, {size}. That is done each night, and only what changed is written again; what came since is in the changes.',
   notWritten:
     'The files of data have not been written yet. They are, some minutes after the portal first starts and each night from then on; until then the interfaces below serve.',
-  files: 'Files',
+  files: 'Files of each register',
   filesNote:
     'A record stands in the month and the day of its newest notice, so the months together are the whole; a notice stands under the day it was published. States such as “open” are as of when the file was written.',
   file: 'File',
@@ -20,7 +20,11 @@ export const openData: typeof zh = {
   hash: 'SHA-256',
   span: '{from} to {to}',
   spans: { all: 'Whole', month: 'By month', day: 'By day (the last 31)' },
-  more: '{name}: files by month and by day',
+  registerColumn: 'Register',
+  records: 'Records',
+  notices: 'Notices',
+  wholeFiles: 'Whole',
+  more: 'Behind the name of a register are its files by month and by day, and the SHA-256 of each.',
   ofRegister: 'Files of data: {name}',
   back: 'All data',
   formats: {
@@ -32,11 +36,20 @@ export const openData: typeof zh = {
     'ocds-records': 'Records (OCDS)',
     'ocds-releases': 'Releases (OCDS)',
   },
+  short: {
+    csv: 'CSV',
+    xlsx: 'XLSX',
+    parquet: 'Parquet',
+    records: 'JSON',
+    releases: 'Notices in full',
+    'ocds-records': 'OCDS records',
+    'ocds-releases': 'OCDS releases',
+  },
   formatsNote:
     'Columns of CSV, Parquet and JSON are called as programs call them, and beside an empty one stands why; workbooks are headed in Chinese. A CSV holds 100,000 rows, a workbook 20,000. Files ending in .gz are packed by gzip, Parquet by zstd.',
   questionsTitle: 'Ten questions, one line of SQL each',
   questionsNote:
-    'They run in DuckDB as they stand, without a download first. Records are counted and sums are not added up: ceilings, award prices, contract prices and deal prices are not of one kind. What prints only a rate or a price by the unit is left out.',
+    'They run in DuckDB as they stand, without a download first; the first time it reads an address it installs its extension httpfs. Records are counted and sums are not added up: ceilings, award prices, contract prices and deal prices are not of one kind. What prints only a rate or a price by the unit is left out.',
   questions: {
     won: 'Who won most this year? (records of construction and procurement; joint winners count as one name)',
     landDeals: 'What land was sold this year, at what price and to whom?',
@@ -52,7 +65,7 @@ export const openData: typeof zh = {
   },
   tryTitle: 'Examples to paste',
   tries: {
-    file: 'Download a file; run it again when it breaks off, and it goes on',
+    file: 'Download a file; run it again when it breaks off, and it goes on; then compare its SHA-256',
     csv: 'The CSV of a list, its columns called as programs call them',
     changes: 'The changes of this portal, from the beginning',
     ocds: 'A page of records as open contracting data',
@@ -66,6 +79,7 @@ export const openData: typeof zh = {
     changes: 'Changes',
     calendar: 'Calendar (ICS)',
     atom: 'Subscriptions (Atom)',
+    fees: 'Catalogue of fees (CSV)',
     help: 'How to get data',
   },
   catalogues: 'Catalogues',

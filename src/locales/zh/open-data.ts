@@ -4,7 +4,7 @@ export const openData = {
   lead: '本站的公告和项目可以整份下载、订阅或用程序读取，不需要注册和密钥。',
   written: '数据文件{time}整理过，共{n}个、{size}。每夜整理一次，只重写有变动的；以后的变动在变动接口里。',
   notWritten: '数据文件还没有整理出来。第一次在开站几分钟以后，以后每夜一次；这期间可以用下面的接口。',
-  files: '数据文件',
+  files: '各栏目的文件',
   filesNote:
     '项目按最近一份公告的日子归入各月、各日，各月合起来就是全部；公告按公布的日子。“进行中”等状态以写出时为准。',
   file: '文件',
@@ -16,7 +16,11 @@ export const openData = {
   hash: 'SHA-256',
   span: '{from}至{to}',
   spans: { all: '全部', month: '按月', day: '按日（最近31天）' },
-  more: '{name}：按月、按日的文件',
+  registerColumn: '栏目',
+  records: '项目',
+  notices: '公告',
+  wholeFiles: '全部',
+  more: '栏目名后面是按月、按日的文件和每个文件的SHA-256。',
   ofRegister: '{name}的数据文件',
   back: '全部数据',
   formats: {
@@ -28,11 +32,20 @@ export const openData = {
     'ocds-records': '项目（OCDS）',
     'ocds-releases': '公告（OCDS）',
   },
+  short: {
+    csv: 'CSV',
+    xlsx: 'XLSX',
+    parquet: 'Parquet',
+    records: 'JSON',
+    releases: '公告全文',
+    'ocds-records': 'OCDS项目',
+    'ocds-releases': 'OCDS公告',
+  },
   formatsNote:
     'CSV、Parquet和JSON的列用给程序的名字，空着的一列旁边写明原因；XLSX的表头用中文。CSV每10万行一个文件，XLSX每2万行。扩展名为 .gz 的用 gzip 压缩，Parquet 用 zstd。',
   questionsTitle: '十个问题，各一行SQL',
   questionsNote:
-    '装上 DuckDB 就能直接运行，不必先下载。数的是项目，不加总金额：控制价、中标价、合同价、成交价不是一种金额，不能相加；只印费率、单价的不参加计算。',
+    '装上 DuckDB 就能直接运行，不必先下载文件；它第一次读网址时会自己装 httpfs 扩展。数的是项目，不加总金额：控制价、中标价、合同价、成交价不是一种金额，不能相加；只印费率、单价的不参加计算。',
   questions: {
     won: '今年谁中标、成交的项目最多？（工程和采购；联合中标的算作一个名字）',
     landDeals: '今年成交的土地，各是什么价、谁竞得？',
@@ -47,7 +60,7 @@ export const openData = {
   },
   tryTitle: '直接可用的例子',
   tries: {
-    file: '下载一个文件；断了再运行，会接着下',
+    file: '下载一个文件；断了再运行，会接着下，下完请核对SHA-256',
     csv: '一个列表的CSV，列用给程序的名字',
     changes: '本站的变动，从头读起',
     ocds: '开放合同数据的一页项目',
@@ -61,6 +74,7 @@ export const openData = {
     changes: '变动接口',
     calendar: '日历（ICS）',
     atom: '订阅（Atom）',
+    fees: '收费目录（CSV）',
     help: '怎样取数据',
   },
   catalogues: '目录',

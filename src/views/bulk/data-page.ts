@@ -1,13 +1,8 @@
-import { fill, labels, type Labels, type Locale } from '../../locales/labels.ts';
+import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { findRegister, registers } from '../../registers/registers.ts';
 import { dayOf, machineTime } from '../../values/date.ts';
-import { href } from '../address.ts';
-import { CHANGES } from '../changes/changes-page.ts';
-import { OCDS } from '../ocds/addresses.ts';
 import type { Portal } from '../portal.ts';
 import { hasList } from '../routes.ts';
-import { registerLabels } from '../words.ts';
-import { csvMetadataPath } from './columns.ts';
 import { filePathOf, FORMATS, readManifest, type BulkFile } from './files.ts';
 import { questions, type Question } from './questions.ts';
 
@@ -67,31 +62,6 @@ export function told({ settings }: Portal, { writtenAt, ...file }: BulkFile): Da
   };
 }
 
-/** A part of the page: the files of a register, or of one of its spans. */
-export interface FileGroup {
-  id: string;
-  title: string;
-  files: DataFile[];
-  /** The files of all its spans stand on a page of their own. */
-  more: string | null;
-}
-
-export function fileGroups({ register, files }: DataPage, locale: Locale): FileGroup[] {
-  const t = labels(locale).openData;
-  if (register !== null) {
-    const kinds = Object.keys(ORDER) as BulkFile['span'][];
-    return kinds.flatMap((span) => {
-      const some = files.filter((file) => file.span === span);
-      return some.length === 0 ? [] : [{ id: span, title: t.spans[span], files: some, more: null }];
-    });
-  }
-  return registers.flatMap((one) => {
-    const whole = files.filter((file) => file.register === one.id && file.span === 'all');
-    if (whole.length === 0) return [];
-    return [{ id: one.id, title: registerLabels(one, locale).name, files: whole, more: `/data?register=${one.id}` }];
-  });
-}
-
 /** `1.2 MB`, by thousands as disks are sold. */
 export function sizeText(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'];
@@ -109,53 +79,4 @@ export function filesText({ at, files }: DataPage, locale: Locale): string {
   if (at === null || files.length === 0) return t.notWritten;
   const size = sizeText(files.reduce((sum, file) => sum + file.size, 0));
   return fill(t.written, { time: at.slice(0, 16).replace('T', ' '), n: files.length, size });
-}
-
-/** Commands that work when they are pasted. */
-export function examples(
-  { files }: DataPage,
-  origin: string,
-): { id: keyof Labels['openData']['tries']; command: string }[] {
-  const [first] = LISTED;
-  const file = files.find(({ format }) => format === 'parquet');
-  return [
-    ...(file ? [{ id: 'file' as const, command: `curl -C - -O '${file.url}'` }] : []),
-    { id: 'csv', command: `curl -o ${first!.id}.csv '${origin}/${first!.id}.csv?names=code'` },
-    { id: 'changes', command: `curl '${origin}${CHANGES}?limit=200'` },
-    { id: 'ocds', command: `curl '${origin}${OCDS}/records?limit=50'` },
-  ];
-}
-
-interface Link {
-  href: string;
-  text: string;
-  type?: string;
-}
-
-export function doorLinks(locale: Locale): Link[] {
-  const { doorLinks: t } = labels(locale).openData;
-  return [
-    { href: href(locale, '/data/dictionary'), text: t.dictionary },
-    { href: href(locale, '/data/quality'), text: t.quality },
-    { href: `${OCDS}/releases`, text: t.releases, type: 'application/json' },
-    { href: `${OCDS}/records`, text: t.records, type: 'application/json' },
-    { href: CHANGES, text: t.changes, type: 'application/json' },
-    { href: href(locale, '/search.atom'), text: t.atom, type: 'application/atom+xml' },
-    { href: href(locale, '/calendar.ics'), text: t.calendar, type: 'text/calendar' },
-    { href: href(locale, '/help#data'), text: t.help },
-  ];
-}
-
-export function catalogueLinks(locale: Locale): Link[] {
-  const { catalogueLinks: t } = labels(locale).openData;
-  return [
-    { href: '/data.json', text: t.json, type: 'application/json' },
-    { href: '/data/catalog.jsonld', text: t.dcat, type: 'application/ld+json' },
-    { href: '/data/datapackage.json', text: t.package, type: 'application/json' },
-    ...LISTED.map((register) => ({
-      href: csvMetadataPath(register.id),
-      text: fill(t.columns, { name: registerLabels(register, locale).name }),
-      type: 'application/csvm+json',
-    })),
-  ];
 }

@@ -10,7 +10,8 @@ import { findRegister } from '../../../src/registers/registers.ts';
 import { catalogue } from '../../../src/views/bulk/catalogue.ts';
 import { csvMetadata } from '../../../src/views/bulk/csv-metadata.ts';
 import { dataPackage } from '../../../src/views/bulk/data-package.ts';
-import { dataPage, fileGroups, filesText, sizeText } from '../../../src/views/bulk/data-page.ts';
+import { dataPage, filesText, sizeText } from '../../../src/views/bulk/data-page.ts';
+import { registerLines, spanGroups } from '../../../src/views/bulk/file-groups.ts';
 import { bulkPath, findBulkFile, storedName } from '../../../src/views/bulk/files.ts';
 import { questions } from '../../../src/views/bulk/questions.ts';
 import { writeBulk } from '../../../src/views/bulk/write-bulk.ts';
@@ -37,26 +38,26 @@ before(async () => {
 });
 
 test('before the files were written the page says so, and afterwards when they were', () => {
-  assert.deepEqual(fileGroups(unwritten, 'zh'), []);
+  assert.deepEqual(registerLines(unwritten, 'zh'), []);
   assert.match(filesText(unwritten, 'zh'), /还没有整理出来/);
   assert.match(filesText(dataPage(portal, null), 'zh'), /^数据文件2026-11-23 10:30整理过/);
 });
 
 test('the page shows the whole files of each register, and all of one that is asked for', () => {
-  const all = fileGroups(dataPage(portal, null), 'zh');
+  const all = registerLines(dataPage(portal, null), 'zh');
   assert.deepEqual(
-    all.map(({ id, files }) => [id, files.length]),
+    all.map(({ path, links }) => [path, links.length]),
     [
-      ['construction', 7],
-      ['procurement', 7],
-      ['land', 7],
-      ['mining', 7],
-      ['fees', 1],
+      ['/data?register=construction', 7],
+      ['/data?register=procurement', 7],
+      ['/data?register=land', 7],
+      ['/data?register=mining', 7],
+      ['/data?register=fees', 1],
     ],
   );
   const land = dataPage(portal, 'land');
   assert.deepEqual(
-    fileGroups(land, 'en').map(({ title }) => title),
+    spanGroups(land, 'en').map(({ title }) => title),
     ['Whole', 'By month', 'By day (the last 31)'],
   );
   assert.ok(land.files.every(({ register }) => register === 'land'));
