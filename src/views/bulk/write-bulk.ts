@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { flush, nameDurably, writeDurably } from '../../database/durable.ts';
+import { flush, writeDurably } from '../../database/durable.ts';
 import { recordDays, releaseDays, rewriteMark } from '../../notices/marks/storage.ts';
 import type { Register } from '../../registers/register.ts';
 import { registers } from '../../registers/registers.ts';
@@ -122,7 +122,7 @@ async function madeOf(
   const old = before.files.filter(
     (file) => file.name.startsWith(`${register}-${span.label}.`) && NOTICES.includes(file.format) === isNotices,
   );
-  const stands = old.length > 0 && old.every((file) => existsSync(bulkPath(data, storedName(file))));
+  const stands = old.length > 0 && old.every((file) => sizeOf(bulkPath(data, storedName(file))) === file.size);
   if (before.marks[name] === mark && stands) return { name, mark, files: old };
   onWriting(name);
   const files: BulkFile[] = [];
@@ -141,9 +141,14 @@ async function place(
   const said = { name, register, format, span: span.kind, from: span.from, to: span.to, part, rows };
   const file: BulkFile = { ...said, size: statSync(path).size, sha256, writtenAt: now() };
   const same = old.find((one) => one.name === name && one.sha256 === sha256);
+  // The list of files, which flushes their folder, is written after them.
   flush(path);
-  nameDurably(path, bulkPath(data, storedName(file)));
+  renameSync(path, bulkPath(data, storedName(file)));
   return same ? { ...file, writtenAt: same.writtenAt } : file;
+}
+
+function sizeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.size;
 }
 
 async function hashOf(path: string): Promise<string> {
