@@ -8,7 +8,7 @@ import type { Latencies } from './measure.ts';
 /** What was measured, printed as it comes and kept in `tests/bench/report.md`. Nothing here is asserted. */
 const REPORT = join(ROOT, 'tests/bench/report.md');
 
-export const PARTS = ['import', 'search', 'pages', 'load'] as const;
+export const PARTS = ['import', 'search', 'pages', 'load', 'bulk'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What is aimed at, beside what was measured. */

@@ -9,7 +9,7 @@ import { PackageFile } from './package-file.ts';
 import { Parts, type Draft } from './parts.ts';
 import { linesWriting, type Most } from './table-files.ts';
 
-const A_TIME = 500;
+const A_TIME = 200;
 
 /** The notices of a register over a range of days: each as `/api/changes` tells it, and in packages of OCDS. */
 export async function writeReleases(portal: Portal, range: KeyRange, folder: string, most: Most): Promise<Draft[]> {

@@ -22,7 +22,7 @@ export interface Most {
 export const MOST: Most = { csv: 100_000, xlsx: 20_000, package: 100_000 };
 
 /** Records walked at a time. */
-const A_TIME = 1_000;
+const A_TIME = 200;
 
 /** The table of a register's list over a range of days, in every format at once: each record is read a single time. */
 export async function writeTable(
