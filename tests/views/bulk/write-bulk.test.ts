@@ -129,3 +129,25 @@ test('only a file that is listed is handed out, whatever the name leads to', asy
   for (const name of ['files.json', '../gongshi.sqlite', '..%2Fgongshi.sqlite', 'construction-all', ''])
     assert.equal(bulkDownload(portal, name), undefined, name);
 });
+
+test('a tender that closed meanwhile is written anew without anything being published', async () => {
+  const portal = world();
+  await writeBulk(portal);
+  const name = 'construction-2026-11-22.records.jsonl.gz';
+  const [open] = linesOf(textOf(portal, name));
+  const written: string[] = [];
+  await writeBulk({ ...portal, now: () => NOW + 3 * 86_400_000 }, { onWriting: (group) => written.push(group) });
+  const [closed] = linesOf(textOf(portal, name));
+  assert.equal(closed!['ocid'], open!['ocid']);
+  assert.notEqual(closed!['state'], open!['state']);
+  assert.ok(written.every((group) => group.endsWith('table')));
+});
+
+test('what is said of every file, an origin or a redaction, writes all of them anew', async () => {
+  const portal = world();
+  const written: string[] = [];
+  const { marks } = await writeBulk(portal);
+  const moved = { ...portal, settings: { ...portal.settings, origin: 'https://moved.example' } };
+  await writeBulk(moved, { onWriting: (group) => written.push(group) });
+  assert.deepEqual(written.sort(), Object.keys(marks).sort());
+});
