@@ -3,12 +3,15 @@ import { defineMiddleware, sequence } from 'astro:middleware';
 import { cannotWrite, isBusy } from './database/faults.ts';
 import { newToken } from './accounts/secrets.ts';
 import { findUnit } from './accounts/units/storage.ts';
-import { isTraditional, LOCALES, PUBLISHED, type Locale } from './locales/labels.ts';
+import { isTraditional } from './locales/labels.ts';
 import { detour, visitOf } from './office/door.ts';
 import { office } from './office/office.ts';
 import { keepPost } from './office/storage.ts';
+import { href, splitLocale } from './views/address.ts';
+import { parameterErrors } from './views/api/asked.ts';
 import { logFailure } from './views/error-log.ts';
-import { PRINT_PARAMETER } from './views/routes.ts';
+import { asProblem, problem } from './views/problem.ts';
+import { isForMachines, isOpen, PRINT_PARAMETER } from './views/routes.ts';
 import { portal } from './views/portal.ts';
 import { traditional } from './views/traditional.ts';
 
@@ -29,8 +32,13 @@ const language = defineMiddleware(async (context, next) => {
     const wanted = url.searchParams.get(PRINT_PARAMETER);
     if (wanted !== null) return changePrint(context, wanted);
   }
+  const asked = { locale: locals.locale, path: href(locals.locale, locals.asked) };
+  const forMachines = isForMachines(locals.asked);
   try {
+    const errors = forMachines ? parameterErrors(locals.asked, url.searchParams, locals.locale) : [];
+    if (errors.length > 0) return problem('bad-parameter', asked, { errors });
     const response = await (first && path !== url.pathname ? next(path + url.search) : next());
+    if (forMachines) return asProblem(response, asked, isOpen(locals.asked));
     return isTraditional(locals.locale) ? await inTraditional(response) : response;
   } catch (error) {
     // Told by the door, with what was typed.
@@ -40,6 +48,7 @@ const language = defineMiddleware(async (context, next) => {
       return new Response(null, { status: 507 });
     }
     logFailure({ id: locals.requestId, method: context.request.method, path: url.pathname, error });
+    if (forMachines) return problem('broken', asked, { found: locals.requestId });
     throw error;
   }
 });
@@ -100,12 +109,6 @@ function changePrint({ url, cookies }: APIContext, wanted: string): Response {
 
 /** Seconds. */
 const YEAR = 31_536_000;
-
-function splitLocale(pathname: string): { locale: Locale; path: string } {
-  const [, first = '', rest = ''] = /^\/([^/]*)(.*)$/.exec(pathname) ?? [];
-  const prefixed = LOCALES.find((locale) => locale !== PUBLISHED && locale === first);
-  return prefixed ? { locale: prefixed, path: rest || '/' } : { locale: PUBLISHED, path: pathname };
-}
 
 /** A path, so that no Host header and no `//other.site` can lead away. */
 function withoutPrint(url: URL): string {

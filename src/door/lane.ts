@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts';
 import { refusalAnswer } from './refusal.ts';
+import { isForMachines } from '../views/routes.ts';
 
 /**
  * What may be under way at once of one sort of work. Who comes when it is full is told so at once, with when to come
@@ -8,24 +9,28 @@ import { refusalAnswer } from './refusal.ts';
 export class Lane {
   readonly #most: number;
   readonly #busy: Answer;
+  readonly #always: Record<string, string>;
   #underWay = 0;
 
   constructor(most: number, always: Record<string, string>) {
     this.#most = most;
-    this.#busy = refusalAnswer({ code: 'too-many', expected: RETRY_AFTER }).with({
-      ...always,
-      'retry-after': RETRY_AFTER,
-    });
+    this.#always = { ...always, 'retry-after': RETRY_AFTER };
+    this.#busy = this.#busyAt('');
   }
 
-  async run(work: () => Promise<Answer>): Promise<Answer> {
-    if (this.#underWay >= this.#most) return this.#busy;
+  /** `path`: where it was asked; programs are told in their own way. */
+  async run(work: () => Promise<Answer>, path = ''): Promise<Answer> {
+    if (this.#underWay >= this.#most) return isForMachines(path) ? this.#busyAt(path) : this.#busy;
     this.#underWay++;
     try {
       return await work();
     } finally {
       this.#underWay--;
     }
+  }
+
+  #busyAt(path: string): Answer {
+    return refusalAnswer({ code: 'too-many', expected: RETRY_AFTER }, path).with(this.#always);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { done, refuse, type Result } from '../values/result.ts';
-import { canonicalQuery, PRINT_PARAMETER, routeOf } from '../views/routes.ts';
+import { canonicalQuery, isOpen, PRINT_PARAMETER, routeOf } from '../views/routes.ts';
 import { readPath } from './path.ts';
 
 const READING = ['GET', 'HEAD'];
@@ -55,8 +55,7 @@ export function readTarget(request: IncomingMessage, hosts: ReadonlySet<string>)
   const { url = '', method = '' } = request;
   if (url.length > LONGEST_ADDRESS) return refuse({ code: 'address-too-long', expected: String(LONGEST_ADDRESS) });
   const target = targetOf(url);
-  const route = target.ok ? routeOf(target.value.path)?.route : undefined;
-  const methods = route?.takesPosts || route?.isAsked ? [...READING, 'POST'] : READING;
+  const methods = target.ok ? methodsOf(target.value.path) : READING;
   // What is no path has no methods of its own.
   if (!methods.includes(method) && (target.ok || method !== 'POST'))
     return refuse({ code: 'method-not-allowed', found: method, expected: methods.join(', ') });
@@ -66,6 +65,14 @@ export function readTarget(request: IncomingMessage, hosts: ReadonlySet<string>)
   if (Number(request.headers['content-length'] ?? 0) > limitOf(target.value.path) * 1024)
     return tooLarge(target.value.path);
   return target;
+}
+
+/** A browser asks by `OPTIONS` whether a page of another site may read what programs read. */
+function methodsOf(path: string): string[] {
+  const route = routeOf(path)?.route;
+  if (route?.takesPosts) return [...READING, 'POST'];
+  if (route?.isAsked) return [...READING, 'POST', 'OPTIONS'];
+  return isOpen(path) ? [...READING, 'OPTIONS'] : READING;
 }
 
 function timesIn(rawHeaders: readonly string[], name: string): number {

@@ -2,7 +2,8 @@ import { FILE_HEADER } from '../notices/attachments/download.ts';
 import { filePath } from '../notices/attachments/keep.ts';
 import { BULK_HEADER, bulkPath } from '../views/bulk/files.ts';
 import type { Refusal } from '../values/result.ts';
-import { laneOf, routeOf } from '../views/routes.ts';
+import { OPEN } from '../views/faces.ts';
+import { isForMachines, laneOf, routeOf } from '../views/routes.ts';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Database } from '../database/database.ts';
 import { isScarce, type Space } from '../database/space.ts';
@@ -14,7 +15,8 @@ import type { PageCache } from './page-cache.ts';
 import type { Lanes } from './lane.ts';
 import { mayReadMetrics, metricsAnswer, type Metrics } from './metrics.ts';
 import { capture, type PageHandler } from './page-handler.ts';
-import { isForMachines, refusalAnswer } from './refusal.ts';
+import { readPath } from './path.ts';
+import { refusalAnswer } from './refusal.ts';
 import {
   changesPrint,
   checkOrigin,
@@ -64,7 +66,8 @@ export interface Sources {
 /** The answer to a request: a refusal, `/healthz`, a file, or a page. `id` names the request in the error log. */
 export function respond(request: IncomingMessage, id: string, sources: Sources): Answer | Promise<Answer> {
   const target = readTarget(request, sources.hosts);
-  if (!target.ok) return refusalAnswer(target.refusals[0]!).with(sources.always);
+  if (!target.ok) return refusalAnswer(target.refusals[0]!, pathIn(request.url)).with(sources.always);
+  if (request.method === 'OPTIONS') return preflight(target.value).with(sources.always);
   if (target.value.isMisspelt) return moved(target.value).with(sources.always);
   if (isQuestion(request, target.value)) return respondToQuestion(request, id, target.value, sources);
   if (sources.isReadOnly && (request.method === 'POST' || isOffice(target.value)))
@@ -80,6 +83,28 @@ export function respond(request: IncomingMessage, id: string, sources: Sources):
 /** Whether the body that somebody asks leave to send would be read. */
 export function mayContinue(request: IncomingMessage, { hosts, origins }: Sources): boolean {
   return request.method === 'POST' && readTarget(request, hosts).ok && checkOrigin(request, origins).ok;
+}
+
+/** As it came, where it can be read: a program that is refused there is told as programs are. */
+export function pathIn(url = ''): string {
+  return readPath(/^[^?#]*/.exec(url)![0]) ?? '';
+}
+
+/** Pages of other sites may read what programs read, without a key, and say what they have already (Fetch §3.2). */
+function preflight({ path }: Target): Answer {
+  const asked = routeOf(path)?.route.isAsked ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD'];
+  return new Answer(
+    204,
+    {
+      ...OPEN,
+      allow: [...asked, 'OPTIONS'].join(', '),
+      'access-control-allow-methods': asked.join(', '),
+      'access-control-allow-headers': 'Accept, Accept-Language, Content-Type, If-None-Match, MCP-Protocol-Version',
+      'access-control-max-age': '86400',
+      'cache-control': 'no-store',
+    },
+    '',
+  );
 }
 
 /** To the one spelling; a path, so it leads nowhere else. */
@@ -158,16 +183,8 @@ function admit(
   sources: Sources,
 ): Promise<Answer> {
   const lane = laneOf(target.path, target.query);
-  return sources.lanes[lane].run(() =>
-    askPage(
-      request,
-      id,
-      target,
-      headers,
-      lane === 'slow' && (request.method !== 'POST' || isQuestion(request, target)) ? sources.slow : undefined,
-      sources,
-    ),
-  );
+  const slow = lane === 'slow' && (request.method !== 'POST' || isQuestion(request, target)) ? sources.slow : undefined;
+  return sources.lanes[lane].run(() => askPage(request, id, target, headers, slow, sources), target.path);
 }
 
 /** A HEAD request is asked as GET: the answer may be kept, and `Answer.send` leaves the body out. */

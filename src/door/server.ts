@@ -14,7 +14,7 @@ import type { PageHandler } from './page-handler.ts';
 import { refusalAnswer } from './refusal.ts';
 import { clientBehind } from './client.ts';
 import { hostsOf, originsOf } from './request.ts';
-import { mayContinue, respond, type Sources } from './respond.ts';
+import { mayContinue, pathIn, respond, type Sources } from './respond.ts';
 import { securityHeaders } from './security-headers.ts';
 import { refuseConnection, refusalOfError } from './unread.ts';
 import type { SlowPages } from './slow-pages.ts';
@@ -192,7 +192,7 @@ function answer(
   const failed = (error: unknown) => logFailure({ id, method, path: url && safePath(url), error });
   const broken = (error: unknown) => {
     failed(error);
-    return refusalAnswer({ code: 'broken', found: id }).with(sources.always);
+    return refusalAnswer({ code: 'broken', found: id }, pathIn(url)).with(sources.always);
   };
   const send = (whole: Answer) => {
     // What was asked of the page is not what the reader asked: ranges, tags, HEAD.

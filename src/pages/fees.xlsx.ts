@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import writeXlsxFile from 'write-excel-file/node';
+import { xlsxFile } from '../views/faces.ts';
 import { readFeesParameters } from '../views/fees/fees-page.ts';
 import { catalogueTable } from '../views/fees/published.ts';
 import { portal } from '../views/portal.ts';
@@ -15,10 +16,5 @@ export const GET: APIRoute = async ({ url, locals }) => {
     ...rows.map((row) => row.map((value) => ({ value, type: String }))),
   ];
   const book = await (await writeXlsxFile(cells, {})).toBuffer();
-  return new Response(new Uint8Array(book), {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': 'attachment; filename="fees.xlsx"',
-    },
-  });
+  return xlsxFile('fees', book, null);
 };

@@ -1,4 +1,4 @@
-import type { Locale } from '../locales/labels.ts';
+import { LOCALES, PUBLISHED, type Locale } from '../locales/labels.ts';
 import type { RecordRow } from '../notices/release.ts';
 import { findRegister } from '../registers/registers.ts';
 
@@ -10,6 +10,13 @@ export function href(locale: Locale, path: string): string {
   const prefix = PREFIX[locale];
   if (!prefix) return path;
   return path === '/' || /^\/[?#]/.test(path) ? prefix + path.slice(1) : prefix + path;
+}
+
+/** The language of an address, and the path of the page that speaks it. */
+export function splitLocale(pathname: string): { locale: Locale; path: string } {
+  const [, first = '', rest = ''] = /^\/([^/]*)(.*)$/.exec(pathname) ?? [];
+  const prefixed = LOCALES.find((locale) => locale !== PUBLISHED && locale === first);
+  return prefixed ? { locale: prefixed, path: rest || '/' } : { locale: PUBLISHED, path: pathname };
 }
 
 /**

@@ -6,8 +6,11 @@ export const CSV_ROWS = 500;
 /** What readers of feeds look for in the head of a page. */
 export const ATOM = 'application/atom+xml';
 
-/** Anybody's page may read it. */
-export const OPEN = { 'access-control-allow-origin': '*' };
+/** Anybody's page may read it, and by which headers it goes on. */
+export const OPEN = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'Link, ETag, Retry-After',
+};
 
 export function json(data: unknown, status = 200): Response {
   return new Response(JSON.stringify(data), {
@@ -16,8 +19,14 @@ export function json(data: unknown, status = 200): Response {
   });
 }
 
+/** Told in words by whoever sends it, in the language of the address; see `problem.ts`. */
 export function notFound(): Response {
-  return json({ error: 'not-found' }, 404);
+  return new Response(null, { status: 404 });
+}
+
+/** What was named is not there any more, and will not be. */
+export function gone(): Response {
+  return new Response(null, { status: 410 });
 }
 
 /** To the face of the record that has the notices now; 404 where there is none. */
@@ -52,7 +61,6 @@ export function openFile(text: string, type: string): Response {
 export function linked(answer: Response, links: Record<string, string | null>): Response {
   const said = Object.entries(links).flatMap(([rel, path]) => (path === null ? [] : [`<${path}>; rel="${rel}"`]));
   if (said.length > 0) answer.headers.set('link', said.join(', '));
-  answer.headers.set('access-control-expose-headers', 'Link, ETag');
   return answer;
 }
 

@@ -193,6 +193,18 @@ function findRoute(path: string): Found | null {
   return whole ? { route: whole, face } : null;
 }
 
+/** An address of programs: a machine face of a page, or what stands under `/api/`. A file of a notice is a reader's. */
+export function isForMachines(path: string): boolean {
+  if (/^\/(?:(?:en|hant)\/)?api\//.test(path)) return true;
+  const found = routeOf(path);
+  return found ? found.face !== null && found.route.lane !== 'file' : FACE.test(path);
+}
+
+/** One that anybody's page may read: all but the office's. */
+export function isOpen(path: string): boolean {
+  return isForMachines(path) && routeOf(path)?.route.lane !== 'office';
+}
+
 export function allowedParameters(path: string): readonly string[] {
   return routeOf(path)?.route.parameters ?? [];
 }

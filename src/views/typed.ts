@@ -20,6 +20,18 @@ export const typedWan = z.string().transform((text, context) => {
 /** The key of the last row of the page before. */
 export const typedKey = z.string().regex(/^[\d.-]{1,60}$/);
 
+/** How many rows come before. */
+export const typedSkip = z.string().regex(/^\d{1,6}$/);
+
+/** An id of a party. */
+export const typedParty = z.string().regex(/^p[0-9a-f]{12}$/);
+
+/** An arrival, from which rows go on. */
+export const typedArrival = z.string().regex(/^\d{1,15}$/);
+
+/** How many come at once of what others gather; more than the most is the most. */
+export const typedMost = z.string().regex(/^[1-9]\d{0,3}$/);
+
 /** How many rows a page has. */
 export const typedLimit = z
   .string()

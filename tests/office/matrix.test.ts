@@ -244,7 +244,7 @@ test('every route and act answers each role as the table says', async () => {
       const { path, init } = asked();
       const answer = await fetch(portal.url + path, { ...init, headers: { ...init.headers, ...headers } });
       answers.push([who, answer.status]);
-      if (answer.status >= 400) assert.ok(((await answer.json()) as { refusals: unknown[] }).refusals.length > 0, what);
+      if (answer.status >= 400) assert.ok(((await answer.json()) as { errors: unknown[] }).errors.length > 0, what);
     }
     line(what, answers);
   }

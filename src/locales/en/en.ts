@@ -1,4 +1,5 @@
 import { assistants } from './assistants.ts';
+import { api } from './api.ts';
 import { clock } from './clock.ts';
 import { accounts, backups, cli, doubtfulLinks, verification } from './cli.ts';
 import { fees } from './fees.ts';
@@ -53,4 +54,5 @@ export const en: Labels = {
   doubtfulLinks,
   verification,
   backups,
+  api,
 };

@@ -1,4 +1,5 @@
 import { assistants } from './assistants.ts';
+import { api } from './api.ts';
 import { clock } from './clock.ts';
 import { accounts, backups, cli, doubtfulLinks, verification } from './cli.ts';
 import { fees } from './fees.ts';
@@ -56,6 +57,7 @@ export const zh = {
   doubtfulLinks,
   verification,
   backups,
+  api,
 };
 
 /** The labels of a language, as `zh` has them. */

@@ -1,7 +1,9 @@
 import type { Actor } from '../../accounts/permissions.ts';
 import { actorOfToken } from '../../accounts/tokens/token.ts';
-import { language, type Locale } from '../../locales/labels.ts';
+import type { Locale } from '../../locales/labels.ts';
 import type { Refusal } from '../../values/result.ts';
+import { href } from '../../views/address.ts';
+import { problem, problemOf, type AskedAt } from '../../views/problem.ts';
 import { addressOf, settingsAt, statusOf } from '../door.ts';
 import { sentenceOf } from '../form/sentence.ts';
 import type { Office } from '../office.ts';
@@ -14,27 +16,44 @@ export function machineOf({ database, settings, now }: Office, { headers }: Requ
     : actorOfToken(database, token, addressOf(headers), settingsAt(settings, headers), now());
 }
 
-/** The one shape in which machines are refused: each refusal with its code, the path of its member, and a sentence. */
+/** Each refusal with its code, the path of its member, and a sentence: the `errors` of a problem, as everywhere. */
 export function refused(
   refusals: readonly Refusal[],
-  locale: Locale,
+  at: AskedAt,
   status: number = machineStatus(refusals),
   headers: Record<string, string> = {},
 ): Response {
-  return Response.json(
-    { refusals: refusals.map((refusal) => ({ ...refusal, sentence: sentenceOf(refusal, language(locale)) })) },
-    { status, headers },
-  );
+  const { locale } = at;
+  const errors = refusals.map(({ path = '', code, found, expected, ...refusal }) => ({
+    name: path,
+    code,
+    ...(found !== undefined && { found }),
+    ...(expected !== undefined && { expected }),
+    detail: sentenceOf(
+      { path, code, ...refusal, ...(found !== undefined && { found }), ...(expected !== undefined && { expected }) },
+      locale,
+    ),
+  }));
+  const again: Record<string, string> = status === 429 || status === 503 ? { 'retry-after': RETRY_AFTER } : {};
+  return problem(problemOf(status), at, { errors }, { ...again, ...headers });
+}
+
+/** Seconds. */
+const RETRY_AFTER = '5';
+
+/** The address of a request, in its language. */
+export function askedAt({ url, locals: { locale } }: { url: URL; locals: { locale: Locale } }): AskedAt {
+  return { locale, path: href(locale, url.pathname) };
 }
 
 /** 401, for whoever's token opens nothing. */
-export function unknownToken(locale: Locale): Response {
-  return refused([{ code: 'token-wrong' }], locale, 401, { 'www-authenticate': 'Bearer' });
+export function unknownToken(at: AskedAt): Response {
+  return refused([{ code: 'token-wrong' }], at, 401, { 'www-authenticate': 'Bearer' });
 }
 
 /** 415, for what is sent as another type than is read. */
-export function otherType(locale: Locale, expected: string): Response {
-  return refused([{ code: 'not-json-type', expected }], locale, 415);
+export function otherType(at: AskedAt, expected: string): Response {
+  return refused([{ code: 'not-json-type', expected }], at, 415);
 }
 
 function machineStatus(refusals: readonly Refusal[]): number {

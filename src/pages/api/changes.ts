@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { changesPage, readChangesQuery } from '../../views/changes/changes-page.ts';
-import { json, linked } from '../../views/faces.ts';
+import { gone, json, linked, notFound } from '../../views/faces.ts';
 import { portal } from '../../views/portal.ts';
 
 export const GET: APIRoute = ({ url }) => {
   const query = readChangesQuery(url.searchParams);
-  if (!query) return json({ error: 'bad-cursor' }, 404);
+  if (!query) return notFound();
   const page = changesPage(portal(), query);
-  return page ? linked(json(page), { next: page.next, prev: page.previous }) : json({ error: 'cursor-unknown' }, 410);
+  return page ? linked(json(page), { next: page.next, prev: page.previous }) : gone();
 };

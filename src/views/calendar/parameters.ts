@@ -27,19 +27,27 @@ export interface CalendarParameters extends CalendarFilter {
 /** `names`: what the columns of a table to take away are called. */
 export const CALENDAR_PARAMETERS: readonly string[] = ['day', 'by', 'register', 'region', 'kind', 'names'];
 
+/** How each is read. */
+export const CALENDAR_VALUES = {
+  day: typedDay,
+  by: z.enum(SPANS),
+  register: z.enum(registers.map(({ id }) => id)),
+  region: typedRegion,
+  kind: z.enum(HAPPENINGS),
+};
+
 export function readCalendarParameters(search: URLSearchParams): {
   parameters: CalendarParameters;
   dropped: Refused[];
 } {
   const dropped: Refused[] = [];
   const read = readerOf(search, dropped);
-  const register = z.string().refine((id) => registers.some((register) => register.id === id));
   const parameters = {
-    by: read('by', z.enum(SPANS)) ?? 'month',
-    ...said('day', read('day', typedDay)),
-    ...said('register', read('register', register)),
-    ...said('region', read('region', typedRegion)),
-    ...said('kind', read('kind', z.enum(HAPPENINGS))),
+    by: read('by', CALENDAR_VALUES.by) ?? 'month',
+    ...said('day', read('day', CALENDAR_VALUES.day)),
+    ...said('register', read('register', CALENDAR_VALUES.register)),
+    ...said('region', read('region', CALENDAR_VALUES.region)),
+    ...said('kind', read('kind', CALENDAR_VALUES.kind)),
   };
   return { parameters, dropped };
 }

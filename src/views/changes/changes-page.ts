@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import {
   BEGINNING,
   changesAfter,
@@ -13,11 +14,19 @@ import { noticePath, withQuery } from '../address.ts';
 import { ocdsPath } from '../ocds/addresses.ts';
 import { publicOcid } from '../ocds/ocid.ts';
 import type { Portal } from '../portal.ts';
+import { typedMost } from '../typed.ts';
 import { actOf } from '../record/life.ts';
 
 export const CHANGES = '/api/changes';
 /** To go on after a position, or back before one; `last`: from the newest. */
 export const CHANGES_PARAMETERS: readonly string[] = ['after', 'before', 'limit'];
+const CURSOR = /^(\d{1,15})-(\d{1,15})-(\d{1,15})$/;
+/** How each is read. */
+export const CHANGES_VALUES = {
+  after: z.string().regex(CURSOR),
+  before: z.union([z.literal('last'), z.string().regex(CURSOR)]),
+  limit: typedMost,
+};
 const USUAL = 50;
 const MOST = 200;
 
@@ -73,12 +82,10 @@ interface MoveChange {
 /** Null for what is no cursor: to begin anew without a word would repeat everything. */
 export function readChangesQuery(search: URLSearchParams): ChangesQuery | null {
   const [after, before, limit] = [search.get('after'), search.get('before'), search.get('limit') ?? String(USUAL)];
-  if ((after !== null && before !== null) || !/^\d{1,4}$/.test(limit) || Number(limit) < 1) return null;
+  if ((after !== null && before !== null) || !typedMost.safeParse(limit).success) return null;
   const position = before === 'last' ? END : readCursor(before ?? after);
   return position && { side: before === null ? 'after' : 'before', position, limit: Math.min(Number(limit), MOST) };
 }
-
-const CURSOR = /^(\d{1,15})-(\d{1,15})-(\d{1,15})$/;
 
 function readCursor(text: string | null): Position | null {
   if (text === null) return BEGINNING;

@@ -3,6 +3,7 @@ import type { Locale } from '../../locales/labels.ts';
 import { fill, labels } from '../../locales/labels.ts';
 import { DAY, dayOf, minuteOf } from '../../values/date.ts';
 import { href } from '../address.ts';
+import { OPEN } from '../faces.ts';
 import { summaryOf, type Happening } from './happenings.ts';
 
 /** What a subscriber keeps, ms: a month back, half a year ahead. */
@@ -83,7 +84,7 @@ export function icsFile(feed: Feed, file: string): Response {
     headers: {
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': `inline; filename="${file}.ics"`,
-      'access-control-allow-origin': '*',
+      ...OPEN,
     },
   });
 }

@@ -1,5 +1,4 @@
 import type { CHECK_PARAMETERS } from '../../registers/fees/pages.ts';
-import * as z from 'zod';
 import { phoneOf } from './fee-page.ts';
 import type { UnitPhone } from '../party/unit-phone.ts';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
@@ -31,6 +30,7 @@ import {
 } from './check-words.ts';
 import { choice, familyName, feePrice, feeRow, lineName, type FeeRow } from './fee-row.ts';
 import { itemsOn } from './kept-items.ts';
+import { CHECK_VALUES } from './values.ts';
 
 /** What was asked: in one box, or in several. */
 export interface CheckParameters {
@@ -47,12 +47,11 @@ export interface CheckParameters {
 }
 
 const MOST_WORDS = 100;
-const code = z.string().regex(/^[a-z0-9.-]{1,40}$/i);
 
 export function readCheckParameters(search: URLSearchParams): CheckParameters {
   const text = (name: (typeof CHECK_PARAMETERS)[number]) => (search.get(name) ?? '').trim().slice(0, MOST_WORDS);
   const on = parseDay(text('on'));
-  const item = code.safeParse(text('item'));
+  const item = CHECK_VALUES.item.safeParse(text('item'));
   return {
     fee: text('fee') || text('q'),
     paid: text('paid'),

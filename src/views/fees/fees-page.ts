@@ -1,15 +1,15 @@
 import { CATALOGUE_PARAMETERS } from '../../registers/fees/pages.ts';
-import * as z from 'zod';
 import { language, type Locale } from '../../locales/labels.ts';
 import { firstDay, isEnded, type FeeItem } from '../../registers/fees/item-on-day.ts';
-import { FAMILIES, PAYERS, type Family, type Payer } from '../../registers/fees/item.ts';
+import { FAMILIES, type Family, type Payer } from '../../registers/fees/item.ts';
 import { fees } from '../../registers/fees/register.ts';
-import { dayOf, parseDay } from '../../values/date.ts';
+import { dayOf } from '../../values/date.ts';
 import type { Query } from '../address.ts';
 import type { Portal } from '../portal.ts';
 import type { Dropped } from '../search/parameters.ts';
 import { feeRow, type FeeRow } from './fee-row.ts';
 import { itemsOn, type KeptItem } from './kept-items.ts';
+import { FEES_VALUES } from './values.ts';
 
 /** What the catalogue may be asked. */
 export interface FeesParameters {
@@ -24,28 +24,16 @@ export interface FeesParameters {
   ended?: 'hide';
 }
 
-const day = z
-  .string()
-  .transform((text, context) => parseDay(text) ?? (context.issues.push({ code: 'custom', input: text }), z.NEVER));
-const VALUES = {
-  family: z.enum(FAMILIES),
-  payer: z.enum(PAYERS),
-  department: z.string().max(40),
-  on: day,
-  since: day,
-  ended: z.literal('hide'),
-} satisfies Record<(typeof CATALOGUE_PARAMETERS)[number], z.ZodType>;
-
 /** An item's page asks for less than the catalogue: `names`. */
 export function readFeesParameters(
   search: URLSearchParams,
-  names: readonly (keyof typeof VALUES)[] = CATALOGUE_PARAMETERS,
+  names: readonly (keyof typeof FEES_VALUES)[] = CATALOGUE_PARAMETERS,
 ): { parameters: FeesParameters; dropped: Dropped[] } {
   const dropped: Dropped[] = [];
   const entries = names.flatMap((name) => {
     const text = search.get(name)?.trim();
     if (!text) return [];
-    const parsed = VALUES[name].safeParse(text);
+    const parsed = FEES_VALUES[name].safeParse(text);
     if (!parsed.success) dropped.push({ name, found: text.slice(0, 40) });
     return parsed.success ? [[name, parsed.data]] : [];
   });

@@ -42,6 +42,19 @@ const LONGEST_QUERY = 200;
 /** A division of ours. */
 export const typedRegion = z.string().refine((code) => findRegion(code) !== undefined);
 
+/** How each is read in a register. */
+export function listValues(register: Register): Record<string, z.ZodType> {
+  return { ...VALUES, stage: stageOf(register), ...facetsOf(register) };
+}
+
+function stageOf(register: Register): z.ZodType<string> {
+  return z.enum([...Object.keys(register.labels.zh.stages), CLOSED]);
+}
+
+function facetsOf(register: Register): Record<string, z.ZodType<string>> {
+  return Object.fromEntries(register.facets.map((one) => [one.id, choiceOf(register, one)]));
+}
+
 const VALUES = {
   from: typedDay,
   to: typedDay,
@@ -59,18 +72,12 @@ export function readListParameters(
 ): { parameters: ListParameters; dropped: Refused[] } {
   const dropped: Refused[] = [];
   const read = readerOf(search, dropped);
-  const stages = [...Object.keys(register.labels.zh.stages), CLOSED];
+  const facets = Object.entries(facetsOf(register));
   const parameters: ListParameters = {
     q: (search.get('q') ?? '').trim().slice(0, LONGEST_QUERY),
     ...said('region', read('region', VALUES.region)),
-    ...said(
-      'stage',
-      read(
-        'stage',
-        z.string().refine((stage) => stages.includes(stage)),
-      ),
-    ),
-    facets: Object.assign({}, ...register.facets.map((one) => said(one.id, read(one.id, choiceOf(register, one))))),
+    ...said('stage', read('stage', stageOf(register))),
+    facets: Object.assign({}, ...facets.map(([id, schema]) => said(id, read(id, schema)))),
     ...said('from', read('from', VALUES.from)),
     ...said('to', read('to', VALUES.to)),
     ...said('min', read('min', VALUES.min)),
@@ -111,7 +118,7 @@ function choiceOf({ labels }: Register, { list }: Facet): z.ZodType<string> {
   const word = z.string().max(100);
   if (list === undefined) return word;
   const choices = labels.zh.choices[list] ?? (labelsIn('zh').choices as Record<string, Record<string, string>>)[list];
-  return choices ? word.refine((code) => Object.hasOwn(choices, code)) : word;
+  return choices ? z.enum(Object.keys(choices)) : word;
 }
 
 /** What begins after its end holds nothing: it is said, not used. */

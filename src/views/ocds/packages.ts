@@ -1,9 +1,11 @@
+import * as z from 'zod';
 import { labels } from '../../locales/labels.ts';
 import { decisionsAfter, nextDecision, whereNow, type Decision } from '../../notices/decisions/storage.ts';
 import { findRecord, findRelease, newestOfRecordsAfter, releasesBySeq, releasesOf } from '../../notices/storage.ts';
 import { moment } from '../../registers/fragments.ts';
 import { withQuery } from '../address.ts';
 import type { Portal } from '../portal.ts';
+import { typedMost } from '../typed.ts';
 import { OCDS, recordUrl, releasePackageUrl } from './addresses.ts';
 import { extensionUrls } from './extension-files.ts';
 import { publicOcid, storedOcid } from './ocid.ts';
@@ -14,6 +16,8 @@ import { OCDS_VERSION } from './standard.ts';
 
 /** What a package may be asked: to go on after an arrival, and how many at most. */
 export const PACKAGE_PARAMETERS: readonly string[] = ['after', 'limit'];
+/** How each is read: an arrival, with the last decision behind a dot. */
+export const PACKAGE_VALUES = { after: z.string().regex(/^(\d{1,15})(?:\.(\d{1,15}))?$/), limit: typedMost };
 const USUAL = 50;
 const MOST = 200;
 
@@ -34,8 +38,9 @@ export interface Page {
 export function readCursor(search: URLSearchParams): Cursor | null {
   const after = search.get('after') ?? '0';
   const limit = search.get('limit') ?? String(USUAL);
-  const [, seq, decision] = /^(\d{1,15})(?:\.(\d{1,15}))?$/.exec(after) ?? [];
-  if (seq === undefined || !/^\d{1,4}$/.test(limit) || Number(limit) < 1) return null;
+  const isRead = PACKAGE_VALUES.after.safeParse(after).success && PACKAGE_VALUES.limit.safeParse(limit).success;
+  if (!isRead) return null;
+  const [seq, decision] = after.split('.');
   return {
     after: Number(seq),
     ...(decision !== undefined && { decision: Number(decision) }),

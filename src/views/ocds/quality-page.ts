@@ -3,6 +3,7 @@ import { moment } from '../../registers/fragments.ts';
 import { PLACEHOLDER_PREFIX } from '../../values/settings.ts';
 import { noticePath } from '../address.ts';
 import type { Portal } from '../portal.ts';
+import { typedArrival } from '../typed.ts';
 import { extensionUrl, OCDS } from './addresses.ts';
 import { EXTENSIONS, SHAPES } from './extensions.ts';
 import { faultsOf, type Fault } from './faults.ts';
@@ -24,10 +25,13 @@ export interface QualityPage {
 }
 
 export const QUALITY_PARAMETERS: readonly string[] = ['before'];
+/** How it is read. */
+export const QUALITY_VALUES = { before: typedArrival };
 const ROWS = 50;
 
 export function qualityPage(portal: Portal, before: string | null): QualityPage {
-  const from = before !== null && /^\d{1,15}$/.test(before) ? Number(before) : Number.MAX_SAFE_INTEGER;
+  const from =
+    before !== null && QUALITY_VALUES.before.safeParse(before).success ? Number(before) : Number.MAX_SAFE_INTEGER;
   const found = releasesBySeq(portal.database, OCDS_REGISTERS, 'before', from, ROWS);
   const checked = found.map((release) => ({
     id: release.id,

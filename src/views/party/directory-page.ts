@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { findUnits } from '../../accounts/units/storage.ts';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import {
@@ -18,6 +19,7 @@ import { synonymsOf } from '../../values/synonyms.ts';
 import { unitNames } from '../../values/unit-names.ts';
 import { href, withQuery } from '../address.ts';
 import type { Portal } from '../portal.ts';
+import { typedParty } from '../typed.ts';
 import { roleTimes, type RoleTimes } from './role-times.ts';
 
 /** The directory of units, or of all other parties. */
@@ -34,6 +36,9 @@ export interface DirectoryParameters {
 
 export const DIRECTORY_PARAMETERS: readonly string[] = ['q', 'letter', 'after', 'names'];
 
+/** How each but the words is read. */
+export const DIRECTORY_VALUES = { letter: z.string().regex(/^[a-z#]$/), after: typedParty };
+
 const LONGEST_QUERY = 100;
 const ROWS = 40;
 
@@ -42,8 +47,8 @@ export function readDirectoryParameters(search: URLSearchParams): DirectoryParam
   const after = search.get('after') ?? '';
   return {
     q: (search.get('q') ?? '').trim().slice(0, LONGEST_QUERY),
-    letter: /^[a-z#]$/.test(letter) ? letter : null,
-    after: /^p[0-9a-f]{12}$/.test(after) ? after : null,
+    letter: DIRECTORY_VALUES.letter.safeParse(letter).success ? letter : null,
+    after: DIRECTORY_VALUES.after.safeParse(after).success ? after : null,
   };
 }
 

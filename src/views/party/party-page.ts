@@ -14,6 +14,7 @@ import type { Grid } from '../grid.ts';
 import { sumIn } from '../list/sum.ts';
 import type { Portal } from '../portal.ts';
 import { insteadOfSum } from '../list/columns.ts';
+import { typedArrival } from '../typed.ts';
 import { registerLabels, stateText } from '../words.ts';
 import { dealingsOf, type Dealings } from './dealings.ts';
 import { keptBy, type Kept } from './kept.ts';
@@ -70,9 +71,12 @@ export const PARTY_RECORDS = 20;
 /** The order key of the last record of the page before; how the columns of a file are called. */
 export const PARTY_PARAMETERS: readonly string[] = ['before', 'names'];
 
+/** How the key of a record is read. */
+export const PARTY_VALUES = { before: typedArrival };
+
 /** Undefined for what is no key of a record: it comes from an address. */
 export function readBefore(before: string | null): number | undefined {
-  return before !== null && /^\d{1,15}$/.test(before) ? Number(before) : undefined;
+  return before !== null && PARTY_VALUES.before.safeParse(before).success ? Number(before) : undefined;
 }
 
 /** `asUnit`: under which address it was asked; the other one leads here. */

@@ -3,7 +3,7 @@ import { SORTS } from '../../search/engine.ts';
 import { registers, states } from '../../registers/registers.ts';
 import { WITHDRAWN } from '../../registers/stages.ts';
 import type { Query } from '../address.ts';
-import { typedDay, typedKey, typedLimit, typedWan } from '../typed.ts';
+import { typedDay, typedKey, typedLimit, typedParty, typedWan } from '../typed.ts';
 
 /** What an address may ask of search. Any address gives a page: unknown parameters are ignored, bad ones dropped and said. */
 export interface SearchParameters {
@@ -46,12 +46,13 @@ export const STATES: readonly string[] = [...states, 'amended', WITHDRAWN];
 export const DUES = ['open', 'soon', 'publicity', 'overdue'] as const;
 export type Due = (typeof DUES)[number];
 
-const VALUES = {
-  register: z.string().refine((id) => registers.some((register) => register.id === id)),
+/** How each is read. */
+export const SEARCH_VALUES = {
+  register: z.enum(registers.map(({ id }) => id)),
   kind: z.string().regex(/^[\w-]{1,60}$/),
-  stage: z.string().refine((stage) => STATES.includes(stage)),
+  stage: z.enum(STATES),
   region: z.string().regex(/^[\w-]{1,20}$/),
-  unit: z.string().regex(/^p[0-9a-f]{12}$/),
+  unit: typedParty,
   year: z.string().regex(/^(19|20)\d\d$/),
   from: typedDay,
   to: typedDay,
@@ -70,16 +71,16 @@ const MOST_VALUES = 20;
 const LONGEST_QUERY = 200;
 
 /** Names that make a difference to the page: what the page cache is keyed by. */
-export const SEARCH_PARAMETERS: readonly string[] = ['q', ...Object.keys(VALUES)];
+export const SEARCH_PARAMETERS: readonly string[] = ['q', ...Object.keys(SEARCH_VALUES)];
 
 export function readSearchParameters(search: URLSearchParams): { parameters: SearchParameters; dropped: Dropped[] } {
   const dropped: Dropped[] = [];
-  const read = (name: keyof typeof VALUES): unknown[] =>
+  const read = (name: keyof typeof SEARCH_VALUES): unknown[] =>
     [...new Set(search.getAll(name))]
       .slice(0, MOST_VALUES)
       .filter((text) => text.trim() !== '')
       .flatMap((text) => {
-        const parsed = VALUES[name].safeParse(text.trim());
+        const parsed = SEARCH_VALUES[name].safeParse(text.trim());
         if (!parsed.success) dropped.push({ name, found: text.slice(0, 40) });
         return parsed.success ? [parsed.data] : [];
       });

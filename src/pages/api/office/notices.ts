@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { machineOf, otherType, refused, unknownToken } from '../../../office/posting/machine.ts';
+import { askedAt, machineOf, otherType, refused, unknownToken } from '../../../office/posting/machine.ts';
 import { office } from '../../../office/office.ts';
 import { postNotice } from '../../../office/posting/post.ts';
 
@@ -9,15 +9,16 @@ import { postNotice } from '../../../office/posting/post.ts';
  * `upload` that `/api/office/attachments` gave. 201 the first time, 200 when it is sent again; 401, 403, 409, 415 and
  * 422 with every refusal and the path of its member. What became of it tells `GET /api/office/notices/{id}`.
  */
-export const POST: APIRoute = async ({ request, locals: { locale } }) => {
+export const POST: APIRoute = async ({ request, url, locals }) => {
+  const at = askedAt({ url, locals });
   const { database, settings, now } = office();
   const actor = machineOf(office(), request);
-  if (!actor) return unknownToken(locale);
+  if (!actor) return unknownToken(at);
   if (!/^application\/json(?:;|$)/i.test(request.headers.get('content-type') ?? ''))
-    return otherType(locale, 'application/json');
+    return otherType(at, 'application/json');
   const sent = { body: await request.text(), key: request.headers.get('idempotency-key') };
   const result = postNotice(database, actor, sent, now());
-  if (!result.ok) return refused(result.refusals, locale);
+  if (!result.ok) return refused(result.refusals, at);
   const { draft, isNew } = result.value;
   return Response.json(
     {

@@ -1,9 +1,10 @@
+import * as z from 'zod';
 import { OWED_ORDERS, type OwedOrder } from '../../../clock/storage.ts';
 import { findParty } from '../../../parties/storage.ts';
-import { findRegion } from '../../../values/region.ts';
 import type { Query } from '../../address.ts';
-import type { Refused } from '../../list/parameters.ts';
+import { typedRegion, type Refused } from '../../list/parameters.ts';
 import type { Portal } from '../../portal.ts';
+import { typedParty, typedSkip } from '../../typed.ts';
 import { choicesIn } from '../asked.ts';
 import { BASES, DUTIES, type Basis } from './duties.ts';
 
@@ -23,20 +24,31 @@ export const OWED_PARAMETERS: readonly string[] = [
   ...['register', 'region', 'unit', 'duty', 'basis', 'sort', 'skip', 'names'],
 ];
 
+/** How each is read; that a unit is one of ours the database says. */
+export const OWED_VALUES = {
+  register: z.enum([...new Set(DUTIES.map(({ register }) => register))]),
+  region: typedRegion,
+  unit: typedParty,
+  duty: z.enum(DUTIES.map(({ rule }) => rule)),
+  basis: z.enum(BASES),
+  sort: z.enum(OWED_ORDERS),
+  skip: typedSkip,
+};
+
 export function readOwedParameters(
   { database }: Pick<Portal, 'database'>,
   search: URLSearchParams,
 ): { parameters: OwedParameters; dropped: Refused[] } {
   const { read, dropped } = choicesIn(search);
-  const isRegister = (id: string) => DUTIES.some(({ register }) => register === id);
+  const fits = (name: keyof typeof OWED_VALUES) => (text: string) => OWED_VALUES[name].safeParse(text).success;
   const parameters = {
-    register: read('register', isRegister),
-    region: read('region', (code) => findRegion(code) !== undefined),
+    register: read('register', fits('register')),
+    region: read('region', fits('region')),
     unit: read('unit', (id) => findParty(database, id)?.isUnit === true),
-    duty: read('duty', (id) => DUTIES.some(({ rule }) => rule === id)),
-    basis: (read('basis', (one) => BASES.some((basis) => basis === one)) ?? 'verified') as Basis,
-    sort: (read('sort', (one) => OWED_ORDERS.some((order) => order === one)) ?? 'longest') as OwedOrder,
-    skip: Number(read('skip', (one) => /^\d{1,6}$/.test(one)) ?? 0),
+    duty: read('duty', fits('duty')),
+    basis: (read('basis', fits('basis')) ?? 'verified') as Basis,
+    sort: (read('sort', fits('sort')) ?? 'longest') as OwedOrder,
+    skip: Number(read('skip', fits('skip')) ?? 0),
   };
   return { parameters, dropped };
 }
