@@ -41,6 +41,9 @@ export const FOUND = 'found';
 /** What is looked for. */
 export const WORDS = 'q';
 
+/** What stands in the addresses of programs: the page of the interface leads to them from a form. */
+export const API_PATH_PARAMETERS = ['ocid', 'id', 'code', 'name', 'register'] as const;
+
 const PAGES: readonly Route[] = [
   { ...fast, path: '/', faces: ['json'], hasClock: true },
   { ...slow, path: '/search', parameters: SEARCH_PARAMETERS, faces: ['json', 'csv', 'ics', 'atom'], map: 'find' },
@@ -83,6 +86,7 @@ const PAGES: readonly Route[] = [
     hasClock: false,
     map: 'quality',
   },
+  { ...slow, path: '/api', parameters: ['open', ...API_PATH_PARAMETERS], hasClock: false, map: 'api' },
   { ...fast, path: '/accessibility', map: 'accessibility' },
   { ...fast, path: '/site-map', map: 'siteMap' },
   { ...fast, path: '/suggest', parameters: ['q'], page: false, faces: ['json'], hasClock: true },
@@ -107,6 +111,7 @@ const PAGES: readonly Route[] = [
     hasClock: true,
   },
   { ...slow, path: '/units/[id]/compliance', parameters: COMPLIANCE_PARAMETERS, faces: ['json', 'csv', 'xlsx'] },
+  { ...fast, path: '/api/openapi', page: false, faces: ['json'] },
   { ...slow, path: '/api/changes', parameters: CHANGES_PARAMETERS, hasClock: false },
   { ...slow, path: '/api/ocds/releases', parameters: PACKAGE_PARAMETERS, hasClock: false },
   { ...fast, path: '/api/ocds/releases/[id]' },

@@ -57,6 +57,7 @@ export const PAGES: Record<string, string[]> = {
   'data/dictionary/[register].astro': ['/data/dictionary/land', '/en/data/dictionary/construction'],
   'status.astro': ['/status', '/en/status'],
   'data/quality.astro': ['/data/quality', '/en/data/quality'],
+  'api/index.astro': ['/api', '/en/api'],
   'accessibility.astro': ['/accessibility'],
   'laws/index.astro': ['/laws', '/laws?q=保证金', '/en/laws?q=没有这样的东西'],
   'laws/[slug].astro': ['/laws/tendering-law'],

@@ -14,16 +14,14 @@ export const api: Labels['api'] = {
   unknown:
     'Parameter names that are not known do nothing; a known parameter with a value that cannot be used is answered with 400, each by name.',
   onThisPage: 'On this page',
-  asks: 'Parameters',
-  name: 'Name',
   means: 'Meaning',
   example: 'Example',
   required: 'required',
   several: 'may be repeated',
-  tryIt: 'Try it',
+  tryIt: 'Parameters, and a form to try them',
   open: 'Open {face}',
-  exampleLink: 'Example: {path}',
-  faces: 'Formats',
+  openIt: 'Open',
+  brackets: ' ({text})',
   problems: {
     'bad-request': { title: 'Bad request', detail: 'The request cannot be read.' },
     'bad-parameter': {

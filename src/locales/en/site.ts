@@ -89,6 +89,7 @@ export const pages: Labels['pages'] = {
   status: 'State of the portal',
   data: 'Data',
   quality: 'Data quality',
+  api: 'Open API',
   siteMap: 'Site map',
   siteMapLead: 'Everything on this site.',
   registers: 'Registers',

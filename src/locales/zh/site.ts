@@ -88,6 +88,7 @@ export const pages = {
   status: '运行状况',
   data: '数据下载',
   quality: '数据质量',
+  api: '开放接口',
   siteMap: '站点地图',
   siteMapLead: '本站的全部栏目。',
   registers: '栏目',

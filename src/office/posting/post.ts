@@ -17,7 +17,7 @@ const named = z.object({ register: z.string(), kind: z.string(), amends: z.strin
  * The shape of a post: the native format of an import without what the office itself knows (id, unit, moment), and with
  * files by what they were handed up as. What a member holds the form's own checks say.
  */
-const posted = z.strictObject({
+export const posted = z.strictObject({
   ...named.shape,
   ...Object.fromEntries(WRITTEN.map((member) => [member, z.unknown().optional()])),
   attachments: z.array(z.strictObject({ upload: z.string().max(100) })).optional(),

@@ -13,7 +13,7 @@ import { daysOf } from './span.ts';
 export function calendarTable(portal: Portal, parameters: CalendarParameters, locale: Locale): TakenAway {
   const span = daysOf(parameters.day ?? dayOf(portal.now()), parameters.by);
   const { happenings, isCut } = happeningsBetween(portal, span, parameters, locale);
-  const columns = columnsOf(portal.settings.origin, locale);
+  const columns = calendarColumns(portal.settings.origin, locale);
   return {
     columns,
     rows: (async function* () {
@@ -29,7 +29,7 @@ interface CalendarColumn extends TableHead {
   value(one: Happening): Value;
 }
 
-function columnsOf(origin: string, locale: Locale): CalendarColumn[] {
+export function calendarColumns(origin: string, locale: Locale): CalendarColumn[] {
   const { list, clock } = labels(locale);
   const names = { ...list.table.columns, ...clock.calendar.columns };
   const column = (

@@ -26,7 +26,7 @@ export function takeDirectory(
   parameters: DirectoryParameters,
   { locale, isCoded, face }: { locale: Locale; isCoded: boolean; face: keyof typeof MOST },
 ): TakenAway {
-  const columns = columnsOf(portal.settings.origin, locale, isCoded);
+  const columns = directoryColumns(portal.settings.origin, locale, isCoded);
   const { rows, next } = findListed(portal, queryOf(portal, of, parameters), MOST[face]);
   const names = isCoded && face !== 'json' ? 'code' : undefined;
   const query = { q: parameters.q || undefined, after: next ?? undefined, names };
@@ -53,7 +53,7 @@ async function* rowsOf(
   }
 }
 
-function columnsOf(origin: string, locale: Locale, isCoded: boolean): Column[] {
+export function directoryColumns(origin: string, locale: Locale, isCoded: boolean): Column[] {
   const { list, party } = labels(locale);
   const t = party.directory.table;
   const column = (name: keyof typeof t, type: Column['type'], value: Column['value']): Column => ({

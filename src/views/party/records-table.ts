@@ -39,7 +39,7 @@ export function takeRecords(
   party: { id: string; path: string },
   { locale, isCoded, face, before }: { locale: Locale; isCoded: boolean; face: keyof typeof MOST; before?: number },
 ): TakenAway {
-  const columns = columnsOf(locale, isCoded);
+  const columns = partyColumns(locale, isCoded);
   const found = recordsOf(portal.database, party.id, MOST[face] + 1, before);
   const taken = found.slice(0, MOST[face]);
   const names = isCoded && face !== 'json' ? { names: 'code' } : {};
@@ -74,7 +74,7 @@ async function* rowsOf(
   }
 }
 
-function columnsOf(locale: Locale, isCoded: boolean): Column[] {
+export function partyColumns(locale: Locale, isCoded: boolean): Column[] {
   const { list, party: t } = labels(locale);
   const common = list.table.columns;
   const column = (name: string, label: string, type: Column['type'], value: Column['value']): Column => ({

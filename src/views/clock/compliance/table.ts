@@ -24,7 +24,11 @@ export function complianceTable(
   return tableOf(columns, casesFound(portal, id, parameters), (batch) => caseRows(portal, batch, locale));
 }
 
-function complianceColumns({ settings }: Portal, unit: { id: string; name: string }, locale: Locale): ColumnOf<Case>[] {
+export function complianceColumns(
+  { settings }: Portal,
+  unit: { id: string; name: string },
+  locale: Locale,
+): ColumnOf<Case>[] {
   const { compliance: t, owed } = labels(locale).clock;
   const names = { ...owed.columns, ...t.columns };
   const column = (name: keyof typeof names, type: TableHead['type'], value: (row: Case) => Value) => ({

@@ -23,7 +23,7 @@ export function owedTable(
   return tableOf(owedColumns(portal, locale), rows, (batch) => owedRows(portal, batch, locale), next || null);
 }
 
-function owedColumns({ settings }: Portal, locale: Locale): ColumnOf<OwedRow>[] {
+export function owedColumns({ settings }: Portal, locale: Locale): ColumnOf<OwedRow>[] {
   const t = labels(locale).clock.owed;
   const column = (name: keyof typeof t.columns, type: TableHead['type'], value: (row: OwedRow) => Value) => ({
     name,
