@@ -34,11 +34,14 @@ const language = defineMiddleware(async (context, next) => {
   }
   const asked = { locale: locals.locale, path: href(locals.locale, locals.asked) };
   const forMachines = isForMachines(locals.asked);
+  const told = (answer: Response) => asProblem(answer, asked, isOpen(locals.asked));
   try {
     const errors = forMachines ? parameterErrors(locals.asked, url.searchParams, locals.locale) : [];
-    if (errors.length > 0) return problem('bad-parameter', asked, { errors });
+    if (errors.length > 0) return told(problem('bad-parameter', asked, { errors }));
     const response = await (first && path !== url.pathname ? next(path + url.search) : next());
-    if (forMachines) return asProblem(response, asked, isOpen(locals.asked));
+    // From within a rewrite; see below.
+    if (response.status === 503 && response.body === null) return response;
+    if (forMachines) return told(response);
     return isTraditional(locals.locale) ? await inTraditional(response) : response;
   } catch (error) {
     // Told by the door, with what was typed.
@@ -48,7 +51,7 @@ const language = defineMiddleware(async (context, next) => {
       return new Response(null, { status: 507 });
     }
     logFailure({ id: locals.requestId, method: context.request.method, path: url.pathname, error });
-    if (forMachines) return problem('broken', asked, { found: locals.requestId });
+    if (forMachines) return told(problem('broken', asked, { found: locals.requestId }));
     throw error;
   }
 });

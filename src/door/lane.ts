@@ -35,7 +35,7 @@ export class Lane {
 }
 
 /** Seconds. */
-const RETRY_AFTER = '2';
+export const RETRY_AFTER = '2';
 
 /** Readers never take a place of the office's, a file none of a page's, and a page that is quickly made never waits for one that searches. */
 export interface Lanes {

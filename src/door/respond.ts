@@ -12,7 +12,7 @@ import { withoutClaims, type ClientOf } from './client.ts';
 import { health, readiness } from './health.ts';
 import { FileAnswer } from './file-answer.ts';
 import type { PageCache } from './page-cache.ts';
-import type { Lanes } from './lane.ts';
+import { RETRY_AFTER, type Lanes } from './lane.ts';
 import { mayReadMetrics, metricsAnswer, type Metrics } from './metrics.ts';
 import { capture, type PageHandler } from './page-handler.ts';
 import { readPath } from './path.ts';
@@ -187,6 +187,11 @@ function admit(
   return sources.lanes[lane].run(() => askPage(request, id, target, headers, slow, sources), target.path);
 }
 
+/** The database was held all the while that a page was made. */
+function comeAgain(path: string): Answer {
+  return refusalAnswer({ code: 'too-many', expected: RETRY_AFTER }, path).with({ 'retry-after': RETRY_AFTER });
+}
+
 /** A HEAD request is asked as GET: the answer may be kept, and `Answer.send` leaves the body out. */
 async function askPage(
   request: IncomingMessage,
@@ -213,6 +218,8 @@ async function askPage(
   } = await (slow
     ? slow.ask(url, passed, (request as { body?: Uint8Array }).body)
     : capture(handler, asGet(request, url, passed)));
+  // Who posts is told what was typed; see `respondToPost`.
+  if (status === 503 && body.length === 0 && request.method !== 'POST') return comeAgain(target.path).with(always);
   if (status === 507) return refusalAnswer({ code: 'disk-full' }, target.path).with(always);
   const { [FILE_HEADER]: named, [BULK_HEADER]: stored, ...headersMade } = made;
   const answer =

@@ -82,6 +82,7 @@ test('a parameter that cannot be used is named, with what was found and what wou
   ] as const) {
     const reply = await ask(encodeURI(path));
     assert.equal(reply.status, 400, path);
+    assert.equal(reply.headers['access-control-allow-origin'], '*', path);
     const { errors = [] } = problemIn(reply, path);
     assert.deepEqual(
       errors.map((error) => error.name),

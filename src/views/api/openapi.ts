@@ -132,7 +132,7 @@ function redirect(): JsonSchema {
   };
 }
 
-function answerOf(portal: Portal, { face, route }: Operation): JsonSchema {
+function answerOf(portal: Portal, { face, route, summary }: Operation): JsonSchema {
   const isCsv = route!.path.includes('/codelists/');
   const type = isCsv ? 'text/csv' : face === 'file' ? '*/*' : (TYPES[face ?? 'json'] ?? jsonType(route!.path));
   const kind = isCsv ? 'csv' : route!.path.startsWith('/api/ocds/re') ? 'ocds' : (face ?? 'json');
@@ -145,7 +145,13 @@ function answerOf(portal: Portal, { face, route }: Operation): JsonSchema {
       ETag: { schema: { type: 'string' } },
       Link: { schema: { type: 'string' }, description: 'rel="next", rel="prev"' },
     },
-    content: { [type]: isJson ? { schema: jsonShape(portal, route!) } : isText ? { schema: { type: 'string' } } : {} },
+    content: {
+      [type]: isJson
+        ? { schema: { description: both(summary), ...jsonShape(portal, route!) } }
+        : isText
+          ? { schema: { type: 'string' } }
+          : {},
+    },
   };
 }
 
