@@ -85,9 +85,10 @@ export function mayContinue(request: IncomingMessage, { hosts, origins }: Source
   return request.method === 'POST' && readTarget(request, hosts).ok && checkOrigin(request, origins).ok;
 }
 
-/** As it came, where it can be read: a program that is refused there is told as programs are. */
+/** As it came, in its one spelling where it has one: a program that is refused there is told as programs are. */
 export function pathIn(url = ''): string {
-  return readPath(/^[^?#]*/.exec(url)![0]) ?? '';
+  const written = /^[^?#]*/.exec(url)![0];
+  return readPath(written) ?? written;
 }
 
 /** Pages of other sites may read what programs read, without a key, and say what they have already (Fetch §3.2). */

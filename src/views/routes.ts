@@ -188,7 +188,7 @@ const LONGEST_KEPT = 500;
 function findRoute(path: string): Found | null {
   const understood = path
     .split('/')
-    .map((part) => decodeURIComponent(part).replaceAll('/', '%2F'))
+    .map((part) => decoded(part).replaceAll('/', '%2F'))
     .join('/');
   const plain = understood.replace(/^\/(?:en|hant)(?=\/|$)/, '') || '/';
   const bare = plain.replace(FACE, '');
@@ -208,6 +208,15 @@ export function isForMachines(path: string): boolean {
 /** One that anybody's page may read: all but the office's. */
 export function isOpen(path: string): boolean {
   return isForMachines(path) && routeOf(path)?.route.lane !== 'office';
+}
+
+/** What cannot be decoded is refused by the door, which asks beforehand whose address it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 export function allowedParameters(path: string): readonly string[] {

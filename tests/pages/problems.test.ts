@@ -96,6 +96,14 @@ test('a parameter that cannot be used is named, with what was found and what wou
   assert.equal((await ask('/land.json?nothing=1')).status, 200, 'what is not known does nothing');
 });
 
+test('an address that cannot be read is told to programs as a problem', async () => {
+  for (const path of ['/records/%ff.json', '/units/%zz.csv', '/en/api/ocds/releases/%00']) {
+    const reply = await ask(path);
+    assert.deepEqual([reply.status, problemIn(reply, path).instance], [400, path]);
+  }
+  assert.match((await ask('/records/%ff')).headers['content-type']!, /^text\/plain/);
+});
+
 test('a position that this portal never gave is gone', async () => {
   const reply = await ask('/api/changes?after=99999-1-1');
   assert.equal(reply.status, 410);

@@ -204,7 +204,7 @@ export const api: Labels['api'] = {
     postedAgain: 'The same was taken before; answered as then',
     uploaded: 'Taken; a notice may name it within a day',
     state: 'How it stands',
-    problem: 'Why there is no answer (RFC 9457)',
+    problem: 'Why there is no answer',
   },
   bearer: 'Token that the administrator of a unit gives out in the back office',
   value: 'Value; null where there is none',

@@ -169,7 +169,7 @@ export const api = {
     postedAgain: '以前收过同样的，答复同上次',
     uploaded: '收下了，一天之内报送公告时可用',
     state: '现在的情况',
-    problem: '没有答复的原因（RFC 9457）',
+    problem: '没有答复的原因',
   },
   bearer: '单位管理员在办公端发的令牌',
   value: '值；空的为 null',

@@ -103,7 +103,9 @@ const TYPES: Record<string, string> = {
 function publicAnswers(portal: Portal, operation: Operation): JsonSchema {
   const route = operation.route!;
   const isNamed = operation.parameters.some(({ in: place }) => place === 'path');
+  if (operation.face === 'file') return fileAnswers(portal, operation);
   const problems: ProblemName[] = [
+    ...(isNamed ? (['bad-request'] as const) : []),
     ...(operation.parameters.some(({ in: place }) => place === 'query') ? (['bad-parameter'] as const) : []),
     ...(isNamed || route.path.startsWith('/api/ocds') ? (['not-found'] as const) : []),
     'method-not-allowed',
@@ -113,8 +115,20 @@ function publicAnswers(portal: Portal, operation: Operation): JsonSchema {
   const move = isRedirect(route, operation.face) ? 302 : MOVES[route.path];
   const moved = move === undefined ? {} : { [move]: redirect() };
   const found = isRedirect(route, operation.face) ? {} : { 200: answerOf(portal, operation) };
-  const unchanged = { 304: { description: both(inLanguages((at) => labels(at).api.answers.unchanged)) } };
+  const unchanged = { 304: { description: inWords().unchanged } };
   return { ...found, ...moved, ...unchanged, ...problemsOf(problems) };
+}
+
+/** A file is a reader's, who is told by pages. */
+function fileAnswers(portal: Portal, operation: Operation): JsonSchema {
+  const { problem, unchanged } = inWords();
+  const told = { description: problem, content: { 'text/html': {}, 'text/plain': {} } };
+  return { 200: answerOf(portal, operation), 304: { description: unchanged }, '4XX': told, 503: told };
+}
+
+function inWords(): Record<'problem' | 'unchanged', string> {
+  const say = (key: 'problem' | 'unchanged') => both(inLanguages((at) => labels(at).api.answers[key]));
+  return { problem: say('problem'), unchanged: say('unchanged') };
 }
 
 /** A record that was joined to another, and who is a unit or none. */
