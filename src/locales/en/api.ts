@@ -89,7 +89,7 @@ export const api: Labels['api'] = {
     records: 'Records and notices',
     parties: 'Units and parties',
     periods: 'Periods and calendar',
-    fees: 'Fees',
+    charges: 'Fees',
     ocds: 'Open Contracting Data Standard',
     about: 'About the data',
     office: 'Systems of units',

@@ -55,7 +55,7 @@ export const api = {
     records: '记录和公告',
     parties: '单位和市场主体',
     periods: '期限和日历',
-    fees: '收费',
+    charges: '收费',
     ocds: '开放合同数据标准',
     about: '关于本站的数据',
     office: '单位系统报送',

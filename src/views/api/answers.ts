@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { findRegister } from '../../registers/registers.ts';
-import { publishedCatalogue } from '../../registers/fees/catalogue.ts';
 import { calendarColumns } from '../calendar/table.ts';
 import { complianceColumns } from '../clock/compliance/table.ts';
 import { owedColumns } from '../clock/owed/table.ts';
+import { CATALOGUE_SHAPE } from '../fees/published.ts';
 import { directoryColumns } from '../party/directory-table.ts';
 import { partyColumns } from '../party/records-table.ts';
 import { tableColumns, type TableHead } from '../list/table.ts';
@@ -100,14 +100,13 @@ const packaged = {
 };
 const releases = open({ ...packaged, releases: objects });
 const records = open({ ...packaged, records: objects });
-const { $schema: _schema, ...catalogue } = z.toJSONSchema(publishedCatalogue, { target: 'draft-2020-12' });
 
 const SHAPES: Readonly<Record<string, JsonSchema>> = {
   '/search': open({ q: texts, rows: objects, dropped: objects }),
   '/suggest': { type: ['object', 'array'] },
   '/records/[ocid]': open({ ocid: texts, title: texts }),
   '/notices/[id]': open({ id: z.number(), title: texts }),
-  '/fees': catalogue as JsonSchema,
+  '/fees': CATALOGUE_SHAPE,
   '/data/quality': open({
     standard: texts,
     prefix: texts,

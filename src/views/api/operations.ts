@@ -73,7 +73,7 @@ function pathOf({ path }: Route, face: Operation['face']): string {
   return face === null || face === 'file' ? template : `${page}.${face}`;
 }
 
-const TAGS = ['search', 'lists', 'records', 'parties', 'periods', 'fees', 'ocds', 'about'] as const;
+const TAGS = ['search', 'lists', 'records', 'parties', 'periods', 'charges', 'ocds', 'about'] as const;
 
 const TAG_OF: Record<string, (typeof TAGS)[number]> = {
   '': 'search',
@@ -86,8 +86,8 @@ const TAG_OF: Record<string, (typeof TAGS)[number]> = {
   calendar: 'periods',
   owed: 'periods',
   method: 'periods',
-  fees: 'fees',
-  'fees.schema': 'fees',
+  fees: 'charges',
+  'fees.schema': 'charges',
   api: 'ocds',
 };
 

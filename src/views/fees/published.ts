@@ -33,6 +33,10 @@ export function catalogueJson(portal: Portal, parameters: FeesParameters, locale
   };
 }
 
+const { $schema: _schema, ...shape } = z.toJSONSchema(publishedCatalogue, { target: 'draft-2020-12' });
+/** The shape of it, as it stands within another document. */
+export const CATALOGUE_SHAPE: Record<string, unknown> = shape;
+
 /** JSON Schema of the above (draft 2020-12). */
 export function catalogueSchema(portal: Portal): object {
   return {
