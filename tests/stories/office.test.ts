@@ -25,14 +25,18 @@ const kicker = (page: Page) => page.locator('.kicker').first().innerText();
 const fileNamed = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
 
 /** Pastes formatted text into a box; returns what stands there then. */
-const pasteInto = (page: Page, box: string, html: string) =>
-  page.locator(box).evaluate((area: HTMLTextAreaElement, text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/html', text);
-    area.focus();
-    area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    return area.value;
-  }, html);
+const pasteInto = (page: Page, box: string, html: string, plain = '') =>
+  page.locator(box).evaluate(
+    (area: HTMLTextAreaElement, [text, bare]) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', text!);
+      clipboardData.setData('text/plain', bare!);
+      area.focus();
+      area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      return area.value;
+    },
+    [html, plain],
+  );
 
 for (const scripts of [true, false]) {
   const how = scripts ? 'with scripts, and what is typed saves itself' : 'without scripts';
@@ -44,7 +48,7 @@ async function landGrant(scripts: boolean): Promise<void> {
   forgetCodes(portal);
   const options = { javaScriptEnabled: scripts };
   const parcel = scripts ? '2026-40号' : '2026-41号';
-  const grant = {
+  const grant: Record<string, string> = {
     ...GRANT,
     title: `${parcel}宗地出让公告`,
     'project.name': `${parcel}宗地`,
@@ -92,6 +96,19 @@ async function landGrant(scripts: boolean): Promise<void> {
     );
     assert.match(await author.locator('#f-body-pasted').innerText(), /小标题、列表和表格/);
     await author.fill('[name="body"]', '');
+
+    // Cells of a spreadsheet fill rows, and all of it is taken back.
+    const box = '[name="fields.parcels.0.parcel"]';
+    const second = author.locator('[name="fields.parcels.1.location"]');
+    await pasteInto(author, box, '<table></table>', '2026-42号\t甲路1号\r\n2026-43号\t乙路2号\r\n');
+    assert.equal(await second.inputValue(), '乙路2号');
+    assert.equal(await author.locator('#f-fields-parcels-1-location').count(), 1);
+    const told = author.locator('#f-fields-parcels > [data-pasted]');
+    assert.match(await told.innerText(), /贴入2行4格，新增1行/);
+    await author.locator(box).press('Control+z');
+    assert.equal(await second.count(), 0);
+    assert.equal(await author.locator(box).inputValue(), parcel);
+    assert.match(await told.innerText(), /已撤销/);
   }
   await author.click('button[value="preview"]');
   await author.waitForSelector('[role=alert]');
