@@ -29,11 +29,12 @@ function start(draft: HTMLFormElement, status: HTMLElement, seen: HTMLInputEleme
       const answer = await fetch(draft.dataset['autosave']!, { method: 'POST', body, redirect: 'error' });
       if (answer.status === 409) return stop((await answer.json()) as { code: string }[]);
       if (!answer.ok) throw new Error(String(answer.status));
-      const { version: now, begun, at, verdicts, readings, open } = (await answer.json()) as Saved;
+      const { version: now, begun, at, verdicts, doubts, readings, open } = (await answer.json()) as Saved;
       seen.value = String(now);
       draft.querySelector<HTMLInputElement>('#begun')!.value = begun;
       status.textContent = draft.dataset['saved']!.replace('{at}', at);
       showVerdicts(verdicts);
+      showDoubts(doubts);
       showOpen(open);
       for (const [box, reading] of Object.entries(readings)) showReading(box, reading);
     } catch {
@@ -57,6 +58,8 @@ interface Saved {
   begun: string;
   at: string;
   verdicts: Judged[];
+  /** By the ids of their boxes. */
+  doubts: Record<string, Doubt[]>;
   readings: Record<string, string>;
   open: Open[];
 }
@@ -68,7 +71,18 @@ interface Open {
   word: string;
 }
 
+interface Doubt {
+  name: string;
+  answer: string;
+  text: string;
+  isAnswered: boolean;
+}
+
 interface Judged {
+  rule: string;
+  /** The id of the box of its date; null where it concerns none. */
+  box: string | null;
+  bound: string;
   tone: string;
   word: string;
   title: string;
@@ -108,18 +122,69 @@ function showReading(box: string, reading: string): void {
   document.getElementById(box)?.removeAttribute('aria-invalid');
 }
 
-/** The dates are judged while they are typed: the server reckons, here only words are put in place. */
+/**
+ * The dates are judged while they are typed: the server reckons, here only words are put in place, once at the date and once
+ * in the list of all.
+ */
 function showVerdicts(verdicts: readonly Judged[]): void {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-verdicts]')) {
+    const here = verdicts.filter(({ box }) => place.id === `${box}-verdicts`);
+    const items = here.map((one) => verdictItem(one, one.bound, one.law, reasonLink(one, place)));
+    // A reader is told of what is new only.
+    if (items.map(textOf).join() !== [...place.children].map(textOf).join()) place.replaceChildren(...items);
+  }
   const list = document.getElementById('draft-verdicts');
-  if (!list) return;
+  const none = Object.assign(document.createElement('li'), {
+    className: 'unset',
+    textContent: list?.dataset['none'] ?? '',
+  });
+  const items = verdicts.map((one) => verdictItem(one, one.dates, one.law));
+  list?.replaceChildren(...(items.length > 0 ? items : [none]));
+}
+
+function textOf({ textContent }: Node): string {
+  return textContent!.replace(/\s+/g, '');
+}
+
+function verdictItem({ tone, word, title, count }: Judged, first: string, law: string, link?: Element): HTMLElement {
   const part = (name: string, className: string, text: string) =>
     Object.assign(document.createElement(name), { className, textContent: text });
-  const items = verdicts.map(({ tone, word, title, count, dates, law }) => {
-    const item = document.createElement('li');
-    const words = part('span', '', `${title}，${count}`);
-    words.append(part('span', 'sub', `${dates} ${law}`));
-    item.append(part('span', `verdict-word is-${tone}`, word), words);
-    return item;
+  const item = document.createElement('li');
+  const words = part('span', '', `${title}，${count}`);
+  const sub = part('span', 'sub', [first, law].filter(Boolean).join('　'));
+  if (link) sub.append(' ', link);
+  words.append(sub);
+  item.append(part('span', `verdict-word is-${tone}`, word), words);
+  return item;
+}
+
+/** To the box for the reason, where the page has one already. */
+function reasonLink({ tone, rule }: Judged, place: HTMLElement): Element | undefined {
+  const href = `#explain-${rule}`;
+  if (tone !== 'broken' || !document.querySelector(`[id="explain-${rule}"]`)) return undefined;
+  return Object.assign(document.createElement('a'), { href, textContent: place.dataset['why']! });
+}
+
+/** What is odd is asked beside its box as soon as it is; an answer that was ticked meanwhile stays. */
+function showDoubts(doubts: Readonly<Record<string, Doubt[]>>): void {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-confirm]')) {
+    const now = doubts[place.id.replace(/-doubts$/, '')] ?? [];
+    const there = [...place.querySelectorAll('input')].map(({ name, value }) => `${name} ${value}`);
+    if (now.map(({ name, answer }) => `${name} ${answer}`).join() === there.join()) continue;
+    place.replaceChildren(...now.map((doubt) => doubtItem(doubt, place)));
+  }
+}
+
+function doubtItem({ name, answer, text, isAnswered }: Doubt, place: HTMLElement): HTMLElement {
+  const item = Object.assign(document.createElement('div'), { className: 'doubt' });
+  const box = Object.assign(document.createElement('input'), { type: 'checkbox', name, value: answer });
+  box.checked = isAnswered;
+  const label = document.createElement('label');
+  const whose = Object.assign(document.createElement('span'), {
+    className: 'hidden-text',
+    textContent: `：${place.dataset['label']}`,
   });
-  list.replaceChildren(...(items.length > 0 ? items : [part('li', 'unset', list.dataset['none']!)]));
+  label.append(box, ` ${place.dataset['confirm']}`, whose);
+  item.append(Object.assign(document.createElement('p'), { textContent: text }), label);
+  return item;
 }

@@ -18,7 +18,7 @@ import { stepsFor } from './desk-acts.ts';
 import { isFresh } from './door.ts';
 import { broughtTo } from '../notices/drafts/beginning.ts';
 import { arranged } from './form/arrange.ts';
-import type { FormField, FormSection } from './form/field.ts';
+import type { FormDoubt, FormField, FormSection } from './form/field.ts';
 import { inputOf, type DraftInput } from './form/input.ts';
 import { formOf, type Form } from './form/model.ts';
 import { openLine, type OpenLine } from './form/points.ts';
@@ -26,7 +26,7 @@ import { withUnits } from './form/sentence.ts';
 import { findKind, findRegister } from '../registers/registers.ts';
 import { noticePage } from '../views/notice/notice-page.ts';
 import { doubtsOf } from '../notices/drafts/doubts.ts';
-import { draftVerdicts, recordVerdicts, type DraftVerdict } from './verdicts.ts';
+import { draftVerdicts, recordVerdicts, verdictsByPath, type DraftVerdict } from './verdicts.ts';
 import { type Refusal } from '../values/result.ts';
 
 /** What the page of a draft shows to one officer: the form where it can be written, else the notice as it would be. */
@@ -65,12 +65,17 @@ export function draftView(
     ? checkDraft(database, typed === undefined ? draft : { ...draft, content: typed as typeof draft.content }, now)
     : [];
   const input = (typed ?? { ...draft.content, ...(draft.amends !== null && { amends: draft.amends }) }) as DraftInput;
+  const verdicts =
+    draft.state === 'published'
+      ? []
+      : draftVerdicts(database, { ...draft, content: input as typeof draft.content }, now, locale);
   const form = formOf({
     register,
     kind,
     input: draft.amends === null ? input : { ...input, amends: draft.amends },
     refusals: open,
     doubts: doubtsOf({ ...draft, content: input as typeof draft.content }),
+    verdicts: verdictsByPath(verdicts),
     rows: sent.rows,
     locale,
   });
@@ -106,10 +111,6 @@ export function draftView(
   /** Refusals by the names of their fields; they lead to a box where there is one. */
   const pointsOf = (some: readonly Refusal[]) =>
     some.map(form.pointOf).map((point) => (isWriting ? point : { ...point, href: '' }));
-  const verdicts =
-    draft.state === 'published'
-      ? []
-      : draftVerdicts(database, { ...draft, content: input as typeof draft.content }, now, locale);
   const explanations = (input['explanations'] ?? []) as { rule: string; text: string }[];
   const explanationOf = (rule: string) => explanations.find((one) => one.rule === rule)?.text ?? '';
   /** What publishing would violate; of an explanation, what the record already violates. */
@@ -189,6 +190,19 @@ export function readingsOf(draft: Draft, locale: Locale): Record<string, string>
   const { sections } = formOf({ register, kind, input: draft.content as DraftInput, refusals: [], locale });
   return Object.fromEntries(
     boxesIn(sections.flatMap(({ fields }) => fields)).map(({ id, reading = '' }) => [id, reading]),
+  );
+}
+
+/** What is odd in a draft as it was saved, by the id of its box. */
+export function doubtsByBox(draft: Draft, locale: Locale): Record<string, FormDoubt[]> {
+  const register = findRegister(draft.register)!;
+  const kind = register.kinds[draft.kind]!;
+  const doubts = doubtsOf(draft);
+  const { sections } = formOf({ register, kind, input: draft.content as DraftInput, refusals: [], doubts, locale });
+  return Object.fromEntries(
+    boxesIn(sections.flatMap(({ fields }) => fields)).flatMap(({ id, doubts: own = [] }) =>
+      own.length > 0 ? [[id, own]] : [],
+    ),
   );
 }
 

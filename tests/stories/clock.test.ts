@@ -112,11 +112,13 @@ test('dates are judged while they are typed, and what violates a rule is publish
   await author.selectOption('[name="fields.method"]', 'open');
   await author.fill('[name="fields.documentsFrom"]', '2026-12-01T09:00');
   await author.fill('[name="fields.documentsUntil"]', '2026-12-03T17:00');
-  await author.locator('#draft-verdicts', { hasText: '实际2个工作日' }).waitFor();
+  // Said at the date that it concerns, and in the list of all, which is folded.
+  await author.locator('#f-fields-documentsUntil-verdicts', { hasText: '实际2个工作日' }).waitFor();
   assert.match(
-    await author.locator('#draft-verdicts').innerText(),
-    /违反[\s\S]*招标文件提供期，实际2个工作日，规定不少于5个工作日/,
+    await author.locator('#f-fields-documentsUntil-verdicts').innerText(),
+    /违反[\s\S]*招标文件提供期，实际2个工作日，规定不少于5个工作日[\s\S]*不早于2026-12-08/,
   );
+  assert.match((await author.locator('#draft-verdicts').textContent())!, /实际2个工作日/);
   await author.goto(author.url());
   await unfold(author);
   const call = {

@@ -520,6 +520,7 @@ export const clock: Labels['clock'] = {
     section: 'Periods',
     lead: 'Computed from the dates typed; shown to the public once published.',
     none: 'Computed here as soon as dates are typed.',
+    all: 'All periods',
     explain: 'Reason (published with the notice)',
     required: 'A period is violated: write the reason before it is published.',
     due: 'Due soon',

@@ -618,6 +618,13 @@ export const office: Labels['office'] = {
     inRow: ' ({n})',
     add: 'Add: {label}',
     remove: 'Remove {label}',
+    bounds: {
+      least: 'not before {day}',
+      most: 'not after {day}',
+      same: 'on {day}',
+      border: 'from {day} on both ways of counting are met',
+      why: 'Give the reason',
+    },
     paste: {
       hint: 'Rows copied from a spreadsheet or Word can be pasted into any box; a first row of headings says where each goes.',
       said: '{rows} rows, {cells} cells pasted',

@@ -471,6 +471,7 @@ export const clock = {
     section: '期限',
     lead: '按已填的日期计算；发布以后会公开显示。',
     none: '填了日期就在这里计算。',
+    all: '全部期限一览',
     explain: '说明原因（会随公告公开）',
     required: '有违反的期限，发布前须写明原因。',
     due: '近期到期',

@@ -611,6 +611,13 @@ export const office = {
     inRow: '（第{n}项）',
     add: '添加一项：{label}',
     remove: '删除{label}',
+    bounds: {
+      least: '不早于{day}',
+      most: '不晚于{day}',
+      same: '应为{day}',
+      border: '不早于{day}的，两种算法都够',
+      why: '说明原因',
+    },
     paste: {
       hint: '可以从表格软件或 Word 复制几行，贴进任何一格；第一行是栏名的，按栏名放。',
       said: '刚才贴入{rows}行{cells}格',

@@ -95,7 +95,13 @@ function hasSome(field: FormField, is: (field: FormField) => boolean): boolean {
 }
 
 const isWrong = (field: FormField): boolean =>
-  hasSome(field, ({ error, doubts = [] }) => error !== undefined || doubts.some(({ isAnswered }) => !isAnswered));
+  hasSome(
+    field,
+    ({ error, doubts = [], verdicts = [] }) =>
+      error !== undefined ||
+      doubts.some(({ isAnswered }) => !isAnswered) ||
+      verdicts.some(({ tone }) => tone === 'broken' || tone === 'border'),
+  );
 
 /** The first values, as they are shown. */
 function gistOf(fields: readonly FormField[], locale: Locale): string {

@@ -3,6 +3,7 @@ import type { Locale } from '../../locales/labels.ts';
 import type { FieldType } from '../../registers/fields.ts';
 import type { Kind, Register } from '../../registers/register.ts';
 import type { Refusal } from '../../values/result.ts';
+import type { DraftVerdict } from '../verdicts.ts';
 import type { DraftInput } from './input.ts';
 
 /** What a form is made of, and from. */
@@ -30,6 +31,8 @@ export interface FormField {
   error?: string | undefined;
   /** How what was typed is read: 读作2026年12月1日 09:30. */
   reading?: string | undefined;
+  /** What the law says of a date as it stands. */
+  verdicts?: readonly DraftVerdict[] | undefined;
   /** Whether what is odd about it is so; asked beside it. */
   doubts?: FormDoubt[];
   options?: { code: string; label: string }[];
@@ -73,6 +76,8 @@ export interface Making {
   refusals: readonly Refusal[];
   /** What is odd in it, answered or not. */
   doubts?: readonly Doubt[] | undefined;
+  /** What the law says of its dates, by their paths. */
+  verdicts?: ReadonlyMap<string, readonly DraftVerdict[]> | undefined;
   /** How many rows a list shows at least, by its path. */
   rows?: Readonly<Record<string, number>> | undefined;
   locale: Locale;

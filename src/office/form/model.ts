@@ -170,6 +170,7 @@ function fieldFrom(schema: z.ZodType, path: string, value: unknown, making: Maki
     isExpected: basis !== undefined || isExpected,
     value: shownIn(value, type),
     reading: readingOf(shownIn(value, type), { type, unit }, making.locale),
+    verdicts: making.verdicts?.get(path),
     doubts: doubtsAt(path, making),
     error: errorAt(path, making),
     unit: type === 'percent' ? '%' : unit && ((units as Record<string, string>)[unit] ?? unit),

@@ -5,8 +5,9 @@ import type { DraftContent } from '../../../../notices/drafts/draft.ts';
 import { begunFrom } from '../../../../office/clash/clash.ts';
 import { readableDraft, repliesIn } from '../../../../office/draft-page.ts';
 import { readForm, statusOf } from '../../../../office/door.ts';
+import { idOf } from '../../../../office/form/field.ts';
 import { inputOf } from '../../../../office/form/input.ts';
-import { openLinesOf, readingsOf } from '../../../../office/draft-view.ts';
+import { doubtsByBox, openLinesOf, readingsOf } from '../../../../office/draft-view.ts';
 import { shortMinute } from '../../../../office/names.ts';
 import { office } from '../../../../office/office.ts';
 import { draftVerdicts } from '../../../../office/verdicts.ts';
@@ -35,7 +36,11 @@ export const POST: APIRoute = async ({ params, request, locals }) => {
     version: saved.value.version,
     begun: begunFrom(saved.value),
     at: shortMinute(saved.value.savedAt, now),
-    verdicts: draftVerdicts(database, saved.value, now, locals.locale),
+    verdicts: draftVerdicts(database, saved.value, now, locals.locale).map(({ path, ...verdict }) => ({
+      ...verdict,
+      box: path && idOf(path),
+    })),
+    doubts: doubtsByBox(saved.value, locals.locale),
     readings: readingsOf(saved.value, locals.locale),
     open: openLinesOf(database, saved.value, locals.locale, now),
   });
