@@ -25,6 +25,7 @@ import { openLine, type OpenLine } from './form/points.ts';
 import { withUnits } from './form/sentence.ts';
 import { findKind, findRegister } from '../registers/registers.ts';
 import { noticePage } from '../views/notice/notice-page.ts';
+import { pickerData } from './picker/picker-data.ts';
 import { doubtsOf } from '../notices/drafts/doubts.ts';
 import { draftVerdicts, recordVerdicts, verdictsByPath, type DraftVerdict } from './verdicts.ts';
 import { type Refusal } from '../values/result.ts';
@@ -150,6 +151,7 @@ export function draftView(
     latest: refusals.find(({ code }) => code === 'not-then-but')?.expected ?? null,
     mayLook: lookPermission(database, actor, draft, now) === 'granted',
     stale,
+    picker: isOpen ? JSON.stringify(pickerData(database, now, locale)) : undefined,
     page,
     checks,
     stage,

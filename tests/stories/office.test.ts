@@ -109,6 +109,21 @@ async function landGrant(scripts: boolean): Promise<void> {
     assert.equal(await second.count(), 0);
     assert.equal(await author.locator(box).inputValue(), parcel);
     assert.match(await told.innerText(), /已撤销/);
+
+    // The calendar writes a day by keys and keeps the hour; Escape gives the focus back.
+    const from = author.locator('.field:has([name="fields.listingFrom"])');
+    await from.locator('[data-pick]').focus();
+    await author.keyboard.press('Enter');
+    assert.equal(await from.locator('.picker td:focus').getAttribute('data-day'), '2036-12-12');
+    assert.deepEqual(await axe(author), []);
+    await author.keyboard.press('ArrowRight');
+    await author.keyboard.press('Enter');
+    assert.equal(await from.locator('input').inputValue(), '2036-12-13 09:00');
+    await author.keyboard.press('Enter');
+    await author.keyboard.press('Escape');
+    assert.equal(await from.locator('[data-pick]:focus').count(), 1);
+    assert.equal(await from.locator('.picker').count(), 0);
+    await from.locator('input').fill(grant['fields.listingFrom']!);
   }
   await author.click('button[value="preview"]');
   await author.waitForSelector('[role=alert]');

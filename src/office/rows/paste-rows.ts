@@ -159,7 +159,7 @@ function addRow(list: HTMLElement): HTMLElement {
       )
       .join(' ');
   const label = (number: number) => fillIn(list.dataset['rowLabel']!, { n: number + 1 });
-  for (const one of row.querySelectorAll('.error, .doubt, .rows > fieldset')) one.remove();
+  for (const one of row.querySelectorAll('.error, .doubt, .picker, .rows > fieldset')) one.remove();
   for (const one of row.querySelectorAll('.after, .gist, [data-verdicts]')) one.textContent = '';
   for (const one of row.querySelectorAll('.wrong')) one.classList.remove('wrong');
   for (const one of row.querySelectorAll('*')) {
@@ -169,7 +169,8 @@ function addRow(list: HTMLElement): HTMLElement {
     one.removeAttribute('autofocus');
     if (one instanceof HTMLButtonElement) one.value = renamed(one.value);
     else if (one.matches('input, textarea, select')) (one as Box).value = '';
-    if (one.matches('legend, button')) one.textContent = one.textContent.replace(label(n), label(n + 1));
+    if (one.matches('legend, button') && one.textContent.includes(label(n)))
+      one.textContent = one.textContent.replace(label(n), label(n + 1));
   }
   last.after(row);
   return row;
