@@ -64,6 +64,7 @@ const ROUTES = [
   '/office/status',
   '/office/template?kind=land+grant',
   '/office/redactions',
+  '/office/batches',
   '/office/officers',
   '/office/units',
   '/office/tokens',

@@ -87,6 +87,7 @@ export const OFFICE: Record<string, [officer: string, ...addresses: string[]][]>
     ['platform.auditor', '/office/status'],
   ],
   'office/catalogue.astro': [['fees.author', '/office/catalogue']],
+  'office/batches.astro': [['land.reviewer', '/office/batches']],
   'office/redactions.astro': [['land.reviewer', '/office/redactions', 'redaction']],
   'office/account.astro': [['land.author', '/office/account']],
   'office/officers.astro': [

@@ -137,6 +137,7 @@ export const refusals: Labels['refusals'] = {
   'not-your-notice': 'Only the unit that published a notice corrects or withdraws it.',
   'release-unknown': 'There is no such notice.',
   'too-many-files': 'Too many files; {expected} at most.',
+  'none-seen': 'No notice is ticked as seen; look at each first.',
   'compare-missing': 'Compare files and text before approving.',
   'file-type': 'Files like “{found}” cannot be uploaded; these can: {expected}.',
   'file-differs':

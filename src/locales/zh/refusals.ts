@@ -123,6 +123,7 @@ export const refusals = {
   'not-your-notice': '只有发布单位可以更正或撤回这条公告。',
   'release-unknown': '没有这条公告。',
   'too-many-files': '附件太多，最多{expected}份。',
+  'none-seen': '没有勾选“已看”的公告，请逐件看过再办。',
   'compare-missing': '请先核对附件与正文，再批准。',
   'file-type': '“{found}”的类型不能上传，可以上传：{expected}。',
   'file-differs': '“{found}”的内容与后缀不符，或者文件已损坏。请用原来的程序另存后再上传。',

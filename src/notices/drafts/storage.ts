@@ -180,6 +180,14 @@ export function countStates(database: Database, unit: string | null): Partial<Re
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
 }
 
+/** When an officer of the unit handed in several notices in one moment: the rows of a table. */
+export function findTables(database: Database, unit: string): { author: string; at: number }[] {
+  return database.all(
+    'SELECT author, started_at AS at FROM drafts WHERE unit = ? AND submitted_at = started_at GROUP BY author, started_at HAVING count(*) > 1',
+    unit,
+  );
+}
+
 /** A unit's drafts under way about a record, last saved first. */
 export function findDraftsUnderWay(database: Database, unit: string, ocid: string): Draft[] {
   return database

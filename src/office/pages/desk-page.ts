@@ -21,6 +21,7 @@ import { findDraft } from '../../notices/drafts/storage.ts';
 import { partyId } from '../../parties/party.ts';
 import { DAY, dayOf } from '../../values/date.ts';
 import { verdictLines, type VerdictLine } from '../../views/clock/verdict-line.ts';
+import { batchesFor } from '../batch/batches.ts';
 import { columnsFor } from '../columns.ts';
 import { actName, kindName, officerName, shortMinute } from '../names.ts';
 import { elsewhere, shown, type Answer, type Asked } from './page.ts';
@@ -30,6 +31,8 @@ export interface DeskPage {
   title: string;
   redactions: string | null;
   unreviewed: string | null;
+  /** Notices that came at once, and are settled at once. */
+  batches: string | null;
   mayWrite: boolean;
   tasks: DeskRow[];
   /** What went out without review: another officer looks at it. */
@@ -64,6 +67,7 @@ export function deskPage({ office: { database }, actor, locale, now }: Asked): A
   const { desk: t, redactions: r } = labels(locale).office;
   const tasks = tasksOf(database, actor);
   const redactions = redactionsFor(database, actor).length;
+  const batched = batchesFor(database, actor, now).reduce((n, { drafts }) => n + drafts.length, 0);
   const unreviewed = unreviewedOf(database, actor);
   const afterwards = unlookedOf(database, actor).map((one) => afterwardsRow(database, one, locale, now));
   const scheduled = scheduledOf(database, actor).map((draft) => scheduledRow(database, draft, locale, now));
@@ -85,6 +89,7 @@ export function deskPage({ office: { database }, actor, locale, now }: Asked): A
     title: tasks.length > 0 ? fill(t.tasksTitle, { n: tasks.length }) : t.noTasks,
     redactions: redactions > 0 ? fill(r.wait, { n: redactions }) : null,
     unreviewed: unreviewed > 0 ? fill(t.unreviewedCount, { n: unreviewed }) : null,
+    batches: batched > 0 ? fill(labels(locale).office.batches.wait, { n: batched }) : null,
     mayWrite: mayEver(actor, 'draft.write'),
     tasks: tasks.map((task) => taskRow(database, task, locale, now)),
     scheduled,
