@@ -505,6 +505,13 @@ CREATE TABLE party_tallies (
   PRIMARY KEY (party, role)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE desk_tokens (
+  officer TEXT PRIMARY KEY REFERENCES officers (id),
+  token_hash TEXT NOT NULL UNIQUE,
+  made_at INTEGER NOT NULL,
+  used_at INTEGER
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 
 CREATE INDEX releases_by_amends ON releases (amends) WHERE amends IS NOT NULL;

@@ -57,7 +57,7 @@ const language = defineMiddleware(async (context, next) => {
 });
 
 /** Pages that open without being signed in: the ways in. */
-const WAYS_IN = /^\/office\/(?:sign-in|passkey|invitations\/[\w-]+)$/;
+const WAYS_IN = /^\/office\/(?:sign-in|passkey|invitations\/[\w-]+|desk\/[\w-]+\.atom)$/;
 /** What scripts of ours send. */
 const JSON_POSTS = /^\/office\/passkeys?$/;
 /** Pages for who is half-way in. */

@@ -117,8 +117,8 @@ function pathOf(url: string): string {
   return url.split(/[?#]/, 1)[0]!;
 }
 
-/** What follows is a secret: whoever has it may come in. */
-const SECRET = /^((?:\/+[^/]+)?\/+office\/+invitations\/+).+$/is;
+/** What follows is a secret: whoever has it may come in, or is told what waits for an officer. */
+const SECRET = /^((?:\/+[^/]+)?\/+office\/+(?:invitations|desk)\/+).+$/is;
 /** A secret of 256 bits, wherever it stands in an address. */
 const TOKEN = /[\w-]{43,}/g;
 

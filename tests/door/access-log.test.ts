@@ -99,6 +99,7 @@ test('what opens a door is not written, however its address is spelled', () => {
     }
   }
   assert.equal(safePath('/office/invitations/x'), '/office/invitations/…');
+  assert.equal(safePath('/office/desk/x.atom?y'), '/office/desk/…');
   assert.equal(safePath(`/anything/${TOKEN}?x`), '/anything/…');
   assert.equal(safePath('/records/ocds-1?q=x#y'), '/records/ocds-1');
   assert.equal(safePath('/%zz'), '/%zz');

@@ -82,6 +82,7 @@ const ELSEWHERE = [
   'enrolment',
   'sign-out',
   'invitations/[token]',
+  'desk/[token].atom',
   'drafts/[id]',
   'drafts/[id]/preview',
   'drafts/[id]/slip',

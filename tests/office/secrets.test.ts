@@ -17,6 +17,7 @@ const CANARIES = {
   key: 'canary-cookie-4q',
 };
 
+const DESK = 'canaryDeskToken6u';
 const INVITATION = 'canaryInvitation5t';
 
 /** A password typed where the name belongs: its sender sees it again, nobody else ever does. */
@@ -62,6 +63,17 @@ test('no secret that is typed, sent or made stands in any page, log, error or ev
     await send(path, null, { cookie: session });
   await send('/office', null, { cookie: `session=${CANARIES.key}` });
   await send(`/office/invitations/${INVITATION}?code=${CANARIES.code}`, null);
+  // The feed of the desk: its address is told once, to who made it, and stands nowhere else.
+  const made = await fetch(`${portal.url}/office/account`, {
+    method: 'POST',
+    headers: { origin: portal.url, cookie: session },
+    body: new URLSearchParams({ _act: 'feed' }),
+  });
+  const feed = /\/office\/desk\/([\w-]{43})\.atom/.exec(await made.text())![1]!;
+  const told = await send(`/office/desk/${feed}.atom?x=${feed}`, null);
+  assert.equal(told.status, 200);
+  assert.equal((await send(`/office/desk/${DESK}.atom`, null)).status, 404);
+  await send('/office/account', null, { cookie: session });
   await send('/api/office/notices', { a: 'b' }, { authorization: `Bearer ${CANARIES.token}` });
   await fetch(`${portal.url}/api/office/notices`, {
     method: 'POST',
@@ -99,6 +111,8 @@ test('no secret that is typed, sent or made stands in any page, log, error or ev
   const secrets = [
     ...Object.values(CANARIES),
     INVITATION,
+    DESK,
+    feed,
     DEMO_PASSWORD,
     demoSecret('land.author'),
     session.split('=')[1]!,

@@ -67,3 +67,38 @@ export function revoke(database: Database, id: string, now: number): void {
 export function revokeTokensOf(database: Database, officer: string, now: number): number {
   return database.run('UPDATE unit_tokens SET revoked_at = ? WHERE made_by = ? AND revoked_at IS NULL', now, officer);
 }
+
+/** By which a feed reader asks what waits for an officer. */
+export interface DeskToken {
+  officer: string;
+  madeAt: number;
+  usedAt: number | null;
+}
+
+const DESK_TOKEN = 'officer, made_at AS madeAt, used_at AS usedAt';
+
+/** In the place of the one before: an officer has one. */
+export function saveDeskToken(database: Database, officer: string, tokenHash: string, now: number): void {
+  database.run(
+    'INSERT INTO desk_tokens (officer, token_hash, made_at) VALUES (?, ?, ?) ON CONFLICT (officer) DO UPDATE SET token_hash = excluded.token_hash, made_at = excluded.made_at, used_at = NULL',
+    officer,
+    tokenHash,
+    now,
+  );
+}
+
+export function deleteDeskToken(database: Database, officer: string): boolean {
+  return database.run('DELETE FROM desk_tokens WHERE officer = ?', officer) > 0;
+}
+
+export function findDeskToken(database: Database, officer: string): DeskToken | undefined {
+  return database.get(`SELECT ${DESK_TOKEN} FROM desk_tokens WHERE officer = ?`, officer);
+}
+
+export function findDeskTokenByHash(database: Database, tokenHash: string): DeskToken | undefined {
+  return database.get(`SELECT ${DESK_TOKEN} FROM desk_tokens WHERE token_hash = ?`, tokenHash);
+}
+
+export function saveDeskTokenUse(database: Database, officer: string, now: number): void {
+  database.run('UPDATE desk_tokens SET used_at = ? WHERE officer = ?', now, officer);
+}

@@ -3,6 +3,8 @@ import { renewRecoveryCodes } from '../../accounts/factors/recovery-codes.ts';
 import { recoveryCodesLeft, totpSince } from '../../accounts/factors/storage.ts';
 import type { Actor } from '../../accounts/permissions.ts';
 import { endOtherSessions, endSession, listSessions } from '../../accounts/sessions/sessions.ts';
+import { makeDeskToken, revokeDeskToken } from '../../accounts/tokens/desk-token.ts';
+import { findDeskToken } from '../../accounts/tokens/storage.ts';
 import { fill, labels } from '../../locales/labels.ts';
 import { done, type Refusal, type Result } from '../../values/result.ts';
 import { deviceName } from '../device-name.ts';
@@ -20,6 +22,8 @@ export interface AccountPage {
   /** In words; and whether there is one. */
   authenticator: { said: string; isSet: boolean };
   codesLeft: string;
+  /** The feed of the desk: since when there is a token, and its address where it was just made. */
+  feed: { said: string; isSet: boolean; address: string | null };
   passkeys: { id: string; name: string; madeAt: string }[];
   canAddPasskey: boolean;
 }
@@ -34,7 +38,7 @@ export async function accountPage(asked: Asked): Promise<Answer<AccountPage>> {
   const since = totpSince(database, actor.id);
   return shown(
     {
-      isDone: form !== null && refusals.length === 0 && codes.length === 0,
+      isDone: form !== null && refusals.length === 0 && codes.length === 0 && !acted.token,
       codes,
       sessions: listSessions(database, actor, visit.token!, now).map(
         ({ id, address, agent, startedAt, seenAt, here }) => ({
@@ -50,6 +54,7 @@ export async function accountPage(asked: Asked): Promise<Answer<AccountPage>> {
         isSet: since !== null,
       },
       codesLeft: fill(t.codesLeft, { n: recoveryCodesLeft(database, actor.id) }),
+      feed: feedOf(asked, actor, acted.token),
       passkeys: listPasskeys(database, actor).map(({ id, name, madeAt }) => ({
         id,
         name,
@@ -66,6 +71,23 @@ interface Acted {
   actor: Actor;
   refusals: readonly Refusal[];
   codes: readonly string[];
+  /** Of a feed, just made. */
+  token?: string;
+}
+
+function feedOf(
+  { office: { database, settings }, locale, now }: Asked,
+  actor: Actor,
+  token?: string,
+): AccountPage['feed'] {
+  const t = labels(locale).office.people;
+  const kept = findDeskToken(database, actor.id);
+  const used = kept && (kept.usedAt === null ? t.feedUnused : fill(t.feedUsed, { at: shortMinute(kept.usedAt, now) }));
+  return {
+    said: kept ? fill(t.feedSet, { at: shortMinute(kept.madeAt, now), used: used! }) : t.noFeed,
+    isSet: kept !== undefined,
+    address: token ? new URL(`/office/desk/${token}.atom`, settings.origin).href : null,
+  };
 }
 
 function actOnAccount(asked: Asked, form: FormData): Acted {
@@ -73,7 +95,10 @@ function actOnAccount(asked: Asked, form: FormData): Acted {
   const confirmed = confirmBy(office, visit, cookies, textOf(form, 'code'));
   if (!confirmed.ok) return { actor: visit.actor!, refusals: confirmed.refusals, codes: [] };
   const actor = confirmed.value;
-  const result = resultOf(asked, actor, textOf(form, '_act'), textOf(form, 'id'));
+  const act = textOf(form, '_act');
+  if (act === 'feed')
+    return { actor, refusals: [], codes: [], token: makeDeskToken(office.database, actor, asked.now) };
+  const result = resultOf(asked, actor, act, textOf(form, 'id'));
   return result.ok
     ? { actor, refusals: [], codes: result.value ?? [] }
     : { actor, refusals: result.refusals, codes: [] };
@@ -94,6 +119,9 @@ function resultOf(
       return done(null);
     case 'codes':
       return renewRecoveryCodes(database, actor, now);
+    case 'endFeed':
+      revokeDeskToken(database, actor, now);
+      return done(null);
     case 'passkey':
       return removePasskey(database, actor, id, now);
     default:

@@ -28,6 +28,8 @@ const GROUP_OF: Readonly<Record<KnownAct, Group>> = {
   'unit.create': 'people',
   'unit.change': 'people',
   'upload.keep': 'write',
+  'deskToken.make': 'people',
+  'deskToken.revoke': 'people',
   'token.make': 'people',
   'token.revoke': 'people',
   'template.save': 'write',
