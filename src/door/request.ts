@@ -7,6 +7,12 @@ const READING = ['GET', 'HEAD'];
 /** RFC 9112 §3 asks for 8000 at least. */
 const LONGEST_ADDRESS = 8_000;
 const BODY_KILOBYTES = 256;
+/**
+ * A draft, as a form or a program sends it. Its limit is counted in characters (`LONGEST_DRAFT`), and a form writes a character
+ * of Chinese in nine bytes, and the names of blank boxes beside: whoever keeps the limit never meets this one.
+ */
+const DRAFT_KILOBYTES = 4 * 1024;
+const DRAFT_PATHS = /^\/(?:office\/drafts\/[\w-]+(?:\/autosave)?|api\/office\/notices)$/;
 /** Files come one a request (50 MiB, and what the form adds), tables are smaller. */
 const FILE_KILOBYTES = 51 * 1024;
 const FILE_PATHS = /^\/(?:office\/drafts\/[\w-]+\/files|api\/office\/attachments)$/;
@@ -193,7 +199,9 @@ export async function* limitedBody(request: IncomingMessage, path: string): Asyn
 }
 
 function limitOf(path: string): number {
-  return FILE_PATHS.test(path) ? FILE_KILOBYTES : TABLE_PATHS.test(path) ? TABLE_KILOBYTES : BODY_KILOBYTES;
+  if (FILE_PATHS.test(path)) return FILE_KILOBYTES;
+  if (TABLE_PATHS.test(path)) return TABLE_KILOBYTES;
+  return DRAFT_PATHS.test(path) ? DRAFT_KILOBYTES : BODY_KILOBYTES;
 }
 
 function tooLarge(path: string): Result<never> {

@@ -7,6 +7,8 @@ import type { Attachment } from '../registers/notice.ts';
  */
 const KEPT_FOR = 30 * 60_000;
 const MOST = 200;
+/** Of all that is kept, in characters. */
+const MOST_TEXT = 20_000_000;
 
 export function keepPost(database: Database, token: string, path: string, body: string, now: number): void {
   database.run('DELETE FROM kept_posts WHERE at < ?', now - KEPT_FOR);
@@ -14,6 +16,11 @@ export function keepPost(database: Database, token: string, path: string, body: 
   database.run(
     'DELETE FROM kept_posts WHERE token NOT IN (SELECT token FROM kept_posts ORDER BY at DESC LIMIT ?)',
     MOST,
+  );
+  database.run(
+    `DELETE FROM kept_posts WHERE token NOT IN (
+       SELECT token FROM (SELECT token, sum(length(body)) OVER (ORDER BY at DESC, token) AS total FROM kept_posts) WHERE total <= ?)`,
+    MOST_TEXT,
   );
 }
 

@@ -1,3 +1,4 @@
+import { LONGEST_DRAFT } from '../../src/notices/drafts/write.ts';
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -88,6 +89,22 @@ test('a body up to 256 kB reaches the page, a larger one is refused, announced o
   assert.equal((await send(262_145, {})).status, 413);
   assert.equal((await send(262_145, { 'transfer-encoding': 'chunked' })).status, 413);
   assert.deepEqual(sizes, [262_144]);
+});
+
+test('a draft of as many characters as it may have reaches the page, though a form writes each in nine bytes', async (context) => {
+  const sizes: number[] = [];
+  const handler: PageHandler = (incoming, response) => {
+    sizes.push((incoming as typeof incoming & { body: Buffer }).body.length);
+    response.end('ok');
+  };
+  const { ask } = await door(context, handler);
+  const body = new URLSearchParams({ body: '公'.repeat(LONGEST_DRAFT) }).toString();
+  const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' };
+  for (const path of ['/office/drafts/d1', '/office/drafts/d1/autosave', '/api/office/notices'])
+    assert.equal((await ask(path, { method: 'POST', headers, body })).status, 200, path);
+  assert.deepEqual(new Set(sizes), new Set([body.length]));
+  const over = Buffer.alloc(4 * 1024 * 1024 + 1);
+  assert.equal((await ask('/office/drafts/d1', { method: 'POST', headers, body: over })).status, 413);
 });
 
 test('addresses that are no path of ours are refused', async (context) => {

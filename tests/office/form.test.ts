@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { LONGEST_DRAFT } from '../../src/notices/drafts/write.ts';
 import { parseNotice } from '../../src/notices/parse.ts';
 import { inputOf, withoutRow, type DraftInput } from '../../src/office/form/input.ts';
 import type { FormField } from '../../src/office/form/field.ts';
@@ -273,4 +274,12 @@ test('what is asked comes first; what came along and what is optional is folded,
     locale: 'zh',
   });
   assert.ok(arranged(changed.sections, brought, 'zh').sections[0]!.fields.some(({ path }) => path === 'title'));
+});
+
+test('each box knows how many characters it takes, as the door counts them', () => {
+  const fields = fieldsIn(inputOf(typed(filled), grant));
+  const most = (path: string) => fields.get(path)!.most;
+  assert.deepEqual([most('title'), most('number'), most('project.name'), most('body')], [500, 200, 500, LONGEST_DRAFT]);
+  assert.equal(most('fields.parcels.0.location'), 2_000);
+  assert.equal(most('fields.listingFrom'), undefined);
 });

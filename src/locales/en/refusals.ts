@@ -247,7 +247,7 @@ export const refusals: Labels['refusals'] = {
   'no-officer': 'There is no account “{found}”.',
   'no-demo-officer': '“{found}” is no demo account. Codes of real accounts only their owners have.',
   'last-factor': 'This is your last second factor. Add another before removing it.',
-  'draft-too-large': 'The draft is too long, {expected} characters at most.',
+  'draft-too-large': 'The draft has {found} characters, {expected} at most.',
   'reason-tells': 'The reason is shown to everybody; it must not say what is to be removed.',
   'no-longer-current': '“{found}” was corrected or withdrawn already; begin from the notice in force.',
   'template-unknown': 'There is no such template for this kind of notice.',

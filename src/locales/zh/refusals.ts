@@ -215,7 +215,7 @@ export const refusals = {
   'no-officer': '没有“{found}”这个账号。',
   'no-demo-officer': '“{found}”不是演示账号。真实账号的验证码只有本人有。',
   'last-factor': '这是最后一种验证方式，先添加另一种再删除。',
-  'draft-too-large': '稿件太长，最多{expected}个字符。',
+  'draft-too-large': '稿件太长，共{found}个字，最多{expected}个字。',
   'reason-tells': '原因会公开显示，不能写出要隐去的内容。',
   'no-longer-current': '“{found}”已经更正或撤回，请从现行公告开始。',
   'template-unknown': '没有这个模板，或者它不是这种公告的。',

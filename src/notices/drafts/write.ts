@@ -1,3 +1,4 @@
+import { characters } from '../../registers/texts.ts';
 import type { Database } from '../../database/database.ts';
 import { permission, type Actor } from '../../accounts/permissions.ts';
 import { refusalOf } from '../../accounts/refusal.ts';
@@ -80,13 +81,15 @@ export function saveDraft(
         ...refuse({ code: 'clash', found: String(draft.version), expected: String(seen) }),
         clash: { theirs: draft, yours },
       };
-    if (JSON.stringify(yours).length > LONGEST) return refuse({ code: 'draft-too-large', expected: String(LONGEST) });
+    const length = characters(JSON.stringify(yours));
+    if (length > LONGEST_DRAFT)
+      return refuse({ code: 'draft-too-large', found: String(length), expected: String(LONGEST_DRAFT) });
     return done(write(database, actor, draft, yours, now));
   });
 }
 
-/** In UTF-16 units of JSON: twice the longest body. */
-const LONGEST = 1_000_000;
+/** Characters of a draft with all that is written in it, as JSON; the door takes as much (`DRAFT_KILOBYTES`). */
+export const LONGEST_DRAFT = 200_000;
 
 function filesOf(draft: Draft, content: DraftContent): Pick<DraftContent, 'attachments'> {
   const stored = draft.content.attachments ?? [];

@@ -27,6 +27,8 @@ export interface FormField {
   /** As typed. */
   value: string;
   unit?: string | undefined;
+  /** How many characters it takes. */
+  most?: number | undefined;
   hint?: string | undefined;
   error?: string | undefined;
   /** How what was typed is read: 读作2026年12月1日 09:30. */

@@ -1,5 +1,6 @@
 import { speaksOfRecord } from '../../notices/drafts/whose.ts';
 import type * as z from 'zod';
+import { LONGEST_DRAFT } from '../../notices/drafts/write.ts';
 import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import { fieldOf, isDateType, type Party } from '../../registers/fields.ts';
 import { choiceLabel } from '../../views/words.ts';
@@ -152,9 +153,22 @@ function headerField(
     required,
     value: shownIn(value, type),
     reading: readingOf(shownIn(value, type), { type }, making.locale),
+    // A body may fill what the whole draft may say.
+    most: path === 'body' ? LONGEST_DRAFT : mostOf(headerSchema(path)),
     hint,
     error: errorAt(path, making),
   };
+}
+
+function headerSchema(path: string): z.ZodType | undefined {
+  return path.split('.').reduce<z.ZodType | undefined>((schema, name) => {
+    const shape = schema && (fieldOf(schema).schema as z.ZodObject).shape;
+    return (shape as Record<string, z.ZodType> | undefined)?.[name];
+  }, noticeHeader);
+}
+
+function mostOf(schema: z.ZodType | undefined): number | undefined {
+  return schema && (fieldOf(schema).schema.meta() as { maxLength?: number } | undefined)?.maxLength;
 }
 
 function fieldFrom(schema: z.ZodType, path: string, value: unknown, making: Making): FormField {
@@ -173,6 +187,7 @@ function fieldFrom(schema: z.ZodType, path: string, value: unknown, making: Maki
     verdicts: making.verdicts?.get(path),
     doubts: doubtsAt(path, making),
     error: errorAt(path, making),
+    most: mostOf(inner),
     unit: type === 'percent' ? '%' : unit && ((units as Record<string, string>)[unit] ?? unit),
     hint: [(office.form.hints as Record<string, string>)[type], basis].filter(Boolean).join(' ') || undefined,
   };
