@@ -7,10 +7,13 @@ import { Database } from '../../src/database/database.ts';
 import {
   confirmRedaction,
   endProposal,
+  lookAfterRedaction,
+  ownProposals,
   previewRedaction,
   proposeRedaction,
   redactionsFor,
 } from '../../src/notices/drafts/redaction/redact.ts';
+import { withoutPassages } from '../../src/notices/drafts/redaction/redacted.ts';
 import { findDraft } from '../../src/notices/drafts/storage.ts';
 import { saveTemplate, templatesOf } from '../../src/notices/drafts/templates/template.ts';
 import { approveDraft, submitDraft } from '../../src/notices/drafts/review.ts';
@@ -251,4 +254,46 @@ test('a proposal says which other notices of the record want one', () => {
     value(proposeRedaction(database, house.reviewer, first.id, { passages: [NAME] }, REASON, NOW)).elsewhere,
     [second.id],
   );
+});
+
+test('who confirms looks at every face as it would be, and nothing has happened by it', () => {
+  const house = office();
+  const { database, reviewer, issuer } = house;
+  const { id } = issued(house, notice);
+  const { redaction } = value(proposeRedaction(database, reviewer, id, { passages: [NAME] }, REASON, NOW));
+  const before = database.all('SELECT * FROM events');
+  const said = value(
+    lookAfterRedaction(database, issuer, redaction.id, NOW, (after) =>
+      JSON.stringify([after, findRecord(database, after.ocid)]),
+    ),
+  );
+  assert.ok(!said.includes(NAME) && said.includes(NUMBER));
+  assert.ok(findRelease(database, id)!.content.title.includes(NAME));
+  assert.deepEqual(database.all('SELECT * FROM events'), before);
+  assert.deepEqual(codes(lookAfterRedaction(database, reviewer, redaction.id, NOW, () => '')), ['forbidden']);
+});
+
+test('who proposed it finds it among their own, and takes it back', () => {
+  const house = office();
+  const { database, reviewer, issuer } = house;
+  const { id } = issued(house, notice);
+  const { redaction } = value(proposeRedaction(database, reviewer, id, { passages: [NAME] }, REASON, NOW));
+  assert.deepEqual([ownProposals(database, reviewer).length, ownProposals(database, issuer).length], [1, 0]);
+  value(endProposal(database, reviewer, redaction.id, NOW));
+  assert.deepEqual(ownProposals(database, reviewer), []);
+});
+
+test('a passage is not cut out of another value: a part of a number, or of a code', () => {
+  assert.deepEqual(
+    withoutPassages({ telephone: '13812345678', method: 'listing', body: '电话138，138。另见1380、A138' }, [
+      '138',
+      'list',
+    ]),
+    { telephone: '13812345678', method: 'listing', body: '电话***，***。另见1380、A138' },
+  );
+  const house = office();
+  const { id } = issued(house, { ...notice, body: '证号62050219800101。' });
+  const propose = (passage: string) =>
+    codes(proposeRedaction(house.database, house.reviewer, id, { passages: [passage] }, REASON, NOW));
+  assert.deepEqual([propose('19800101'), propose('62050219800101')], [['passage-unknown'], []]);
 });

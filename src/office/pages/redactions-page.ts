@@ -4,6 +4,8 @@ import { removeUnnamed } from '../../notices/attachments/keep.ts';
 import {
   confirmRedaction,
   endProposal,
+  lookAfterRedaction,
+  ownProposals,
   previewRedaction,
   proposeRedaction,
   redactionsFor,
@@ -13,18 +15,36 @@ import { findRelease } from '../../notices/storage.ts';
 import type { Refusal } from '../../values/result.ts';
 import { confirmBy } from '../door.ts';
 import { officerName, shortMinute } from '../names.ts';
+import { portal } from '../../views/portal.ts';
+import { facesSaying } from '../redaction-faces.ts';
 import { hidden, isOffered, shown, textOf, type Answer, type Asked } from './page.ts';
 
 /** Redactions that wait for a second officer, and the form that proposes one of a notice. */
 export interface RedactionsPage {
   said: string | null;
-  waiting: { id: number; title: string | undefined; why: string; goes: string; after: string | null }[];
+  waiting: {
+    id: number;
+    title: string | undefined;
+    why: string;
+    goes: string;
+    after: string | null;
+    faces: FaceLine[];
+  }[];
+  /** What this officer proposed and may take back. */
+  own: { id: number; title: string | undefined; why: string; goes: string }[];
   propose: {
     release: number;
     title: string;
     files: { name: string; sha256: string }[];
     typed: { passages: string; reason: string };
   } | null;
+}
+
+/** 记录页：不再出现; a face where a passage still stands says which. */
+export interface FaceLine {
+  label: string;
+  text: string;
+  isLeft: boolean;
 }
 
 export async function redactionsPage(asked: Asked): Promise<Answer<RedactionsPage>> {
@@ -37,6 +57,7 @@ export async function redactionsPage(asked: Asked): Promise<Answer<RedactionsPag
     {
       said,
       waiting: redactionsFor(database, actor).map((redaction) => waitingOne(asked, actor, redaction)),
+      own: ownProposals(database, actor).map((redaction) => ownOne(asked, redaction)),
       propose: proposal(asked, form),
     },
     refusals,
@@ -84,11 +105,9 @@ function propose({ office: { database }, locale, now }: Asked, actor: Actor, for
   return { actor, refusals: [], said: elsewhere > 0 ? fill(t.elsewhere, { n: elsewhere }) : t.proposed };
 }
 
-function waitingOne(
-  { office: { database }, locale, now }: Asked,
-  actor: Actor,
-  redaction: Redaction,
-): RedactionsPage['waiting'][number] {
+function waitingOne(asked: Asked, actor: Actor, redaction: Redaction): RedactionsPage['waiting'][number] {
+  const { office, locale, now } = asked;
+  const { database } = office;
   const after = previewRedaction(database, actor, redaction.id, now);
   const by = officerName(database, redaction.proposedBy);
   return {
@@ -96,8 +115,35 @@ function waitingOne(
     title: findRelease(database, redaction.release)?.content.title,
     why: `${redaction.reason}（${by}，${shortMinute(redaction.proposedAt, now)}）`,
     goes: goesOf(redaction, locale),
+    faces: facesOf(asked, actor, redaction),
     after: after.ok ? (after.value.content.body ?? after.value.content.title) : null,
   };
+}
+
+function ownOne({ office: { database }, locale, now }: Asked, redaction: Redaction): RedactionsPage['own'][number] {
+  return {
+    id: redaction.id,
+    title: findRelease(database, redaction.release)?.content.title,
+    why: `${redaction.reason}（${shortMinute(redaction.proposedAt, now)}）`,
+    goes: goesOf(redaction, locale),
+  };
+}
+
+/** Every face as it would be, from the functions that make it. */
+function facesOf({ office: { database }, locale, now }: Asked, actor: Actor, { id, removal }: Redaction): FaceLine[] {
+  const t = labels(locale).office.redactions;
+  const seen = lookAfterRedaction(database, actor, id, now, (after, before) =>
+    facesSaying({ ...portal(), database }, { after, before }, removal ?? {}, locale),
+  );
+  return (seen.ok ? seen.value : []).map(({ name, of, left, isUnread }) => ({
+    label: fill(t.faces[name], { name: of }),
+    text: isUnread
+      ? t.faceUnread
+      : left.length > 0
+        ? fill(t.faceSays, { said: left.join(labels(locale).office.form.listed) })
+        : t.faceClean,
+    isLeft: isUnread || left.length > 0,
+  }));
 }
 
 function goesOf({ removal }: Redaction, locale: Locale): string {

@@ -74,27 +74,50 @@ export function proposeRedaction(
 
 /** Does it. Refusals: `hidden`, `forbidden` (who proposed it, too), `stale`, `wrong-state` (done or taken back). */
 export function confirmRedaction(database: Database, actor: Actor, id: number, now: number): Result<Release> {
-  const result = database.transaction((): Result<Release> => {
-    const found = openRedaction(database, actor, 'notice.redactConfirm', id, now);
-    if (!found.ok) return found;
-    const { redaction, release } = found.value;
-    const { content, hash } = textOf(release, redaction.removal!, redaction.reason, now);
-    replaceContent(database, redaction, actor.id, content, hash, now);
-    const after = findRelease(database, release.id)!;
-    forgetEverywhere(database, redaction.unit, after, redaction.removal!, now);
-    closeRedaction(database, id);
-    recordAct(
-      database,
-      actor,
-      'notice.redactConfirm',
-      `release:${release.id}`,
-      { redaction: id, before: release.hash, hash },
-      now,
-    );
-    return done(after);
-  });
+  const result = database.transaction(() => carryOut(database, actor, id, now));
   if (result.ok) forgetOnDisk(database);
   return result;
+}
+
+/**
+ * Looks at every face of the notice as it would be, for the officer who is to confirm: it is done, looked at, and taken back,
+ * so that what is shown cannot differ from what will be. Refusals: as of `confirmRedaction`, but for the second factor.
+ */
+export function lookAfterRedaction<Seen>(
+  database: Database,
+  actor: Actor,
+  id: number,
+  now: number,
+  look: (after: Release, before: Release) => Seen,
+): Result<Seen> {
+  class TakenBack extends Error {}
+  let result: Result<Seen> = refuse({ code: 'hidden' });
+  try {
+    database.transaction(() => {
+      const redaction = findRedaction(database, id);
+      const before = redaction && findRelease(database, redaction.release);
+      const carried = carryOut(database, { ...actor, confirmedAt: now }, id, now);
+      result = carried.ok ? done(look(carried.value, before!)) : carried;
+      throw new TakenBack();
+    });
+  } catch (error) {
+    if (!(error instanceof TakenBack)) throw error;
+  }
+  return result;
+}
+
+function carryOut(database: Database, actor: Actor, id: number, now: number): Result<Release> {
+  const found = openRedaction(database, actor, 'notice.redactConfirm', id, now);
+  if (!found.ok) return found;
+  const { redaction, release } = found.value;
+  const { content, hash } = textOf(release, redaction.removal!, redaction.reason, now);
+  replaceContent(database, redaction, actor.id, content, hash, now);
+  const after = findRelease(database, release.id)!;
+  forgetEverywhere(database, redaction.unit, after, redaction.removal!, now);
+  closeRedaction(database, id);
+  const detail = { redaction: id, before: release.hash, hash };
+  recordAct(database, actor, 'notice.redactConfirm', `release:${release.id}`, detail, now);
+  return done(after);
 }
 
 /** Takes a proposal back, by whoever may propose one. Refusals: as of `confirmRedaction`. */
@@ -112,6 +135,12 @@ export function endProposal(database: Database, actor: Actor, id: number, now: n
 export function redactionsFor(database: Database, actor: Actor): Redaction[] {
   if (actor.unit === null || !mayEver(actor, 'notice.redactConfirm')) return [];
   return findOpenRedactions(database, actor.unit).filter(({ proposedBy }) => proposedBy !== actor.id);
+}
+
+/** What this officer proposed and nobody confirmed yet: they may take it back. */
+export function ownProposals(database: Database, actor: Actor): Redaction[] {
+  if (actor.unit === null || !mayEver(actor, 'notice.redactPropose')) return [];
+  return findOpenRedactions(database, actor.unit).filter(({ proposedBy }) => proposedBy === actor.id);
 }
 
 /** The text as it would be, for the officer who is to confirm. Refusals: as of `confirmRedaction`, but for the second factor. */

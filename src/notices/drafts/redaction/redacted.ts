@@ -13,8 +13,7 @@ const GONE = '***';
 
 /**
  * A notice without what is to go, marked with why; `at` (UTC ms) is when it went. Keeps its ocid, unit, day and what it
- * amends, so that the record, the tombstone and every later release stay in their place. Codes of choices are texts
- * too: a passage should be as long as a name.
+ * amends, so that the record, the tombstone and every later release stay in their place.
  */
 export function redacted(
   { ocid, content }: Pick<Release, 'ocid' | 'content'>,
@@ -47,11 +46,32 @@ export function redacted(
 
 /** Every text in a value without the passages; addresses of pages are texts too. */
 export function withoutPassages<Value>(value: Value, passages: readonly string[]): Value {
-  if (typeof value === 'string')
-    return passages.reduce<string>((text, passage) => text.replaceAll(passage, GONE), value) as Value;
+  if (typeof value === 'string') return passages.reduce<string>(without, value) as Value;
   if (Array.isArray(value)) return value.map((item) => withoutPassages(item, passages)) as Value;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [key, withoutPassages(member, passages)]),
   ) as Value;
 }
+
+/**
+ * A passage that begins or ends with a digit or a letter is cut out only where it stands whole: 138 is no part of
+ * 13812345678, nor `list` of the code `listing`, and what is cut inside of another value would make another value of it.
+ */
+function without(text: string, passage: string): string {
+  if (passage === '') return text;
+  let kept = '';
+  let from = 0;
+  for (let at = text.indexOf(passage); at >= 0; at = text.indexOf(passage, at)) {
+    const end = at + passage.length;
+    if (joins(text[at - 1], passage[0]) || joins(passage.at(-1), text[end])) {
+      at += 1;
+      continue;
+    }
+    kept += text.slice(from, at) + GONE;
+    from = at = end;
+  }
+  return kept + text.slice(from);
+}
+
+const joins = (left = '', right = '') => /[0-9A-Za-z]/.test(left) && /[0-9A-Za-z]/.test(right);
