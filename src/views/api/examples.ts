@@ -7,6 +7,8 @@ import { itemsOn } from '../fees/kept-items.ts';
 import { publicOcid } from '../ocds/ocid.ts';
 import { EXTENSIONS } from '../ocds/extensions.ts';
 import { OCDS_REGISTERS } from '../ocds/scope.ts';
+import { LISTED } from '../bulk/data-page.ts';
+import { readManifest } from '../bulk/files.ts';
 import type { Portal } from '../portal.ts';
 import type { Route } from '../routes.ts';
 
@@ -26,6 +28,8 @@ export function pathExamples(portal: Portal): Record<string, string | null> {
     '/notices/[id] id': id,
     '/notices/[id]/files/[name] id': filed ? String(filed.id) : null,
     '/notices/[id]/files/[name] name': filed?.content.attachments.find(({ sha256 }) => sha256)?.name ?? null,
+    '/[register].csv-metadata register': LISTED[0]!.id,
+    '/data/files/[name] name': readManifest(portal.settings.data).files[0]?.name ?? null,
     '/parties/[id] id': party(false),
     '/units/[id] id': unit,
     '/units/[id]/compliance id': unit,

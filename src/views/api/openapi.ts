@@ -170,7 +170,8 @@ function answerOf(portal: Portal, { face, route, summary }: Operation): JsonSche
 }
 
 function jsonType(path: string): string {
-  return path === '/fees.schema' ? 'application/schema+json' : 'application/json';
+  if (path === '/fees.schema') return 'application/schema+json';
+  return path.endsWith('.csv-metadata') ? 'application/csvm+json' : 'application/json';
 }
 
 function problemsOf(names: readonly ProblemName[]): JsonSchema {
