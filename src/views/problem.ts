@@ -1,5 +1,6 @@
 import { fill, htmlLanguage, isTraditional, labels, type Locale } from '../locales/labels.ts';
 import { OPEN } from './faces.ts';
+import { safePath } from './safe-path.ts';
 import { traditional } from './traditional.ts';
 
 /** RFC 9457. Its `type` is where the page of the interface explains it. */
@@ -74,7 +75,7 @@ export function problemBody(name: ProblemName, { locale, path }: AskedAt, { deta
     title: said(t.title),
     status: PROBLEMS[name],
     detail: said(detail ?? fill(t.detail, { found })),
-    instance: path,
+    instance: safePath(path),
     ...(errors && { errors: errors.map((one) => ({ ...one, ...(one.expected && { expected: said(one.expected) }) })) }),
   } satisfies Problem;
 }
