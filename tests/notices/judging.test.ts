@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isQuantity } from '../../src/clock/quantity.ts';
-import { calendarOf, owedBefore, verdictsOf } from '../../src/clock/storage.ts';
+import { calendarOf, verdictsOf } from '../../src/clock/storage.ts';
+import { owedBefore } from '../../src/clock/owed/storage.ts';
 import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { closeCoverage, declareCoverage, type TypedCoverage } from '../../src/notices/declare-coverage.ts';

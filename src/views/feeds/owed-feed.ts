@@ -1,4 +1,4 @@
-import { owedNewest } from '../../clock/storage.ts';
+import { owedNewest } from '../../clock/owed/storage.ts';
 import { labels, type Locale } from '../../locales/labels.ts';
 import { partyNames } from '../../parties/storage.ts';
 import { findRegister } from '../../registers/registers.ts';

@@ -1,4 +1,4 @@
-import { duesOf, owedBefore, type Due } from '../../clock/storage.ts';
+import { duesOf, owedBefore, type Due } from '../../clock/owed/storage.ts';
 import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import { findRecords } from '../../notices/storage.ts';
 import { registers } from '../../registers/registers.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '../../locales/labels.ts';
 import { findRecords, releasesIn, releasesInPublicity } from '../../notices/storage.ts';
-import { owedBefore } from '../../clock/storage.ts';
+import { owedBefore } from '../../clock/owed/storage.ts';
 import { rulesOwed } from '../clock/owed/duties.ts';
 import { partyNames } from '../../parties/storage.ts';
 import type { Count, SearchFilters, SearchPage, SearchRequest, Sort } from '../../search/engine.ts';

@@ -1,5 +1,6 @@
 import { sourceIn } from '../../../clock/coverage.ts';
-import { casesOf, complianceOf, type VerdictRow } from '../../../clock/storage.ts';
+import { type VerdictRow } from '../../../clock/storage.ts';
+import { casesOf, complianceOf } from '../../../clock/owed/storage.ts';
 import { labels, language, type Locale } from '../../../locales/labels.ts';
 import { findReleases } from '../../../notices/storage.ts';
 import { partyPath } from '../../../parties/party.ts';

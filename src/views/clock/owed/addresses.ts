@@ -1,5 +1,5 @@
 import { labels, type Locale } from '../../../locales/labels.ts';
-import { OWED_ORDERS } from '../../../clock/storage.ts';
+import { OWED_ORDERS } from '../../../clock/owed/storage.ts';
 import { href, withQuery, type Query } from '../../address.ts';
 import { ATOM } from '../../faces.ts';
 import { facesOf } from '../faces-of.ts';

@@ -1,4 +1,4 @@
-import { owedBefore, owedByUnit, owedRegions } from '../../../clock/storage.ts';
+import { owedBefore, owedByUnit, owedRegions } from '../../../clock/owed/storage.ts';
 import { labels, type Locale } from '../../../locales/labels.ts';
 import { partyPath } from '../../../parties/party.ts';
 import { partyNames } from '../../../parties/storage.ts';

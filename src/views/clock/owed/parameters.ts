@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { OWED_ORDERS, type OwedOrder } from '../../../clock/storage.ts';
+import { OWED_ORDERS, type OwedOrder } from '../../../clock/owed/storage.ts';
 import { findParty } from '../../../parties/storage.ts';
 import type { Query } from '../../address.ts';
 import { typedRegion, type Refused } from '../../list/parameters.ts';
