@@ -39,16 +39,18 @@ interface Row {
 export function keptBy(portal: Portal, id: string, path: string, locale: Locale): Kept {
   const t = labels(locale).party.kept;
   const today = dayOf(portal.now());
-  const { verified, owedRules, titles } = rulesOf(locale);
-  const dues = duesOf(portal.database, id, [...owedRules], today);
-  const rows = [...owedRules].filter((rule) => verified.has(rule)).flatMap((rule) => rowOf(rule, dues, titles) ?? []);
+  // As on the page of what is owed: only a rule of which every version was compared with its source counts.
+  const verified = rulesOwed('verified');
+  const titles = titlesIn(locale);
+  const dues = duesOf(portal.database, id, [...verified, ...rulesOwed('unverified')], today);
+  const rows = verified.flatMap((rule) => rowOf(rule, dues, titles) ?? []);
   const [inTime, late, unseen] = (['inTime', 'late', 'unseen'] as const).map((what) => sum(rows, what)) as [
     number,
     number,
     number,
   ];
   const due = inTime + late + unseen;
-  const counted = dues.filter(({ rule }) => verified.has(rule));
+  const counted = dues.filter(({ rule }) => verified.includes(rule));
   const ahead = count(counted, 'ahead');
   const other = total(counted) - due - ahead;
   const unverified = total(dues) - total(counted);
@@ -78,16 +80,8 @@ export function keptBy(portal: Portal, id: string, path: string, locale: Locale)
   };
 }
 
-/** The rules by which notices are owed to the public; only one that was compared with its source can be broken. */
-function rulesOf(locale: Locale): { owedRules: Set<string>; verified: Set<string>; titles: Map<string, string> } {
-  const rules = registers
-    .flatMap(({ periods }) => periods?.rules ?? [])
-    .filter((rule) => 'publication' in rule && rule.publication);
-  return {
-    owedRules: new Set(rules.map(({ id }) => id)),
-    verified: new Set(rules.filter(({ verifiedOn }) => verifiedOn).map(({ id }) => id)),
-    titles: new Map(registers.flatMap((register) => Object.entries(register.labels[language(locale)].periods ?? {}))),
-  };
+function titlesIn(locale: Locale): Map<string, string> {
+  return new Map(registers.flatMap((register) => Object.entries(register.labels[language(locale)].periods ?? {})));
 }
 
 function rowOf(rule: string, dues: readonly Due[], titles: ReadonlyMap<string, string>): Row | null {
