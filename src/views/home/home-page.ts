@@ -90,7 +90,9 @@ function figures(portal: Portal, locale: Locale, now: number): Figure[] {
   const yesterday = now - DAY;
   const { open, closingThisWeek, publishedYesterday } = tally(database, now, now + WEEK, yesterday);
   const day = dayOf(yesterday);
-  const isCovered = coverages(database).length > 0;
+  const owed = owedFound(portal, OWED, 0).total;
+  // What was first published here is all here, whatever else is taken.
+  const isKnown = owed > 0 || coverages(database).length > 0;
   const openIn = (register?: string) => withQuery('/search', { due: 'open', register, sort: 'closing' });
   return [
     {
@@ -116,7 +118,7 @@ function figures(portal: Portal, locale: Locale, now: number): Figure[] {
       path: withQuery('/search', { from: day, to: day, each: 'notice' }),
       parts: [],
     },
-    { name: 'owed', value: isCovered ? owedFound(portal, OWED, 0).total : null, path: '/owed', parts: [] },
+    { name: 'owed', value: isKnown ? owed : null, path: '/owed', parts: [] },
   ];
 }
 
