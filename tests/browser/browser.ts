@@ -4,10 +4,21 @@ import { chromium, type Browser, type Page } from 'playwright';
 
 const DEBIAN = '/usr/bin/chromium';
 
-/** A real browser: the one `npm test` found, Debian's, or Playwright's own. Close it in `after`. */
-export function openBrowser(): Promise<Browser> {
+/**
+ * A real browser: the one `npm test` found, Debian's, or Playwright's own. Close it in `after`. Its reader asked for less
+ * motion: while a page scrolls smoothly to a box, a click on what moves with it waits for up to a second.
+ */
+export async function openBrowser(): Promise<Browser> {
   const named = process.env['CHROMIUM_PATH'] || (existsSync(DEBIAN) ? DEBIAN : undefined);
-  return chromium.launch({ executablePath: named, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  const browser = await chromium.launch({
+    executablePath: named,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = (options) => newContext({ reducedMotion: 'reduce', ...options });
+  const newPage = browser.newPage.bind(browser);
+  browser.newPage = (options) => newPage({ reducedMotion: 'reduce', ...options });
+  return browser;
 }
 
 /** Sizes at which pages are looked at. */
