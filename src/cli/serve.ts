@@ -26,6 +26,7 @@ import { sentence } from './sentence.ts';
 import { ENTRY } from './serve/built.ts';
 import { holdPort } from './serve/port.ts';
 import { startFleet, type Fleet } from './serve/fleet.ts';
+import { followingJobs } from './serve/following.ts';
 import { stopUpkeep, upkeepJobs } from './serve/upkeep.ts';
 import { watch } from './serve/watching.ts';
 
@@ -139,6 +140,7 @@ function startJobs(settings: Settings, path: string): RunningJobs {
   const database = new Database(path);
   keepMark(database, mark, markFailed);
   const folder = logFolder(data);
+  const following = followingJobs(settings, database);
   const jobs: Job[] = [
     {
       name: 'publish',
@@ -156,6 +158,7 @@ function startJobs(settings: Settings, path: string): RunningJobs {
       run: (now) => [removeOldLogs(folder, now), forgetOldHours(database, now)].includes(true),
     },
     ...upkeepJobs(settings, database),
+    ...following.jobs,
   ];
   if (meilisearch) jobs.push(followingJob(database, writingClient(meilisearch), textOf(database)));
   const running = runJobs(database, jobs, { onFailure: (name, error) => logFailure({ id: name, error }) });
@@ -163,6 +166,7 @@ function startJobs(settings: Settings, path: string): RunningJobs {
     async stop() {
       stopUpkeep();
       await running.stop();
+      following.close();
       database.close();
     },
   };

@@ -145,7 +145,12 @@ export function isOffice({ path }: Pick<Target, 'path'>): boolean {
  * sends it stands (`Origin`, `Sec-Fetch-Site`). What says neither is no browser; it may come in only without cookies,
  * by a unit's token. Refusal: `cross-site`. (Astro's own check lets JSON through.)
  */
-export function checkOrigin({ headers }: IncomingMessage, origins: ReadonlySet<string>): Result<null> {
+export function checkOrigin(
+  { headers }: IncomingMessage,
+  { path }: Pick<Target, 'path'>,
+  origins: ReadonlySet<string>,
+): Result<null> {
+  if (routeOf(path)?.route.fromAnywhere) return done(null);
   const site = headers['sec-fetch-site'];
   const own =
     headers.origin === undefined

@@ -82,7 +82,8 @@ export function respond(request: IncomingMessage, id: string, sources: Sources):
 
 /** Whether the body that somebody asks leave to send would be read. */
 export function mayContinue(request: IncomingMessage, { hosts, origins }: Sources): boolean {
-  return request.method === 'POST' && readTarget(request, hosts).ok && checkOrigin(request, origins).ok;
+  const target = readTarget(request, hosts);
+  return request.method === 'POST' && target.ok && checkOrigin(request, target.value, origins).ok;
 }
 
 /** As it came, in its one spelling where it has one: a program that is refused there is told as programs are. */
@@ -117,7 +118,7 @@ function moved({ path, query }: Target): Answer {
 const WAYS_IN = /^\/office\/(?:sign-in|sign-out|factor|passkey)$/;
 
 async function respondToPost(request: IncomingMessage, id: string, target: Target, sources: Sources): Promise<Answer> {
-  const allowed = checkOrigin(request, sources.origins);
+  const allowed = checkOrigin(request, target, sources.origins);
   if (!allowed.ok) return uninvited(request, allowed.refusals[0]!, target).with(sources.always);
   const free = sources.space?.();
   if (free && isScarce(free) && !WAYS_IN.test(target.path))

@@ -304,6 +304,33 @@ export function closingNext(database: Database, now: number, limit: number): Rec
     .map(toRecord);
 }
 
+/** What ends between two instants (UTC ms, the first excluded): taking part, or publicity. */
+export function endingBetween(
+  database: Database,
+  after: number,
+  until: number,
+): { ocid: string; what: 'closes' | 'publicity'; at: number }[] {
+  return database.all(
+    `SELECT ocid, 'closes' AS what, deadline AS at FROM records WHERE is_open = 1 AND deadline > ? AND deadline <= ?
+     UNION ALL SELECT ocid, 'publicity' AS what, publicity_until AS at FROM records WHERE publicity_until > ? AND publicity_until <= ?`,
+    after,
+    until,
+    after,
+    until,
+  );
+}
+
+/** When taking part and publicity end, UTC ms. */
+export function endsOf(
+  database: Database,
+  ocid: string,
+): { closes: number | null; publicity: number | null } | undefined {
+  return database.get(
+    'SELECT CASE is_open WHEN 1 THEN deadline END AS closes, publicity_until AS publicity FROM records WHERE ocid = ?',
+    ocid,
+  );
+}
+
 /** Ids of all releases of these records. */
 export function releasesIn(database: Database, ocids: readonly string[]): Set<number> {
   return new Set(

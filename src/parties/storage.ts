@@ -114,6 +114,13 @@ export function saveRoles(database: Database, ocid: string, roles: readonly Part
   }
 }
 
+/** Who stands in a record, whatever they do there. */
+export function partiesOfRecord(database: Database, ocid: string): string[] {
+  return database
+    .all<{ party: string }>('SELECT DISTINCT party FROM party_roles WHERE ocid = ?', ocid)
+    .map(({ party }) => party);
+}
+
 /** Parties whose name, or whose first day under it, is told by one of these records. */
 export function partiesNamedBy(database: Database, ocids: readonly string[]): string[] {
   return database

@@ -1,7 +1,14 @@
 import type { Database } from '../database/database.ts';
 import { except, everyRow, matching, stretches, type Candidates } from './candidates.ts';
 import { Columns } from './columns.ts';
-import { countOf, type SearchEngine, type SearchHit, type SearchPage, type SearchRequest } from './engine.ts';
+import {
+  countOf,
+  type SearchEngine,
+  type SearchFilters,
+  type SearchHit,
+  type SearchPage,
+  type SearchRequest,
+} from './engine.ts';
 import { expressions } from './expression.ts';
 import { compileFilter, type Filter } from './filter.ts';
 import { firstByRank, ranking, readCursor, writeCursor, type Cursor, type Key, type Tier } from './order.ts';
@@ -30,6 +37,14 @@ export interface EmbeddedEngine extends SearchEngine {
    * pass its filter, their texts say so, and no newer release of the record does; with the key of their place.
    */
   check(request: SearchRequest, ids: readonly number[]): { hit: SearchHit; key: Key }[];
+  /** Which of many searches find this release, without regard to others of its record: those and no others. */
+  which(searches: readonly StoredSearch[], id: number, now: number): boolean[];
+}
+
+/** A search that somebody keeps. */
+export interface StoredSearch {
+  query: Query;
+  filters: SearchFilters;
 }
 
 /**
@@ -80,6 +95,18 @@ export function embeddedEngine(database: Database, textOf: TextOf, limits: Limit
       return { hits, unknown, words };
     },
     check: (request, ids) => begin(request).check(ids),
+    which(searches, id, now) {
+      columns.refresh(database);
+      const position = columns.positionFrom(id);
+      if (columns.arrays.id[position] !== id) return searches.map(() => false);
+      const found = textOf([id]).get(id);
+      const text = found && read(found);
+      return searches.map(({ query, filters }) => {
+        const { shown, passes } = compileFilter(columns, filters, now);
+        if (position < shown.low || position > shown.high || !passes(position)) return false;
+        return query.wanted.length + query.excluded.length === 0 || (text !== undefined && matches(query, text));
+      });
+    },
   };
 }
 

@@ -31,6 +31,10 @@ export interface Settings {
   meilisearch?: { url: string; key?: string; index: string };
   /** The clamd that scans attachments. */
   clamd?: ClamdAddress;
+  /** How mail leaves; none leaves where it is not set. */
+  mail?: { smtp: string; from: string; rate: number; dkim?: { domain: string; selector: string; keyFile: string } };
+  /** Networks to which webhooks may go though they are not public: receivers of the operator's own. */
+  webhookNetworks: readonly Network[];
   /** Whether the access log says what readers searched for. */
   logQueries: boolean;
   /** Lets in who reads `/metrics` from another machine. */
@@ -106,6 +110,25 @@ const schema = z.object({
     .transform(clamdOf)
     .pipe(z.custom<ClamdAddress>((found) => found !== undefined))
     .optional(),
+  GONGSHI_SMTP: z
+    .string()
+    .regex(/^smtps?:\/\/[^\s/]+\/?$/)
+    .optional(),
+  GONGSHI_MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>"\r\n]{1,80}<[^\s<>@]{1,64}@[^\s<>@]{1,190}>|[^\s<>@]{1,64}@[^\s<>@]{1,190})$/)
+    .optional(),
+  GONGSHI_MAIL_RATE: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.int().min(1).max(10_000))
+    .default(60),
+  GONGSHI_DKIM: z
+    .string()
+    .regex(/^[\w.-]{1,190}:[\w.-]{1,60}:[^\0]{1,300}$/)
+    .optional(),
+  GONGSHI_WEBHOOK_NETWORKS: z.string().max(2_000).transform(networksOf).pipe(z.array(z.custom<Network>())).default([]),
   GONGSHI_LOG_QUERIES: z.enum(['0', '1']).default('0'),
   GONGSHI_METRICS_TOKEN: z
     .string()
@@ -143,6 +166,11 @@ const REFUSALS: Record<string, string> = {
   MEILI_URL: 'setting-meili-url',
   MEILI_INDEX: 'setting-meili-index',
   GONGSHI_CLAMD: 'setting-clamd',
+  GONGSHI_SMTP: 'setting-smtp',
+  GONGSHI_MAIL_FROM: 'setting-mail-from',
+  GONGSHI_MAIL_RATE: 'setting-mail-rate',
+  GONGSHI_DKIM: 'setting-dkim',
+  GONGSHI_WEBHOOK_NETWORKS: 'setting-webhook-networks',
   GONGSHI_LOG_QUERIES: 'setting-log-queries',
   GONGSHI_METRICS_TOKEN: 'setting-key',
   GONGSHI_OCID_PREFIX: 'setting-ocid-prefix',
@@ -150,7 +178,13 @@ const REFUSALS: Record<string, string> = {
 };
 
 /** Not repeated when they are wrong, and in no backup. */
-export const SECRETS: readonly string[] = ['MEILI_KEY', 'GONGSHI_KEY', 'GONGSHI_OLD_KEY', 'GONGSHI_METRICS_TOKEN'];
+export const SECRETS: readonly string[] = [
+  'MEILI_KEY',
+  'GONGSHI_KEY',
+  'GONGSHI_OLD_KEY',
+  'GONGSHI_SMTP',
+  'GONGSHI_METRICS_TOKEN',
+];
 
 /** The variables there are. */
 export const SETTINGS: readonly string[] = Object.keys(schema.shape);
@@ -190,12 +224,20 @@ export function readSettings(environment: Record<string, string | undefined>): R
     MEILI_KEY,
     MEILI_INDEX,
     GONGSHI_CLAMD,
+    GONGSHI_SMTP,
+    GONGSHI_MAIL_FROM,
+    GONGSHI_MAIL_RATE,
+    GONGSHI_DKIM,
+    GONGSHI_WEBHOOK_NETWORKS,
     GONGSHI_LOG_QUERIES,
     GONGSHI_METRICS_TOKEN,
     GONGSHI_OCID_PREFIX,
     GONGSHI_LICENCE,
     ...footer
   } = parsed.data;
+  if (GONGSHI_SMTP && !GONGSHI_MAIL_FROM)
+    return refuse({ code: 'setting-mail-from', path: 'GONGSHI_MAIL_FROM', found: '' });
+  const [domain, selector, ...keyFile] = GONGSHI_DKIM?.split(':') ?? [];
   return done({
     host: HOST,
     port: PORT,
@@ -211,6 +253,16 @@ export function readSettings(environment: Record<string, string | undefined>): R
     ...(GONGSHI_BACKUP && { backup: resolve(GONGSHI_BACKUP) }),
     ...(MEILI_URL && { meilisearch: { url: MEILI_URL, ...(MEILI_KEY && { key: MEILI_KEY }), index: MEILI_INDEX } }),
     ...(GONGSHI_CLAMD && { clamd: GONGSHI_CLAMD }),
+    ...(GONGSHI_SMTP &&
+      GONGSHI_MAIL_FROM && {
+        mail: {
+          smtp: GONGSHI_SMTP,
+          from: GONGSHI_MAIL_FROM,
+          rate: GONGSHI_MAIL_RATE,
+          ...(domain && selector && { dkim: { domain, selector, keyFile: resolve(keyFile.join(':')) } }),
+        },
+      }),
+    webhookNetworks: GONGSHI_WEBHOOK_NETWORKS,
     logQueries: GONGSHI_LOG_QUERIES === '1',
     ...(GONGSHI_METRICS_TOKEN && { metricsToken: GONGSHI_METRICS_TOKEN }),
     ocidPrefix: GONGSHI_OCID_PREFIX,

@@ -25,6 +25,8 @@ export interface Route extends OwnPage {
   isTree?: true;
   /** Takes what is posted; all others are read only. */
   takesPosts?: true;
+  /** The address itself is the proof of who may: a mail program posts there, from no page of ours. */
+  fromAnywhere?: true;
   /** What is posted is a question of anybody's, and nothing is written. */
   isAsked?: true;
 }
@@ -125,6 +127,11 @@ const PAGES: readonly Route[] = [
   { ...fast, path: '/404' },
   { ...fast, path: '/500' },
   { ...slow, path: '/mcp', page: false, hasClock: true, isAsked: true },
+  { ...fast, path: '/follow', lane: 'office', takesPosts: true },
+  { ...fast, path: '/follow/[token]', lane: 'office', takesPosts: true },
+  { ...fast, path: '/follow/[token]/stop', page: false, lane: 'office', takesPosts: true, fromAnywhere: true },
+  { ...fast, path: '/follow/[token]/data', page: false, lane: 'office', faces: ['json'] },
+  { ...fast, path: '/privacy', map: 'privacy' },
   { ...fast, path: '/office', lane: 'office', isTree: true, takesPosts: true },
   { ...fast, path: '/api/office', lane: 'office', isTree: true, takesPosts: true },
 ];

@@ -4,7 +4,7 @@ export function pathOf(url: string): string {
 }
 
 /** What follows is a secret: whoever has it may come in, or is told what waits for an officer. */
-const SECRET = /^((?:\/+[^/]+)?\/+office\/+(?:invitations|desk)\/+).+$/is;
+const SECRET = /^((?:\/+[^/]+)?\/+(?:office\/+(?:invitations|desk)|follow)\/+).+$/is;
 /** A secret of 256 bits, wherever it stands in an address. */
 const TOKEN = /[\w-]{43,}/g;
 

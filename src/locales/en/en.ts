@@ -3,6 +3,7 @@ import { api } from './api.ts';
 import { clock } from './clock.ts';
 import { accounts, backups, cli, doubtfulLinks, verification } from './cli.ts';
 import { fees } from './fees.ts';
+import { following } from './following.ts';
 import { glossary } from './glossary.ts';
 import { dictionary } from './dictionary.ts';
 import { meanings } from './meanings.ts';
@@ -48,6 +49,7 @@ export const en: Labels = {
   meanings,
   clock,
   fees,
+  following,
   accounts,
   assistants,
   cli,

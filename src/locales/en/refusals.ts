@@ -255,4 +255,21 @@ export const refusals: Labels['refusals'] = {
   'passage-missing': 'Please give the text to be removed, at least two characters each.',
   'passage-unknown': 'The notice does not say “{found}”.',
   'redaction-open': 'A removal for this notice already waits for another officer.',
+  'follow-mail': '“{found}” is no complete e-mail address, such as name@example.cn.',
+  'follow-webhook': '“{found}” cannot be a webhook: it must be a public address that begins with https://.',
+  'follow-robot': '“{found}” is no address of this robot: paste the webhook address that the group gives, as it is.',
+  'follow-too-often':
+    'There were too many requests for this address, or from your network, within the hour. Please try again in an hour.',
+  'follow-gone': 'There is no such subscription: the link is incomplete, or it was stopped or has expired.',
+  'follow-no-key': 'This portal has no key set (GONGSHI_KEY) and cannot keep addresses.',
+  'follow-no-mail': 'This portal has no mail server set (GONGSHI_SMTP); e-mail is not offered.',
+  'follow-nothing': 'Enter words or choose a condition first, then follow.',
+  'follow-not-here': '“{found}” cannot be followed.',
+  'setting-smtp': '{path} is wrong ({found}): it is smtp://host:port or smtps://user:password@host:port.',
+  'setting-mail-from':
+    '{path} is wrong ({found}): it is an e-mail address of yours, with a name if you like: Gongshi <gongshi@example.cn>. It must be set where GONGSHI_SMTP is.',
+  'setting-mail-rate': '{path} is wrong ({found}): it is a number of mails a minute, 1 to 10000.',
+  'setting-dkim': '{path} is wrong ({found}): it is domain:selector:file of the private key.',
+  'setting-webhook-networks':
+    '{path} is wrong ({found}): it is a list of IP addresses or networks, separated by commas.',
 };

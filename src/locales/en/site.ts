@@ -86,6 +86,7 @@ export const pages: Labels['pages'] = {
   lawsInNotices: 'Search the notices',
   lawEveryRegister: 'All registers',
   accessibility: 'Accessibility',
+  privacy: 'Privacy',
   status: 'State of the portal',
   data: 'Data',
   quality: 'Data quality',

@@ -85,6 +85,7 @@ export const pages = {
   lawsInNotices: '在公告里搜',
   lawEveryRegister: '各栏目共用',
   accessibility: '无障碍声明',
+  privacy: '隐私说明',
   status: '运行状况',
   data: '数据下载',
   quality: '数据质量',

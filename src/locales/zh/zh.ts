@@ -3,6 +3,7 @@ import { api } from './api.ts';
 import { clock } from './clock.ts';
 import { accounts, backups, cli, doubtfulLinks, verification } from './cli.ts';
 import { fees } from './fees.ts';
+import { following } from './following.ts';
 import { glossary } from './glossary.ts';
 import { dictionary } from './dictionary.ts';
 import { meanings } from './meanings.ts';
@@ -51,6 +52,7 @@ export const zh = {
   meanings,
   clock,
   fees,
+  following,
   accounts,
   assistants,
   cli,

@@ -147,7 +147,7 @@ export function listQuery(parameters: ListParameters, change: Query = {}): Query
 /** The same as the lists understand them; words apart, which are searched for. */
 export function filterOf(
   register: Register,
-  { region, stage, facets, from, to, min, max }: ListParameters,
+  { region, stage, facets, from, to, min, max }: Omit<ListParameters, 'sort'>,
 ): RecordFilter {
   const fen = (wan: number | undefined) => (wan === undefined ? undefined : Math.round(wan * FEN_A_WAN));
   return { register: register.id, region, stage, facets, from, to, min: fen(min), max: fen(max) };

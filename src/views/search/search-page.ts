@@ -146,7 +146,12 @@ function requestOf(database: Portal['database'], parameters: SearchParameters, n
   };
 }
 
-function filtersOf(database: Portal['database'], parameters: SearchParameters, now: number): SearchFilters {
+/** The same as the engine understands them; what is spoken of as now is at `now`. */
+export function filtersOf(
+  database: Portal['database'],
+  parameters: Omit<SearchParameters, 'sort'>,
+  now: number,
+): SearchFilters {
   const { register, kind, stage, region, unit, year, from, to, min, max, due } = parameters;
   return {
     register,
