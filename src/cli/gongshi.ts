@@ -34,6 +34,7 @@ const VERBS: Record<string, Verb> = {
   calendar: async (command) => (await import('./calendar.ts')).calendar(command),
   links: async (command) => (await import('./links.ts')).links(command),
   search: async (command) => (await import('./search.ts')).search(command),
+  returned: async (command) => (await import('./returned.ts')).returned(command),
   user: async (command) => (await import('./user.ts')).user(command),
 };
 

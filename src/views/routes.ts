@@ -127,7 +127,7 @@ const PAGES: readonly Route[] = [
   { ...fast, path: '/404' },
   { ...fast, path: '/500' },
   { ...slow, path: '/mcp', page: false, hasClock: true, isAsked: true },
-  { ...fast, path: '/follow', lane: 'office', takesPosts: true },
+  { ...fast, path: '/follow', parameters: ['page', 'asked'], lane: 'office', takesPosts: true },
   { ...fast, path: '/follow/[token]', lane: 'office', takesPosts: true },
   { ...fast, path: '/follow/[token]/stop', page: false, lane: 'office', takesPosts: true, fromAnywhere: true },
   { ...fast, path: '/follow/[token]/data', page: false, lane: 'office', faces: ['json'] },

@@ -55,23 +55,23 @@ function searches(): fc.Arbitrary<Subject> {
         { maxLength: 2 },
       ),
       kind: fc.oneof(
-        fc.constant([]),
+        fc.constant<string[]>([]),
         some(releases).map(({ kind }) => [kind]),
       ),
       region: fc.oneof(
-        fc.constant([]),
+        fc.constant<string[]>([]),
         some(releases).map(({ content }) => [content.region]),
-        fc.constant(['620500']),
+        fc.constant<string[]>(['620500']),
       ),
       unit: fc.oneof(
-        { weight: 4, arbitrary: fc.constant([]) },
+        { weight: 4, arbitrary: fc.constant<string[]>([]) },
         some(parties).map((id) => [id]),
       ),
       stage: fc.oneof(
-        { weight: 3, arbitrary: fc.constant([]) },
+        { weight: 3, arbitrary: fc.constant<string[]>([]) },
         some(['tender', 'award', 'closed', 'withdrawn']).map((one) => [one]),
       ),
-      year: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.constant(['2026'])),
+      year: fc.oneof({ weight: 3, arbitrary: fc.constant<string[]>([]) }, fc.constant<string[]>(['2026'])),
       min: maybe(fc.nat(500)),
       due: maybe(some(['open', 'soon', 'publicity'] as const)),
     })

@@ -55,6 +55,13 @@ export const PAGES: Record<string, string[]> = {
   'data/index.astro': ['/data', '/en/data?register=land'],
   'data/dictionary/index.astro': ['/data/dictionary'],
   'data/dictionary/[register].astro': ['/data/dictionary/land', '/en/data/dictionary/construction'],
+  'follow/index.astro': [
+    '/follow?page=/construction?region=620502',
+    '/en/follow?page=/land&asked=1',
+    '/follow?page=/nowhere',
+  ],
+  'follow/[token]/index.astro': ['/follow/void'],
+  'privacy.astro': ['/privacy', '/en/privacy'],
   'status.astro': ['/status', '/en/status'],
   'data/quality.astro': ['/data/quality', '/en/data/quality'],
   'api/index.astro': ['/api', '/en/api'],

@@ -100,6 +100,12 @@ export const cli: Labels['cli'] = {
   mcp: 'answers an assistant on this machine (MCP by standard input and output), read only',
   read: 'print what is read of the notices in files, a JSON line each; nothing is written',
   rebuild: 'make everything that is derived again from what was published',
+  returned:
+    'takes one mail that came back (a bounce or a complaint) and ends what was followed; called by the mail server',
+  returnedGone: 'There is no such mailbox: what it follows is paused.',
+  returnedDelayed: 'The mail server goes on trying: nothing was changed.',
+  returnedUnwanted: 'The reader complained: what was followed is deleted with the address.',
+  returnedNothing: 'No bounce, or of nothing that is followed: nothing was changed.',
   sweep: 'remove uploaded files that no notice carries (older than a day)',
   swept: '{n} files that no notice carries were removed.',
   bulk: 'write the files of data that /data lists, as far as something changed',

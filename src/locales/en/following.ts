@@ -1,7 +1,8 @@
-import type { Labels } from '../labels.ts';
+import type { Labels } from '../zh/zh.ts';
 
 export const following: Labels['following'] = {
   follow: 'Follow',
+  titleOf: 'Follow: {title}',
   lead: 'Be told of new notices, without an account. An e-mail address is confirmed once; every letter has a link that ends it.',
   what: 'What you follow',
   perMonth: 'about {n} notices a month, by the last 90 days',
@@ -113,6 +114,7 @@ export const following: Labels['following'] = {
     waiting: 'Waiting',
     waitingValue: '{n}, the oldest for {wait}',
     noneWaiting: 'none',
+    minutes: '{n} minutes',
     week: 'Last 7 days',
     weekValue: '{sent} delivered, {dead} not delivered',
     mail: 'Mail server',
@@ -123,5 +125,10 @@ export const following: Labels['following'] = {
     title: 'Be told of your tasks by mail or robot',
     lead: 'You are told when something is to be reviewed, published or mended; the letter has numbers and a link, and nothing of any draft.',
     name: 'My tasks',
+    none: 'Not set.',
+    isSet: '{channel} {address} ({rhythm}): {state}',
+    ask: 'Send the confirmation',
+    asked: 'A confirmation is on its way; open the link in it.',
+    stop: 'Stop',
   },
 };

@@ -1,6 +1,7 @@
 /** Following: the page on which it is asked for, the letters, and the page by which it is changed and ended. */
 export const following = {
   follow: '关注',
+  titleOf: '关注：{title}',
   lead: '有新公告时告诉您，不用注册。邮件须先确认一次；每封信都有退订链接。',
   what: '关注的内容',
   perMonth: '按近90日，每月约{n}件',
@@ -105,6 +106,7 @@ export const following = {
     waiting: '等待投递',
     waitingValue: '{n}件，最早的已等{wait}',
     noneWaiting: '没有',
+    minutes: '{n}分钟',
     week: '近7日',
     weekValue: '送达{sent}件，未送达{dead}件',
     mail: '发信服务器',
@@ -115,5 +117,10 @@ export const following = {
     title: '用邮件或机器人告诉我待办',
     lead: '有待审核、待发布、退回或未能发布的稿件时告诉您；信里只有件数和链接，没有稿件内容。',
     name: '我的待办',
+    none: '尚未设置。',
+    isSet: '{channel} {address}（{rhythm}）：{state}',
+    ask: '发确认信',
+    asked: '确认信已发出，请打开信里的链接确认。',
+    stop: '停止',
   },
 };

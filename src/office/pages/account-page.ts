@@ -10,6 +10,7 @@ import { done, type Refusal, type Result } from '../../values/result.ts';
 import { deviceName } from '../device-name.ts';
 import { confirmBy } from '../door.ts';
 import { shortMinute } from '../names.ts';
+import { followDesk, stopDesk, toldOf, type DeskTold } from './desk-following.ts';
 import { shown, textOf, type Answer, type Asked } from './page.ts';
 
 /** An officer's own sessions, authenticator, recovery codes and passkeys. */
@@ -24,6 +25,8 @@ export interface AccountPage {
   codesLeft: string;
   /** The feed of the desk: since when there is a token, and its address where it was just made. */
   feed: { said: string; isSet: boolean; address: string | null };
+  told: DeskTold;
+  isAsked: boolean;
   passkeys: { id: string; name: string; madeAt: string }[];
   canAddPasskey: boolean;
 }
@@ -38,7 +41,7 @@ export async function accountPage(asked: Asked): Promise<Answer<AccountPage>> {
   const since = totpSince(database, actor.id);
   return shown(
     {
-      isDone: form !== null && refusals.length === 0 && codes.length === 0 && !acted.token,
+      isDone: form !== null && refusals.length === 0 && codes.length === 0 && !acted.token && !acted.isAsked,
       codes,
       sessions: listSessions(database, actor, visit.token!, now).map(
         ({ id, address, agent, startedAt, seenAt, here }) => ({
@@ -55,6 +58,8 @@ export async function accountPage(asked: Asked): Promise<Answer<AccountPage>> {
       },
       codesLeft: fill(t.codesLeft, { n: recoveryCodesLeft(database, actor.id) }),
       feed: feedOf(asked, actor, acted.token),
+      told: toldOf(asked, actor),
+      isAsked: acted.isAsked === true,
       passkeys: listPasskeys(database, actor).map(({ id, name, madeAt }) => ({
         id,
         name,
@@ -73,6 +78,8 @@ interface Acted {
   codes: readonly string[];
   /** Of a feed, just made. */
   token?: string;
+  /** A letter is on its way that asks whether the address is theirs. */
+  isAsked?: boolean;
 }
 
 function feedOf(
@@ -98,6 +105,10 @@ function actOnAccount(asked: Asked, form: FormData): Acted {
   const act = textOf(form, '_act');
   if (act === 'feed')
     return { actor, refusals: [], codes: [], token: makeDeskToken(office.database, actor, asked.now) };
+  if (act === 'follow') {
+    const refusals = followDesk(asked, actor, form);
+    return { actor, refusals, codes: [], isAsked: refusals.length === 0 };
+  }
   const result = resultOf(asked, actor, act, textOf(form, 'id'));
   return result.ok
     ? { actor, refusals: [], codes: result.value ?? [] }
@@ -122,6 +133,8 @@ function resultOf(
     case 'endFeed':
       revokeDeskToken(database, actor, now);
       return done(null);
+    case 'unfollow':
+      return stopDesk(database, actor, id, now);
     case 'passkey':
       return removePasskey(database, actor, id, now);
     default:

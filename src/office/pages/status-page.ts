@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { permission } from '../../accounts/permissions.ts';
 import { schemaVersion } from '../../database/migrate.ts';
 import { fill, labels } from '../../locales/labels.ts';
-import { minuteOf } from '../../values/date.ts';
+import { followingCounts } from '../../following/storage.ts';
+import { DAY, minuteOf } from '../../values/date.ts';
 import { DATABASE_FILE } from '../../views/portal.ts';
 import { statusPage, type Status } from '../../views/status/status-page.ts';
 import { lastFleet } from '../../watch/storage.ts';
@@ -17,6 +18,7 @@ export interface StatusPage {
   status: Status;
   machine: { name: string; value: string }[];
   engines: { name: string; value: string }[];
+  following: { name: string; value: string }[];
   jobs: JobsTable;
 }
 
@@ -29,8 +31,30 @@ export function officeStatusPage({ office, actor, locale, now }: Asked): Answer<
     status,
     machine: machineFacts({ office, locale, now }, status),
     engines: engineFacts(database, settings, locale),
+    following: followingFacts({ office, locale, now }),
     jobs: jobsTable(database, settings, locale, now),
   });
+}
+
+/** Who is told, and what is on its way to them: numbers, and nobody's address. */
+function followingFacts({ office, locale, now }: Pick<Asked, 'office' | 'locale' | 'now'>): StatusPage['following'] {
+  const t = labels(locale).following.status;
+  const { active, asked, paused, waiting, waitingSince, sent, dead } = followingCounts(office.database, now - 7 * DAY);
+  return [
+    { name: t.follows, value: fill(t.followsValue, { active, asked, paused }) },
+    {
+      name: t.waiting,
+      value:
+        waitingSince === null
+          ? t.noneWaiting
+          : fill(t.waitingValue, {
+              n: waiting,
+              wait: fill(t.minutes, { n: Math.ceil((now - waitingSince) / 60_000) }),
+            }),
+    },
+    { name: t.week, value: fill(t.weekValue, { sent, dead }) },
+    { name: t.mail, value: office.settings.mail ? t.isSet : t.isNotSet },
+  ];
 }
 
 /** A fleet is written of every minute. */

@@ -81,7 +81,7 @@ export function followerData(portal: Portal, keys: FollowerKeys, token: string):
 }
 
 /** Enough to know it by, and no more: a link may be read over a shoulder. */
-function masked(address: string): string {
+export function masked(address: string): string {
   const mail = /^(.)[^@]*(@.+)$/.exec(address);
   if (mail) return `${mail[1]}***${mail[2]}`;
   const { host = address } = URL.parse(address) ?? {};

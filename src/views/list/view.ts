@@ -1,3 +1,4 @@
+import { followLink } from '../following/links.ts';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { LIST_ORDERS } from '../../notices/lists/query.ts';
 import type { Register } from '../../registers/register.ts';
@@ -25,6 +26,7 @@ export function addressesOf(register: Register, parameters: ListParameters, loca
       href: at('', { sort: order === 'newest' ? undefined : order }),
       current: order === parameters.sort,
     })),
+    follow: followLink(withQuery(`/${register.id}`, listQuery(parameters, { sort: undefined })), locale),
     faces: [
       { href: at('.csv'), text: t.csv, type: 'text/csv' },
       {

@@ -1,3 +1,4 @@
+import { followLink } from '../../following/links.ts';
 import { labels, type Locale } from '../../../locales/labels.ts';
 import { OWED_ORDERS } from '../../../clock/owed/storage.ts';
 import { href, withQuery, type Query } from '../../address.ts';
@@ -18,6 +19,7 @@ export function owedAddresses(parameters: OwedParameters, locale: Locale) {
       href: at({ sort: order === 'longest' ? undefined : order }),
       current: order === parameters.sort,
     })),
+    follow: followLink(withQuery('/owed', owedQuery(parameters)), locale),
     faces: [
       ...facesOf((face) => at({}, face), locale),
       { href: at({}, '.atom'), text: labels(locale).list.atom, type: ATOM },
