@@ -6,6 +6,7 @@ import { openPortal, type Portal } from '../../src/views/portal.ts';
 import { readSettings } from '../../src/values/settings.ts';
 import { startPortal } from '../browser/portal.ts';
 import { benchBulk } from './bulk.ts';
+import { benchFollowing } from './following.ts';
 import { benchImport } from './import.ts';
 import { Kept } from './kept.ts';
 import { benchLaw } from './law.ts';
@@ -16,7 +17,7 @@ import { PARTS, Report, type Part } from './report.ts';
 import { benchSearch } from './search.ts';
 
 /**
- * `npm run bench [-- --n 100000] [--keep FOLDER] [--only import,search,pages,load,bulk] [--peers]`: makes notices, imports
+ * `npm run bench [-- --n 100000] [--keep FOLDER] [--only import,search,pages,load,bulk,following] [--peers]`: makes notices, imports
  * them through the real door, and prints what an import, a search, a page, a load and the files of data cost, beside what is aimed at.
  * Speed is printed, never asserted, and written to `tests/bench/report.md`; pages are ratios against a bare server in
  * the same run. Kept notices are used again, and imported anew only where `--only` names the import. `--peers` asks
@@ -72,6 +73,10 @@ async function bench(): Promise<void> {
     if (isAsked('bulk')) {
       report.begin('bulk');
       await benchBulk(kept.data, report);
+    }
+    if (isAsked('following')) {
+      report.begin('following');
+      await benchFollowing(portal, report);
     }
     if (isAsked('pages') || isAsked('load')) await benchServing(portal, kept, report);
   } finally {

@@ -8,7 +8,7 @@ import type { Latencies } from './measure.ts';
 /** What was measured, printed as it comes and kept in `tests/bench/report.md`. Nothing here is asserted. */
 const REPORT = join(ROOT, 'tests/bench/report.md');
 
-export const PARTS = ['import', 'search', 'pages', 'load', 'bulk'] as const;
+export const PARTS = ['import', 'search', 'pages', 'load', 'bulk', 'following'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What is aimed at, beside what was measured. */
@@ -20,6 +20,7 @@ export const AIMS = {
   page: 'p50 ≤ 3 ms beyond its query, p99 ≤ 30 ms',
   cached: '≥ 0.9 of a bare node:http',
   pointRead: 'p99 ≤ 20 ms',
+  matching: '≤ 50 ms among 100,000',
   memory: '≤ 250 MB anonymous',
 } as const;
 

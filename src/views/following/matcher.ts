@@ -70,11 +70,12 @@ export class Matcher {
 
   #candidates(release: Release): Entry[] {
     const found = new Set<Entry>();
-    const look = (key: string) => {
-      for (const entry of this.#byKey.get(key) ?? []) found.add(entry);
+    const look = (key: string, held?: ReadonlySet<string>) => {
+      for (const entry of this.#byKey.get(key) ?? []) if (!held || holdsAll(held, entry.query!)) found.add(entry);
     };
     for (const key of keysOfRelease(this.#database, release)) look(key);
-    for (const token of tokensOf(this.#database, release)) look(token);
+    const held = new Set(tokensOf(this.#database, release));
+    for (const token of held) look(token, held);
     // A list holds a record by whatever was said of it.
     if (this.#byKey.has(`words ${release.register}`))
       for (const one of releasesOf(this.#database, release.ocid))
@@ -155,6 +156,15 @@ export class Matcher {
     const held = (token: string) => this.#byKey.get(token)?.size ?? 0;
     return tokens.toSorted((a, b) => Math.min(3, b.length) - Math.min(3, a.length) || held(a) - held(b))[0] ?? '';
   }
+}
+
+/** As the index does: every word has a way of being put of which all tokens are there. Whether they stand together the text says. */
+function holdsAll(held: ReadonlySet<string>, { wanted }: Query): boolean {
+  return wanted.every(({ field, tokens, others }) => {
+    const mark = field ? MARK[field] : '';
+    const isThere = (way: readonly string[]) => way.every((token) => held.has(mark + token));
+    return isThere(tokens) || others.some((other) => isThere(other.tokens));
+  });
 }
 
 interface FacetValues {
