@@ -1,10 +1,10 @@
 /** The machine faces of pages: the page's own data object as JSON, its rows as CSV. */
 
-/** Rows of one CSV unless `limit` asks for fewer; the next ones are named by the `Link` header. */
-export const CSV_ROWS = 500;
-
 /** What readers of feeds look for in the head of a page. */
 export const ATOM = 'application/atom+xml';
+
+/** A workbook. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Anybody's page may read it, and by which headers it goes on. */
 export const OPEN = {
@@ -84,7 +84,7 @@ export function xlsxFile(name: string, book: Uint8Array, next: string | null): R
   return new Response(book as Uint8Array<ArrayBuffer>, {
     headers: {
       ...OPEN,
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-type': XLSX,
       'content-disposition': `attachment; filename="${name}.xlsx"`,
       ...(next && { link: `<${next}>; rel="next"` }),
     },

@@ -48,7 +48,13 @@ export const API_PATH_PARAMETERS = ['ocid', 'id', 'code', 'name', 'register'] as
 
 const PAGES: readonly Route[] = [
   { ...fast, path: '/', faces: ['json'], hasClock: true },
-  { ...slow, path: '/search', parameters: SEARCH_PARAMETERS, faces: ['json', 'csv', 'ics', 'atom'], map: 'find' },
+  {
+    ...slow,
+    path: '/search',
+    parameters: [...SEARCH_PARAMETERS, 'names'],
+    faces: ['json', 'csv', 'xlsx', 'ics', 'atom'],
+    map: 'find',
+  },
   {
     ...slow,
     path: '/calendar',

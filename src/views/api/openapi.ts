@@ -1,4 +1,5 @@
 import { labels, type Language } from '../../locales/labels.ts';
+import { XLSX } from '../faces.ts';
 import { PROBLEM, PROBLEMS, type ProblemName } from '../problem.ts';
 import type { Portal } from '../portal.ts';
 import { jsonShape, tableHeads } from './answers.ts';
@@ -95,7 +96,7 @@ function officeAnswers({ answers, problems }: OfficeOperation): JsonSchema {
 
 const TYPES: Record<string, string> = {
   csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: XLSX,
   ics: 'text/calendar',
   atom: 'application/atom+xml',
 };

@@ -57,7 +57,10 @@ export function publicOperations(portal: Portal): Operation[] {
 export function machineRoutes(): Route[] {
   return ROUTES.filter(
     ({ path, faces, lane, isTree }) =>
-      !isTree && !NOT_OF_PROGRAMS.test(path) && (faces.length > 0 || lane === 'file' || path.startsWith('/api/')),
+      !isTree &&
+      lane !== 'office' &&
+      !NOT_OF_PROGRAMS.test(path) &&
+      (faces.length > 0 || lane === 'file' || path.startsWith('/api/')),
   ).toSorted((a, b) => order(a) - order(b));
 }
 
@@ -129,10 +132,11 @@ const IGNORED: Record<string, readonly string[]> = {
   '/owed xlsx': ['before'],
   '/owed atom': ['skip'],
   '/calendar ics': ['day', 'by'],
-  '/search json': ['go'],
+  '/search json': ['go', 'names'],
   '/search csv': ['go'],
-  '/search ics': ['go', 'sort', 'before', 'limit'],
-  '/search atom': ['go'],
+  '/search xlsx': ['go'],
+  '/search ics': ['go', 'sort', 'before', 'limit', 'names'],
+  '/search atom': ['go', 'names'],
   '/units/[id] ics': ['before'],
 };
 

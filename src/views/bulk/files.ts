@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../../values/date.ts';
+import { XLSX } from '../faces.ts';
 
 /**
  * What a file holds, and how. `csv`, `xlsx`, `parquet` and `records` are the table of a register's list; `releases` its
@@ -10,7 +11,7 @@ export const FORMATS = {
   csv: { ending: 'csv.gz', type: 'text/csv', isPacked: true },
   xlsx: {
     ending: 'xlsx',
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    type: XLSX,
     isPacked: false,
   },
   parquet: { ending: 'parquet', type: 'application/vnd.apache.parquet', isPacked: false },

@@ -1,3 +1,4 @@
+import { XLSX } from '../faces.ts';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { href, withQuery, type Query } from '../address.ts';
 import type { Refused } from '../list/parameters.ts';
@@ -17,7 +18,7 @@ export function calendarAddresses(page: CalendarPage, parameters: CalendarParame
     {
       href: at({}, '.xlsx'),
       text: list.xlsx,
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      type: XLSX,
     },
     { href: at({}, '.json'), text: list.json, type: 'application/json' },
     { href: at({ day: undefined, by: undefined }, '.ics'), text: t.subscribe, type: 'text/calendar' },

@@ -136,6 +136,17 @@ function ownColumns(
   ];
 }
 
+/** Who gives it out, or who got it, in the words of the list; null where nobody is told. */
+export function placedText(
+  record: RecordRow,
+  register: Register,
+  place: 'buyer' | 'winner',
+  locale: Locale,
+): string | null {
+  const found = register.columns.find((one) => one.place === place);
+  return found ? words(found.cell(record.compiled), found.id, register, locale) : null;
+}
+
 const MU = 15;
 
 /** With the others where several won. */

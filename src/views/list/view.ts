@@ -3,7 +3,7 @@ import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { LIST_ORDERS } from '../../notices/lists/query.ts';
 import type { Register } from '../../registers/register.ts';
 import { href, withQuery, type Query } from '../address.ts';
-import { ATOM } from '../faces.ts';
+import { ATOM, XLSX } from '../faces.ts';
 import { numberText } from '../search/view.ts';
 import { registerLabels } from '../words.ts';
 import type { Choice } from './choices.ts';
@@ -32,7 +32,7 @@ export function addressesOf(register: Register, parameters: ListParameters, loca
       {
         href: at('.xlsx'),
         text: t.xlsx,
-        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        type: XLSX,
       },
       { href: at('.json'), text: t.json, type: 'application/json' },
       { href: at('.ics'), text: t.ics, type: 'text/calendar' },

@@ -1,3 +1,4 @@
+import { XLSX } from '../faces.ts';
 import * as z from 'zod';
 import { findUnits } from '../../accounts/units/storage.ts';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
@@ -199,10 +200,6 @@ export function directoryView(page: DirectoryPage, locale: Locale) {
       text: fill(t.elsewhere, { name: t[other] }),
     },
     takeAway: fill(t.takeAway, { n }),
-    faces: [
-      face('csv', 'text/csv'),
-      face('xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
-      face('json', 'application/json'),
-    ],
+    faces: [face('csv', 'text/csv'), face('xlsx', XLSX), face('json', 'application/json')],
   };
 }

@@ -132,7 +132,8 @@ const NOTHING: SearchPage = {
   cut: false,
 };
 
-function requestOf(database: Portal['database'], parameters: SearchParameters, now: number): SearchRequest {
+/** A page of it as the engine is asked. */
+export function requestOf(database: Portal['database'], parameters: SearchParameters, now: number): SearchRequest {
   const { q, before, limit = PAGE, sort = q === '' ? 'newest' : 'best', each } = parameters;
   return {
     q,
