@@ -7,7 +7,15 @@
  * The offices an officer can hold. The three powers are kept apart: the platform administrator keeps accounts and
  * neither reads drafts nor publishes, the auditor reads everything and changes nothing, units make the content.
  */
-export const ROLES = ['author', 'reviewer', 'issuer', 'unitAdministrator', 'administrator', 'auditor'] as const;
+export const ROLES = [
+  'author',
+  'reviewer',
+  'issuer',
+  'complaintHandler',
+  'unitAdministrator',
+  'administrator',
+  'auditor',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Of the platform, not of a unit. */
@@ -53,7 +61,7 @@ interface Rule {
   machines?: true;
 }
 
-const UNIT: readonly Role[] = ['author', 'reviewer', 'issuer', 'unitAdministrator'];
+const UNIT: readonly Role[] = ['author', 'reviewer', 'issuer', 'complaintHandler', 'unitAdministrator'];
 
 export const PERMISSIONS = {
   'draft.read': { roles: ['author', 'reviewer', 'issuer'], reach: 'unit', everywhere: ['auditor'], machines: true },
@@ -73,6 +81,12 @@ export const PERMISSIONS = {
   'notice.reviewAfterwards': { roles: ['reviewer'], reach: 'unit', notAuthor: true },
   'notice.redactPropose': { roles: ['reviewer', 'issuer'], reach: 'unit', fresh: true },
   'notice.redactConfirm': { roles: ['reviewer', 'issuer'], reach: 'unit', fresh: true, notAuthor: true },
+  /** Who complains is known to those who handle it, and to nobody else: not to auditors, not to the platform. */
+  'complaint.read': { roles: ['complaintHandler'], reach: 'unit' },
+  'complaint.handle': { roles: ['complaintHandler'], reach: 'unit' },
+  /** What everybody will read of an answer is read by another officer first. */
+  'complaint.publish': { roles: ['complaintHandler'], reach: 'unit', notAuthor: true },
+  'complaint.ways': { roles: ['unitAdministrator'], reach: 'unit', fresh: true },
   'officer.read': { roles: ['unitAdministrator'], reach: 'unit', everywhere: ['administrator', 'auditor'] },
   'officer.invite': { roles: ['unitAdministrator'], reach: 'unit', everywhere: ['administrator'], fresh: true },
   'officer.change': { roles: ['unitAdministrator'], reach: 'unit', everywhere: ['administrator'], fresh: true },

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { sealSecrets } from '../accounts/factors/sealing.ts';
+import { forget } from '../complaints/file.ts';
 import { Vault } from '../accounts/vault.ts';
 import { Database } from '../database/database.ts';
 import { takeBallast } from '../database/space.ts';
@@ -104,10 +105,11 @@ async function seedOnce({ database, isNew }: DataFolder, { key }: Settings, loca
   if (!isNew) return;
   const { seed } = await import('./seed.ts');
   const { seedDemoOfficers } = await import('../accounts/officers/demo.ts');
+  const { seedDemoWays } = await import('../complaints/demo.ts');
   const { published } = seed(database, { now: Date.now(), demo: true });
-  process.stdout.write(
-    `${[fill(labels(locale).cli.seeded, { n: published }), ...seedDemoOfficers(database, new Vault(key), locale, Date.now())].join('\n')}\n`,
-  );
+  const officers = seedDemoOfficers(database, new Vault(key), locale, Date.now());
+  seedDemoWays(database);
+  process.stdout.write(`${[fill(labels(locale).cli.seeded, { n: published }), ...officers].join('\n')}\n`);
 }
 
 /** The processes of before go on. */
@@ -155,7 +157,7 @@ function startJobs(settings: Settings, path: string): RunningJobs {
     {
       name: 'kept',
       every: 3_600_000,
-      run: (now) => [removeOldLogs(folder, now), forgetOldHours(database, now)].includes(true),
+      run: (now) => [removeOldLogs(folder, now), forgetOldHours(database, now), forget(database, now)].includes(true),
     },
     ...upkeepJobs(settings, database),
     ...following.jobs,

@@ -110,10 +110,10 @@ export function lastGivenSeq(database: Database): number {
   )!.last;
 }
 
-/** Changes with everything that readers can see: releases, what the search rows say of them, the calendar of working days, what is covered, which records were joined or parted, and what was looked at after an emergency issue. */
+/** Changes with everything that readers can see: releases, what the search rows say of them, the calendar of working days, what is covered, which records were joined or parted, what was looked at after an emergency issue, and what was put to units and answered. */
 export function publicStamp(database: Database): string {
   const row = database.get<{ stamp: string }>(
-    "SELECT ifnull(max(seq), 0) || '.' || (SELECT ifnull(max(change), 0) FROM search_rows) || '.' || (SELECT ifnull(max(imported_at), 0) FROM calendar_years) || '.' || (SELECT ifnull(max(declared_at), 0) || ifnull(group_concat(until_day), '') FROM coverage) || '.' || (SELECT ifnull(max(id), 0) FROM link_decisions) || '.' || (SELECT count(*) FROM reviews_afterwards) || '.' || (SELECT ifnull(group_concat(name || phone || phone_verified_on), '') FROM units WHERE phone IS NOT NULL) AS stamp FROM releases",
+    "SELECT ifnull(max(seq), 0) || '.' || (SELECT ifnull(max(change), 0) FROM search_rows) || '.' || (SELECT ifnull(max(imported_at), 0) FROM calendar_years) || '.' || (SELECT ifnull(max(declared_at), 0) || ifnull(group_concat(until_day), '') FROM coverage) || '.' || (SELECT ifnull(max(id), 0) FROM link_decisions) || '.' || (SELECT count(*) FROM reviews_afterwards) || '.' || (SELECT ifnull(group_concat(name || phone || phone_verified_on), '') FROM units WHERE phone IS NOT NULL) || '.' || (SELECT ifnull(max(approved_at), 0) FROM complaint_summaries) || '.' || (SELECT count(*) || '.' || ifnull(max(accepted_at), 0) || '.' || ifnull(max(closed_at), 0) FROM complaints) || '.' || (SELECT ifnull(group_concat(unit || way), '') FROM unit_ways) AS stamp FROM releases",
   );
   return row!.stamp;
 }

@@ -23,8 +23,25 @@ export interface Remedy {
   verifiedOn: Day | null;
 }
 
+/** By when whoever is turned to decides and answers, as a statute has it: what is not declared is not known. */
+export interface AnswerLimit {
+  /** 异议, 质疑, 投诉: its sentence is a label, under `remedies.answers`. */
+  way: 'objection' | 'query' | 'complaint';
+  /** Until it is decided whether it is taken up, in working days from the day it came. */
+  decide?: number;
+  /** Until it is answered, from the day it came, or from the day it was taken up. */
+  answer: { length: number; unit: 'day' | 'workingDay'; from: 'filed' | 'accepted' };
+  /** 答复前暂停招标投标活动. */
+  suspends?: true;
+  law: string;
+  article: string;
+  /** Page under `/laws`. */
+  page: string;
+}
+
 export interface Remedies {
   ways: readonly Remedy[];
+  answers?: readonly AnswerLimit[];
   /** The fields in which notices print where to turn. */
   channel: readonly string[];
 }
@@ -36,4 +53,6 @@ export interface RemedyLabels {
   note: string;
   /** Each way: what it is about, what the statute says, and whose it is where the record names nobody. */
   ways: Record<string, { name: string; rule: string; to: string }>;
+  /** 收到之日起3日内答复: of each way in which it can be put. */
+  answers?: Partial<Record<AnswerLimit['way'], string>>;
 }

@@ -73,7 +73,7 @@ test('the demo has every role, in units that its notices name', () => {
   const database = portal(true);
   seedDemoOfficers(database, VAULT, 'en', NOW);
   const officers = findAllOfficers(database);
-  assert.deepEqual(new Set(officers.flatMap(({ roles }) => roles)).size, 6);
+  assert.deepEqual(new Set(officers.flatMap(({ roles }) => roles)).size, 7);
   const told = new Set(stories(NOW).map(({ unit }) => unit?.name));
   for (const { name } of database.all<{ name: string }>('SELECT name FROM units')) assert.ok(told.has(name), name);
   assert.deepEqual(passwordRefusals(DEMO_PASSWORD, [], 'nist'), []);

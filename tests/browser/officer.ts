@@ -4,11 +4,11 @@ import { Vault } from '../../src/accounts/vault.ts';
 import { Database } from '../../src/database/database.ts';
 import type { RunningPortal } from './portal.ts';
 
-/** The code the demo officer's authenticator shows now. */
-export function codeOf(portal: Pick<RunningPortal, 'path'>, signIn: string): string {
+/** The code the demo officer's authenticator shows now; `key`: of a portal that seals secrets. */
+export function codeOf(portal: Pick<RunningPortal, 'path'>, signIn: string, key?: string): string {
   const database = new Database(portal.path, { readOnly: true });
   try {
-    return demoCode(database, new Vault(), signIn, Date.now())!;
+    return demoCode(database, new Vault(key), signIn, Date.now())!;
   } finally {
     database.close();
   }
@@ -40,12 +40,13 @@ export async function enter(
   portal: RunningPortal,
   signIn: string,
   options: BrowserContextOptions = {},
+  key?: string,
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   await page.goto(`${portal.url}/office`);
   await giveName(page, signIn);
-  await giveCode(page, codeOf(portal, signIn));
+  await giveCode(page, codeOf(portal, signIn, key));
   return { context, page };
 }
 

@@ -61,6 +61,10 @@ export const PAGES: Record<string, string[]> = {
     '/follow?page=/nowhere',
   ],
   'follow/[token]/index.astro': ['/follow/void'],
+  'complaints/index.astro': ['/complaints'],
+  'complaints/new.astro': ['/complaints/new', 'complain', '/en/complaints/new'],
+  'complaints/follow.astro': ['/complaints/follow'],
+  'hotlines.astro': ['/hotlines'],
   'privacy.astro': ['/privacy', '/en/privacy'],
   'status.astro': ['/status', '/en/status'],
   'data/quality.astro': ['/data/quality', '/en/data/quality'],
@@ -76,6 +80,11 @@ export const PAGES: Record<string, string[]> = {
 
 /** Pages of the office, and who visits them (`''`: nobody signed in); the names are made by `office.test.ts`. */
 export const OFFICE: Record<string, [officer: string, ...addresses: string[]][]> = {
+  'office/complaints/index.astro': [
+    ['hospital.complaints', '/office/complaints'],
+    ['hospital.admin', '/office/complaints'],
+  ],
+  'office/complaints/[id].astro': [['hospital.complaints', 'complaint']],
   'office/sign-in.astro': [['', '/office/sign-in', '/office/sign-in?out=']],
   'office/factor.astro': [['half:hospital.admin', '/office/factor']],
   'office/invitations/[token].astro': [['', 'invitation', '/office/invitations/void']],

@@ -3,6 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { dirname } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContext } from 'playwright';
+import { Sealer } from '../../src/accounts/sealer.ts';
+import { findUnitByName } from '../../src/accounts/units/storage.ts';
+import { byReceipt, file } from '../../src/complaints/file.ts';
 import { Database } from '../../src/database/database.ts';
 import { axe, complaints, DESK, openBrowser, PHONE } from '../browser/browser.ts';
 import { beginNotice, enter, giveName, writeGrant } from '../browser/officer.ts';
@@ -55,7 +58,36 @@ before(async () => {
     `/office/drafts/new?from=${database.get<{ id: number }>("SELECT max(id) AS id FROM releases WHERE register = 'land' AND kind = 'grant'")!.id}`;
   named['redaction'] = named['new:from']!.replace('/office/drafts/new?from', '/office/redactions?release');
   database.close();
+  named['complaint'] = `/office/complaints/${fileOne()}`;
 });
+
+/** A remark to the hospital, as its page would file it. */
+function fileOne(): string {
+  const database = new Database(portal.path);
+  const unit = findUnitByName(database, '天水市某医院')!.id;
+  const filed = file(
+    database,
+    new Sealer('k'.repeat(40), 'complaint'),
+    {
+      way: 'tell',
+      unit,
+      register: '',
+      ocid: '',
+      path: '/complaints',
+      category: 'openness',
+      words: { about: '天水市某医院', matter: '窗口没有公示收费标准', why: '', want: '' },
+      contact: { organisation: '', code: '', name: '', telephone: '' },
+      mayPublish: true,
+      once: 'once',
+    },
+    '203.0.113.0/24',
+    Date.now(),
+  );
+  if (!filed.ok) throw new Error(JSON.stringify(filed.refusals));
+  const { id } = byReceipt(database, filed.value)!;
+  database.close();
+  return id;
+}
 
 after(async () => {
   await browser.close();

@@ -31,6 +31,7 @@ export function addressIn(path: string): (name: string) => string {
     unit: () =>
       `/units/${one('SELECT p.id AS found FROM parties p JOIN party_roles r ON r.party = p.id WHERE p.is_unit = 1 GROUP BY p.id ORDER BY count(*) DESC, p.id LIMIT 1')}`,
   };
+  named['complain'] = () => `/complaints/new?about=${addressIn(path)('record:procurement')}`;
   named['unit/compliance'] = () => `${named['unit']!()}/compliance`;
   return (name) => {
     if (name.startsWith('/')) return name;

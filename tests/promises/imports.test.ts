@@ -8,7 +8,7 @@ const FLOORS = [
   ['pages', 'middleware.ts', 'content.config.ts', 'env.d.ts', 'cli'],
   ['door', 'site', 'office', 'api', 'feeds'],
   ['views'],
-  ['notices', 'following'],
+  ['notices', 'following', 'complaints'],
   ['registers', 'accounts'],
   ['parties', 'search', 'ledger', 'clock', 'events', 'ui'],
   ['jobs', 'watch'],

@@ -36,7 +36,8 @@ const UNITS: readonly DemoUnit[] = [
     officers: [
       ['land.author', '演示甲', 'author'],
       ['land.reviewer', '演示乙', 'reviewer'],
-      ['land.issuer', '演示丙', 'issuer', 'reviewer'],
+      ['land.issuer', '演示丙', 'issuer', 'reviewer', 'complaintHandler'],
+      ['land.complaints', '演示寅', 'complaintHandler'],
       ['land.admin', '演示丁', 'unitAdministrator'],
     ],
   },
@@ -56,7 +57,8 @@ const UNITS: readonly DemoUnit[] = [
     registers: [{ register: 'procurement', part: 'lead' }],
     officers: [
       ['hospital.author', '演示戊', 'author'],
-      ['hospital.issuer', '演示己', 'reviewer', 'issuer'],
+      ['hospital.issuer', '演示己', 'reviewer', 'issuer', 'complaintHandler'],
+      ['hospital.complaints', '演示卯', 'complaintHandler'],
       ['hospital.admin', '演示庚', 'unitAdministrator'],
     ],
   },

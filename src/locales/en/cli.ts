@@ -5,6 +5,7 @@ export const accounts: Labels['accounts'] = {
     author: 'author',
     reviewer: 'reviewer',
     issuer: 'issuer',
+    complaintHandler: 'complaint handler',
     unitAdministrator: 'unit administrator',
     administrator: 'platform administrator',
     auditor: 'auditor',

@@ -2,6 +2,7 @@ import { assistants } from './assistants.ts';
 import { api } from './api.ts';
 import { clock } from './clock.ts';
 import { accounts, backups, cli, doubtfulLinks, verification } from './cli.ts';
+import { complaints } from './complaints.ts';
 import { fees } from './fees.ts';
 import { following } from './following.ts';
 import { glossary } from './glossary.ts';
@@ -48,6 +49,7 @@ export const en: Labels = {
   dictionary,
   meanings,
   clock,
+  complaints,
   fees,
   following,
   accounts,

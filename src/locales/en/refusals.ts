@@ -272,4 +272,21 @@ export const refusals: Labels['refusals'] = {
   'setting-dkim': '{path} is wrong ({found}): it is domain:selector:file of the private key.',
   'setting-webhook-networks':
     '{path} is wrong ({found}): it is a list of IP addresses or networks, separated by commas.',
+  'complaint-matter': 'Say what it is about (five characters at least).',
+  'complaint-long': 'Too long: at most {expected} characters; shorten it, or hand it in on paper.',
+  'complaint-name':
+    'Objections, queries and complaints must say by law who makes them: give an organisation or a name, and a telephone.',
+  'complaint-category': 'Choose what kind of problem it is.',
+  'complaint-closed':
+    'This unit takes none of this kind online. Download the letter and hand it in at the address or telephone on the page.',
+  'complaint-too-often': 'There were too many from your network; try again in an hour, or call 12345.',
+  'complaint-twice': 'This form was sent before; nothing was filed twice.',
+  'complaint-gone': 'There is no such code: please check it, or ask the unit by telephone.',
+  'complaint-over': 'That cannot be done in the state it is in; reload the page.',
+  'complaint-reason': 'Say something: the other side will read it.',
+  'complaint-unit': 'Choose another unit.',
+  'complaint-into': 'Choose another open case of your unit.',
+  'complaint-promise': 'Promised working days are a whole number from 1 to 60, or nothing.',
+  'complaint-no-key':
+    'This portal has no key set (GONGSHI_KEY) and cannot keep complaints. Download the letter and hand it in at the address or telephone on the page.',
 };

@@ -87,6 +87,8 @@ export const pages: Labels['pages'] = {
   lawEveryRegister: 'All registers',
   accessibility: 'Accessibility',
   privacy: 'Privacy',
+  complaints: 'Objections, complaints',
+  hotlines: 'Telephones',
   status: 'State of the portal',
   data: 'Data',
   quality: 'Data quality',

@@ -16,6 +16,7 @@ export const trail: Labels['trail'] = {
     review: 'Review',
     issue: 'Publishing and scheduling',
     withdraw: 'Redacting, joining, parting',
+    complaints: 'complaints',
     people: 'Officers, units and tokens',
     settings: 'Calendar, coverage and data',
     signIn: 'Signing in',

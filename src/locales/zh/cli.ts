@@ -3,6 +3,7 @@ export const accounts = {
     author: '编辑',
     reviewer: '审核',
     issuer: '签发',
+    complaintHandler: '投诉受理员',
     unitAdministrator: '单位管理员',
     administrator: '平台管理员',
     auditor: '审计员',

@@ -86,6 +86,8 @@ export const pages = {
   lawEveryRegister: '各栏目共用',
   accessibility: '无障碍声明',
   privacy: '隐私说明',
+  complaints: '异议、投诉、反映',
+  hotlines: '投诉举报电话',
   status: '运行状况',
   data: '数据下载',
   quality: '数据质量',

@@ -15,6 +15,7 @@ export const trail = {
     review: '审核',
     issue: '签发、排定',
     withdraw: '隐去、并入、分出',
+    complaints: '异议、投诉、反映',
     people: '人员、单位和令牌',
     settings: '日历、收录和数据',
     signIn: '登录和验证',

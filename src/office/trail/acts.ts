@@ -50,6 +50,14 @@ const GROUP_OF: Readonly<Record<KnownAct, Group>> = {
   'notice.publishUnreviewed': 'issue',
   'notice.reviewAfterwards': 'issue',
   'notice.publishRefused': 'issue',
+  'complaint.accept': 'complaints',
+  'complaint.refuse': 'complaints',
+  'complaint.ask': 'complaints',
+  'complaint.answer': 'complaints',
+  'complaint.handOver': 'complaints',
+  'complaint.join': 'complaints',
+  'complaint.publish': 'complaints',
+  'complaint.ways': 'settings',
   'calendar.import': 'settings',
   'links.join': 'withdraw',
   'links.part': 'withdraw',
@@ -59,7 +67,7 @@ const GROUP_OF: Readonly<Record<KnownAct, Group>> = {
   'database.restore': 'settings',
 };
 
-const GROUPS: readonly Group[] = ['write', 'review', 'issue', 'withdraw', 'people', 'settings', 'signIn'];
+const GROUPS: readonly Group[] = ['write', 'review', 'issue', 'withdraw', 'complaints', 'people', 'settings', 'signIn'];
 
 /** In the order in which they are offered. */
 export function groups(): readonly Group[] {

@@ -179,6 +179,11 @@ export const en: RegisterLabels = {
   remedies: {
     title: 'How to object and complain',
     note: 'A complaint about documents, opening or evaluation must be preceded by an objection. ',
+    answers: {
+      objection: 'Answered within 3 days of receipt; the tender is suspended until then.',
+      complaint:
+        'Within 3 working days it is decided whether it is taken up, within 30 working days after that it is dealt with.',
+    },
     ways: {
       documents: {
         name: 'The documents',

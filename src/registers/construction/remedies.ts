@@ -18,5 +18,21 @@ export const remedies: Remedies = {
     { id: 'result', ...compared, article: '第五十四条', to: ['procuringEntity', 'agency'], within: ['T9'] },
     { id: 'complaint', ...compared, article: '第六十条', to: ['supervisor'] },
   ],
+  answers: [
+    {
+      way: 'objection',
+      answer: { length: 3, unit: 'day', from: 'filed' },
+      suspends: true,
+      ...regulation,
+      article: '第五十四条',
+    },
+    {
+      way: 'complaint',
+      decide: 3,
+      answer: { length: 30, unit: 'workingDay', from: 'accepted' },
+      ...regulation,
+      article: '第六十一条',
+    },
+  ],
   channel: ['objectionChannel'],
 };

@@ -168,6 +168,10 @@ export const zh: RegisterLabels = {
   remedies: {
     title: '怎样异议、投诉',
     note: '对招标文件、开标、评标结果投诉的，须先提出异议。',
+    answers: {
+      objection: '收到之日起3日内答复，答复前暂停招标投标活动。',
+      complaint: '3个工作日内决定是否受理，受理后30个工作日内处理。',
+    },
     ways: {
       documents: {
         name: '对招标文件',

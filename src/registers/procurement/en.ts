@@ -175,6 +175,7 @@ export const en: RegisterLabels = {
   remedies: {
     title: 'How to challenge and complain',
     note: 'Works bought by tender are under the Tendering and Bidding Law. ',
+    answers: { query: 'Answered within 7 working days of receipt.', complaint: 'Decided within 30 working days.' },
     ways: {
       query: {
         name: 'Challenge',

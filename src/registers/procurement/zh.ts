@@ -169,6 +169,7 @@ export const zh: RegisterLabels = {
   remedies: {
     title: '怎样质疑、投诉',
     note: '政府采购工程招标的，适用《招标投标法》。',
+    answers: { query: '收到后7个工作日内答复。', complaint: '30个工作日内作出处理决定。' },
     ways: {
       query: {
         name: '质疑',

@@ -17,6 +17,7 @@ import { participationOf, type Answer } from './participation.ts';
 import { candidatesGrid, lotsGrid } from './lots.ts';
 import { recordContext, type RecordContext } from './context.ts';
 import { newestOf, particularsOf, type Newest, type Particular } from './newest.ts';
+import { answersOn, type PublicAnswers } from '../complaints/answers.ts';
 import { remediesOf, type RecordRemedies } from './remedies.ts';
 import { relatedOf, type RelatedRecord } from './related.ts';
 import { firstPublishedOf, identifiersOf, rolesOf, type IdentifierLine, type RoleGroup } from './parties.ts';
@@ -44,6 +45,8 @@ export interface RecordPage {
   participation: Answer[] | null;
   /** How one objects and complains; null where the register knows no way. */
   remedies: RecordRemedies | null;
+  /** What was put to units about it, and answered. */
+  answers: PublicAnswers;
   timeline: Statement[];
   /** Sections and awards, in yuan. */
   lots: Grid | null;
@@ -109,6 +112,7 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
     steps: stepsOf(register, row, life, locale),
     participation: participationOf(context, row, now),
     remedies: remediesOf(context, row, clock, now),
+    answers: answersOn(portal, ocid, locale),
     timeline: timelineOf(context),
     lots,
     rights,

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { Sealer } from '../../src/accounts/sealer.ts';
+import type { Actor } from '../../src/accounts/permissions.ts';
+import { addTo, byReceipt, file, forget, receiptOf, withdraw, type Filing } from '../../src/complaints/file.ts';
+import { approve, handle, setWays } from '../../src/complaints/handle.ts';
+import { dueOf, lampOf, limitOf } from '../../src/complaints/limits.ts';
+import { findComplaint, publicAnswers } from '../../src/complaints/storage.ts';
+import { workingDays } from '../../src/clock/working-days.ts';
+import { DAY, NOW, value, world, type World } from '../accounts/world.ts';
+
+const sealer = new Sealer('k'.repeat(40), 'complaint');
+let w: World;
+let handler: Actor;
+let second: Actor;
+let filing: Filing;
+let n = 0;
+
+beforeEach(() => {
+  w = world();
+  const actor = (signIn: string, role: 'complaintHandler' | 'unitAdministrator' | 'author') =>
+    w.actor(w.officer(signIn, w.housing, [role]));
+  handler = actor('h1', 'complaintHandler');
+  second = actor('h2', 'complaintHandler');
+  const ways = [
+    { way: 'objection', promisedDays: null },
+    { way: 'tell', promisedDays: 7 },
+  ] as const;
+  value(setWays(w.database, actor('admin', 'unitAdministrator'), w.housing, ways, NOW));
+  filing = {
+    way: 'objection',
+    unit: w.housing,
+    register: 'construction',
+    ocid: 'ocds-x-1',
+    path: '/records/ocds-x-1',
+    category: '',
+    words: { about: '某路改造', matter: '资格条件第3款排斥潜在投标人', why: '条例第三十二条', want: '删除' },
+    contact: { organisation: '某建设公司', code: '', name: '郑某', telephone: '13900000000' },
+    mayPublish: true,
+    once: `once-${n++}`,
+  };
+});
+
+const filed = (more: Partial<Filing> = {}, now = NOW) =>
+  file(w.database, sealer, { ...filing, once: `once-${n++}`, ...more }, '203.0.113.0/24', now);
+const codes = (result: { ok: boolean; refusals?: { code: string }[] }) =>
+  result.refusals?.map(({ code }) => code) ?? [];
+
+test('an objection is filed by a code, due in three days, answered in time, and its summary shown when a second officer has read it', () => {
+  const receipt = value(filed());
+  const one = byReceipt(w.database, receipt.toUpperCase().replaceAll('-', ' '))!;
+  assert.equal(one.dueOn, '2026-11-27');
+  assert.equal(value(handle(w.database, sealer, handler, one.id, { act: 'accept' }, NOW)), null);
+  value(
+    handle(
+      w.database,
+      sealer,
+      handler,
+      one.id,
+      { act: 'answer', text: '已删除该款', summary: '招标人删除了该条件。' },
+      NOW + DAY,
+    ),
+  );
+  assert.equal(findComplaint(w.database, one.id)!.state, 'answered');
+  assert.equal(publicAnswers(w.database, 'ocds-x-1').length, 0, 'nobody else has read it');
+  assert.deepEqual(codes(approve(w.database, handler, one.id, NOW)), ['forbidden']);
+  value(approve(w.database, second, one.id, NOW + DAY));
+  assert.equal(publicAnswers(w.database, 'ocds-x-1')[0]!.text, '招标人删除了该条件。');
+});
+
+test('nothing that somebody wrote or is stands in the file in the clear, and the trail has no word of it', () => {
+  const receipt = value(filed());
+  const one = byReceipt(w.database, receipt)!;
+  value(handle(w.database, sealer, handler, one.id, { act: 'ask', text: '请补充证明材料' }, NOW));
+  const tables = ['complaints', 'complaint_steps', 'events'].flatMap((name) => w.database.all(`SELECT * FROM ${name}`));
+  const text = JSON.stringify(tables);
+  for (const secret of ['郑某', '13900000000', '资格条件', '请补充', receipt])
+    assert.ok(!text.includes(secret), secret);
+  assert.equal(new Sealer('x'.repeat(40), 'complaint').open(one.id, one.words), null);
+});
+
+test('its sender adds what was asked for, and takes it back; then nothing more can be done', () => {
+  const receipt = value(filed());
+  const { id } = byReceipt(w.database, receipt)!;
+  value(handle(w.database, sealer, handler, id, { act: 'ask', text: '请补充' }, NOW));
+  value(addTo(w.database, sealer, receipt, '下载回执见附件', NOW));
+  assert.equal(findComplaint(w.database, id)!.state, 'filed');
+  value(withdraw(w.database, receipt, NOW));
+  assert.deepEqual(codes(addTo(w.database, sealer, receipt, '再补充', NOW)), ['complaint-over']);
+  assert.deepEqual(codes(handle(w.database, sealer, handler, id, { act: 'accept' }, NOW)), ['complaint-over']);
+});
+
+test('a unit takes what it opened and nothing else; a form sent twice is filed once; a flood ends', () => {
+  assert.deepEqual(codes(filed({ way: 'report' })), ['complaint-closed']);
+  assert.deepEqual(codes(filed({ unit: w.land })), ['complaint-closed']);
+  value(filed({ once: 'same' }));
+  assert.deepEqual(codes(filed({ once: 'same' })), ['complaint-twice']);
+  for (let more = 0; more < 4; more++) value(filed());
+  assert.deepEqual(codes(filed()), ['complaint-too-often']);
+  assert.deepEqual(codes(filed({ words: { ...filing.words, matter: '不' } }, NOW + DAY)), ['complaint-matter']);
+  assert.deepEqual(codes(filed({ contact: { organisation: '', code: '', name: '', telephone: '' } }, NOW + DAY)), [
+    'complaint-name',
+  ]);
+  const nobody = { organisation: '', code: '', name: '', telephone: '' };
+  value(filed({ way: 'tell', register: '', category: 'openness', contact: nobody }, NOW + DAY));
+});
+
+test('another unit, an auditor and an author of the same unit know nothing of it', () => {
+  const { id } = byReceipt(w.database, value(filed()))!;
+  const author = w.actor(w.officer('a', w.housing, ['author']));
+  const stranger = w.actor(w.officer('s', w.land, ['complaintHandler']));
+  for (const [actor, code] of [
+    [author, 'forbidden'],
+    [stranger, 'hidden'],
+  ] as const)
+    assert.deepEqual(codes(handle(w.database, sealer, actor, id, { act: 'accept' }, NOW)), [code]);
+});
+
+test('what repeats another is joined to it and answered with it', () => {
+  const [first, other] = [value(filed()), value(filed())].map((receipt) => byReceipt(w.database, receipt)!);
+  value(handle(w.database, sealer, handler, other!.id, { act: 'join', into: first!.id }, NOW));
+  value(handle(w.database, sealer, handler, first!.id, { act: 'answer', text: '一并答复', summary: '' }, NOW));
+  assert.equal(findComplaint(w.database, other!.id)!.state, 'answered');
+});
+
+test('days are those of the law: three days, and the working days of a complaint begin when it is taken up', () => {
+  const calendar = workingDays();
+  const objection = limitOf('construction', 'objection');
+  // The third day is a Sunday: the next on which somebody works.
+  assert.deepEqual(dueOf(objection, null, '2026-11-26', null, calendar), { what: 'answer', on: '2026-11-30' });
+  const complaint = limitOf('construction', 'complaint');
+  assert.deepEqual(dueOf(complaint, null, '2026-11-23', null, calendar), { what: 'decide', on: '2026-11-26' });
+  assert.deepEqual(dueOf(complaint, null, '2026-10-12', '2026-10-15', calendar), { what: 'answer', on: '2026-11-26' });
+  assert.equal(dueOf(undefined, null, '2026-11-23', null, calendar), null);
+  assert.equal(dueOf(complaint, null, '2026-12-20', '2026-12-21', calendar), null, 'the calendar ends');
+  assert.equal(lampOf('2026-11-23', '2026-11-24'), 'red');
+  assert.equal(lampOf('2026-11-25', '2026-11-24'), 'amber');
+});
+
+test('names are deleted half a year after the end', () => {
+  const receipt = value(filed());
+  const { id } = byReceipt(w.database, receipt)!;
+  value(withdraw(w.database, receipt, NOW));
+  forget(w.database, NOW + 179 * DAY);
+  assert.notEqual(findComplaint(w.database, id)!.contact, null);
+  forget(w.database, NOW + 181 * DAY);
+  assert.equal(findComplaint(w.database, id)!.contact, null);
+  assert.equal(receiptOf(' AB12 cd34'), 'ab12-cd34');
+});

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright';
+import { Database } from '../../src/database/database.ts';
+import { findUnitByName } from '../../src/accounts/units/storage.ts';
+import { recordPath } from '../../src/views/address.ts';
+import { axe, complaints, openBrowser, PHONE } from '../browser/browser.ts';
+import { enter } from '../browser/officer.ts';
+import { startPortal, type RunningPortal } from '../browser/portal.ts';
+import { KEY } from '../following/world.ts';
+
+let portal: RunningPortal;
+let browser: Browser;
+before(async () => {
+  [portal, browser] = await Promise.all([startPortal({ GONGSHI_KEY: KEY }), openBrowser()]);
+});
+after(async () => {
+  await browser.close();
+  await portal.stop();
+});
+
+test('a supplier queries an award without scripts, is answered, and everybody reads the summary that a second officer looked at', async () => {
+  const database = new Database(portal.path);
+  const hospital = findUnitByName(database, '天水市某医院')!;
+  const { ocid } = database.get<{ ocid: string }>(
+    "SELECT r.ocid FROM records r JOIN party_roles p ON p.ocid = r.ocid JOIN parties n ON n.id = p.party WHERE r.register = 'procurement' AND p.role = 'buyer' AND n.name = ? LIMIT 1",
+    hospital.name,
+  )!;
+  database.close();
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: PHONE });
+  const page = await context.newPage();
+  const heard = complaints(page);
+  await page.goto(portal.url + recordPath(ocid));
+  await page.click('.exits a:has-text("异议、投诉、反映")');
+  assert.match(
+    await page.locator('.ways li:has(#way-query)').innerText(),
+    /供应商[^]*收到后7个工作日内答复[^]*网上可以提/,
+  );
+  await page.check('#way-query');
+  await page.click('button[value="preview"]');
+  assert.match(await page.locator('[role="alert"]').innerText(), /请写明事项[^]*依法要写明身份/);
+  await page.fill('#matter', '评分标准第3项与采购需求无关');
+  await page.fill('#organisation', '甘肃某科技有限公司');
+  await page.fill('#telephone', '0938-0000000');
+  await page.click('button[value="preview"]');
+  const letter = await page.locator('.letter').innerText();
+  assert.match(letter, /质疑书[^]*天水市某医院：[^]*评分标准第3项[^]*政府采购法》第五十三条/);
+  await page.click('button[value="submit"]');
+  const code = await page.locator('.receipt-code code').innerText();
+  assert.match(code, /^(?:[a-z0-9]{4}-){4}[a-z0-9]{4}$/);
+  assert.ok(!page.url().includes(code));
+
+  const handler = (await enter(browser, portal, 'hospital.complaints', {}, KEY)).page;
+  await handler.goto(`${portal.url}/office/complaints`);
+  assert.deepEqual(await axe(handler), []);
+  await handler.click('th a:has-text("质疑")');
+  assert.match(await handler.locator('main').innerText(), /甘肃某科技有限公司[^]*0938-0000000/);
+  assert.deepEqual(await axe(handler), []);
+  await handler.click('button[value="answer"]');
+  assert.match(await handler.locator('[role="alert"]').innerText(), /请写明内容/);
+  await handler.fill('#text', '已修改评分标准，另行发布更正公告。');
+  await handler.fill('#summary-text', '采购人修改了评分标准第3项。');
+  await handler.click('button[value="answer"]');
+  assert.match(await handler.locator('main').innerText(), /已答复[^]*摘要等另一位受理员核对/);
+  assert.equal(await handler.locator('button[value="publish"]').count(), 0, 'not by who wrote it');
+
+  const second = (await enter(browser, portal, 'hospital.issuer', {}, KEY)).page;
+  await second.goto(handler.url());
+  await second.click('button[value="publish"]');
+  assert.match(await second.locator('main').innerText(), /摘要已公开/);
+
+  await page.goto(`${portal.url}/complaints/follow`);
+  await page.fill('#code', code.toUpperCase());
+  await page.click('main form button');
+  assert.match(await page.locator('main').innerText(), /已答复[^]*已修改评分标准/);
+  await page.goto(portal.url + recordPath(ocid));
+  assert.match(
+    await page.locator('section:has(#answers), #answers').first().innerText(),
+    /质疑[^]*已答复[^]*采购人修改了评分标准第3项/,
+  );
+  await page.goto(`${portal.url}/complaints`);
+  assert.match(await page.locator('table').innerText(), /天水市某医院[^]*1/);
+  // Nobody else of the unit sees who asked.
+  const author = (await enter(browser, portal, 'hospital.author', {}, KEY)).page;
+  const hidden = await author.goto(handler.url());
+  assert.equal(hidden!.status(), 404);
+  assert.deepEqual(heard, []);
+});
