@@ -35,7 +35,9 @@ export type Measure =
   | 'ordinaryTerm'
   | 'commercialTerm'
   | 'explorationTerm'
-  | 'extractionTerm';
+  | 'extractionTerm'
+  | 'allotted'
+  | 'paid';
 
 /** Why a number that would be a violation is none: a key of `locales` `clock.missingReasons`. */
 export type Doubt = 'estimate' | 'reserve' | 'partialPanel' | 'partialPayments' | 'partialList' | 'secondRound';

@@ -274,6 +274,8 @@ export interface Register {
     /** The number that a rule compares, as a notice says it beside `all` of its round; null where it does not. */
     measure?(measure: Measure, notice: Notice, all: readonly Notice[], record: CompiledRelease): Measured | null;
   };
+  /** It stands behind the one door 监督: it says what was found, allotted or decided, and is no register of deals. */
+  supervision?: true;
   labels: Record<Language, RegisterLabels>;
 }
 

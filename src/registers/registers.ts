@@ -1,5 +1,6 @@
 import { construction } from './construction/register.ts';
 import { fees } from './fees/register.ts';
+import { funds } from './funds/register.ts';
 import { land } from './land/register.ts';
 import { mining } from './mining/register.ts';
 import { procurement } from './procurement/register.ts';
@@ -9,7 +10,11 @@ import type { Kind, Register, Subject } from './register.ts';
 import { CLOSED } from './stages.ts';
 
 /** The registers this portal keeps, in the order of its navigation. Adding one is one line here. */
-export const registers: readonly Register[] = [construction, procurement, land, mining, fees].map(sealed);
+export const registers: readonly Register[] = [construction, procurement, land, mining, fees, funds].map(sealed);
+
+/** Those of the navigation, and those behind the door 监督. */
+export const inNavigation: readonly Register[] = registers.filter(({ supervision }) => !supervision);
+export const underSupervision: readonly Register[] = registers.filter(({ supervision }) => supervision === true);
 
 export function findRegister(id: string): Register | undefined {
   return registers.find((register) => register.id === id);

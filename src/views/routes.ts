@@ -69,6 +69,7 @@ const PAGES: readonly Route[] = [
     faces: ['json', 'csv', 'xlsx', 'atom'],
     map: 'owed',
   },
+  { ...slow, path: '/supervision', faces: ['json'], map: 'supervision' },
   { ...slow, path: '/units', ...DIRECTORY, map: 'units' },
   { ...slow, path: '/parties', ...DIRECTORY, map: 'parties' },
   { ...slow, path: '/method', faces: ['json'], hasClock: false, map: 'method' },

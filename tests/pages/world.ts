@@ -19,6 +19,9 @@ export function addressIn(path: string): (name: string) => string {
     if (!row) throw new Error(`the demo world has none: ${sql} ${values.join(' ')}`);
     return String(row.found);
   };
+  /** The page of its own that the record with most notices has. */
+  const pageOf = (register: string, member: string) =>
+    `/${register}/${one(`SELECT json_extract(compiled, '$.${member}.code') AS found FROM records WHERE register = ? ORDER BY releases DESC, ocid LIMIT 1`, register)}`;
   const notice = (sql: string) => noticePath(Number(one(sql)));
   const named: Record<string, () => string> = {
     'notice:award': () => notice("SELECT max(id) AS found FROM releases WHERE kind = 'award' AND amends IS NULL"),
@@ -32,6 +35,7 @@ export function addressIn(path: string): (name: string) => string {
       `/units/${one('SELECT p.id AS found FROM parties p JOIN party_roles r ON r.party = p.id WHERE p.is_unit = 1 GROUP BY p.id ORDER BY count(*) DESC, p.id LIMIT 1')}`,
   };
   named['complain'] = () => `/complaints/new?about=${addressIn(path)('record:procurement')}`;
+  named['fund'] = () => pageOf('funds', 'fund');
   named['unit/compliance'] = () => `${named['unit']!()}/compliance`;
   return (name) => {
     if (name.startsWith('/')) return name;

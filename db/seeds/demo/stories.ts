@@ -1,6 +1,7 @@
 import type { NoticeInput } from '../../../src/registers/notice.ts';
 import { constructionStories } from './construction.ts';
 import { feeStories } from './fees.ts';
+import { fundStories } from './funds.ts';
 import { landStories } from './land.ts';
 import { miningStories } from './mining.ts';
 import { procurementStories } from './procurement.ts';
@@ -18,6 +19,7 @@ export function stories(today: number): NoticeInput[] {
     ...landStories(on),
     ...miningStories(on),
     ...feeStories(on),
+    ...fundStories(on),
   ].flat();
   return notices.toSorted((a, b) => String(a.publishedAt).localeCompare(String(b.publishedAt)));
 }

@@ -44,7 +44,10 @@ const UNITS: readonly DemoUnit[] = [
   {
     name: '天水市某财政局',
     region: '620500',
-    registers: [{ register: 'fees', part: 'lead' }],
+    registers: [
+      { register: 'fees', part: 'lead' },
+      { register: 'funds', part: 'lead' },
+    ],
     officers: [
       ['fees.author', '演示癸', 'author'],
       ['fees.reviewer', '演示子', 'reviewer'],

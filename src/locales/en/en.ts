@@ -5,6 +5,7 @@ import { accounts, backups, cli, doubtfulLinks, verification } from './cli.ts';
 import { complaints } from './complaints.ts';
 import { fees } from './fees.ts';
 import { following } from './following.ts';
+import { funds } from './funds.ts';
 import { glossary } from './glossary.ts';
 import { dictionary } from './dictionary.ts';
 import { meanings } from './meanings.ts';
@@ -18,6 +19,7 @@ import { searchEngines } from './search-engines.ts';
 import { openData } from './open-data.ts';
 import { quality } from './quality.ts';
 import { status } from './status.ts';
+import { supervision } from './supervision.ts';
 import { trail } from './trail.ts';
 import { choices, errors, fields, home, missing, pages, shell, site, units } from './site.ts';
 import type { Labels } from '../zh/zh.ts';
@@ -45,6 +47,7 @@ export const en: Labels = {
   quality,
   openData,
   status,
+  supervision,
   glossary,
   dictionary,
   meanings,
@@ -52,6 +55,7 @@ export const en: Labels = {
   complaints,
   fees,
   following,
+  funds,
   accounts,
   assistants,
   cli,

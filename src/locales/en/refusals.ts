@@ -86,6 +86,13 @@ export const refusals: Labels['refusals'] = {
   'calendar-day': '“{found}” is no day of that year: write lines such as “元旦 01-01 01-02”.',
   'calendar-unseen': 'What was typed is not what you looked at; nothing was saved. Look at the changes again.',
   'calendar-twice': '{found} stands twice.',
+  'address-code':
+    'Give a code: 3 to 40 letters, digits, hyphens, dots, such as zj-2026-01. It is the address of the page and is kept.',
+  'fund-year': '“{found}” is no year. Write four figures, such as 2026.',
+  'fund-before': '{found} is before the document was formed ({expected}).',
+  'fund-within': '{found} yuan is more than the {expected} yuan above it. Check the amounts of the rows.',
+  'fund-number': 'Number “{found}” stands twice.',
+  'fund-offence': 'The published text must use the word “{found}”. Quote it, or choose another sort of finding.',
   'fee-code': 'Give the item a code: 3 to 40 letters, digits, hyphens, such as zr-01. An item keeps its code.',
   'fee-level':
     'A city or county may set up no fee (财综〔2004〕100号; instruction of the city of 18 June 2012): it can only be recorded as cancelled. Check the level.',

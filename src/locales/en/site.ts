@@ -59,6 +59,7 @@ export const home: Labels['home'] = {
   noneYet: 'No notices yet.',
   registers: 'Registers',
   counted: '{n} {counter}',
+  matters: 'matters',
   updated: 'Updated: {day}',
 };
 
@@ -68,6 +69,7 @@ export const pages: Labels['pages'] = {
   helpLead: 'How to search, read, check and take the data.',
   glossary: 'Words explained',
   dictionary: 'Data dictionary',
+  supervision: 'Supervision',
   calendar: 'Calendar',
   owed: 'Owed and not published',
   questions: 'Questions left open',

@@ -76,6 +76,12 @@ export const refusals = {
   'calendar-day': '“{found}”不是这一年的日子，请按“元旦 01-01 01-02”的写法填。',
   'calendar-unseen': '填写的内容和看过的不同，还没有存。请再看一遍会变的结论。',
   'calendar-twice': '{found}写了两次。',
+  'address-code': '请填编号：3到40个字母、数字、连字符、点，如 zj-2026-01。这一项的网址用它，以后一直用它。',
+  'fund-year': '“{found}”不是年度，请写四位数字，如 2026。',
+  'fund-before': '日期{found}早于文件形成日期{expected}。',
+  'fund-within': '{found}元，多于它上一级的{expected}元。请核对各行金额。',
+  'fund-number': '编号“{found}”写了两次。',
+  'fund-offence': '问题类型写“{found}”的，公告原话里要有这个词。请照抄公告原话，或者改选别的类型。',
   'fee-code': '请填项目代码：3到40个字母、数字、连字符，如 zr-01。一个项目一直用一个代码。',
   'fee-level':
     '市、县不得设立收费项目（财综〔2004〕100号；市委、市政府2012年6月18日实施意见），只能用“取消”公告登记。请核对设立级次。',

@@ -59,6 +59,7 @@ export const home = {
   noneYet: '还没有公告。',
   registers: '栏目',
   counted: '{n}{counter}',
+  matters: '项',
   updated: '{day}更新',
 };
 
@@ -68,6 +69,7 @@ export const pages = {
   helpLead: '怎样查、怎样读、怎样核对、怎样取数据。',
   glossary: '名词解释',
   dictionary: '数据字典',
+  supervision: '监督',
   calendar: '招标日历',
   owed: '应公开未公开',
   units: '单位',

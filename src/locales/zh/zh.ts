@@ -5,6 +5,7 @@ import { accounts, backups, cli, doubtfulLinks, verification } from './cli.ts';
 import { complaints } from './complaints.ts';
 import { fees } from './fees.ts';
 import { following } from './following.ts';
+import { funds } from './funds.ts';
 import { glossary } from './glossary.ts';
 import { dictionary } from './dictionary.ts';
 import { meanings } from './meanings.ts';
@@ -18,6 +19,7 @@ import { searchEngines } from './search-engines.ts';
 import { openData } from './open-data.ts';
 import { quality } from './quality.ts';
 import { status } from './status.ts';
+import { supervision } from './supervision.ts';
 import { trail } from './trail.ts';
 import { choices, errors, fields, home, missing, pages, shell, site, units } from './site.ts';
 
@@ -48,6 +50,7 @@ export const zh = {
   quality,
   openData,
   status,
+  supervision,
   glossary,
   dictionary,
   meanings,
@@ -55,6 +58,7 @@ export const zh = {
   complaints,
   fees,
   following,
+  funds,
   accounts,
   assistants,
   cli,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import { CHECK_VALUES, FEES_VALUES } from '../fees/values.ts';
+import { FUNDS_VALUES } from '../funds/values.ts';
 import type { Register } from '../../registers/register.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { CALENDAR_VALUES } from '../calendar/parameters.ts';
@@ -40,6 +41,8 @@ const ASKED: Readonly<Record<string, Asked>> = {
   '/fees': FEES_VALUES,
   '/fees/[code]': { on: FEES_VALUES.on },
   '/fees/check': CHECK_VALUES,
+  '/funds': { ...FUNDS_VALUES, names },
+  '/funds/[code]': { names },
 };
 
 /** Of the machine faces of a page, by name; what only its page reads is not here. */

@@ -4,6 +4,7 @@ import { registers } from '../../registers/registers.ts';
 import { dayOf } from '../../values/date.ts';
 import { recordPath } from '../address.ts';
 import { itemsOn } from '../fees/kept-items.ts';
+import { fundsOf } from '../funds/kept-funds.ts';
 import { publicOcid } from '../ocds/ocid.ts';
 import { EXTENSIONS } from '../ocds/extensions.ts';
 import { OCDS_REGISTERS } from '../ocds/scope.ts';
@@ -34,6 +35,7 @@ export function pathExamples(portal: Portal): Record<string, string | null> {
     '/units/[id] id': unit,
     '/units/[id]/compliance id': unit,
     '/fees/[code] code': itemsOn(portal, dayOf(portal.now()))[0]?.item.code ?? null,
+    '/funds/[code] code': fundsOf(portal)[0]?.fund.code ?? null,
     '/data/dictionary/[register] register': registers[0]!.id,
     '/api/ocds/releases/[id] id': id,
     '/api/ocds/records/[ocid] ocid': release ? segment(publicOcid(release.ocid, portal)) : null,
@@ -74,6 +76,7 @@ const EXAMPLES: Record<string, string> = {
   paid: '100',
   base: '10000',
   mineral: '煤',
+  county: '甘谷县',
 };
 
 /** A value that is read: of this portal's, the first of its choices, or a usual one. */

@@ -76,7 +76,7 @@ function pathOf({ path }: Route, face: Operation['face']): string {
   return face === null || face === 'file' ? template : `${page}.${face}`;
 }
 
-const TAGS = ['search', 'lists', 'records', 'parties', 'periods', 'charges', 'ocds', 'about'] as const;
+const TAGS = ['search', 'lists', 'records', 'parties', 'periods', 'charges', 'supervision', 'ocds', 'about'] as const;
 
 const TAG_OF: Record<string, (typeof TAGS)[number]> = {
   '': 'search',
@@ -91,6 +91,8 @@ const TAG_OF: Record<string, (typeof TAGS)[number]> = {
   method: 'periods',
   fees: 'charges',
   'fees.schema': 'charges',
+  supervision: 'supervision',
+  funds: 'supervision',
   api: 'ocds',
 };
 

@@ -28,7 +28,8 @@ export function feeFeed(portal: Portal, { row, path, history }: FeePage, locale:
   };
 }
 
-function wholeFeed(
+/** Everything that was said of one matter, by the notices in the order given. */
+export function wholeFeed(
   portal: Portal,
   { title, path, ids }: { title: string; path: string; ids: readonly number[] },
   locale: Locale,

@@ -10,7 +10,7 @@ import { stateOf, type State } from '../record/state.ts';
 import { headlineFen } from '../../notices/amounts.ts';
 import { fragmentOf } from '../../notices/compile.ts';
 import { partyNames } from '../../parties/storage.ts';
-import { registers } from '../../registers/registers.ts';
+import { inNavigation, registers, underSupervision } from '../../registers/registers.ts';
 import { DAY, dayOf, machineTime } from '../../values/date.ts';
 import { noticePath, pathOf, recordPath, withQuery } from '../address.ts';
 import type { Portal } from '../portal.ts';
@@ -181,9 +181,23 @@ function unitNameOf(record: RecordRow | undefined): string | undefined {
   return record?.compiled.tender?.procuringEntity?.name ?? record?.compiled.buyer?.name;
 }
 
+/** The registers of the navigation, then all that stands behind the door 监督 in one line. */
 function kept({ database }: Portal, locale: Locale): Home['registers'] {
-  const counts = new Map(recordCounts(database).map((row) => [row.register, row]));
-  return registers.map((register) => {
+  const rows = recordCounts(database);
+  const counts = new Map(rows.map((row) => [row.register, row]));
+  const ofDoor = rows.filter(({ register }) => underSupervision.some(({ id }) => id === register));
+  const { home, pages, supervision } = labels(locale);
+  const door = {
+    id: 'supervision',
+    name: pages.supervision,
+    what: [...underSupervision.map((register) => registerLabels(register, locale).name), supervision.owed].join(
+      labels(locale).record.list,
+    ),
+    count: ofDoor.reduce((sum, { count }) => sum + count, 0),
+    counter: home.matters,
+    updatedAt: ofDoor.length > 0 ? machineTime(Math.max(...ofDoor.map(({ updatedAt }) => updatedAt))) : null,
+  };
+  const own = inNavigation.map((register) => {
     const { name, what, counter } = registerLabels(register, locale);
     const row = counts.get(register.id);
     return {
@@ -195,6 +209,7 @@ function kept({ database }: Portal, locale: Locale): Home['registers'] {
       updatedAt: row ? machineTime(row.updatedAt) : null,
     };
   });
+  return [...own, door];
 }
 
 function registerName(id: string, locale: Locale): string {

@@ -4,9 +4,9 @@ import { directoryIds } from '../../parties/directory/storage.ts';
 import { partyPath } from '../../parties/party.ts';
 import { registers } from '../../registers/registers.ts';
 import type { Register } from '../../registers/register.ts';
-import { dayOf, machineTime } from '../../values/date.ts';
+import { WITHDRAWN } from '../../registers/stages.ts';
+import { machineTime } from '../../values/date.ts';
 import { noticePath, pathOf, recordPath } from '../address.ts';
-import { itemsOn } from '../fees/kept-items.ts';
 import type { Portal } from '../portal.ts';
 import { STATIC_PAGES } from '../routes.ts';
 import type { Span } from './months.ts';
@@ -28,18 +28,17 @@ export function pageEntries(laws: readonly string[]): Entry[] {
   ].map((path) => ({ path }));
 }
 
-/** Fee items: their pages tell what holds today, whenever it was published. */
-export function itemEntries(portal: Portal): Entry[] {
-  const changed = new Map(
-    registers
-      .filter(({ page }) => page)
-      .flatMap(({ id }) => recordsBetween(portal.database, id, 0, Number.MAX_SAFE_INTEGER))
-      .map((one) => [one.ocid, one.changedAt]),
-  );
-  return itemsOn(portal, dayOf(portal.now())).map(({ record }) => ({
-    path: pathOf(record),
-    changed: machineTime(changed.get(record.ocid)!),
-  }));
+/** Records with a page of their own: it tells what holds today, whenever it was published. */
+export function itemEntries({ database }: Portal): Entry[] {
+  return registers
+    .filter(({ page }) => page)
+    .flatMap(({ id }) => {
+      const found = recordsBetween(database, id, 0, Number.MAX_SAFE_INTEGER);
+      const changed = new Map(found.map((one) => [one.ocid, one.changedAt]));
+      return findRecords(database, [...changed.keys()])
+        .filter((row) => row.stage !== WITHDRAWN && pathOf(row) !== recordPath(row.ocid))
+        .map((row) => ({ path: pathOf(row), changed: machineTime(changed.get(row.ocid)!) }));
+    });
 }
 
 /** Whether `recordEntries` has any, by as little reading as tells. */

@@ -6,6 +6,7 @@ import { findRecord, releasesAfter, releasesOf } from '../../../src/notices/stor
 import { versionReleases } from '../../../src/notices/versions.ts';
 import { ocdsRecord } from '../../../src/views/ocds/record.ts';
 import { ocdsRelease } from '../../../src/views/ocds/release.ts';
+import { isOcds } from '../../../src/views/ocds/scope.ts';
 import { NOW, portal as emptyPortal, shared, withoutShared } from '../../notices/import-world.ts';
 import { portalOver } from '../world.ts';
 import { examiner, withoutStandard } from './standard.ts';
@@ -114,7 +115,7 @@ test('a record leads to the releases it is made of, each with its own address, a
 
 test('ocids bear the prefix of the settings, and a record is found by it; another publisher’s stay', async () => {
   const { portal, all } = await demo;
-  const [first] = all;
+  const first = all.find(({ register }) => isOcds(register));
   const registered = { ...portal, settings: { ...portal.settings, ocidPrefix: 'ocds-ab12cd' } };
   const ocid = String(ocdsRelease(registered, first!)!['ocid']);
   assert.match(ocid, /^ocds-ab12cd-620500-/);

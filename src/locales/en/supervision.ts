@@ -1,0 +1,19 @@
+import type { Labels } from '../zh/zh.ts';
+
+export const supervision: Labels['supervision'] = {
+  title: 'Supervision',
+  lead: 'Who is in charge, what was found, where the money went, how fast things are done.',
+  parts: 'Parts',
+  none: 'None yet',
+  newest: '{day}, {title}',
+  owed: 'Due and not published',
+  owedWhat: 'What should have been published and was not, one by one and by unit',
+  owedCount: '{n}',
+  owedUnknown: 'no source is taken whole yet',
+  latest: 'Newest',
+  noneYet: 'Nothing has been published yet.',
+  wrong: 'If something is wrong',
+  wrongText:
+    'Raise it with the unit named on the page; if it does not answer, with its superior or the supervisor. Give the address of the page, so that they find the matter.',
+  phones: 'Units and telephones',
+};

@@ -1,0 +1,18 @@
+/** The door 监督 and what stands behind it. */
+export const supervision = {
+  title: '监督',
+  lead: '谁管、查到什么、钱到哪里、办得快不快。',
+  parts: '各部分',
+  none: '还没有',
+  newest: '{day}，{title}',
+  owed: '应公开未公开',
+  owedWhat: '到期没有公布的，逐项、按单位',
+  owedCount: '{n}项',
+  owedUnknown: '还没有全部收录的来源',
+  latest: '最新公布',
+  noneYet: '还没有公布。',
+  wrong: '发现不对',
+  wrongText:
+    '先看这一页上写的单位和电话，向它提出；不答复的，向上级或者监督部门反映。写上页面的网址，对方能找到是哪一件。',
+  phones: '各单位和电话',
+};
