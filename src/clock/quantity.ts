@@ -37,7 +37,10 @@ export type Measure =
   | 'explorationTerm'
   | 'extractionTerm'
   | 'allotted'
-  | 'paid';
+  | 'paid'
+  | 'promise'
+  | 'permitLimit'
+  | 'jointLimit';
 
 /** Why a number that would be a violation is none: a key of `locales` `clock.missingReasons`. */
 export type Doubt = 'estimate' | 'reserve' | 'partialPanel' | 'partialPayments' | 'partialList' | 'secondRound';

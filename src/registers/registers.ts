@@ -1,3 +1,4 @@
+import { approvals } from './approvals/register.ts';
 import { construction } from './construction/register.ts';
 import { fees } from './fees/register.ts';
 import { funds } from './funds/register.ts';
@@ -10,7 +11,9 @@ import type { Kind, Register, Subject } from './register.ts';
 import { CLOSED } from './stages.ts';
 
 /** The registers this portal keeps, in the order of its navigation. Adding one is one line here. */
-export const registers: readonly Register[] = [construction, procurement, land, mining, fees, funds].map(sealed);
+export const registers: readonly Register[] = [construction, procurement, land, mining, fees, funds, approvals].map(
+  sealed,
+);
 
 /** Those of the navigation, and those behind the door 监督. */
 export const inNavigation: readonly Register[] = registers.filter(({ supervision }) => !supervision);

@@ -58,6 +58,7 @@ const ROUTES = [
   '/office/notices',
   '/office/drafts/new',
   '/office/upload',
+  '/office/approvals',
   '/office/catalogue',
   '/office/calendar',
   '/office/coverage',

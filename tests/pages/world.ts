@@ -35,6 +35,7 @@ export function addressIn(path: string): (name: string) => string {
       `/units/${one('SELECT p.id AS found FROM parties p JOIN party_roles r ON r.party = p.id WHERE p.is_unit = 1 GROUP BY p.id ORDER BY count(*) DESC, p.id LIMIT 1')}`,
   };
   named['complain'] = () => `/complaints/new?about=${addressIn(path)('record:procurement')}`;
+  named['approval'] = () => pageOf('approvals', 'approval');
   named['fund'] = () => pageOf('funds', 'fund');
   named['unit/compliance'] = () => `${named['unit']!()}/compliance`;
   return (name) => {

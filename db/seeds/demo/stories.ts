@@ -1,4 +1,5 @@
 import type { NoticeInput } from '../../../src/registers/notice.ts';
+import { approvalStories } from './approvals.ts';
 import { constructionStories } from './construction.ts';
 import { feeStories } from './fees.ts';
 import { fundStories } from './funds.ts';
@@ -20,6 +21,7 @@ export function stories(today: number): NoticeInput[] {
     ...miningStories(on),
     ...feeStories(on),
     ...fundStories(on),
+    ...approvalStories(on),
   ].flat();
   return notices.toSorted((a, b) => String(a.publishedAt).localeCompare(String(b.publishedAt)));
 }

@@ -94,7 +94,7 @@ export const MEDIA = {
 export interface Project {
   /** Part of the notices' ids. */
   slug: string;
-  register: 'construction' | 'procurement' | 'land' | 'mining' | 'funds';
+  register: 'construction' | 'procurement' | 'land' | 'mining' | 'funds' | 'approvals';
   code: string;
   name: string;
   region: string;

@@ -55,6 +55,15 @@ const UNITS: readonly DemoUnit[] = [
     ],
   },
   {
+    name: '天水市某政务服务中心',
+    region: '620500',
+    registers: [{ register: 'approvals', part: 'lead' }],
+    officers: [
+      ['centre.author', '演示寅', 'author'],
+      ['centre.reviewer', '演示卯', 'reviewer', 'issuer'],
+    ],
+  },
+  {
     name: '天水市某医院',
     region: '620500',
     registers: [{ register: 'procurement', part: 'lead' }],

@@ -1,3 +1,4 @@
+import { approvals } from './approvals.ts';
 import { assistants } from './assistants.ts';
 import { api } from './api.ts';
 import { clock } from './clock.ts';
@@ -56,6 +57,7 @@ export const en: Labels = {
   fees,
   following,
   funds,
+  approvals,
   accounts,
   assistants,
   cli,

@@ -93,6 +93,17 @@ export const refusals: Labels['refusals'] = {
   'fund-within': '{found} yuan is more than the {expected} yuan above it. Check the amounts of the rows.',
   'fund-number': 'Number “{found}” stands twice.',
   'fund-offence': 'The published text must use the word “{found}”. Quote it, or choose another sort of finding.',
+  'approval-promise': 'The promise of {found} working days is longer than the statutory {expected}. Check both.',
+  'approval-limit':
+    'A permit takes {expected} working days at most (licensing law, art. 42). For {found}, name the law that says so.',
+  'approval-joint-limit':
+    'A joint approval takes {expected} working days at most (licensing law, art. 42). For {found}, name the basis.',
+  'approval-step': 'This step of {found} working days is longer than the {expected} of the whole.',
+  'approval-consultation':
+    'No fee may be charged for information or advice (instruction of the city of 18 June 2012). Say that none is charged.',
+  'approval-fee':
+    'Name the items of the fee catalogue by their codes, such as zr-01; what is not in it may not be charged.',
+  'approval-self': 'An item cannot become part of itself ({found}).',
   'fee-code': 'Give the item a code: 3 to 40 letters, digits, hyphens, such as zr-01. An item keeps its code.',
   'fee-level':
     'A city or county may set up no fee (财综〔2004〕100号; instruction of the city of 18 June 2012): it can only be recorded as cancelled. Check the level.',

@@ -82,6 +82,14 @@ export const refusals = {
   'fund-within': '{found}元，多于它上一级的{expected}元。请核对各行金额。',
   'fund-number': '编号“{found}”写了两次。',
   'fund-offence': '问题类型写“{found}”的，公告原话里要有这个词。请照抄公告原话，或者改选别的类型。',
+  'approval-promise': '承诺{found}个工作日，比法定的{expected}个工作日还长。请核对。',
+  'approval-limit':
+    '行政许可的期限是{expected}个工作日（行政许可法第四十二条）。写{found}个的，请写明依据哪部法律、法规。',
+  'approval-joint-limit': '联合办理的总时限是{expected}个工作日（行政许可法第四十二条）。写{found}个的，请写明依据。',
+  'approval-step': '这一步{found}个工作日，比总时限{expected}个还长。',
+  'approval-consultation': '宣传、咨询不得收费（市委、市政府2012年6月18日实施意见）。请把“是否收费”改成否。',
+  'approval-fee': '收费的，请写收费目录里的项目代码，如 zr-01；目录里没有的，不得收费。',
+  'approval-self': '不能并入它自己（{found}）。',
   'fee-code': '请填项目代码：3到40个字母、数字、连字符，如 zr-01。一个项目一直用一个代码。',
   'fee-level':
     '市、县不得设立收费项目（财综〔2004〕100号；市委、市政府2012年6月18日实施意见），只能用“取消”公告登记。请核对设立级次。',

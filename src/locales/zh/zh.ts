@@ -1,3 +1,4 @@
+import { approvals } from './approvals.ts';
 import { assistants } from './assistants.ts';
 import { api } from './api.ts';
 import { clock } from './clock.ts';
@@ -59,6 +60,7 @@ export const zh = {
   fees,
   following,
   funds,
+  approvals,
   accounts,
   assistants,
   cli,

@@ -11,7 +11,7 @@ import { hidden, shown, textOf, type Answer, type Asked } from './page.ts';
 /** Many notices of one kind at once, as rows of a table. */
 export interface UploadPage {
   /** Tables that a register takes on a page of its own. */
-  tablePages: string[];
+  tablePages: { path: string; text: string }[];
   taken: string | null;
   cells: CellLine[];
   groups: { label: string; kinds: { value: string; label: string; isChosen: boolean }[] }[];
@@ -40,7 +40,16 @@ export async function uploadPage(asked: Asked): Promise<Answer<UploadPage>> {
     : { taken: 0, refusals: [], cells: [] };
   return shown(
     {
-      tablePages: own.flatMap(({ tablePage }) => tablePage ?? []),
+      tablePages: own.flatMap((register) =>
+        register.tablePage === undefined
+          ? []
+          : [
+              {
+                path: register.tablePage,
+                text: fill(labels(locale).office.upload.whole, { name: register.labels[language(locale)].title }),
+              },
+            ],
+      ),
       taken: taken > 0 ? fill(labels(locale).office.upload.taken, { n: taken }) : null,
       cells: cellLines(cells, locale, aboutOf(chosen)),
       groups: own.map((register) => groupOf(register, chosen, locale)),

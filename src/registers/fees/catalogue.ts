@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { FeeItem } from './item-on-day.ts';
 import { FAMILIES, FUNDS, LEVELS, PAYERS, REDUCTIONS, STANDARD_KINDS, SUCCESSORS } from './item.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -96,14 +95,4 @@ export const publishedCatalogue = z.object({
 export type PublishedItem = z.output<typeof publishedItem>;
 export type PublishedCatalogue = z.output<typeof publishedCatalogue>;
 
-/** The documents of a list in words: 《民法典》、财税〔2014〕77号. */
-export function documentsOf(documents: FeeItem['basis']): string[] {
-  return documents
-    .map(({ document, documentNumber, article }) =>
-      [
-        document && documentNumber ? `${document}（${documentNumber}）` : (document ?? documentNumber ?? ''),
-        article ?? '',
-      ].join(''),
-    )
-    .filter(Boolean);
-}
+export { documentsOf } from '../basis.ts';

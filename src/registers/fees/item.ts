@@ -1,5 +1,8 @@
 import { choice, day, group, list, longText, text, yesNo } from '../fields.ts';
 import { number } from '../numbers.ts';
+import type { Basis } from '../basis.ts';
+
+export { bases, type Basis } from '../basis.ts';
 
 /**
  * What a fee item is made of (domain.md §4.1; the columns of the national and provincial catalogues). Rates are in
@@ -36,17 +39,6 @@ export const SUCCESSORS = ['tax', 'service', 'fund'] as const;
 
 export const REDUCTIONS = ['exempt', 'reduced'] as const;
 
-/** A document on which a fee rests. One that was repealed says since when: a fee whose every basis died is flagged. */
-export interface Basis {
-  document?: string;
-  /** 文号: 发改价格规〔2016〕2559号. */
-  documentNumber?: string;
-  article?: string;
-  issuedOn?: string;
-  url?: string;
-  repealedOn?: string;
-}
-
 /**
  * One line of the standard: the item itself, or a sub-item. `number` gives its place: `1`, `1.2`, `1.2.1`; a line
  * without `kind` only heads the lines under it. `amount`, `lower`, `upper` and `applied` are yuan per `unit`; of a
@@ -73,18 +65,6 @@ export interface FeeStandard {
   /** Comes on top of another line: 证书每增一本. */
   extra?: boolean;
 }
-
-export const bases = () =>
-  list(
-    group({
-      document: text().optional(),
-      documentNumber: text().optional(),
-      article: text().optional(),
-      issuedOn: day().optional(),
-      url: text().optional(),
-      repealedOn: day().optional(),
-    }),
-  );
 
 export const standards = () =>
   list(

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { fill, labels, language, type Locale } from '../../locales/labels.ts';
+import { APPROVALS_VALUES } from '../approvals/values.ts';
 import { CHECK_VALUES, FEES_VALUES } from '../fees/values.ts';
 import { FUNDS_VALUES } from '../funds/values.ts';
 import type { Register } from '../../registers/register.ts';
@@ -41,6 +42,8 @@ const ASKED: Readonly<Record<string, Asked>> = {
   '/fees': FEES_VALUES,
   '/fees/[code]': { on: FEES_VALUES.on },
   '/fees/check': CHECK_VALUES,
+  '/approvals': { ...APPROVALS_VALUES, names },
+  '/approvals/[code]': { on: APPROVALS_VALUES.on },
   '/funds': { ...FUNDS_VALUES, names },
   '/funds/[code]': { names },
 };

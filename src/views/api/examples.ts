@@ -3,6 +3,7 @@ import { directory } from '../../parties/directory/storage.ts';
 import { registers } from '../../registers/registers.ts';
 import { dayOf } from '../../values/date.ts';
 import { recordPath } from '../address.ts';
+import { approvalsOn } from '../approvals/kept-items.ts';
 import { itemsOn } from '../fees/kept-items.ts';
 import { fundsOf } from '../funds/kept-funds.ts';
 import { publicOcid } from '../ocds/ocid.ts';
@@ -35,6 +36,7 @@ export function pathExamples(portal: Portal): Record<string, string | null> {
     '/units/[id] id': unit,
     '/units/[id]/compliance id': unit,
     '/fees/[code] code': itemsOn(portal, dayOf(portal.now()))[0]?.item.code ?? null,
+    '/approvals/[code] code': approvalsOn(portal, dayOf(portal.now()))[0]?.item.code ?? null,
     '/funds/[code] code': fundsOf(portal)[0]?.fund.code ?? null,
     '/data/dictionary/[register] register': registers[0]!.id,
     '/api/ocds/releases/[id] id': id,
@@ -77,6 +79,7 @@ const EXAMPLES: Record<string, string> = {
   base: '10000',
   mineral: '煤',
   county: '甘谷县',
+  'approvals.unit': '天水市某政务服务中心',
 };
 
 /** A value that is read: of this portal's, the first of its choices, or a usual one. */
@@ -88,7 +91,10 @@ export function exampleOf(
 ): string | null {
   const page = path.replace(/^\/api(?=\/)/, '').split('/')[1]!;
   const choices = (schema['enum'] ?? (schema['const'] === undefined ? [] : [schema['const']])) as string[];
-  if (name === 'unit' || (name === 'after' && (page === 'units' || page === 'parties')))
+  if (
+    (name === 'unit' && EXAMPLES[`${page}.unit`] === undefined) ||
+    (name === 'after' && (page === 'units' || page === 'parties'))
+  )
     return examples['unit'] ?? null;
   return EXAMPLES[`${page}.${name}`] ?? choices[0] ?? EXAMPLES[name] ?? null;
 }

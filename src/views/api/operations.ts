@@ -93,6 +93,7 @@ const TAG_OF: Record<string, (typeof TAGS)[number]> = {
   'fees.schema': 'charges',
   supervision: 'supervision',
   funds: 'supervision',
+  approvals: 'supervision',
   api: 'ocds',
 };
 
