@@ -3,6 +3,8 @@ import type { Labels } from '../zh/zh.ts';
 export const complaints: Labels['complaints'] = {
   title: 'Objections, complaints, reports',
   lead: 'No account. A code is given by which you follow it, add to it and take it back. Reports need no name.',
+  what: 'To which unit, until when, answered by when; and how units answer.',
+  countOf: '{n} in the last year',
   about: 'About',
   aboutNothing: 'Choose a unit; to speak about a project or a fee, come from the foot of its page.',
   whichUnit: 'Unit',

@@ -6,6 +6,7 @@ import { underSupervision } from '../../registers/registers.ts';
 import { dayOf, machineTime } from '../../values/date.ts';
 import { pathOf } from '../address.ts';
 import { owedFound } from '../clock/owed/owed-page.ts';
+import { statisticsOf } from '../complaints/statistics.ts';
 import type { Portal } from '../portal.ts';
 import { stateOf, type State } from '../record/state.ts';
 import { registerLabels, stateText } from '../words.ts';
@@ -35,7 +36,7 @@ const ROWS = 6;
 const OWED = { basis: 'verified', sort: 'longest', skip: 0 } as const;
 
 export function supervisionPage(portal: Portal, locale: Locale): SupervisionPage {
-  const t = labels(locale).supervision;
+  const { supervision: t, complaints } = labels(locale);
   const counts = new Map(recordCounts(portal.database).map((row) => [row.register, row]));
   const newest = underSupervision.map((register) => ({
     register,
@@ -44,6 +45,7 @@ export function supervisionPage(portal: Portal, locale: Locale): SupervisionPage
   }));
   const owed = owedFound(portal, OWED, 0).total;
   const isKnown = owed > 0 || coverages(portal.database).length > 0;
+  const complained = statisticsOf(portal).reduce((sum, { received }) => sum + received, 0);
   return {
     parts: [
       ...newest.map(({ register, records: [last] }) => {
@@ -62,6 +64,13 @@ export function supervisionPage(portal: Portal, locale: Locale): SupervisionPage
         name: t.owed,
         what: t.owedWhat,
         count: isKnown ? fill(t.owedCount, { n: owed }) : t.owedUnknown,
+        last: '',
+      },
+      {
+        path: '/complaints',
+        name: complaints.title,
+        what: complaints.what,
+        count: complained > 0 ? fill(complaints.countOf, { n: complained }) : complaints.none,
         last: '',
       },
     ],
