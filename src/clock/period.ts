@@ -45,6 +45,8 @@ export interface Period extends Rule {
   then?: { length: number; unit: 'day' | 'workingDay' };
   /** By the law the target comes after the trigger: done before it, it is a violation. Else only the dates conflict. */
   follows?: true;
+  /** The trigger is itself the last day, which a notice sets: whatever is done before it is in time. */
+  isDeadline?: true;
 }
 
 export type Bound = 'procuringEntity' | 'buyer' | 'grantor' | 'transferee' | 'both' | 'unit' | 'authority';

@@ -202,6 +202,7 @@ function judgeOne(
     if (suspendedAfter(notice, notices)) return { ...known, verdict: 'missing', reason: 'suspended' };
   }
   if (target && isBefore(target.moment, trigger)) {
+    if (rule.isDeadline) return { ...known, verdict: 'kept', dueOn: triggerOn };
     if (rule.follows) return { ...known, verdict: 'broken', without: 0, inclusive: 0 };
     if (rule.operator !== 'same') return { ...known, verdict: 'missing', reason: 'reversed' };
   }

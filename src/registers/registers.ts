@@ -5,15 +5,23 @@ import { funds } from './funds/register.ts';
 import { land } from './land/register.ts';
 import { mining } from './mining/register.ts';
 import { procurement } from './procurement/register.ts';
+import { rectification } from './rectification/register.ts';
 import { tableOf } from '../locales/table.ts';
 import type { OcdsLot } from './ocds.ts';
 import type { Kind, Register, Subject } from './register.ts';
 import { CLOSED } from './stages.ts';
 
 /** The registers this portal keeps, in the order of its navigation. Adding one is one line here. */
-export const registers: readonly Register[] = [construction, procurement, land, mining, fees, funds, approvals].map(
-  sealed,
-);
+export const registers: readonly Register[] = [
+  construction,
+  procurement,
+  land,
+  mining,
+  fees,
+  funds,
+  approvals,
+  rectification,
+].map(sealed);
 
 /** Those of the navigation, and those behind the door 监督. */
 export const inNavigation: readonly Register[] = registers.filter(({ supervision }) => !supervision);

@@ -37,6 +37,8 @@ export const PAGES: Record<string, string[]> = {
   'supervision.astro': ['/supervision', '/en/supervision'],
   'approvals/index.astro': ['/approvals', '/en/approvals?event=business&on=2026-01-01'],
   'approvals/[code].astro': ['approval'],
+  'rectification/index.astro': ['/rectification', '/rectification?part=ratings', '/en/rectification?part=cases'],
+  'rectification/[code].astro': ['matter'],
   'funds/index.astro': ['/funds', '/en/funds?county=甘谷县'],
   'funds/[code].astro': ['fund'],
   'method.astro': ['/method', '/en/method'],

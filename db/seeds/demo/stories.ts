@@ -6,6 +6,7 @@ import { fundStories } from './funds.ts';
 import { landStories } from './land.ts';
 import { miningStories } from './mining.ts';
 import { procurementStories } from './procurement.ts';
+import { rectificationStories } from './rectification.ts';
 import { calendar } from './world.ts';
 
 /**
@@ -22,6 +23,7 @@ export function stories(today: number): NoticeInput[] {
     ...feeStories(on),
     ...fundStories(on),
     ...approvalStories(on),
+    ...rectificationStories(on),
   ].flat();
   return notices.toSorted((a, b) => String(a.publishedAt).localeCompare(String(b.publishedAt)));
 }

@@ -94,7 +94,7 @@ export const MEDIA = {
 export interface Project {
   /** Part of the notices' ids. */
   slug: string;
-  register: 'construction' | 'procurement' | 'land' | 'mining' | 'funds' | 'approvals';
+  register: 'construction' | 'procurement' | 'land' | 'mining' | 'funds' | 'approvals' | 'rectification';
   code: string;
   name: string;
   region: string;

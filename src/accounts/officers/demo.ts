@@ -57,7 +57,10 @@ const UNITS: readonly DemoUnit[] = [
   {
     name: '天水市某政务服务中心',
     region: '620500',
-    registers: [{ register: 'approvals', part: 'lead' }],
+    registers: [
+      { register: 'approvals', part: 'lead' },
+      { register: 'rectification', part: 'cooperating' },
+    ],
     officers: [
       ['centre.author', '演示寅', 'author'],
       ['centre.reviewer', '演示卯', 'reviewer', 'issuer'],

@@ -36,6 +36,7 @@ export const clock: Labels['clock'] = {
     member: ' members',
   },
   notBefore: 'not before it',
+  byThatDay: 'by the day that was published',
   least: 'at least {n}{unit}',
   most: 'at most {n}{unit}',
   leastOdd: 'at least {n}{unit}, an odd number',

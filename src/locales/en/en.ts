@@ -14,6 +14,7 @@ import { importing } from './import.ts';
 import { office } from './office.ts';
 import { party } from './party.ts';
 import { notice, record } from './record.ts';
+import { rectification } from './rectification.ts';
 import { refusals } from './refusals.ts';
 import { list, search } from './search.ts';
 import { searchEngines } from './search-engines.ts';
@@ -58,6 +59,7 @@ export const en: Labels = {
   following,
   funds,
   approvals,
+  rectification,
   accounts,
   assistants,
   cli,

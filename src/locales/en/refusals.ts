@@ -104,6 +104,11 @@ export const refusals: Labels['refusals'] = {
   'approval-fee':
     'Name the items of the fee catalogue by their codes, such as zr-01; what is not in it may not be charged.',
   'approval-self': 'An item cannot become part of itself ({found}).',
+  'matter-before': 'Due on {found}, before it was found on {expected}.',
+  'matter-year': '“{found}” is no year. Write four figures, such as 2026.',
+  'matter-failed': 'Where the check failed, say by when it is to be done now.',
+  'matter-low': 'Give a score, a rank or a grade of “{found}”.',
+  'matter-twice': '“{found}” stands twice.',
   'fee-code': 'Give the item a code: 3 to 40 letters, digits, hyphens, such as zr-01. An item keeps its code.',
   'fee-level':
     'A city or county may set up no fee (财综〔2004〕100号; instruction of the city of 18 June 2012): it can only be recorded as cancelled. Check the level.',

@@ -30,6 +30,7 @@ export const clock = {
   },
   units: { day: '日', workingDay: '个工作日', month: '个月', year: '年', percent: '%', bidder: '家', member: '人' },
   notBefore: '不得早于',
+  byThatDay: '不迟于公布的这一天',
   least: '规定不少于{n}{unit}',
   most: '规定不超过{n}{unit}',
   leastOdd: '规定不少于{n}{unit}，单数',

@@ -90,6 +90,11 @@ export const refusals = {
   'approval-consultation': '宣传、咨询不得收费（市委、市政府2012年6月18日实施意见）。请把“是否收费”改成否。',
   'approval-fee': '收费的，请写收费目录里的项目代码，如 zr-01；目录里没有的，不得收费。',
   'approval-self': '不能并入它自己（{found}）。',
+  'matter-before': '整改期限{found}早于查出日期{expected}。',
+  'matter-year': '“{found}”不是年度，请写四位数字，如 2026。',
+  'matter-failed': '核查没有通过的，请写新的整改期限。',
+  'matter-low': '“{found}”的得分、名次、等次至少写一项。',
+  'matter-twice': '“{found}”写了两次。',
   'fee-code': '请填项目代码：3到40个字母、数字、连字符，如 zr-01。一个项目一直用一个代码。',
   'fee-level':
     '市、县不得设立收费项目（财综〔2004〕100号；市委、市政府2012年6月18日实施意见），只能用“取消”公告登记。请核对设立级次。',

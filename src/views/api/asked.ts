@@ -14,6 +14,7 @@ import { PACKAGE_VALUES } from '../ocds/packages.ts';
 import { QUALITY_VALUES } from '../ocds/quality-page.ts';
 import { DIRECTORY_VALUES } from '../party/directory-page.ts';
 import { PARTY_VALUES } from '../party/party-page.ts';
+import { RECTIFICATION_VALUES } from '../rectification/values.ts';
 import type { ProblemError } from '../problem.ts';
 import { routeOf, type Route } from '../routes.ts';
 import { FACET_NAMES, SEARCH_VALUES } from '../search/parameters.ts';
@@ -44,6 +45,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
   '/fees/check': CHECK_VALUES,
   '/approvals': { ...APPROVALS_VALUES, names },
   '/approvals/[code]': { on: APPROVALS_VALUES.on },
+  '/rectification': { ...RECTIFICATION_VALUES, names },
   '/funds': { ...FUNDS_VALUES, names },
   '/funds/[code]': { names },
 };

@@ -6,6 +6,7 @@ import { recordPath } from '../address.ts';
 import { approvalsOn } from '../approvals/kept-items.ts';
 import { itemsOn } from '../fees/kept-items.ts';
 import { fundsOf } from '../funds/kept-funds.ts';
+import { mattersOf } from '../rectification/kept-matters.ts';
 import { publicOcid } from '../ocds/ocid.ts';
 import { EXTENSIONS } from '../ocds/extensions.ts';
 import { OCDS_REGISTERS } from '../ocds/scope.ts';
@@ -37,6 +38,7 @@ export function pathExamples(portal: Portal): Record<string, string | null> {
     '/units/[id]/compliance id': unit,
     '/fees/[code] code': itemsOn(portal, dayOf(portal.now()))[0]?.item.code ?? null,
     '/approvals/[code] code': approvalsOn(portal, dayOf(portal.now()))[0]?.item.code ?? null,
+    '/rectification/[code] code': mattersOf(portal)[0]?.matter.code ?? null,
     '/funds/[code] code': fundsOf(portal)[0]?.fund.code ?? null,
     '/data/dictionary/[register] register': registers[0]!.id,
     '/api/ocds/releases/[id] id': id,
@@ -79,6 +81,7 @@ const EXAMPLES: Record<string, string> = {
   base: '10000',
   mineral: '煤',
   county: '甘谷县',
+  'rectification.unit': '甘谷县某财政局',
   'approvals.unit': '天水市某政务服务中心',
 };
 

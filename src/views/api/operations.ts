@@ -94,6 +94,7 @@ const TAG_OF: Record<string, (typeof TAGS)[number]> = {
   supervision: 'supervision',
   funds: 'supervision',
   approvals: 'supervision',
+  rectification: 'supervision',
   api: 'ocds',
 };
 

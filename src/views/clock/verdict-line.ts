@@ -133,6 +133,7 @@ export function ruleText(rule: AnyRule, locale: Locale): string {
   }
   const { operator, length, unit, then } = rule;
   if (operator === 'same') return length === 0 ? t.same : fill(t.exactly, { n: Math.abs(length), unit: t.units[unit] });
+  if (rule.isDeadline) return t.byThatDay;
   if (length === 0) return t.notBefore;
   if (then) return fill(t.thenMost, { n: length, unit: t.units[unit], m: then.length, unit2: t.units[then.unit] });
   return fill(operator === 'least' ? t.least : t.most, { n: length, unit: t.units[unit] });
@@ -153,6 +154,8 @@ function countText(row: VerdictRow, rule: Period, verdict: Verdict, today: Day, 
   }
   if (verdict === 'missing') return `${said}${comma}${reasons[row.reason ?? 'target'] ?? ''}`;
   if (row.without === null) return said;
+  if (rule.isDeadline)
+    return [row.without > 0 ? fill(t.overdue, { n: row.without }) : '', said].filter(Boolean).join(comma);
   // Limits of months and years are counted in days.
   const unit = t.units[rule.unit === 'workingDay' ? 'workingDay' : 'day'];
   const counted =
