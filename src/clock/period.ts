@@ -45,11 +45,12 @@ export interface Period extends Rule {
   then?: { length: number; unit: 'day' | 'workingDay' };
   /** By the law the target comes after the trigger: done before it, it is a violation. Else only the dates conflict. */
   follows?: true;
-  /** The trigger is itself the last day, which a notice sets: whatever is done before it is in time. */
-  isDeadline?: true;
+  /** The trigger is itself the last day, which a decision may set or not: what was done before it is in time. */
+  lastDay?: true;
 }
 
-export type Bound = 'procuringEntity' | 'buyer' | 'grantor' | 'transferee' | 'both' | 'unit' | 'authority';
+export type Bound =
+  'procuringEntity' | 'buyer' | 'grantor' | 'transferee' | 'both' | 'unit' | 'authority' | 'respondent';
 
 /** Conditions a register knows how to decide: it says true, false, or null where its notices do not say. */
 export type Condition =
@@ -59,6 +60,7 @@ export type Condition =
   | 'affectsBids'
   | 'publicTender'
   | 'inPrinciple'
+  | 'fined'
   | 'consultationAffected'
   | 'negotiationAffected';
 

@@ -179,7 +179,7 @@ function judgeOne(
   } satisfies Partial<Judged>;
   const condition = rule.when === undefined ? true : holds(rule.when);
   // An auction says no days of a listing, and lacks none.
-  if (!trigger) return condition === false ? null : { ...row, verdict: 'missing', reason: 'trigger' };
+  if (!trigger) return condition === false || rule.lastDay ? null : { ...row, verdict: 'missing', reason: 'trigger' };
   const triggerOn = dayIn(trigger);
   if (!isInForce(rule, triggerOn)) return null;
   const target = targetOf(rule.target, notice, notices);
@@ -202,7 +202,7 @@ function judgeOne(
     if (suspendedAfter(notice, notices)) return { ...known, verdict: 'missing', reason: 'suspended' };
   }
   if (target && isBefore(target.moment, trigger)) {
-    if (rule.isDeadline) return { ...known, verdict: 'kept', dueOn: triggerOn };
+    if (rule.lastDay) return { ...known, verdict: 'kept', dueOn: triggerOn };
     if (rule.follows) return { ...known, verdict: 'broken', without: 0, inclusive: 0 };
     if (rule.operator !== 'same') return { ...known, verdict: 'missing', reason: 'reversed' };
   }

@@ -228,6 +228,8 @@ export interface SubjectLabels {
 
 export interface Register {
   id: string;
+  /** It watches over what the others hold: it stands behind the one door 监督, not among the columns of the head. */
+  supervision?: true;
   /** Kinds in order of life. */
   kinds: Record<string, Kind>;
   /** Where a record may stand, in order of life; the first is where it begins. Labelled under `stages`. */
@@ -274,8 +276,6 @@ export interface Register {
     /** The number that a rule compares, as a notice says it beside `all` of its round; null where it does not. */
     measure?(measure: Measure, notice: Notice, all: readonly Notice[], record: CompiledRelease): Measured | null;
   };
-  /** It stands behind the one door 监督: it says what was found, allotted or decided, and is no register of deals. */
-  supervision?: true;
   labels: Record<Language, RegisterLabels>;
 }
 

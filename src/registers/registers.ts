@@ -1,5 +1,6 @@
 import { approvals } from './approvals/register.ts';
 import { construction } from './construction/register.ts';
+import { enforcement } from './enforcement/register.ts';
 import { fees } from './fees/register.ts';
 import { funds } from './funds/register.ts';
 import { land } from './land/register.ts';
@@ -21,6 +22,7 @@ export const registers: readonly Register[] = [
   funds,
   approvals,
   rectification,
+  enforcement,
 ].map(sealed);
 
 /** Those of the navigation, and those behind the door 监督. */

@@ -54,3 +54,8 @@ export function meaningOf(stages: Readonly<Record<string, Stage>> | undefined, s
   if (stage === WITHDRAWN) return TAKEN_BACK;
   return stages?.[stage] ?? {};
 }
+
+/** Whether somebody is ever chosen in a register: one that only watches deals nothing. */
+export function deals(stages: Readonly<Record<string, Stage>>): boolean {
+  return Object.values(stages).some(({ isDecided }) => isDecided);
+}

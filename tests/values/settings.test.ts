@@ -18,6 +18,7 @@ test('without settings the portal serves this machine, with demo stories', () =>
     demo: true,
     demoSignIn: 'this-machine',
     trustedProxies: [],
+    webhookNetworks: [],
     passwordPolicy: 'nist',
     logQueries: false,
     ocidPrefix: 'ocds-000000',

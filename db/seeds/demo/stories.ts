@@ -1,6 +1,7 @@
 import type { NoticeInput } from '../../../src/registers/notice.ts';
 import { approvalStories } from './approvals.ts';
 import { constructionStories } from './construction.ts';
+import { enforcementStories } from './enforcement.ts';
 import { feeStories } from './fees.ts';
 import { fundStories } from './funds.ts';
 import { landStories } from './land.ts';
@@ -24,6 +25,7 @@ export function stories(today: number): NoticeInput[] {
     ...fundStories(on),
     ...approvalStories(on),
     ...rectificationStories(on),
+    ...enforcementStories(on),
   ].flat();
   return notices.toSorted((a, b) => String(a.publishedAt).localeCompare(String(b.publishedAt)));
 }

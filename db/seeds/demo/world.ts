@@ -94,7 +94,8 @@ export const MEDIA = {
 export interface Project {
   /** Part of the notices' ids. */
   slug: string;
-  register: 'construction' | 'procurement' | 'land' | 'mining' | 'funds' | 'approvals' | 'rectification';
+  register:
+    'construction' | 'procurement' | 'land' | 'mining' | 'funds' | 'approvals' | 'rectification' | 'enforcement';
   code: string;
   name: string;
   region: string;

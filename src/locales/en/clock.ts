@@ -36,7 +36,8 @@ export const clock: Labels['clock'] = {
     member: ' members',
   },
   notBefore: 'not before it',
-  byThatDay: 'by the day that was published',
+  lastDay: 'by the day that was published',
+  doneOn: 'done on {day}, last day {last}',
   least: 'at least {n}{unit}',
   most: 'at most {n}{unit}',
   leastOdd: 'at least {n}{unit}, an odd number',
@@ -57,6 +58,7 @@ export const clock: Labels['clock'] = {
   to: 'until {day}',
   since: '{from} to {to}',
   missingReasons: {
+    fined: 'whether there is a fine is not said',
     consultationAffected: 'shorter, but the notice does not say whether offers are affected',
     negotiationAffected: 'shorter, but the notice does not say whether offers are affected',
     reversed: 'the dates conflict: what should come later is dated earlier; see the originals',
@@ -84,6 +86,7 @@ export const clock: Labels['clock'] = {
     late: 'run out; when it was done was not seen',
   },
   notApplicableReasons: {
+    fined: 'no fine',
     negotiationAffected: 'neither a negotiation nor an inquiry',
     listed: 'not a listing',
     realEstate: 'not land for housing or commerce',
@@ -111,6 +114,7 @@ export const clock: Labels['clock'] = {
     both: 'both sides',
     unit: 'publishing unit',
     authority: 'authority',
+    respondent: 'the party',
   },
   line: 'Periods: {text}',
   owed: {
@@ -319,6 +323,7 @@ export const clock: Labels['clock'] = {
     holiday: 'Holiday',
     publicationOwed: 'overdue ones are listed as owed and not published',
     conditions: {
+      fined: 'only for decisions with a fine',
       negotiationAffected: 'only changes of negotiation or inquiry documents that may affect offers',
       listed: 'only for listings',
       realEstate: 'only for land for housing and commerce',

@@ -202,6 +202,7 @@ export const refusals: Labels['refusals'] = {
   'upload-unknown':
     'There is no upload “{found}”, or it is older than a day. Upload the file again and name the new one.',
   'upload-name-twice': 'Two files are called “{found}”; rename one and upload it again.',
+  'bar-ends-before': 'The bar ends on {found}, before it begins on {expected}; see the decision.',
   'term-too-long': '{found} years are more than the law allows ({expected}).',
   'too-deep': 'Nested more than {expected} levels deep, which no notice is; take the extra levels out.',
   'key-missing': 'Idempotency-Key (1 to 200 visible characters) is missing; with it sending again is safe.',

@@ -194,6 +194,5 @@ export const choices: Labels['choices'] = {
     replacementProcess: 'Replaced by',
     renewalProcess: 'Renewed by',
     complaint: 'Complaint about',
-    supervision: 'Supervision of',
   },
 };

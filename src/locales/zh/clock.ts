@@ -30,7 +30,8 @@ export const clock = {
   },
   units: { day: '日', workingDay: '个工作日', month: '个月', year: '年', percent: '%', bidder: '家', member: '人' },
   notBefore: '不得早于',
-  byThatDay: '不迟于公布的这一天',
+  lastDay: '不迟于公布的这一天',
+  doneOn: '{day}办理，最后一天{last}',
   least: '规定不少于{n}{unit}',
   most: '规定不超过{n}{unit}',
   leastOdd: '规定不少于{n}{unit}，单数',
@@ -51,6 +52,7 @@ export const clock = {
   to: '至{day}',
   since: '{from}—{to}',
   missingReasons: {
+    fined: '决定书有没有罚款，公告没有写明',
     consultationAffected: '少于规定，但是否影响报价，公告没有写明',
     negotiationAffected: '少于规定，但是否影响报价，公告没有写明',
     reversed: '日期矛盾：后一件事的日子在前，请以原文为准',
@@ -74,6 +76,7 @@ export const clock = {
     late: '期限已过，没有见到办理日期',
   },
   notApplicableReasons: {
+    fined: '没有罚款',
     negotiationAffected: '不是竞争性谈判、询价',
     listed: '不是挂牌',
     realEstate: '不是住宅、商服用地',
@@ -101,6 +104,7 @@ export const clock = {
     both: '双方',
     unit: '发布单位',
     authority: '受理部门',
+    respondent: '当事人',
   },
   line: '期限：{text}',
   owed: {
@@ -306,6 +310,7 @@ export const clock = {
     holiday: '节日',
     publicationOwed: '逾期未见公开的，列入应公开未公开',
     conditions: {
+      fined: '只适用于有罚款的决定',
       negotiationAffected: '只适用于可能影响报价的谈判文件、询价通知书变动',
       listed: '只适用于挂牌出让',
       realEstate: '只适用于住宅、商服用地',

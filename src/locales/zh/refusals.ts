@@ -173,6 +173,7 @@ export const refusals = {
   'not-json': '内容不是完整的 JSON 对象。',
   'upload-unknown': '没有上传编号“{found}”，或已超过24小时。请重新上传，再用新的编号。',
   'upload-name-twice': '两份附件都叫“{found}”，请改名后重新上传。',
+  'bar-ends-before': '限制截止日期{found}早于开始日期{expected}，请核对决定书。',
   'term-too-long': '{found}年超过了法律规定的最高年限（{expected}年）。',
   'too-deep': '嵌套超过 {expected} 层，不是公告该有的结构；请去掉多余的层级。',
   'key-missing': '缺少 Idempotency-Key（1 到 200 个可见字符），有了它重发才不会重复。',

@@ -194,6 +194,5 @@ export const choices = {
     replacementProcess: '替代本项目的',
     renewalProcess: '续期项目',
     complaint: '所投诉的项目',
-    supervision: '所监督的项目',
   },
 };

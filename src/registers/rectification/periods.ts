@@ -11,7 +11,7 @@ const opinion = {
   operator: 'most',
   length: 0,
   unit: 'day',
-  isDeadline: true,
+  lastDay: true,
   binds: 'unit',
 } as const;
 const KINDS = ['finding', 'exposure', 'rating'];

@@ -131,9 +131,9 @@ export function ruleText(rule: AnyRule, locale: Locale): string {
     const { operator, bound, unit, odd } = rule;
     return fill(t[odd ? 'leastOdd' : operator], { n: bound, unit: t.units[unit] });
   }
-  const { operator, length, unit, then } = rule;
+  const { operator, length, unit, then, lastDay } = rule;
   if (operator === 'same') return length === 0 ? t.same : fill(t.exactly, { n: Math.abs(length), unit: t.units[unit] });
-  if (rule.isDeadline) return t.byThatDay;
+  if (lastDay) return t.lastDay;
   if (length === 0) return t.notBefore;
   if (then) return fill(t.thenMost, { n: length, unit: t.units[unit], m: then.length, unit2: t.units[then.unit] });
   return fill(operator === 'least' ? t.least : t.most, { n: length, unit: t.units[unit] });
@@ -154,7 +154,7 @@ function countText(row: VerdictRow, rule: Period, verdict: Verdict, today: Day, 
   }
   if (verdict === 'missing') return `${said}${comma}${reasons[row.reason ?? 'target'] ?? ''}`;
   if (row.without === null) return said;
-  if (rule.isDeadline)
+  if (rule.lastDay)
     return [row.without > 0 ? fill(t.overdue, { n: row.without }) : '', said].filter(Boolean).join(comma);
   // Limits of months and years are counted in days.
   const unit = t.units[rule.unit === 'workingDay' ? 'workingDay' : 'day'];
@@ -186,6 +186,7 @@ function datesText(
   const { comma } = labels(locale).record;
   if (triggerOn === null) return '';
   // A last day on which nobody works moves to the next on which somebody does, and whoever reads the dates must know.
+  if (rule.lastDay && targetOn !== null) return fill(t.doneOn, { day: targetOn, last: triggerOn });
   const last = rule.operator === 'most' ? unrolled(rule, triggerOn) : null;
   const rolls = last !== null && dueOn !== null && last !== dueOn && (targetOn === null || targetOn > last);
   const roll = rolls ? `${comma}${fill(t.rolled, { day: last, next: dueOn })}` : '';

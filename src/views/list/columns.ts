@@ -4,6 +4,7 @@ import type { RecordRow } from '../../notices/release.ts';
 import { winnerCell } from '../../registers/cells.ts';
 import type { Column, Register } from '../../registers/register.ts';
 import { findRegister } from '../../registers/registers.ts';
+import { deals } from '../../registers/stages.ts';
 import { dayOf } from '../../values/date.ts';
 import { regionName } from '../../values/region.ts';
 import { unknownOf, type Unknown } from '../unknown.ts';
@@ -38,7 +39,7 @@ export function columnsOf(register: Register, locale: Locale): ListColumn[] {
     common('region', regionCell),
     ...placed(undefined),
     common('amount', amountCell),
-    common('dealtOn', dealtCell),
+    ...(deals(register.stages) ? [common('dealtOn', dealtCell)] : []),
     ...placed('winner'),
   ];
 }
@@ -93,6 +94,7 @@ function dealtCell(context: CellContext): LabelledCell {
 
 /** Without a winner there is no day yet, or none will come; with one, no form had to say it: nobody is to blame. */
 export function whyNotDealt({ record, now }: Pick<CellContext, 'record' | 'now'>): Unknown {
+  if (!deals(findRegister(record.register)?.stages ?? {})) return 'not-applicable';
   const winner = winnerCell(record.compiled);
   return winner.type === 'missing' ? unknownOf(winner.reason, record, now) : 'in-text';
 }

@@ -1,4 +1,5 @@
 import { followLink } from '../following/links.ts';
+import { deals } from '../../registers/stages.ts';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { LIST_ORDERS } from '../../notices/lists/query.ts';
 import type { Register } from '../../registers/register.ts';
@@ -21,11 +22,13 @@ export function addressesOf(register: Register, parameters: ListParameters, loca
     query: withQuery('', listQuery(parameters)),
     list: (change: Query = {}) => at('', change),
     search: withQuery(href(locale, '/search'), { q: parameters.q }),
-    sorts: LIST_ORDERS.map((order) => ({
-      text: t.orders[order],
-      href: at('', { sort: order === 'newest' ? undefined : order }),
-      current: order === parameters.sort,
-    })),
+    sorts: LIST_ORDERS.filter((order) => order === 'newest' || order === 'amount' || deals(register.stages)).map(
+      (order) => ({
+        text: t.orders[order],
+        href: at('', { sort: order === 'newest' ? undefined : order }),
+        current: order === parameters.sort,
+      }),
+    ),
     follow: followLink(withQuery(`/${register.id}`, listQuery(parameters, { sort: undefined })), locale),
     faces: [
       { href: at('.csv'), text: t.csv, type: 'text/csv' },

@@ -48,8 +48,9 @@ test('the page shows the whole files of each register, and all of one that is as
   const all = registerLines(dataPage(portal, null), 'zh');
   assert.deepEqual(
     all.map(({ path, links }) => [path, links.length]),
-    // A register whose list is a page of its own has its releases to take away here, and its tables there.
-    registers.map((register) => [`/data?register=${register.id}`, hasList(register) ? 7 : 1]),
+    // A register whose list is a page of its own has its releases to take away here, and its tables there; what watches is
+    // no contracting and has no OCDS.
+    registers.map((one) => [`/data?register=${one.id}`, hasList(one) ? (one.supervision ? 5 : 7) : 1]),
   );
   const land = dataPage(portal, 'land');
   assert.deepEqual(
