@@ -1,3 +1,4 @@
+import { actions } from './actions/register.ts';
 import { approvals } from './approvals/register.ts';
 import { construction } from './construction/register.ts';
 import { enforcement } from './enforcement/register.ts';
@@ -23,6 +24,7 @@ export const registers: readonly Register[] = [
   approvals,
   rectification,
   enforcement,
+  actions,
 ].map(sealed);
 
 /** Those of the navigation, and those behind the door 监督. */

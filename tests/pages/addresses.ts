@@ -34,6 +34,7 @@ export const PAGES: Record<string, string[]> = {
     '/fees/check?fee=擦皮鞋 10元',
     '/en/fees/check?fee=结婚登记 9元',
   ],
+  'actions.astro': ['/actions', '/en/actions'],
   'supervision.astro': ['/supervision', '/en/supervision'],
   'approvals/index.astro': ['/approvals', '/en/approvals?event=business&on=2026-01-01'],
   'approvals/[code].astro': ['approval'],

@@ -1,4 +1,5 @@
 import type { NoticeInput } from '../../../src/registers/notice.ts';
+import { actionStories } from './actions.ts';
 import { approvalStories } from './approvals.ts';
 import { constructionStories } from './construction.ts';
 import { enforcementStories } from './enforcement.ts';
@@ -26,6 +27,7 @@ export function stories(today: number): NoticeInput[] {
     ...approvalStories(on),
     ...rectificationStories(on),
     ...enforcementStories(on),
+    ...actionStories(on),
   ].flat();
   return notices.toSorted((a, b) => String(a.publishedAt).localeCompare(String(b.publishedAt)));
 }

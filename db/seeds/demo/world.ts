@@ -95,7 +95,15 @@ export interface Project {
   /** Part of the notices' ids. */
   slug: string;
   register:
-    'construction' | 'procurement' | 'land' | 'mining' | 'funds' | 'approvals' | 'rectification' | 'enforcement';
+    | 'construction'
+    | 'procurement'
+    | 'land'
+    | 'mining'
+    | 'funds'
+    | 'approvals'
+    | 'rectification'
+    | 'enforcement'
+    | 'actions';
   code: string;
   name: string;
   region: string;

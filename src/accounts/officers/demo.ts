@@ -47,6 +47,7 @@ const UNITS: readonly DemoUnit[] = [
     registers: [
       { register: 'fees', part: 'lead' },
       { register: 'funds', part: 'lead' },
+      { register: 'actions', part: 'cooperating' },
     ],
     officers: [
       ['fees.author', '演示癸', 'author'],

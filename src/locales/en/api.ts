@@ -121,6 +121,7 @@ export const api: Labels['api'] = {
     '/approvals/[code]': 'One item of approval and its history',
     '/rectification': 'Corrections, published cases or ratings',
     '/rectification/[code]': 'One correction, one case, or the ratings of a year',
+    '/actions': 'The eight actions',
     '/status': 'Status',
     '/fees': 'Catalogue of fees on a day',
     '/fees/[code]': 'A fee item and its history',

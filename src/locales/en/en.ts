@@ -1,3 +1,4 @@
+import { actions } from './actions.ts';
 import { approvals } from './approvals.ts';
 import { assistants } from './assistants.ts';
 import { api } from './api.ts';
@@ -58,6 +59,7 @@ export const en: Labels = {
   fees,
   following,
   funds,
+  actions,
   approvals,
   rectification,
   accounts,

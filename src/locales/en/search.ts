@@ -248,6 +248,7 @@ export const list: Labels['list'] = {
     checked: 'checked',
     exposed: 'published',
     rated: 'published',
+    told: 'published',
     amended: 'restated',
     withdrawn: 'withdrawn',
   },

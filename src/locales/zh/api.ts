@@ -87,6 +87,7 @@ export const api = {
     '/approvals/[code]': '一个审批事项和它的沿革',
     '/rectification': '整改、曝光案例或者评议结果',
     '/rectification/[code]': '一件整改、案例或者一年的评议',
+    '/actions': '八项行动',
     '/status': '运行状况',
     '/fees': '某天的收费目录',
     '/fees/[code]': '一个收费项目和它的沿革',

@@ -234,6 +234,7 @@ export const list = {
     checked: '已核查',
     exposed: '已曝光',
     rated: '已公布',
+    told: '已公布',
     amended: '已更正',
     withdrawn: '已撤回',
   },

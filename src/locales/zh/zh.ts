@@ -1,3 +1,4 @@
+import { actions } from './actions.ts';
 import { approvals } from './approvals.ts';
 import { assistants } from './assistants.ts';
 import { api } from './api.ts';
@@ -61,6 +62,7 @@ export const zh = {
   fees,
   following,
   funds,
+  actions,
   approvals,
   rectification,
   accounts,

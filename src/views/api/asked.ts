@@ -46,6 +46,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
   '/approvals': { ...APPROVALS_VALUES, names },
   '/approvals/[code]': { on: APPROVALS_VALUES.on },
   '/rectification': { ...RECTIFICATION_VALUES, names },
+  '/actions': {},
   '/funds': { ...FUNDS_VALUES, names },
   '/funds/[code]': { names },
 };
