@@ -1,4 +1,5 @@
 import { fill, labels, language, type Locale } from '../locales/labels.ts';
+import { href } from './address.ts';
 import type { State } from './record/state.ts';
 import type { Register, RegisterLabels } from '../registers/register.ts';
 import { findRegister, registers } from '../registers/registers.ts';
@@ -47,4 +48,12 @@ export function choiceLabel(register: Register, list: string | undefined, code: 
     Object.values(choices).find((labels) => labels[code])?.[code] ??
     code
   );
+}
+
+/** The step of the way before a register that stands behind the door 监督; none before the others. */
+export function behindDoor(
+  { supervision }: Pick<Register, 'supervision'>,
+  locale: Locale,
+): { label: string; href: string }[] {
+  return supervision ? [{ label: labels(locale).pages.supervision, href: href(locale, '/supervision') }] : [];
 }

@@ -69,6 +69,7 @@ export function notesOf(list: ListResult, register: Register, locale: Locale): s
   return [
     ...(list.isCut ? [t.cut] : []),
     ...(list.without === 0 ? [] : [fill(list.sort === 'dealt' ? t.withoutDeal : t.withoutSum, { n })]),
-    ...(list.rows.length > 0 ? [t.sumNote] : []),
+    // What watches makes no deals: its sums have their own words under them.
+    ...(list.rows.length > 0 && !register.supervision ? [t.sumNote] : []),
   ];
 }
