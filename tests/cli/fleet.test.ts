@@ -139,7 +139,9 @@ test('what is published shows at once on every process, on a page that each had 
     );
   assert.deepEqual(new Set(await pages()), new Set([false]));
   const database = new Database(portal.path);
-  const story = stories(Date.now()).find(({ amends }) => amends === undefined)!;
+  const story = stories(Date.now()).find(
+    ({ register, amends }) => register === 'construction' && amends === undefined,
+  )!;
   const outcome = publish(
     database,
     { ...story, id: 'fleet-test', title: '天水市共见路整修', number: undefined, project: {} },

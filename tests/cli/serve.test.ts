@@ -25,7 +25,9 @@ test('what another process publishes is found by the next reader, on a page that
     (await (await get(address)).text()).replace(/<\/?mark>/g, '').includes('天水市某处路灯合成样');
   assert.equal(await isFound(), false);
   const database = new Database(portal.path);
-  const story = stories(Date.now()).find(({ amends }) => amends === undefined)!;
+  const story = stories(Date.now()).find(
+    ({ register, amends }) => register === 'construction' && amends === undefined,
+  )!;
   const outcome = publish(
     database,
     { ...story, id: 'serve-test', title: '天水市某处路灯合成样', number: undefined, project: {} },

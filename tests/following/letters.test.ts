@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, beforeEach, afterEach, test } from 'node:test';
 import type { Email } from 'postal-mime';
 import { findFollow } from '../../src/following/storage.ts';
+import { partyPath } from '../../src/parties/party.ts';
+import { findParty, partiesOfRecord } from '../../src/parties/storage.ts';
+import { recordPath } from '../../src/views/address.ts';
+import { followable } from '../../src/views/following/ask-page.ts';
 import { DAY } from '../../src/values/date.ts';
 import { awardNotice, candidateNotice, NOW, published, tenderNotice, withdrawalOf } from '../stories/lakeside-road.ts';
 import { followers, isSigned, mailServer, receiver } from './world.ts';
@@ -230,4 +238,45 @@ test('the answer to who asks twice is the same, and only the owner of the mailbo
   await house.follow('/land');
   await assert.rejects(house.follow('/mining'), /follow-too-often/);
   assert.ok(!JSON.stringify(house.database.all('SELECT * FROM follows')).includes('reader@'));
+});
+
+test('every page that can be followed says what is followed and how often it would have told of something; others say why not', async () => {
+  published(house.database, tenderNotice, lamps);
+  const { ocid } = published(house.database, { ...awardNotice, publishedAt: today })[0]!;
+  const at = async (page: string, locale: 'zh' | 'en' = 'zh') => {
+    const found = await followable(house.portal, page, locale);
+    return found.ok ? [found.value.title, found.value.perMonth, found.value.feeds.length] : found.refusals[0]!.code;
+  };
+  assert.deepEqual(await at('/search?q=照明&region=620502&sort=amount'), ['照明·秦州区', 1, 2]);
+  assert.deepEqual(await at('/construction'), ['工程建设项目招标投标', 1, 2]);
+  assert.deepEqual(await at(recordPath(ocid)), ['湖滨路改造工程施工', 1, 2]);
+  const [unit] = partiesOfRecord(house.database, ocid).flatMap((id) => findParty(house.database, id) ?? []);
+  assert.equal((await at(partyPath(unit!.id, unit!.isUnit)))[0], unit!.name);
+  assert.equal((await at('/owed?unit=x', 'en'))[0], 'Owed and not published');
+  assert.equal(await at('/search'), 'follow-nothing');
+  for (const page of ['/help', '/records/none', '//evil.example/search?q=x', 'https://evil.example/', '/%zz', ''])
+    assert.equal(await at(page), 'follow-not-here', page);
+});
+
+test('a letter is in the language of its reader, and is signed for its domain', async () => {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'gongshi-dkim-'));
+  writeFileSync(join(folder, 'key.pem'), privateKey);
+  house.close();
+  house = followers(NOW, { GONGSHI_SMTP: smtp.url, GONGSHI_DKIM: `gongshi.example:mail:${join(folder, 'key.pem')}` });
+  await house.followed('/construction', { locale: 'en' });
+  await house.followed('/construction', { locale: 'hant', address: 'hant@example.cn' });
+  smtp.received.length = 0;
+  published(house.database, lamps);
+  await house.work();
+  const to = (address: string) => smtp.received.find((mail) => mail.to?.[0]?.address === address)!;
+  assert.match(to('reader@example.cn').text!, /which you follow:[^]*Change, pause or stop/);
+  assert.match(to('reader@example.cn').text!, /https:\/\/gongshi\.example\/en\/notices\/\d+/);
+  assert.match(to('hant@example.cn').subject!, /招標公告：學校路照明工程施工/);
+  assert.match(header(to('reader@example.cn'), 'dkim-signature')!, /d=gongshi\.example; [^]*s=mail/);
+  rmSync(folder, { recursive: true });
 });
