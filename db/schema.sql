@@ -609,6 +609,17 @@ CREATE TABLE complaint_asks (
   at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE complaint_files (
+  id INTEGER PRIMARY KEY,
+  complaint TEXT NOT NULL REFERENCES complaints (id),
+  name TEXT NOT NULL,                -- sealed
+  type TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  content BLOB NOT NULL,             -- sealed
+  scanned INTEGER NOT NULL CHECK (scanned IN (0, 1)),
+  at INTEGER NOT NULL
+) STRICT;
+
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 
 CREATE INDEX releases_by_amends ON releases (amends) WHERE amends IS NOT NULL;
@@ -718,6 +729,8 @@ CREATE INDEX complaints_closed ON complaints (closed_at) WHERE contact IS NOT NU
 CREATE INDEX complaint_steps_by_complaint ON complaint_steps (complaint);
 
 CREATE INDEX complaint_asks_by_who ON complaint_asks (who, at);
+
+CREATE INDEX complaint_files_by_complaint ON complaint_files (complaint);
 
 CREATE TRIGGER releases_are_never_deleted BEFORE DELETE ON releases
 BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;

@@ -18,20 +18,27 @@ export class Sealer {
   }
 
   seal(row: string, text: string): string {
-    const nonce = randomBytes(NONCE);
-    const cipher = createCipheriv('aes-256-gcm', this.#seal, nonce, { authTagLength: TAG }).setAAD(Buffer.from(row));
-    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-    return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
+    return this.sealBytes(row, Buffer.from(text)).toString('base64url');
   }
 
   /** Null when another key sealed it, or it was sealed to another row. */
   open(row: string, sealed: string): string | null {
+    return this.openBytes(row, Buffer.from(sealed, 'base64url'))?.toString('utf8') ?? null;
+  }
+
+  sealBytes(row: string, bytes: Uint8Array): Buffer {
+    const nonce = randomBytes(NONCE);
+    const cipher = createCipheriv('aes-256-gcm', this.#seal, nonce, { authTagLength: TAG }).setAAD(Buffer.from(row));
+    const sealed = Buffer.concat([cipher.update(bytes), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+  }
+
+  openBytes(row: string, bytes: Uint8Array): Buffer | null {
     try {
-      const bytes = Buffer.from(sealed, 'base64url');
       const decipher = createDecipheriv('aes-256-gcm', this.#seal, bytes.subarray(0, NONCE), { authTagLength: TAG })
         .setAAD(Buffer.from(row))
         .setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
-      return decipher.update(bytes.subarray(NONCE + TAG), undefined, 'utf8') + decipher.final('utf8');
+      return Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]);
     } catch {
       return null;
     }

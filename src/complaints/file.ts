@@ -10,6 +10,9 @@ import {
   countAsks,
   deleteAsks,
   deleteContacts,
+  deleteFiles,
+  filesOf,
+  insertFile,
   findByReceipt,
   insertAsk,
   insertComplaint,
@@ -142,6 +145,39 @@ export function addTo(database: Database, sealer: Sealer, receipt: string, text:
   });
 }
 
+/** Bytes of one file, and how many of a case. */
+export const LARGEST_FILE = 4 * 1024 * 1024;
+const MOST_FILES = 5;
+
+/**
+ * Evidence, already looked at; sealed like the words. Refusals: `complaint-gone`, `complaint-over`, `complaint-files`,
+ * `file-too-large`.
+ */
+export function addFile(
+  database: Database,
+  sealer: Sealer,
+  receipt: string,
+  { name, type, isScanned }: { name: string; type: string; isScanned: boolean },
+  bytes: Uint8Array,
+  now: number,
+): Result<null> {
+  return bySender(database, receipt, ({ id }) => {
+    if (bytes.length > LARGEST_FILE)
+      return refuse({
+        code: 'file-too-large',
+        path: 'file',
+        found: name,
+        expected: String(LARGEST_FILE / 1024 / 1024),
+      });
+    if (filesOf(database, id).length >= MOST_FILES)
+      return refuse({ code: 'complaint-files', path: 'file', expected: String(MOST_FILES) });
+    const file = { name: sealer.seal(id, name), type, size: bytes.length, scanned: isScanned, at: now };
+    insertFile(database, id, file, sealer.sealBytes(id, bytes));
+    insertStep(database, id, { at: now, officer: null, act: 'add', said: sealer.seal(id, name) });
+    return done(null);
+  });
+}
+
 /** Its sender takes it back. Refusals: `complaint-gone`, `complaint-over`. */
 export function withdraw(database: Database, receipt: string, now: number): Result<null> {
   return bySender(database, receipt, (complaint) => {
@@ -161,5 +197,5 @@ function bySender(database: Database, receipt: string, act: (complaint: Complain
 
 /** Names and networks are forgotten in time. */
 export function forget(database: Database, now: number): boolean {
-  return deleteContacts(database, now - KEPT) + deleteAsks(database, now - DAY) > 0;
+  return deleteContacts(database, now - KEPT) + deleteFiles(database, now - KEPT) + deleteAsks(database, now - DAY) > 0;
 }

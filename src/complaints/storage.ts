@@ -103,6 +103,62 @@ export function deleteContacts(database: Database, closedBefore: number): number
   return database.run('UPDATE complaints SET contact = NULL WHERE contact IS NOT NULL AND closed_at < ?', closedBefore);
 }
 
+// ── Evidence ──────────────────────────────────────────────────────────────────
+
+export interface ComplaintFile {
+  id: number;
+  /** Sealed. */
+  name: string;
+  type: string;
+  /** Bytes. */
+  size: number;
+  scanned: boolean;
+  at: number;
+}
+
+export function insertFile(
+  database: Database,
+  complaint: string,
+  { name, type, size, scanned, at }: Omit<ComplaintFile, 'id'>,
+  content: Uint8Array,
+): void {
+  database.run(
+    'INSERT INTO complaint_files (complaint, name, type, size, content, scanned, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    complaint,
+    name,
+    type,
+    size,
+    content,
+    scanned ? 1 : 0,
+    at,
+  );
+}
+
+export function filesOf(database: Database, complaint: string): ComplaintFile[] {
+  return database
+    .all<Omit<ComplaintFile, 'scanned'> & { scanned: number }>(
+      'SELECT id, name, type, size, scanned, at FROM complaint_files WHERE complaint = ? ORDER BY id',
+      complaint,
+    )
+    .map((row) => ({ ...row, scanned: row.scanned === 1 }));
+}
+
+/** Sealed; undefined for a file of another. */
+export function contentOf(database: Database, complaint: string, id: number): Uint8Array | undefined {
+  return database.get<{ content: Uint8Array }>(
+    'SELECT content FROM complaint_files WHERE complaint = ? AND id = ?',
+    complaint,
+    id,
+  )?.content;
+}
+
+export function deleteFiles(database: Database, closedBefore: number): number {
+  return database.run(
+    'DELETE FROM complaint_files WHERE complaint IN (SELECT id FROM complaints WHERE closed_at < ?)',
+    closedBefore,
+  );
+}
+
 // ── What the public is told ───────────────────────────────────────────────────
 
 export interface Summary {

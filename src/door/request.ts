@@ -16,6 +16,9 @@ const DRAFT_PATHS = /^\/(?:office\/drafts\/[\w-]+(?:\/autosave)?|api\/office\/no
 /** Files come one a request (50 MiB, and what the form adds), tables are smaller. */
 const FILE_KILOBYTES = 51 * 1024;
 const FILE_PATHS = /^\/(?:office\/drafts\/[\w-]+\/files|api\/office\/attachments)$/;
+/** A file of evidence, and what the form adds. */
+const EVIDENCE_KILOBYTES = 5 * 1024;
+const EVIDENCE_PATHS = /^(?:\/(?:en|hant))?\/complaints\/follow$/;
 const TABLE_KILOBYTES = 10 * 1024;
 const TABLE_PATHS = /^\/office\/(?:upload|catalogue)$/;
 /** Over TLS `__Host-` keeps other hosts of the domain from setting it; a plain http origin has a plain one. */
@@ -206,6 +209,7 @@ export async function* limitedBody(request: IncomingMessage, path: string): Asyn
 function limitOf(path: string): number {
   if (FILE_PATHS.test(path)) return FILE_KILOBYTES;
   if (TABLE_PATHS.test(path)) return TABLE_KILOBYTES;
+  if (EVIDENCE_PATHS.test(path)) return EVIDENCE_KILOBYTES;
   return DRAFT_PATHS.test(path) ? DRAFT_KILOBYTES : BODY_KILOBYTES;
 }
 

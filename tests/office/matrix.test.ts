@@ -87,6 +87,7 @@ const ELSEWHERE = [
   'invitations/[token]',
   'desk/[token].atom',
   'complaints/[id]',
+  'complaints/[id]/files/[file]',
   'drafts/[id]',
   'drafts/[id]/preview',
   'drafts/[id]/slip',

@@ -92,7 +92,7 @@ export const OFFICE: Record<string, [officer: string, ...addresses: string[]][]>
     ['hospital.complaints', '/office/complaints'],
     ['hospital.admin', '/office/complaints'],
   ],
-  'office/complaints/[id].astro': [['hospital.complaints', 'complaint']],
+  'office/complaints/[id]/index.astro': [['hospital.complaints', 'complaint']],
   'office/sign-in.astro': [['', '/office/sign-in', '/office/sign-in?out=']],
   'office/factor.astro': [['half:hospital.admin', '/office/factor']],
   'office/invitations/[token].astro': [['', 'invitation', '/office/invitations/void']],

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright';
+import { pdfOf } from '../notices/files.ts';
 import { Database } from '../../src/database/database.ts';
 import { findUnitByName } from '../../src/accounts/units/storage.ts';
 import { recordPath } from '../../src/views/address.ts';
@@ -50,12 +52,24 @@ test('a supplier queries an award without scripts, is answered, and everybody re
   assert.match(code, /^(?:[a-z0-9]{4}-){4}[a-z0-9]{4}$/);
   assert.ok(!page.url().includes(code));
 
+  await page.goto(`${portal.url}/complaints/follow`);
+  await page.fill('#code', code);
+  await page.click('main form button');
+  await page.setInputFiles('#file', { name: '评分表.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html>') });
+  await page.click('button[value="add"]');
+  assert.match(await page.locator('[role="alert"]').innerText(), /评分表\.pdf/, 'what is no PDF is not kept');
+  await page.setInputFiles('#file', { name: '评分表.pdf', mimeType: 'application/pdf', buffer: pdfOf('page 18') });
+  await page.click('button[value="add"]');
+  assert.match(await page.locator('main').innerText(), /已补充[^]*评分表\.pdf/);
+
   const handler = (await enter(browser, portal, 'hospital.complaints', {}, KEY)).page;
   await handler.goto(`${portal.url}/office/complaints`);
   assert.deepEqual(await axe(handler), []);
   await handler.click('th a:has-text("质疑")');
   assert.match(await handler.locator('main').innerText(), /甘肃某科技有限公司[^]*0938-0000000/);
   assert.deepEqual(await axe(handler), []);
+  const [file] = await Promise.all([handler.waitForEvent('download'), handler.click('a:has-text("评分表.pdf")')]);
+  assert.deepEqual(readFileSync(await file.path()), pdfOf('page 18'));
   await handler.click('button[value="answer"]');
   assert.match(await handler.locator('[role="alert"]').innerText(), /请写明内容/);
   await handler.fill('#text', '已修改评分标准，另行发布更正公告。');

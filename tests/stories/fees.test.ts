@@ -54,7 +54,7 @@ test('a search finds the fee beside tenders, and says what belongs to another fa
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${portal.url}/search?q=${encodeURIComponent('不动产登记费')}`);
   assert.match(await main(page), /收费目录里有这一项：不动产登记费/);
-  assert.match(await page.locator('.results').innerText(), /80元\/件等9档/);
+  assert.match(await page.locator('.results').first().innerText(), /80元\/件等9档/);
   await page.goto(`${portal.url}/search?q=${encodeURIComponent('投标保证金')}`);
   assert.match(await main(page), /“投标保证金”不是行政事业性收费，一般属于涉企保证金/);
   await page.goto(`${portal.url}/search?q=${encodeURIComponent('道路')}`);

@@ -118,6 +118,9 @@ export const complaints: Labels['complaints'] = {
   unit: 'the unit',
   more: 'What you add',
   addMore: 'Add',
+  evidence: 'Evidence',
+  evidenceHint:
+    'PDF, Word, Excel, OFD, pictures or ZIP, at most 4 MB each and five in all. Only who handles it sees it; deleted 180 days after the end.',
   withdrawIt: 'Take it back',
   added: 'Added.',
   withdrawn: 'Taken back.',
@@ -162,6 +165,8 @@ export const complaints: Labels['complaints'] = {
     anonymous: 'no name, or deleted in time',
     unreadable: 'cannot be opened: GONGSHI_KEY is another than when it was filed',
     history: 'What happened',
+    evidence: 'Evidence',
+    unscanned: 'not scanned for viruses',
     accept: 'Take up',
     ask: 'Ask for more',
     refuse: 'Do not take up',

@@ -313,4 +313,5 @@ export const refusals: Labels['refusals'] = {
   'complaint-promise': 'Promised working days are a whole number from 1 to 60, or nothing.',
   'complaint-no-key':
     'This portal has no key set (GONGSHI_KEY) and cannot keep complaints. Download the letter and hand it in at the address or telephone on the page.',
+  'complaint-files': 'A case takes at most {expected} files; hand in the others on paper.',
 };

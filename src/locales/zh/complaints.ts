@@ -1,7 +1,7 @@
 /** 异议、质疑、投诉、举报、反映: the form, the page by which one is followed, the desk of the unit, and what everybody sees. */
 export const complaints = {
   title: '异议、投诉、反映',
-  lead: '不用注册。提交后给一个查询码，凭它查办理、补材料、撤回。举报和反映可以不写姓名。',
+  lead: '不用注册。提交后给一个查询码，凭它查办理、补证明材料、撤回。举报和反映可以不写姓名。',
   what: '向哪个单位、到哪一天为止、多久答复；各单位办理得怎样。',
   countOf: '近一年{n}件',
   about: '关于',
@@ -115,6 +115,8 @@ export const complaints = {
   unit: '单位',
   more: '补充说明',
   addMore: '补充',
+  evidence: '证明材料',
+  evidenceHint: 'PDF、Word、Excel、OFD、图片或ZIP，每份不超过4 MB，最多5份。只有办理人看得到，办结180天后删除。',
   withdrawIt: '撤回',
   added: '已补充。',
   withdrawn: '已撤回。',
@@ -159,6 +161,8 @@ export const complaints = {
     anonymous: '未写姓名，或已按期删除',
     unreadable: '打不开：GONGSHI_KEY 与提交时不同',
     history: '经过',
+    evidence: '证明材料',
+    unscanned: '未查毒',
     accept: '受理',
     ask: '要求补充',
     refuse: '不予受理',

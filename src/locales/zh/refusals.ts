@@ -272,4 +272,5 @@ export const refusals = {
   'complaint-into': '请选本单位还在办理的另一件。',
   'complaint-promise': '承诺的工作日应为1到60的整数，或留空。',
   'complaint-no-key': '本站未设置密钥（GONGSHI_KEY），不能保存投诉。请下载文书，按页面所列的地址和电话提交。',
+  'complaint-files': '一件最多附{expected}份材料，其余请书面提交。',
 };

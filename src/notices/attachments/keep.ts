@@ -7,7 +7,7 @@ import { confined } from '../../jobs/confined.ts';
 import type { Attachment } from '../../registers/notice.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
 import type { Settings } from '../../values/settings.ts';
-import { namedFile } from './check.ts';
+import { namedFile, type CheckedFile } from './check.ts';
 import { scanFile } from './clamd.ts';
 import { findFile, forgetFile, isNamed, namedFiles, saveFile, saveScan } from './storage.ts';
 
@@ -47,12 +47,9 @@ export async function keepIncoming(
   now: number,
 ): Promise<Result<Attachment & { sha256: string; unread?: true; unscanned?: string }>> {
   try {
-    const named = namedFile(printed, size);
-    if (!named.ok) return named;
-    const { name, type } = named.value;
-    const found = await confined<string | null>('src/notices/attachments/check.ts', { path, name });
-    if (!found.ok) return refuse(...found.refusals.map((one) => tooHard(one, name)));
-    if (found.value !== null) return refuse({ code: found.value, path: 'file', found: name });
+    const checked = await checkIncoming(printed, { path, size });
+    if (!checked.ok) return checked;
+    const { name, type } = checked.value;
     const scan = clamd && (await scanFile(clamd, path));
     if (scan?.verdict === 'infected') {
       // Kept, perhaps, before there was a scanner.
@@ -92,6 +89,44 @@ export function keepFile(
   writeFileSync(path, bytes, { mode: 0o600 });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return keepIncoming(database, { data, ...(clamd && { clamd }) }, name, { path, size: bytes.length, sha256 }, now);
+}
+
+/** A file that came in, by its name and by what is in it. Refusals of `namedFile` and `check.ts`; `file-too-hard`, `too-many`. */
+async function checkIncoming(
+  printed: string,
+  { path, size }: Pick<Incoming, 'path' | 'size'>,
+): Promise<Result<CheckedFile>> {
+  const named = namedFile(printed, size);
+  if (!named.ok) return named;
+  const { name } = named.value;
+  const found = await confined<string | null>('src/notices/attachments/check.ts', { path, name });
+  if (!found.ok) return refuse(...found.refusals.map((one) => tooHard(one, name)));
+  return found.value === null ? named : refuse({ code: found.value, path: 'file', found: name });
+}
+
+/**
+ * Looks at a file that is kept elsewhere than among the attachments: checked in a thread that can be killed, and scanned
+ * where there is a scanner. It is on the disk only meanwhile. Refusals as of `keepIncoming`.
+ */
+export async function vetted(
+  { data, clamd }: Pick<Settings, 'data' | 'clamd'>,
+  printed: string,
+  bytes: Uint8Array,
+): Promise<Result<CheckedFile & { isScanned: boolean }>> {
+  const path = incomingPath(data);
+  try {
+    writeFileSync(path, bytes, { mode: 0o600 });
+    const checked = await checkIncoming(printed, { path, size: bytes.length });
+    if (!checked.ok) return checked;
+    const { name } = checked.value;
+    const scan = clamd && (await scanFile(clamd, path));
+    if (scan?.verdict === 'infected')
+      return refuse({ code: 'file-infected', path: 'file', found: name, expected: scan.found });
+    if (scan?.verdict === 'too-large') return refuse({ code: 'file-scan-size', path: 'file', found: name });
+    return done({ ...checked.value, isScanned: scan?.verdict === 'clean' });
+  } finally {
+    rmSync(path, { force: true });
+  }
 }
 
 function tooHard(refusal: Refusal, name: string): Refusal {

@@ -4,7 +4,16 @@ import { findUnits } from '../../accounts/units/storage.ts';
 import { WAYS, type Complaint, type Contact, type Way, type Words } from '../../complaints/complaint.ts';
 import { approve, handle, setWays, type Handling } from '../../complaints/handle.ts';
 import { lampOf } from '../../complaints/limits.ts';
-import { closedOf, findComplaint, findSummary, openOf, stepsOf, waysOf } from '../../complaints/storage.ts';
+import {
+  closedOf,
+  contentOf,
+  filesOf,
+  findComplaint,
+  findSummary,
+  openOf,
+  stepsOf,
+  waysOf,
+} from '../../complaints/storage.ts';
 import { permission } from '../../accounts/permissions.ts';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { dayOf, minuteOf } from '../../values/date.ts';
@@ -111,6 +120,8 @@ export interface ComplaintPage extends CaseLine {
   mayPublish: boolean;
   isOpen: boolean;
   steps: { at: string; who: string; what: string; said: string | null }[];
+  /** Each under its number. */
+  files: { id: number; name: string; isScanned: boolean }[];
   summary: { text: string; state: 'waits' | 'isPublic'; mayApprove: boolean } | null;
   /** Other open cases of the unit, and units to hand over to. */
   others: { id: string; title: string }[];
@@ -127,6 +138,22 @@ export async function complaintPage(asked: Asked, id: string): Promise<Answer<Co
   // Handed over: it is another unit's to know of now.
   if (one.unit !== before.unit) return { is: 'elsewhere', to: '/office/complaints' };
   return shown(pageOf(asked, one, result?.ok === true), result && !result.ok ? result.refusals : []);
+}
+
+/** A file of a case as it was sent; null for who may not see the case, and for none. */
+export function evidenceOf(
+  { office: { database, settings }, actor, now }: Pick<Asked, 'office' | 'actor' | 'now'>,
+  id: string,
+  file: string,
+): { name: string; bytes: Uint8Array } | null {
+  const one = findComplaint(database, id);
+  if (!one || permission(actor, 'complaint.read', { unit: one.unit }, now) !== 'granted') return null;
+  const found = filesOf(database, id).find((each) => String(each.id) === file);
+  const sealed = found && contentOf(database, id, found.id);
+  const sealer = settings.key === undefined ? null : new Sealer(settings.key, 'complaint');
+  const bytes = sealed && sealer?.openBytes(id, sealed);
+  const name = found && sealer?.open(id, found.name);
+  return bytes && name ? { name, bytes } : null;
 }
 
 function actOn(asked: Asked, id: string, form: FormData): Result<null> {
@@ -171,6 +198,11 @@ function pageOf(asked: Asked, one: Complaint, isDone: boolean): ComplaintPage {
       who: officer === null ? t.desk.person : (findOfficer(database, officer)?.name ?? ''),
       what: t.steps[act],
       said: said === null ? null : (sealer?.open(one.id, said) ?? t.desk.unreadable),
+    })),
+    files: filesOf(database, one.id).map(({ id, name, scanned }) => ({
+      id,
+      name: sealer?.open(one.id, name) ?? t.desk.unreadable,
+      isScanned: scanned,
     })),
     summary: summary
       ? {
