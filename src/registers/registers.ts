@@ -1,5 +1,6 @@
 import { actions } from './actions/register.ts';
 import { approvals } from './approvals/register.ts';
+import { cases } from './cases/register.ts';
 import { construction } from './construction/register.ts';
 import { enforcement } from './enforcement/register.ts';
 import { fees } from './fees/register.ts';
@@ -24,6 +25,7 @@ export const registers: readonly Register[] = [
   approvals,
   rectification,
   enforcement,
+  cases,
   actions,
 ].map(sealed);
 

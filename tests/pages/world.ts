@@ -37,6 +37,7 @@ export function addressIn(path: string): (name: string) => string {
   named['complain'] = () => `/complaints/new?about=${addressIn(path)('record:procurement')}`;
   named['approval'] = () => pageOf('approvals', 'approval');
   named['matter'] = () => pageOf('rectification', 'matter');
+  named['case'] = () => pageOf('cases', 'handling');
   named['fund'] = () => pageOf('funds', 'fund');
   named['unit/compliance'] = () => `${named['unit']!()}/compliance`;
   return (name) => {

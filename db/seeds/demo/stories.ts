@@ -1,6 +1,7 @@
 import type { NoticeInput } from '../../../src/registers/notice.ts';
 import { actionStories } from './actions.ts';
 import { approvalStories } from './approvals.ts';
+import { caseStories } from './cases.ts';
 import { constructionStories } from './construction.ts';
 import { enforcementStories } from './enforcement.ts';
 import { feeStories } from './fees.ts';
@@ -28,6 +29,7 @@ export function stories(today: number): NoticeInput[] {
     ...rectificationStories(on),
     ...enforcementStories(on),
     ...actionStories(on),
+    ...caseStories(on),
   ].flat();
   return notices.toSorted((a, b) => String(a.publishedAt).localeCompare(String(b.publishedAt)));
 }

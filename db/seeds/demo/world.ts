@@ -103,7 +103,8 @@ export interface Project {
     | 'approvals'
     | 'rectification'
     | 'enforcement'
-    | 'actions';
+    | 'actions'
+    | 'cases';
   code: string;
   name: string;
   region: string;

@@ -61,6 +61,7 @@ const UNITS: readonly DemoUnit[] = [
     registers: [
       { register: 'approvals', part: 'lead' },
       { register: 'rectification', part: 'cooperating' },
+      { register: 'cases', part: 'lead' },
     ],
     officers: [
       ['centre.author', '演示寅', 'author'],

@@ -2,6 +2,7 @@ import { actions } from './actions.ts';
 import { approvals } from './approvals.ts';
 import { assistants } from './assistants.ts';
 import { api } from './api.ts';
+import { cases } from './cases.ts';
 import { clock } from './clock.ts';
 import { accounts, backups, cli, doubtfulLinks, verification } from './cli.ts';
 import { complaints } from './complaints.ts';
@@ -61,6 +62,7 @@ export const en: Labels = {
   funds,
   actions,
   approvals,
+  cases,
   rectification,
   accounts,
   assistants,

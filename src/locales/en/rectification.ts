@@ -2,7 +2,7 @@ import type { Labels } from '../zh/zh.ts';
 
 export const rectification: Labels['rectification'] = {
   lead: 'What audits, inspections, complaints and ratings found: who puts it right, by when, whether it was. Published cases. The ratings of each year.',
-  parts: { findings: 'Corrections', cases: 'Published cases', ratings: 'Ratings' },
+  parts: { findings: 'Corrections', exposures: 'Published cases', ratings: 'Ratings' },
   none: 'Nothing is held here yet, which does not mean that there is nothing.',
   noneHere: 'Nothing meets these conditions.',
   clear: 'Remove all conditions',

@@ -109,6 +109,10 @@ export const refusals: Labels['refusals'] = {
   'matter-failed': 'Where the check failed, say by when it is to be done now.',
   'matter-low': 'Give a score, a rank or a grade of “{found}”.',
   'matter-twice': '“{found}” stands twice.',
+  'case-personal':
+    'Here stands the number of an identity card or a telephone. No data of persons are published: take it out.',
+  'case-before': '{found} is before {expected}. Check both.',
+  'case-result': 'Give the day of the decision and the result together.',
   'fee-code': 'Give the item a code: 3 to 40 letters, digits, hyphens, such as zr-01. An item keeps its code.',
   'fee-level':
     'A city or county may set up no fee (财综〔2004〕100号; instruction of the city of 18 June 2012): it can only be recorded as cancelled. Check the level.',

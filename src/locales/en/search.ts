@@ -249,6 +249,8 @@ export const list: Labels['list'] = {
     exposed: 'published',
     rated: 'published',
     told: 'published',
+    accepted: 'under way',
+    decided: 'decided',
     amended: 'restated',
     withdrawn: 'withdrawn',
   },

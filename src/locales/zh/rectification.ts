@@ -1,7 +1,7 @@
 /** Labels of the pages of corrections, published cases and ratings. */
 export const rectification = {
   lead: '审计、检查、投诉、评议查出的事，谁改、哪天前、改好没有；公开曝光的案例；每年评议的结果。',
-  parts: { findings: '整改', cases: '曝光和案例', ratings: '评议' },
+  parts: { findings: '整改', exposures: '曝光和案例', ratings: '评议' },
   none: '本站还没有收录。没有收录不等于没有。',
   noneHere: '没有符合条件的。',
   clear: '去掉全部条件',

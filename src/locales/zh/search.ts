@@ -235,6 +235,8 @@ export const list = {
     exposed: '已曝光',
     rated: '已公布',
     told: '已公布',
+    accepted: '办理中',
+    decided: '已办结',
     amended: '已更正',
     withdrawn: '已撤回',
   },

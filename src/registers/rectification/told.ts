@@ -1,8 +1,8 @@
 import type { MatterStatement } from './matter.ts';
 
 /** `finding` with its correction; `exposure` a published case; `rating` a year's evaluation. */
-export type Part = 'findings' | 'cases' | 'ratings';
-export const PARTS = ['findings', 'cases', 'ratings'] as const satisfies readonly Part[];
+export type Part = 'findings' | 'exposures' | 'ratings';
+export const PARTS = ['findings', 'exposures', 'ratings'] as const satisfies readonly Part[];
 
 /** How a finding stands on a day. `failed`: it was looked at again and is not put right. */
 export const STATES = ['noDay', 'open', 'overdue', 'done', 'checked', 'failed'] as const;
@@ -34,7 +34,7 @@ export function matterTold(
   if (!first) return null;
   return {
     code: matter?.code ?? '',
-    part: first.act === 'rating' ? 'ratings' : first.act === 'exposure' ? 'cases' : 'findings',
+    part: first.act === 'rating' ? 'ratings' : first.act === 'exposure' ? 'exposures' : 'findings',
     first,
     plan: last('plan'),
     completion: last('completion'),

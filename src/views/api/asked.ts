@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import { APPROVALS_VALUES } from '../approvals/values.ts';
+import { CASES_VALUES } from '../cases/values.ts';
 import { CHECK_VALUES, FEES_VALUES } from '../fees/values.ts';
 import { FUNDS_VALUES } from '../funds/values.ts';
 import type { Register } from '../../registers/register.ts';
@@ -47,6 +48,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
   '/approvals/[code]': { on: APPROVALS_VALUES.on },
   '/rectification': { ...RECTIFICATION_VALUES, names },
   '/actions': {},
+  '/cases': { ...CASES_VALUES, names },
   '/funds': { ...FUNDS_VALUES, names },
   '/funds/[code]': { names },
 };

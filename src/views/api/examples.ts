@@ -4,6 +4,7 @@ import { registers } from '../../registers/registers.ts';
 import { dayOf } from '../../values/date.ts';
 import { recordPath } from '../address.ts';
 import { approvalsOn } from '../approvals/kept-items.ts';
+import { casesOf } from '../cases/kept-cases.ts';
 import { itemsOn } from '../fees/kept-items.ts';
 import { fundsOf } from '../funds/kept-funds.ts';
 import { mattersOf } from '../rectification/kept-matters.ts';
@@ -39,6 +40,7 @@ export function pathExamples(portal: Portal): Record<string, string | null> {
     '/fees/[code] code': itemsOn(portal, dayOf(portal.now()))[0]?.item.code ?? null,
     '/approvals/[code] code': approvalsOn(portal, dayOf(portal.now()))[0]?.item.code ?? null,
     '/rectification/[code] code': mattersOf(portal)[0]?.matter.code ?? null,
+    '/cases/[code] code': casesOf(portal)[0]?.number ?? null,
     '/funds/[code] code': fundsOf(portal)[0]?.fund.code ?? null,
     '/data/dictionary/[register] register': registers[0]!.id,
     '/api/ocds/releases/[id] id': id,
@@ -82,6 +84,10 @@ const EXAMPLES: Record<string, string> = {
   mineral: '煤',
   county: '甘谷县',
   'rectification.unit': '甘谷县某财政局',
+  number: 'bj-2026-0001',
+  'cases.unit': '天水市某市场监督管理局',
+  'cases.item': 'sp-sc-01',
+  month: '2026-11',
   'approvals.unit': '天水市某政务服务中心',
 };
 

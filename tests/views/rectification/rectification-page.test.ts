@@ -42,7 +42,7 @@ test('a matter is one record for who found it, who puts it right and who looks a
 });
 
 test('a published case has its outcome, its day and its source', () => {
-  const [row] = rectificationPage(portal, { part: 'cases' }, 'zh').rows;
+  const [row] = rectificationPage(portal, { part: 'exposures' }, 'zh').rows;
   assert.match(row!.decision!, /退还/);
   assert.ok(row!.decidedOn && row!.source.includes('典型案例通报'));
 });

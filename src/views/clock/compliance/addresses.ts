@@ -13,7 +13,7 @@ export function complianceAddresses(unitPath: string, parameters: CompliancePara
     at,
     query: withQuery('', complianceQuery(parameters)),
     /** The rows behind a figure. */
-    of: (change: Query) => `${at(change)}#cases`,
+    of: (change: Query) => `${at(change)}#single`,
     faces: facesOf((face) => at({}, face), locale),
   };
 }
