@@ -2,6 +2,7 @@ import { actions } from './actions/register.ts';
 import { approvals } from './approvals/register.ts';
 import { cases } from './cases/register.ts';
 import { construction } from './construction/register.ts';
+import { discretion } from './discretion/register.ts';
 import { enforcement } from './enforcement/register.ts';
 import { fees } from './fees/register.ts';
 import { funds } from './funds/register.ts';
@@ -26,6 +27,7 @@ export const registers: readonly Register[] = [
   rectification,
   enforcement,
   cases,
+  discretion,
   actions,
 ].map(sealed);
 

@@ -42,6 +42,8 @@ export const PAGES: Record<string, string[]> = {
   'rectification/[code].astro': ['matter'],
   'cases/index.astro': ['/cases', '/en/cases?show=received', '/cases?number=没有这个编号'],
   'cases/[code].astro': ['case'],
+  'discretion/index.astro': ['/discretion', '/en/discretion?q=采矿&on=2025-12-01'],
+  'discretion/[code].astro': ['benchmark'],
   'funds/index.astro': ['/funds', '/en/funds?county=甘谷县'],
   'funds/[code].astro': ['fund'],
   'method.astro': ['/method', '/en/method'],

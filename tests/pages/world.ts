@@ -38,6 +38,7 @@ export function addressIn(path: string): (name: string) => string {
   named['approval'] = () => pageOf('approvals', 'approval');
   named['matter'] = () => pageOf('rectification', 'matter');
   named['case'] = () => pageOf('cases', 'handling');
+  named['benchmark'] = () => pageOf('discretion', 'benchmark');
   named['fund'] = () => pageOf('funds', 'fund');
   named['unit/compliance'] = () => `${named['unit']!()}/compliance`;
   return (name) => {

@@ -3,6 +3,7 @@ import { actionStories } from './actions.ts';
 import { approvalStories } from './approvals.ts';
 import { caseStories } from './cases.ts';
 import { constructionStories } from './construction.ts';
+import { discretionStories } from './discretion.ts';
 import { enforcementStories } from './enforcement.ts';
 import { feeStories } from './fees.ts';
 import { fundStories } from './funds.ts';
@@ -30,6 +31,7 @@ export function stories(today: number): NoticeInput[] {
     ...enforcementStories(on),
     ...actionStories(on),
     ...caseStories(on),
+    ...discretionStories(on),
   ].flat();
   return notices.toSorted((a, b) => String(a.publishedAt).localeCompare(String(b.publishedAt)));
 }

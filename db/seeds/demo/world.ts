@@ -104,7 +104,8 @@ export interface Project {
     | 'rectification'
     | 'enforcement'
     | 'actions'
-    | 'cases';
+    | 'cases'
+    | 'discretion';
   code: string;
   name: string;
   region: string;

@@ -62,6 +62,7 @@ const UNITS: readonly DemoUnit[] = [
       { register: 'approvals', part: 'lead' },
       { register: 'rectification', part: 'cooperating' },
       { register: 'cases', part: 'lead' },
+      { register: 'discretion', part: 'lead' },
     ],
     officers: [
       ['centre.author', '演示寅', 'author'],

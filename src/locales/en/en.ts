@@ -11,6 +11,7 @@ import { following } from './following.ts';
 import { funds } from './funds.ts';
 import { glossary } from './glossary.ts';
 import { dictionary } from './dictionary.ts';
+import { discretion } from './discretion.ts';
 import { meanings } from './meanings.ts';
 import { importing } from './import.ts';
 import { office } from './office.ts';
@@ -63,6 +64,7 @@ export const en: Labels = {
   actions,
   approvals,
   cases,
+  discretion,
   rectification,
   accounts,
   assistants,

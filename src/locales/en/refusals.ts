@@ -113,6 +113,8 @@ export const refusals: Labels['refusals'] = {
     'Here stands the number of an identity card or a telephone. No data of persons are published: take it out.',
   'case-before': '{found} is before {expected}. Check both.',
   'case-result': 'Give the day of the decision and the result together.',
+  'benchmark-range': 'The least is more than the most. Check both.',
+  'benchmark-until': 'It ends on {found}, before it begins on {expected}.',
   'fee-code': 'Give the item a code: 3 to 40 letters, digits, hyphens, such as zr-01. An item keeps its code.',
   'fee-level':
     'A city or county may set up no fee (财综〔2004〕100号; instruction of the city of 18 June 2012): it can only be recorded as cancelled. Check the level.',

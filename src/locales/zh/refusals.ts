@@ -98,6 +98,8 @@ export const refusals = {
   'case-personal': '这里有身份证号或者手机号。办件不公开任何人的信息，请删去。',
   'case-before': '{found}早于{expected}，请核对。',
   'case-result': '办结日期和结果要一起写。',
+  'benchmark-range': '下限大于上限，请核对。',
+  'benchmark-until': '截止日期{found}早于执行日期{expected}。',
   'fee-code': '请填项目代码：3到40个字母、数字、连字符，如 zr-01。一个项目一直用一个代码。',
   'fee-level':
     '市、县不得设立收费项目（财综〔2004〕100号；市委、市政府2012年6月18日实施意见），只能用“取消”公告登记。请核对设立级次。',

@@ -11,6 +11,7 @@ import { following } from './following.ts';
 import { funds } from './funds.ts';
 import { glossary } from './glossary.ts';
 import { dictionary } from './dictionary.ts';
+import { discretion } from './discretion.ts';
 import { meanings } from './meanings.ts';
 import { importing } from './import.ts';
 import { office } from './office.ts';
@@ -66,6 +67,7 @@ export const zh = {
   actions,
   approvals,
   cases,
+  discretion,
   rectification,
   accounts,
   assistants,

@@ -4,6 +4,7 @@ import { APPROVALS_VALUES } from '../approvals/values.ts';
 import { CASES_VALUES } from '../cases/values.ts';
 import { CHECK_VALUES, FEES_VALUES } from '../fees/values.ts';
 import { FUNDS_VALUES } from '../funds/values.ts';
+import { DISCRETION_VALUES } from '../discretion/values.ts';
 import type { Register } from '../../registers/register.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { CALENDAR_VALUES } from '../calendar/parameters.ts';
@@ -49,6 +50,8 @@ const ASKED: Readonly<Record<string, Asked>> = {
   '/rectification': { ...RECTIFICATION_VALUES, names },
   '/actions': {},
   '/cases': { ...CASES_VALUES, names },
+  '/discretion': { ...DISCRETION_VALUES, names },
+  '/discretion/[code]': { on: DISCRETION_VALUES.on },
   '/funds': { ...FUNDS_VALUES, names },
   '/funds/[code]': { names },
 };

@@ -5,6 +5,7 @@ import { dayOf } from '../../values/date.ts';
 import { recordPath } from '../address.ts';
 import { approvalsOn } from '../approvals/kept-items.ts';
 import { casesOf } from '../cases/kept-cases.ts';
+import { chosenBenchmarks } from '../discretion/discretion-page.ts';
 import { itemsOn } from '../fees/kept-items.ts';
 import { fundsOf } from '../funds/kept-funds.ts';
 import { mattersOf } from '../rectification/kept-matters.ts';
@@ -41,6 +42,7 @@ export function pathExamples(portal: Portal): Record<string, string | null> {
     '/approvals/[code] code': approvalsOn(portal, dayOf(portal.now()))[0]?.item.code ?? null,
     '/rectification/[code] code': mattersOf(portal)[0]?.matter.code ?? null,
     '/cases/[code] code': casesOf(portal)[0]?.number ?? null,
+    '/discretion/[code] code': chosenBenchmarks(portal, {})[0]?.benchmark.code ?? null,
     '/funds/[code] code': fundsOf(portal)[0]?.fund.code ?? null,
     '/data/dictionary/[register] register': registers[0]!.id,
     '/api/ocds/releases/[id] id': id,
@@ -88,6 +90,8 @@ const EXAMPLES: Record<string, string> = {
   'cases.unit': '天水市某市场监督管理局',
   'cases.item': 'sp-sc-01',
   month: '2026-11',
+  'discretion.q': '罚款',
+  domain: '市场监管',
   'approvals.unit': '天水市某政务服务中心',
 };
 

@@ -94,6 +94,7 @@ const TAG_OF: Record<string, (typeof TAGS)[number]> = {
   'fees.schema': 'charges',
   funds: 'supervision',
   approvals: 'supervision',
+  discretion: 'supervision',
   cases: 'supervision',
   actions: 'supervision',
   rectification: 'supervision',

@@ -51,7 +51,7 @@ export function sitemapPiece(
 
 function entriesOf(portal: Portal, name: string, laws: readonly string[], most: number): Entry[] {
   if (name === 'pages') return pageEntries(laws);
-  if (name === 'items') return itemEntries(portal);
+  if (name === 'items') return itemEntries(portal).slice(0, most);
   const [, of, span = ''] = /^(records|notices)-(\d{4}-\d\d(?:-[1-9]\d{0,3})?)$/.exec(name) ?? [];
   const found = of && spansOf(portal.database, span.slice(0, 7), most).find((one) => one.name === span);
   if (found) return of === 'records' ? recordEntries(portal, found) : noticeEntries(portal, found);
