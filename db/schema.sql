@@ -620,6 +620,12 @@ CREATE TABLE complaint_files (
   at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE project_records (
+  code TEXT NOT NULL,                  -- folded
+  ocid TEXT NOT NULL,
+  PRIMARY KEY (code, ocid)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 
 CREATE INDEX releases_by_amends ON releases (amends) WHERE amends IS NOT NULL;
@@ -731,6 +737,8 @@ CREATE INDEX complaint_steps_by_complaint ON complaint_steps (complaint);
 CREATE INDEX complaint_asks_by_who ON complaint_asks (who, at);
 
 CREATE INDEX complaint_files_by_complaint ON complaint_files (complaint);
+
+CREATE INDEX project_records_by_record ON project_records (ocid);
 
 CREATE TRIGGER releases_are_never_deleted BEFORE DELETE ON releases
 BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;

@@ -45,6 +45,8 @@ export interface Period extends Rule {
   then?: { length: number; unit: 'day' | 'workingDay' };
   /** By the law the target comes after the trigger: done before it, it is a violation. Else only the dates conflict. */
   follows?: true;
+  /** Notices need not say the trigger: where none does, nothing is asked. */
+  ifSaid?: true;
   /** The trigger is itself the last day, which a decision may set or not: what was done before it is in time. */
   lastDay?: true;
 }

@@ -179,7 +179,10 @@ function judgeOne(
   } satisfies Partial<Judged>;
   const condition = rule.when === undefined ? true : holds(rule.when);
   // An auction says no days of a listing, and lacks none.
-  if (!trigger) return condition === false || rule.lastDay ? null : { ...row, verdict: 'missing', reason: 'trigger' };
+  if (!trigger)
+    return condition === false || rule.lastDay || rule.ifSaid
+      ? null
+      : { ...row, verdict: 'missing', reason: 'trigger' };
   const triggerOn = dayIn(trigger);
   if (!isInForce(rule, triggerOn)) return null;
   const target = targetOf(rule.target, notice, notices);

@@ -46,7 +46,7 @@ export function marksOf(notice: Notice): Marks {
   const named = listOf(parties).flatMap(({ name, roles: played }) =>
     listOf(played).some((role) => roleIn(roles, role).counts === 'spent') ? [name] : [],
   );
-  const unitName = unit && !NOT_A_BUYER.test(unit.name) ? unit.name : undefined;
+  const unitName = unit && !NOT_A_BUYER.test(unit.name) && !watches(notice) ? unit.name : undefined;
   return {
     buyers: folded([buyer?.name, tender?.procuringEntity?.name, ...named]),
     units: folded([unitName]),
@@ -55,6 +55,13 @@ export function marksOf(notice: Notice): Marks {
     last: at,
     begun: begins(register, id) ? [at, at] : null,
   };
+}
+
+/** The unit in charge publishes what it did about a project, and buys nothing by that. */
+function watches({ register, kind, unit, fields }: Notice): boolean {
+  const by = findRegister(register)?.panels?.kinds[kind]?.by;
+  const party = by === undefined ? undefined : (fields[by] as { name?: string } | undefined);
+  return party?.name !== undefined && party.name === unit?.name;
 }
 
 /** Who publishes for others. */

@@ -70,6 +70,7 @@ export function releaseText(release: Release, files: readonly FileText[] = []): 
     content.number,
     content.project.code,
     content.project.dealCode,
+    content.project.investmentCode,
     ...(content.project.otherCodes ?? []),
     content.section?.id,
     content.id,

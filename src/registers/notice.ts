@@ -42,6 +42,8 @@ export const noticeHeader = z.strictObject({
       name: upTo(500).optional(),
       /** 统一交易标识码. */
       dealCode: code(60).optional(),
+      /** 项目代码 of the platform of investment projects: one for all tenders of a project, so it links no notice to a record. */
+      investmentCode: code(60).optional(),
     })
     .default({}),
   /** 标段(包) the notice is about when it is about one only; sections of one project stay apart. */

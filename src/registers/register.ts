@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Notice } from './notice.ts';
 import type { Participation, Question } from './participation.ts';
+import type { Panels } from './panels.ts';
 import type { OcdsFace } from './extension.ts';
 import type { Carry } from './carrying.ts';
 import type { Bounds, CompiledRelease, OcdsFragment, OcdsLot, OcdsValue } from './ocds.ts';
@@ -257,6 +258,8 @@ export interface Register {
    * (`yyyy-mm-dd`), or, for null, once everything announced has come to pass.
    */
   onDay?(record: CompiledRelease, day: string | null): OnDay;
+  /** Which of its notices stand in the six panels of a public project (`panels.ts`). */
+  panels?: Panels;
   /** Pages that only this register has: they live in its folder of `views/` and of `pages/`. */
   pages?: readonly OwnPage[];
   /** The page of the office where its whole table is handed in, at once. */

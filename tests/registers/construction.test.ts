@@ -133,6 +133,13 @@ const full: Record<string, Record<string, unknown>> = {
   },
   performance: { section: '1', supplier: BUILDER, performed: '路基完成' },
   completion: { section: '1', supplier: BUILDER, completedOn: '2027-07-01', verdict: '合格' },
+  permit: { permit: 'construction', documentNumber: '建施字第1号', approvedOn: '2026-08-28', authority: '某建设局' },
+  designReview: { reviewer: '某图审中心', certificateNumber: '2026-0417', reviewedOn: '2026-08-18' },
+  appointment: { firm: '某监理公司', appointedOn: '2026-08-20', price: '100,000元' },
+  qualityRegistration: { authority: '某建设局', registeredOn: '2026-10-24' },
+  qualityInspection: { authority: '某建设局', inspectedOn: '2026-11-01', inspected: '路基压实度', conclusion: '合格' },
+  completionFiling: { authority: '某建设局', acceptedOn: '2027-06-01', filedOn: '2027-06-10' },
+  funding: { funding: 'payment', amount: '400,000元', fundedOn: '2026-11-01', contractNumber: 'HT-01' },
   settlement: { section: '1', supplier: BUILDER, settlementPrice: '24,900,000.00元' },
   anomaly: { anomalies: '电子系统故障，开标中断两小时' },
   complaint: {

@@ -37,10 +37,12 @@ test('nothing in the demo world is published in the future', () => {
 test('a story is told in the order in which it happened', () => {
   for (let day = 0; day < 7; day++) {
     const last = new Map<string, string>();
-    for (const { id, project } of stories(MONDAY + day * DAY)) {
-      const before = last.get(project!.code!) ?? '';
+    for (const { id } of stories(MONDAY + day * DAY)) {
+      // What the units in charge say of a project is a story of its own beside that of its tender.
+      const story = id.replace(/-\d+$/, '');
+      const before = last.get(story) ?? '';
       assert.ok(id > before, `${id} after ${before}`);
-      last.set(project!.code!, id);
+      last.set(story, id);
     }
   }
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Database } from '../../src/database/database.ts';
 import type { NoticeInput } from '../../src/registers/notice.ts';
 import { recordPage } from '../../src/views/record/record-page.ts';
 import { supervisionPage } from '../../src/views/supervision/supervision-page.ts';
@@ -47,6 +48,11 @@ const closed = said('sand-4', 'closure', '2026-11-02 09:00', {
   outcome: '罚没款已经缴清。',
 });
 
+/** Publishes, and tells of which record. */
+function tell(database: Database, ...notices: NoticeInput[]): string {
+  return published(database, ...notices)[0]!.ocid;
+}
+
 function columnIn(page: ReturnType<typeof recordPage>, id: string): string | undefined {
   const grid = page!.rights!;
   return grid.rows[0]![grid.columns.findIndex((column) => column.id === id)]?.text;
@@ -55,7 +61,7 @@ function columnIn(page: ReturnType<typeof recordPage>, id: string): string | und
 test('a penalty is published, paid and closed: what came in is what was found', () => {
   const database = emptyHouse();
   const portal = portalOver(database);
-  const { ocid } = published(database, penalty)[0]!;
+  const ocid = tell(database, penalty);
   assert.equal(recordPage(portal, ocid, 'zh')!.state.text, '已处罚');
   assert.equal(columnIn(recordPage(portal, ocid, 'zh'), 'open'), '16.00');
 
@@ -82,7 +88,7 @@ test('a penalty is published, paid and closed: what came in is what was found', 
 
 test('a fine that is paid before the last day of the decision is paid in time, and no day is asked where none is set', () => {
   const database = emptyHouse();
-  const { ocid } = published(database, penalty, paid('sand-2', '160,000元', '2026-10-19', '2026-10-20 09:00'))[0]!;
+  const ocid = tell(database, penalty, paid('sand-2', '160,000元', '2026-10-19', '2026-10-20 09:00'));
   const lines = recordPage(portalOver(database), ocid, 'zh')!.clock!.lines;
   assert.equal(lines.find(({ rule }) => rule === 'E5')?.verdict, 'kept');
   assert.equal(
@@ -94,7 +100,7 @@ test('a fine that is paid before the last day of the decision is paid in time, a
 test('a decision that is revoked asks for nothing any more, and says why', () => {
   const database = emptyHouse();
   const revoked = said('sand-5', 'revocation', '2026-11-02 09:00', { revokedOn: '2026-11-01', ground: '事实不清' });
-  const { ocid } = published(database, penalty, revoked)[0]!;
+  const ocid = tell(database, penalty, revoked);
   const page = recordPage(portalOver(database), ocid, 'zh');
   assert.deepEqual([page!.state.text, page!.newest.note, columnIn(page, 'open')], ['已撤销', '决定被撤销', undefined]);
 });
@@ -102,7 +108,7 @@ test('a decision that is revoked asks for nothing any more, and says why', () =>
 test('a natural person who is penalised is masked wherever the notice names them', () => {
   const database = emptyHouse();
   const person = { ...penalty.fields, respondent: '张三丰', facts: '张三丰没有许可证采砂。' };
-  const { ocid } = published(database, { ...penalty, title: '张三丰采砂案行政处罚决定', fields: person })[0]!;
+  const ocid = tell(database, { ...penalty, title: '张三丰采砂案行政处罚决定', fields: person });
   assert.ok(!JSON.stringify(recordPage(portalOver(database), ocid, 'zh')).includes('张三丰'));
 });
 

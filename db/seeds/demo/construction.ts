@@ -1,6 +1,10 @@
+import { oversee } from './oversight.ts';
 import { works } from './construction-notices.ts';
 import { document, file, inTraditional, MEDIA, yuan, type Calendar } from './world.ts';
 import type { NoticeInput } from '../../../src/registers/notice.ts';
+
+/** A code of no project: digits that would tell one are ×. */
+export const CLINIC_PROJECT = '××××-620503-84-01-××××11';
 
 /** Demo stories of the construction register. Amounts in yuan. */
 export function constructionStories(on: Calendar): NoticeInput[][] {
@@ -291,6 +295,7 @@ function clinic(on: Calendar) {
   const story = works({
     slug: 'weishengzhongxin',
     code: `MJ-GC-${on.year(-430)}-0011`,
+    investmentCode: CLINIC_PROJECT,
     name: '麦积区某社区卫生服务中心扩建工程施工',
     region: '620503',
     tenderer: '麦积区某社区卫生服务中心',
@@ -393,7 +398,10 @@ function clinic(on: Calendar) {
       sign(settled),
     ),
   );
-  return story.notices;
+  return [
+    ...story.notices,
+    ...oversee(story.project, on, { entity: key.procuringEntity, contract: number, builder: winner.name }),
+  ];
 }
 
 /** The price is a rate, not a sum. */

@@ -1,9 +1,10 @@
+import { CLINIC_PROJECT } from './construction.ts';
 import { document, printed, storyOf, yuan, type Calendar, type More, type Project } from './world.ts';
 import type { NoticeInput } from '../../../src/registers/notice.ts';
 
 /** Demo stories of what was looked into and what came of it. Nobody here exists; a person is masked as anywhere. */
 export function enforcementStories(on: Calendar): NoticeInput[][] {
-  return [schoolFee(on), riverSand(on), beyondBounds(on), collusion(on), patrol(on), annulled(on)];
+  return [schoolFee(on), riverSand(on), beyondBounds(on), collusion(on), cover(on), patrol(on), annulled(on)];
 }
 
 interface Facts extends Omit<Project, 'register' | 'unit'> {
@@ -239,6 +240,36 @@ function collusion(on: Calendar) {
   });
   story.treasury(on.published(-138), 180_000, on.published(-140).slice(0, 10));
   story.closure(on.published(-120), on.published(-121).slice(0, 10), '罚款已经缴清；限制期满以前不得投标。');
+  return story.notices;
+}
+
+/** Found on a project that is here: it stands in the panel of that project. */
+function cover(on: Calendar) {
+  const story = caseOf({
+    slug: 'baohuceng',
+    code: `MJ-CF-${on.year(-195)}-021`,
+    investmentCode: CLINIC_PROJECT,
+    name: '麦积区某社区卫生服务中心扩建工程钢筋保护层不足案',
+    region: '620503',
+    authority: '麦积区某住房和城乡建设局',
+    matter: 'quality',
+    respondent: '天水××建筑工程有限公司',
+    place: '麦积区',
+  });
+  story.penalty(on.published(-188), {
+    documentNumber: `麦住建罚〔${on.year(-190)}〕××21号`,
+    facts: '质量监督检查发现一处钢筋保护层小于设计要求。',
+    breached: '《建设工程质量管理条例》第二十八条（演示）',
+    basis: '《建设工程质量管理条例》第六十四条（演示）',
+    penalty: '责令改正，罚款20,000.00元。',
+    decidedOn: on.published(-190).slice(0, 10),
+    servedOn: on.published(-189).slice(0, 10),
+    rectifyBy: on.day(-170),
+    fine: 20_000,
+  });
+  story.treasury(on.published(-180), 20_000, on.published(-182).slice(0, 10));
+  story.rectification(on.published(-172), on.day(-175), '凿除重做，复查合格。');
+  story.closure(on.published(-165), on.published(-166).slice(0, 10), '罚款已经缴清，整改到位。');
   return story.notices;
 }
 

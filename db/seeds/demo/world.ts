@@ -107,6 +107,8 @@ export interface Project {
     | 'cases'
     | 'discretion';
   code: string;
+  /** On the platform of investment projects: what is of one project is shown together. */
+  investmentCode?: string;
   name: string;
   region: string;
   /** The unit that publishes. */
@@ -144,7 +146,11 @@ export function storyOf(project: Project) {
       kind,
       title,
       number: `${project.code}-${ordinal}`,
-      project: { code: project.code, name: project.name },
+      project: {
+        code: project.code,
+        name: project.name,
+        ...(project.investmentCode && { investmentCode: project.investmentCode }),
+      },
       region: project.region,
       unit: { name: project.unit },
       publishedAt: at,

@@ -679,6 +679,7 @@ export const office: Labels['office'] = {
       number: 'Number of the notice',
       'project.name': 'Project name',
       'project.code': 'Project code',
+      'project.investmentCode': 'Investment project code',
       region: 'District or county',
       'section.id': 'About one section or parcel only',
       reason: 'Reason',
@@ -688,6 +689,8 @@ export const office: Labels['office'] = {
       'firstPublished.at': 'Published there at',
     },
     projectCodeHint: 'Notices of one project use one code; by it they become one record.',
+    investmentCodeHint:
+      'the code of the platform of investment projects; tenders, approvals and findings of one project are shown together by it',
     sectionHint: 'Leave empty when the notice is about the whole project.',
     pasted: 'Headings, lists and tables were kept, as Markdown. For plain text undo this and paste without formatting.',
     bodyHint: 'Markdown: ## heading, - list, | table |. The preview is what the public sees.',

@@ -78,6 +78,7 @@ export const record: Labels['record'] = {
   parties: 'Parties',
   projectCode: 'Project code',
   otherCode: 'Other code',
+  investmentCode: 'Investment project code',
   dealCode: 'Deal code',
   badShape: 'not of the prescribed form; as published',
   badCheck: 'the check character fails; as published',

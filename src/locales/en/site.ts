@@ -154,6 +154,7 @@ export const fields: Labels['fields'] = {
   project: 'Project',
   code: 'Code',
   name: 'Name',
+  investmentCode: 'Investment project code',
   dealCode: 'Deal code',
   otherCodes: 'Other codes',
   section: 'Lot',

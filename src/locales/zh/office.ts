@@ -670,6 +670,7 @@ export const office = {
       number: '公告编号（文号）',
       'project.name': '项目名称',
       'project.code': '项目编号',
+      'project.investmentCode': '投资项目代码',
       region: '区县',
       'section.id': '只针对的标段（包、宗地）',
       reason: '原因',
@@ -679,6 +680,7 @@ export const office = {
       'firstPublished.at': '首发时间',
     },
     projectCodeHint: '同一项目的各次公告用同一编号，才会连成一条记录。',
+    investmentCodeHint: '投资项目在线审批监管平台的项目代码；同一项目的各次招标、审批、查处凭它放在一起看',
     sectionHint: '整个项目的公告不填。',
     pasted: '已保留小标题、列表和表格，转成 Markdown。要纯文字，请撤销后按“粘贴为纯文本”。',
     bodyHint:

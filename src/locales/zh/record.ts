@@ -77,6 +77,7 @@ export const record = {
   parties: '主体',
   projectCode: '项目编号',
   otherCode: '其他编号',
+  investmentCode: '投资项目代码',
   dealCode: '统一交易标识码',
   badShape: '不合编码规则，按原文照录',
   badCheck: '校验位不符，按原文照录',

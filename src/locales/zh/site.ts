@@ -155,6 +155,7 @@ export const fields = {
   project: '项目',
   code: '编号',
   name: '名称',
+  investmentCode: '投资项目代码',
   dealCode: '统一交易标识码',
   otherCodes: '其他编号',
   section: '标段（包）',

@@ -15,6 +15,7 @@ import { discretion } from './discretion.ts';
 import { meanings } from './meanings.ts';
 import { importing } from './import.ts';
 import { office } from './office.ts';
+import { panels } from './panels.ts';
 import { party } from './party.ts';
 import { notice, record } from './record.ts';
 import { rectification } from './rectification.ts';
@@ -40,6 +41,7 @@ export const zh = {
   list,
   record,
   notice,
+  panels,
   party,
   pages,
   missing,

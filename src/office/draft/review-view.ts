@@ -128,6 +128,7 @@ function pointsOf(
     ...said('number', page.number),
     ...said('project.name', content.project.name),
     ...said('project.code', content.project.code),
+    ...said('project.investmentCode', content.project.investmentCode),
     ...said('region', page.kicker[2]),
     ...page.facts.flatMap(({ id, label, values, grid }) => {
       const path = id === 'related' ? id : `fields.${id}`;

@@ -15,7 +15,7 @@ export type DraftInput = { [member: string]: unknown; fields?: Record<string, un
 /** Members of the header that an officer writes. */
 const HEADER = ['title', 'number', 'region', 'reason', 'body'] as const;
 const NESTED_HEADER = {
-  project: ['code', 'name', 'dealCode'],
+  project: ['code', 'name', 'dealCode', 'investmentCode'],
   section: ['id', 'name'],
   firstPublished: ['medium', 'url', 'at'],
 } as const;

@@ -62,6 +62,7 @@ function headSection(making: Making): Untitled {
       { ...text('number'), isExpected: true },
       text('project.name', true),
       { ...text('project.code', false, t.projectCodeHint), isExpected: true },
+      text('project.investmentCode', false, t.investmentCodeHint),
       region,
       text('section.id', false, t.sectionHint),
     ],

@@ -28,6 +28,7 @@ export function columnsOf(register: Register, kind: Kind, locale: Locale): Table
     header('number'),
     header('project.name', true),
     header('project.code'),
+    header('project.investmentCode'),
     header('region', true),
     ...(kind.act === 'state' ? [] : [header('reason', kind.act === 'withdraw' || kind.act === 'terminate')]),
   ];

@@ -175,6 +175,46 @@ export const rules: readonly Period[] = [
   },
 ];
 
+/** The six panels: what is approved is published, what is accepted is put on file. */
+const information = {
+  law: '《政府信息公开条例》',
+  article: '第二十六条',
+  page: 'open-government-information',
+  from: '2019-05-15',
+  until: null,
+  verifiedOn: '2026-11-23',
+  operator: 'most',
+  length: 20,
+  unit: 'workingDay',
+  binds: 'authority',
+} as const;
+
+export const panelRules: readonly Period[] = [
+  {
+    id: 'T30',
+    law: '《建设工程质量管理条例》',
+    article: '第四十九条',
+    from: '2000-01-30',
+    until: null,
+    verifiedOn: null,
+    trigger: 'completion.acceptedOn|completionFiling.acceptedOn',
+    target: 'completionFiling.filedOn',
+    operator: 'most',
+    length: 15,
+    unit: 'day',
+    binds: 'procuringEntity',
+    ifSaid: true,
+  },
+  { id: 'T31', ...information, trigger: 'permit.approvedOn', target: 'permit@' },
+  {
+    id: 'T32',
+    ...information,
+    trigger: 'tender.approvedOn|prequalification.approvedOn',
+    target: 'permit@|approval@',
+    ifSaid: true,
+  },
+];
+
 export const unimplemented: readonly Unimplemented[] = [
   { id: 'T6', law: REGULATION, article: '第二十二条', reason: 'notPublished' },
   { id: 'T12', law: BIDDING, article: '第四十七条', reason: 'notPublished' },

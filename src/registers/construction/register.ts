@@ -15,7 +15,17 @@ import {
   prequalificationResult,
 } from './preparation.ts';
 import { CATEGORIES, METHODS } from './tendering.ts';
-import { holds, rules, unimplemented } from './periods.ts';
+import {
+  appointment,
+  completionFiling,
+  designReview,
+  funding,
+  panels,
+  permit,
+  qualityInspection,
+  qualityRegistration,
+} from './oversight.ts';
+import { holds, panelRules, rules, unimplemented } from './periods.ts';
 import { measure, quantities } from './quantities.ts';
 import { remedies } from './remedies.ts';
 import { stagesOf } from '../stages.ts';
@@ -45,6 +55,13 @@ export const construction = declareRegister({
     performance,
     completion,
     settlement,
+    permit,
+    designReview,
+    appointment,
+    qualityRegistration,
+    qualityInspection,
+    completionFiling,
+    funding,
     anomaly,
     complaint,
     correction,
@@ -71,7 +88,12 @@ export const construction = declareRegister({
     'terminated',
   ),
   steps: ['tender', 'candidate', 'award', 'contract', 'performance'],
-  roles: rolesOf('procuringEntity', 'buyer', 'agency', 'supervisor', 'publisher', 'supplier', 'candidate', 'tenderer'),
+  roles: {
+    ...rolesOf('procuringEntity', 'buyer', 'agency', 'supervisor'),
+    // Of an approval, a registration, a payment: complaints about the tender do not go there.
+    inCharge: { isUnit: true },
+    ...rolesOf('publisher', 'supplier', 'candidate', 'tenderer'),
+  },
   participation: {
     scope: ['content', 'scope', 'scale', 'duration'],
     who: ['qualification', 'consortium'],
@@ -101,8 +123,9 @@ export const construction = declareRegister({
     },
     { id: 'method', list: 'method', values: methodsOf },
   ],
+  panels,
   takesOcds: ['works'],
-  periods: { rules: [...rules, ...quantities], unimplemented, holds, measure },
+  periods: { rules: [...rules, ...panelRules, ...quantities], unimplemented, holds, measure },
   labels: { zh, en },
 });
 

@@ -2,6 +2,7 @@ import type { Money } from '../../values/money.ts';
 import {
   alike,
   choice,
+  day,
   group,
   instant,
   list,
@@ -59,6 +60,10 @@ export const callFields = {
   scope: longText(),
   scale: longText(),
   fundingSource: text(),
+  /** 项目已由某机关批准建设: the standard form says by whom, under which number, and mostly when. */
+  approver: party().optional(),
+  approvalNumber: text().optional(),
+  approvedOn: day().optional(),
   ceilingPrice: expected(money()).optional(),
   duration: text().optional(),
   sections: list(

@@ -168,7 +168,7 @@ export const correction = kind({
   nationalType: null,
   act: 'change',
   stage: null,
-  proves: 'filed',
+  proves: 'patrolled',
   tag: 'planningUpdate',
   source: '《政府信息公开条例》第四十一条',
   fields: z.strictObject({

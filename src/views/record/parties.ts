@@ -75,6 +75,7 @@ export function identifiersOf({ life, locale }: RecordContext): IdentifierLine[]
   const others = distinct(({ otherCodes }) => otherCodes ?? []);
   return [
     ...distinct(({ code }) => [code]).map((code) => line(t.projectCode, code)),
+    ...distinct(({ investmentCode }) => [investmentCode]).map((code) => line(t.investmentCode, code)),
     ...(others.length > 0 ? [line(t.otherCode, others.join(t.list))] : []),
     ...distinct(({ dealCode }) => [dealCode]).map((code) => line(t.dealCode, code, doubt(code, t))),
   ];

@@ -21,6 +21,7 @@ import { answersOn, type PublicAnswers } from '../complaints/answers.ts';
 import { remediesOf, type RecordRemedies } from './remedies.ts';
 import { relatedOf, type RelatedRecord } from './related.ts';
 import { firstPublishedOf, identifiersOf, rolesOf, type IdentifierLine, type RoleGroup } from './parties.ts';
+import { panelsOf, type Panel } from './panels/panels.ts';
 import { subjectGrid } from './subject.ts';
 import { stepsOf, type Step } from './steps.ts';
 import { timelineOf, type Statement } from './timeline.ts';
@@ -54,6 +55,8 @@ export interface RecordPage {
   rights: Grid | null;
   candidates: Grid | null;
   bids: ReturnType<typeof bidsGrid>;
+  /** 五监管一查处; null where the register has no such panels. */
+  panels: Panel[] | null;
   roles: RoleGroup[];
   /** Said in the place of a fact that is not there. */
   unknown: GridCell;
@@ -118,6 +121,7 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
     rights,
     candidates,
     bids,
+    panels: panelsOf(context, row),
     roles: rolesOf(context, {
       awards: lots !== null || rights !== null,
       candidates: candidates !== null || bids !== null,

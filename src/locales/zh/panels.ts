@@ -1,0 +1,25 @@
+/** Labels of the six panels of a public project. */
+export const panels = {
+  title: '五监管一查处',
+  note: '按投资项目代码和相关公告汇集',
+  titles: {
+    standard: '标准监管',
+    approvals: '审批监管',
+    tendering: '招投标监管',
+    quality: '质量监管',
+    funds: '资金监管',
+    findings: '查处',
+  },
+  unit: '监督单位',
+  public: '{n}项已公开',
+  owed: '{n}项未公开',
+  undisclosed: '未公开：',
+  owedBy: '应由',
+  owedSub: '公开，已过{n}天。{law}',
+  notSeen: '本站没有收录，不表示没有。',
+  paid: '{name}已支付',
+  settled: '{name}结算价',
+  against: '{a}／合同价{b}（{share}）',
+  sources: '见',
+  source: '公告{n}',
+};
