@@ -78,7 +78,6 @@ export const en: RegisterLabels = {
     procuringEntity: 'Tendering entity',
     agency: 'Tendering agency',
     supervisor: 'Supervising authority',
-    inCharge: 'Unit in charge',
     supplier: 'Winner',
     content: 'What is tendered',
     scope: 'Scope',
@@ -204,6 +203,7 @@ export const en: RegisterLabels = {
     candidate: 'Award candidate',
     agency: 'Tendering agency',
     supervisor: 'Supervising authority',
+    inCharge: 'Unit in charge',
     publisher: 'Publisher',
   },
   participation: {
