@@ -626,6 +626,17 @@ CREATE TABLE project_records (
   PRIMARY KEY (code, ocid)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE bars (
+  party TEXT NOT NULL,
+  ocid TEXT NOT NULL,                  -- of the case
+  name TEXT NOT NULL,
+  scope TEXT NOT NULL,                 -- a code of the register that holds the case
+  from_on TEXT NOT NULL,               -- yyyy-mm-dd, both included
+  until_on TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  PRIMARY KEY (party, ocid)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 
 CREATE INDEX releases_by_amends ON releases (amends) WHERE amends IS NOT NULL;
@@ -739,6 +750,8 @@ CREATE INDEX complaint_asks_by_who ON complaint_asks (who, at);
 CREATE INDEX complaint_files_by_complaint ON complaint_files (complaint);
 
 CREATE INDEX project_records_by_record ON project_records (ocid);
+
+CREATE INDEX bars_by_record ON bars (ocid);
 
 CREATE TRIGGER releases_are_never_deleted BEFORE DELETE ON releases
 BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;

@@ -3,6 +3,7 @@ import type { Notice } from './notice.ts';
 import type { Participation, Question } from './participation.ts';
 import type { Panels } from './panels.ts';
 import type { OcdsFace } from './extension.ts';
+import type { Bar } from './bar.ts';
 import type { Carry } from './carrying.ts';
 import type { Bounds, CompiledRelease, OcdsFragment, OcdsLot, OcdsValue } from './ocds.ts';
 import type { Remedies, RemedyLabels } from './remedies.ts';
@@ -260,6 +261,10 @@ export interface Register {
   onDay?(record: CompiledRelease, day: string | null): OnDay;
   /** Which of its notices stand in the six panels of a public project (`panels.ts`). */
   panels?: Panels;
+  /** Whom a record bars from taking part elsewhere. */
+  bars?(record: CompiledRelease): Bar[];
+  /** The scopes of bars that reach its own awards. */
+  barredBy?: readonly string[];
   /** Pages that only this register has: they live in its folder of `views/` and of `pages/`. */
   pages?: readonly OwnPage[];
   /** The page of the office where its whole table is handed in, at once. */

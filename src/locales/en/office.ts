@@ -435,6 +435,7 @@ export const office: Labels['office'] = {
     code: 'Check digit of {found} fails',
     odd: '{label}{found} is unusual; its author confirmed it',
     parted: '{label}: the field says {found}, the text does not; see which is right',
+    barred: '{found} is barred from taking part on that day; see the decision',
   },
   people: {
     feed: 'Feed of the desk',

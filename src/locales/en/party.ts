@@ -1,6 +1,14 @@
 import type { Labels } from '../zh/zh.ts';
 
 export const party: Labels['party'] = {
+  bars: 'Barred',
+  barText: 'from {from} to {until}, both included, not allowed to take part in: {what}',
+  barCase: 'see the case',
+  barNote:
+    'Listed as decisions published here say, until the bar ends; revoked ones are not listed. Ask the publisher for corrections.',
+  barredTitle: 'The winner was barred',
+  barredNote:
+    'On the day of the award the parties below were barred by another published decision. Only the days that both notices name are told; whether the award stands is for the authority in charge.',
   unit: 'Public body',
   party: 'Company or organisation',
   identifier: 'Social credit code',

@@ -431,6 +431,7 @@ export const office = {
     code: '代码{found}的校验位不符，请核对',
     odd: '{label}{found}，不常见；起草人确认核对过',
     parted: '{label}：字段是{found}，正文没有写到，请核对以哪个为准',
+    barred: '{found}在限制期内，不得参加这一类项目；请核对决定，结果由招标人（采购人）依法处理',
   },
   people: {
     feed: '待办订阅',

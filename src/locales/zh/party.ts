@@ -1,4 +1,11 @@
 export const party = {
+  bars: '限制参加',
+  barText: '{from}至{until}（含当日）不得参加{what}',
+  barCase: '看案件',
+  barNote: '按已公布的决定列出，限制期满不再列出；决定被撤销的不列。有误请向发布单位提出。',
+  barredTitle: '中标人在限制期内',
+  barredNote:
+    '决定中标（成交）那一天，公告所列的下列单位按另一份已公布的决定正在限制期内。只说两份公告各自写明的日子，结果是否有效由主管部门认定。',
   unit: '单位',
   party: '市场主体',
   identifier: '信用代码',

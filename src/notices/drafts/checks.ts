@@ -1,6 +1,9 @@
 import type { Database } from '../../database/database.ts';
 import type { Refusal } from '../../values/result.ts';
 import { unscannedOf } from '../attachments/scans.ts';
+import { dayOf } from '../../values/date.ts';
+import { barredIn } from '../bars/barred.ts';
+import { fragmentOf } from '../compile.ts';
 import { findBySourceKey, releasesOf } from '../storage.ts';
 import { doubtsOf } from './doubts.ts';
 import type { Notice } from '../../registers/notice.ts';
@@ -24,7 +27,8 @@ export interface Check {
     | 'identity'
     | 'code'
     | 'odd'
-    | 'parted';
+    | 'parted'
+    | 'barred';
   verdict: 'kept' | 'doubt';
   found?: string;
   /** Of what field, where it is of one. */
@@ -67,6 +71,14 @@ export function checksOf(
   if (notice)
     for (const { path, found } of partedIn(draft, notice))
       checks.push({ code: 'parted', verdict: 'doubt', path, found });
+  if (notice)
+    for (const { name, from, until } of barredIn(
+      database,
+      notice.register,
+      fragmentOf(notice),
+      dayOf(notice.publishedAt),
+    ))
+      checks.push({ code: 'barred', verdict: 'doubt', found: `${name}（${from}—${until}）` });
   for (const { found } of warnings) checks.push({ code: 'code', verdict: 'doubt', ...(found && { found }) });
   return checks;
 }

@@ -1,3 +1,4 @@
+import { bars } from './bars.ts';
 import { facets } from './facets.ts';
 import { links } from './links.ts';
 import { parties } from './parties.ts';
@@ -8,4 +9,4 @@ import { search } from './search.ts';
 import { verdicts } from './verdicts.ts';
 
 /** All that is made of releases, in the order in which it is written. */
-export const projections: readonly Projection[] = [parties, records, links, projects, facets, verdicts, search];
+export const projections: readonly Projection[] = [parties, records, links, projects, bars, facets, verdicts, search];

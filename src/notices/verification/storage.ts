@@ -60,6 +60,7 @@ export const PROJECTED: readonly { name: string; keys: number; sql: string }[] =
     keys: 3,
     sql: 'SELECT ocid, relationship, target, * FROM record_links ORDER BY ocid, relationship, target',
   },
+  { name: 'bars', keys: 2, sql: 'SELECT party, ocid, * FROM bars ORDER BY party, ocid' },
   { name: 'project_records', keys: 2, sql: 'SELECT code, ocid FROM project_records ORDER BY code, ocid' },
   {
     name: 'record_facets',

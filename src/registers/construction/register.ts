@@ -124,6 +124,7 @@ export const construction = declareRegister({
     { id: 'method', list: 'method', values: methodsOf },
   ],
   panels,
+  barredBy: ['tendering', 'both'],
   takesOcds: ['works'],
   periods: { rules: [...rules, ...panelRules, ...quantities], unimplemented, holds, measure },
   labels: { zh, en },

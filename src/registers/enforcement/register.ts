@@ -1,4 +1,5 @@
 import { explanation, withdrawal } from '../changes.ts';
+import type { Bar } from '../bar.ts';
 import { partyCell } from '../cells.ts';
 import type { Notice } from '../notice.ts';
 import { listOf, sumOf, type CompiledRelease, type OcdsValue } from '../ocds.ts';
@@ -64,6 +65,7 @@ export const enforcement = declareRegister({
     },
   ],
   keys,
+  bars: barsIn,
   // A penalty is no contract (OCDS 1.1, scope).
   ocds: { flow: 'outside' },
   periods: { rules, unimplemented, holds },
@@ -74,6 +76,15 @@ export const enforcement = declareRegister({
 function keys({ fields }: Notice): string[] {
   const { documentNumber } = fields as { documentNumber?: string };
   return documentNumber ? [`decision ${documentNumber}`] : [];
+}
+
+/** Until its last day, unless the decision was revoked; a person's masked name is many people. */
+function barsIn(record: CompiledRelease): Bar[] {
+  const { bar, respondent, revokedOn } = caseOf(record);
+  const isPerson = listOf(record.parties).some(({ name, person }) => name === respondent && person === true);
+  if (!bar?.scope || !bar.from || !bar.until || !respondent || revokedOn || isPerson || /[*＊]/.test(respondent))
+    return [];
+  return [{ name: respondent, scope: bar.scope, from: bar.from, until: bar.until, basis: bar.basis ?? '' }];
 }
 
 function caseOf({ tender }: CompiledRelease): EnforcementCase {

@@ -89,6 +89,7 @@ export const procurement = declareRegister({
     contact: ['projectContact', 'buyer', 'agency'],
   },
   remedies,
+  barredBy: ['procurement', 'both'],
   columns: [
     {
       id: 'buyer',

@@ -1,4 +1,5 @@
 import { labels, type Locale } from '../../locales/labels.ts';
+import { barsOn } from '../../notices/bars/storage.ts';
 import { findRecords } from '../../notices/storage.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { stateOf, type State } from '../record/state.ts';
@@ -6,7 +7,7 @@ import { partyPath } from '../../parties/party.ts';
 import { tallies } from '../../parties/directory/storage.ts';
 import { findParty, recordsOf, type Party } from '../../parties/storage.ts';
 import { findRegister } from '../../registers/registers.ts';
-import { machineTime } from '../../values/date.ts';
+import { dayOf, machineTime } from '../../values/date.ts';
 import { checkUscc } from '../../values/identifier.ts';
 import { regionName } from '../../values/region.ts';
 import { href, pathOf } from '../address.ts';
@@ -16,6 +17,7 @@ import type { Portal } from '../portal.ts';
 import { insteadOfSum } from '../list/columns.ts';
 import { typedArrival } from '../typed.ts';
 import { registerLabels, stateText } from '../words.ts';
+import { barFacts, type BarFact } from './bar-fact.ts';
 import { dealingsOf, type Dealings } from './dealings.ts';
 import { keptBy, type Kept } from './kept.ts';
 import { namesOf, unitFacts, type UnitFacts } from './names.ts';
@@ -56,6 +58,8 @@ export interface PartyPage {
   dealings: Dealings[];
   /** Of a unit: what it had to publish, and did. */
   kept: Kept | null;
+  /** What keeps it from taking part today. */
+  bars: BarFact[];
   names: Grid | null;
   records: PartyRecord[];
   /** Key of the next page. */
@@ -115,6 +119,7 @@ export function pageOf(portal: Portal, party: Party, before: string | null, loca
     unit: isUnit ? unitFacts(portal, name, locale) : null,
     dealings: (['supplier', 'buyer'] as const).flatMap((side) => dealingsOf(portal, id, side, locale) ?? []),
     kept: isUnit ? keptBy(portal, id, path, locale) : null,
+    bars: barFacts(portal, barsOn(database, [id], dayOf(now)), locale),
     names: namesOf(portal, party, locale),
     records: records.map((row) => partyRecord(row, shown.get(row.ocid)!.roles, locale, now)),
     next: found.length > PARTY_RECORDS ? String(found[PARTY_RECORDS - 1]!.orderKey) : null,

@@ -1,10 +1,13 @@
 import type { Locale } from '../../locales/labels.ts';
 import type { Release, Standing } from '../../notices/release.ts';
+import { barredIn } from '../../notices/bars/barred.ts';
+import { dealtOn } from '../../notices/dealt.ts';
+import { barFacts, type BarFact } from '../party/bar-fact.ts';
 import { findRecord, releasesOf } from '../../notices/storage.ts';
 import { stateOf } from './state.ts';
 import { wins, type CompiledRelease } from '../../registers/ocds.ts';
 import { findRegister } from '../../registers/registers.ts';
-import { machineTime } from '../../values/date.ts';
+import { dayOf, machineTime } from '../../values/date.ts';
 import { regionName } from '../../values/region.ts';
 import { noticePath, recordPath } from '../address.ts';
 import { recordClock, type RecordClock } from '../clock/record-clock.ts';
@@ -55,6 +58,8 @@ export interface RecordPage {
   rights: Grid | null;
   candidates: Grid | null;
   bids: ReturnType<typeof bidsGrid>;
+  /** Whom an award names though a bar held on its day. */
+  barred: BarFact[];
   /** 五监管一查处; null where the register has no such panels. */
   panels: Panel[] | null;
   roles: RoleGroup[];
@@ -121,6 +126,16 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
     rights,
     candidates,
     bids,
+    barred: barFacts(
+      portal,
+      barredIn(
+        portal.database,
+        row.register,
+        row.compiled,
+        dealtOn(row.compiled) ?? dayOf(life.releases.at(-1)!.publishedAt),
+      ),
+      locale,
+    ),
     panels: panelsOf(context, row),
     roles: rolesOf(context, {
       awards: lots !== null || rights !== null,
