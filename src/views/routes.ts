@@ -11,6 +11,7 @@ import { PACKAGE_PARAMETERS } from './ocds/packages.ts';
 import { QUALITY_PARAMETERS } from './ocds/quality-page.ts';
 import { DIRECTORY_PARAMETERS } from './party/directory-page.ts';
 import { PARTY_PARAMETERS } from './party/party-page.ts';
+import { PANELS_PARAMETERS } from './supervision/panels-page.ts';
 import { SEARCH_PARAMETERS } from './search/parameters.ts';
 
 /**
@@ -70,6 +71,7 @@ const PAGES: readonly Route[] = [
     map: 'owed',
   },
   { ...slow, path: '/supervision', faces: ['json'], map: 'supervision' },
+  { ...slow, path: '/supervision/panels', parameters: PANELS_PARAMETERS, faces: ['json', 'csv'] },
   { ...slow, path: '/units', ...DIRECTORY, map: 'units' },
   { ...slow, path: '/parties', ...DIRECTORY, map: 'parties' },
   { ...slow, path: '/method', faces: ['json'], hasClock: false, map: 'method' },

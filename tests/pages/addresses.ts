@@ -35,7 +35,6 @@ export const PAGES: Record<string, string[]> = {
     '/en/fees/check?fee=结婚登记 9元',
   ],
   'actions.astro': ['/actions', '/en/actions'],
-  'supervision.astro': ['/supervision', '/en/supervision'],
   'approvals/index.astro': ['/approvals', '/en/approvals?event=business&on=2026-01-01'],
   'approvals/[code].astro': ['approval'],
   'rectification/index.astro': ['/rectification', '/rectification?part=ratings', '/en/rectification?part=exposures'],
@@ -49,6 +48,8 @@ export const PAGES: Record<string, string[]> = {
   'method.astro': ['/method', '/en/method'],
   'method/questions.astro': ['/method/questions', '/en/method/questions'],
   'method/holidays.astro': ['/method/holidays'],
+  'supervision/index.astro': ['/supervision', '/en/supervision'],
+  'supervision/panels.astro': ['/supervision/panels', '/en/supervision/panels?panel=quality'],
   'owed.astro': ['/owed', '/owed?register=land'],
   'calendar.astro': [
     '/calendar',

@@ -4,6 +4,7 @@ import { saveCoverage } from '../../src/clock/storage.ts';
 import type { NoticeInput } from '../../src/registers/notice.ts';
 import type { Panel } from '../../src/views/record/panels/panels.ts';
 import { recordPage } from '../../src/views/record/record-page.ts';
+import { panelsPage } from '../../src/views/supervision/panels-page.ts';
 import { portalOver } from '../views/world.ts';
 import { emptyHouse, published, tenderNotice } from './lakeside-road.ts';
 
@@ -160,4 +161,30 @@ test('acceptance is put on file within fifteen days, by a rule that is still to 
   ]);
   const line = page.clock!.lines.find(({ rule }) => rule === 'T30')!;
   assert.deepEqual([line.verdict, line.word, line.unverified], ['broken', '计算为不合，依据待核', true]);
+});
+
+test('of a unit in charge the projects without the panel that is asked for stand first, the oldest on top', () => {
+  const database = emptyHouse();
+  const watched = { ...tender, fields: { ...tender.fields, supervisor: BUREAU } };
+  const other = (id: string, at: string): NoticeInput => ({
+    ...watched,
+    id,
+    title: `${id}工程施工招标公告`,
+    project: { code: `TS-GC-${id}`, name: `${id}工程施工` },
+    publishedAt: at,
+  });
+  published(
+    database,
+    watched,
+    told('lake-quality', 'qualityRegistration', '2026-10-25 09:00', { authority: BUREAU, registeredOn: '2026-10-24' }),
+    other('南山路', '2026-09-02 09:00'),
+    other('北山路', '2026-09-01 09:00'),
+  );
+  const portal = portalOver(database);
+  const { id } = panelsPage(portal, new URLSearchParams(), 'zh').units.find(({ name }) => name === BUREAU)!;
+  const page = panelsPage(portal, new URLSearchParams({ unit: id, panel: 'quality' }), 'zh');
+  assert.deepEqual(
+    page.projects.map(({ title, panels }) => `${title} ${panels[0]!.state.text}`),
+    ['北山路工程施工 本站未见', '南山路工程施工 本站未见', '湖滨路改造工程施工 1项已公开'],
+  );
 });

@@ -217,11 +217,11 @@ function collusion(on: Calendar) {
   const story = caseOf({
     slug: 'jinzhi',
     code: `QZ-CF-${on.year(-150)}-002`,
-    name: '秦州区××道路工程投标弄虚作假案',
+    name: '秦州区××道路勘察投标弄虚作假案',
     region: '620502',
     authority: '秦州区某住房和城乡建设局',
     matter: 'tendering',
-    respondent: '甘肃××演示路桥有限公司',
+    respondent: '甘肃××工程咨询有限公司',
     place: '秦州区',
   });
   story.penalty(on.published(-150), {

@@ -19,6 +19,7 @@ import { PARTY_VALUES } from '../party/party-page.ts';
 import { RECTIFICATION_VALUES } from '../rectification/values.ts';
 import type { ProblemError } from '../problem.ts';
 import { routeOf, type Route } from '../routes.ts';
+import { PANELS_VALUES } from '../supervision/panels-page.ts';
 import { FACET_NAMES, SEARCH_VALUES } from '../search/parameters.ts';
 
 /** The schema by which each parameter of an address is read; the document says it, and programs are held to it. */
@@ -38,6 +39,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
   '/parties/[id]': { ...PARTY_VALUES, names },
   '/units/[id]': { ...PARTY_VALUES, names },
   '/units/[id]/compliance': { ...COMPLIANCE_VALUES, names },
+  '/supervision/panels': PANELS_VALUES,
   '/data/quality': QUALITY_VALUES,
   '/api/changes': CHANGES_VALUES,
   '/api/ocds/releases': PACKAGE_VALUES,

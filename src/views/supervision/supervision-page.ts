@@ -36,7 +36,7 @@ const ROWS = 6;
 const OWED = { basis: 'verified', sort: 'longest', skip: 0 } as const;
 
 export function supervisionPage(portal: Portal, locale: Locale): SupervisionPage {
-  const { supervision: t, complaints } = labels(locale);
+  const { supervision: t, complaints, panels } = labels(locale);
   const counts = new Map(recordCounts(portal.database).map((row) => [row.register, row]));
   const newest = underSupervision.map((register) => ({
     register,
@@ -59,6 +59,7 @@ export function supervisionPage(portal: Portal, locale: Locale): SupervisionPage
           last: last ? fill(t.newest, { day: dayOf(Date.parse(last.compiled.date)), title: last.title }) : '',
         };
       }),
+      { path: '/supervision/panels', name: panels.title, what: panels.lead, count: '', last: '' },
       {
         path: '/owed',
         name: t.owed,
