@@ -3,7 +3,7 @@
  * over it. A register says which of its notices stand in which panel; what else is known of the project, by its code or
  * because it points here, is gathered from the other registers.
  */
-export const PANELS = ['standard', 'approvals', 'tendering', 'quality', 'funds', 'findings'] as const;
+export const PANELS = ['standard', 'approvals', 'tendering', 'quality', 'money', 'findings'] as const;
 export type PanelId = (typeof PANELS)[number];
 
 /** A kind of notice as a panel shows it. */

@@ -111,7 +111,7 @@ test('the six panels of a project fill: with day, document, unit and where it is
   assert.equal(of('approvals').unit?.name, BUREAU);
   assert.equal(of('findings').rows[0]!.text, '湖滨路改造工程质量案');
   assert.deepEqual(
-    of('funds').figures.map(({ value, sources }) => [value, sources.length]),
+    of('money').figures.map(({ value, sources }) => [value, sources.length]),
     [['¥700,000.00／合同价¥1,000,000.00（70.0%）', 2]],
   );
   assert.equal(page.stage, 'contract', 'what is said of the project moves none of its tenders');
@@ -119,7 +119,7 @@ test('the six panels of a project fill: with day, document, unit and where it is
 
 test('of an empty panel nothing is said but that it is not held here', () => {
   const { of } = panelsIn([tender]);
-  for (const id of ['standard', 'approvals', 'quality', 'funds', 'findings'] as const)
+  for (const id of ['standard', 'approvals', 'quality', 'money', 'findings'] as const)
     assert.deepEqual([of(id).state.text, of(id).owed], ['本站未见', []], id);
 });
 

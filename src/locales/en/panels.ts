@@ -8,7 +8,7 @@ export const panels: Labels['panels'] = {
     approvals: 'Approvals',
     tendering: 'Tendering',
     quality: 'Quality',
-    funds: 'Funds',
+    money: 'Funds',
     findings: 'Findings',
   },
   lead: 'The projects of each supervising unit: what each of the six panels holds and what it lacks, the oldest first.',

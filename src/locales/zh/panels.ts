@@ -7,7 +7,7 @@ export const panels = {
     approvals: '审批监管',
     tendering: '招投标监管',
     quality: '质量监管',
-    funds: '资金监管',
+    money: '资金监管',
     findings: '查处',
   },
   lead: '每个监督单位管的项目：六块各有什么、缺什么，早的在上。',

@@ -62,7 +62,7 @@ export function panelsOf(context: RecordContext, row: RecordRow): Panel[] | null
       unit: unitOf(here, portal),
       rows: rows.toSorted((a, b) => (a.day < b.day ? 1 : -1)),
       owed,
-      figures: id === 'funds' ? panelFigures([row, ...others], told, register.panels!, locale) : [],
+      figures: id === 'money' ? panelFigures([row, ...others], told, register.panels!, locale) : [],
     };
   });
 }
