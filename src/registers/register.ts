@@ -307,6 +307,8 @@ export interface OwnPage {
   page?: false;
   /** It speaks of time left, and is true for seconds only. */
   hasClock?: boolean | undefined;
+  /** It stands behind the door 监督 too, though its register does not. */
+  supervision?: true;
 }
 
 export interface OnDay {

@@ -43,6 +43,8 @@ export const PAGES: Record<string, string[]> = {
   'cases/[code].astro': ['case'],
   'discretion/index.astro': ['/discretion', '/en/discretion?q=采矿&on=2025-12-01'],
   'discretion/[code].astro': ['benchmark'],
+  'procurement/savings.astro': ['/procurement/savings', '/en/procurement/savings?method=tender'],
+  'procurement/electronic.astro': ['/procurement/electronic'],
   'funds/index.astro': ['/funds', '/en/funds?county=甘谷县'],
   'funds/[code].astro': ['fund'],
   'method.astro': ['/method', '/en/method'],

@@ -11,7 +11,8 @@ export const actions: Labels['actions'] = {
   nowCheck: ' (to be verified)',
   answers: 'See here',
   nothing: 'Not published here',
-  progress: 'What the lead unit published',
+  noneYet: 'no page of this portal yet',
+  progress: 'Progress published',
   noProgress: 'No progress published by the lead unit was seen here.',
   stages: 'Stages',
   stagesNote:

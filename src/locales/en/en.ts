@@ -18,6 +18,7 @@ import { office } from './office.ts';
 import { panels } from './panels.ts';
 import { party } from './party.ts';
 import { notice, record } from './record.ts';
+import { purchases } from './purchases.ts';
 import { rectification } from './rectification.ts';
 import { refusals } from './refusals.ts';
 import { list, search } from './search.ts';
@@ -68,6 +69,7 @@ export const en: Labels = {
   cases,
   discretion,
   rectification,
+  purchases,
   accounts,
   assistants,
   cli,

@@ -10,7 +10,8 @@ export const actions = {
   nowCheck: '（待核）',
   answers: '在本站看',
   nothing: '不在本站公开',
-  progress: '牵头单位公布的进展',
+  noneYet: '本站还没有对应的栏目',
+  progress: '公布的进展',
   noProgress: '本站未见牵头单位公布的进展。',
   stages: '阶段',
   stagesNote:

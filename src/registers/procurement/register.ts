@@ -19,6 +19,7 @@ import { correction, failure, termination } from './exits.ts';
 import { intention, prequalification, singleSource } from './preparation.ts';
 import { CATEGORIES, METHODS } from './purchasing.ts';
 import { award, candidate, frameworkResult, opening } from './result.ts';
+import { pages } from './pages.ts';
 import { assessment, complaint, inspection } from './supervision.ts';
 import { holds, rules, unimplemented } from './periods.ts';
 import { measure, quantities } from './quantities.ts';
@@ -115,6 +116,7 @@ export const procurement = declareRegister({
       values: ({ tender }) => CATEGORIES.filter((code) => code === tender?.mainProcurementCategory),
     },
   ],
+  pages,
   takesOcds: 'rest',
   periods: { rules: [...rules, ...quantities], unimplemented, holds, measure },
   labels: { zh, en },

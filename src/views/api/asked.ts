@@ -16,6 +16,7 @@ import { PACKAGE_VALUES } from '../ocds/packages.ts';
 import { QUALITY_VALUES } from '../ocds/quality-page.ts';
 import { DIRECTORY_VALUES } from '../party/directory-page.ts';
 import { PARTY_VALUES } from '../party/party-page.ts';
+import { PURCHASE_VALUES } from '../procurement/values.ts';
 import { RECTIFICATION_VALUES } from '../rectification/values.ts';
 import type { ProblemError } from '../problem.ts';
 import { routeOf, type Route } from '../routes.ts';
@@ -54,6 +55,8 @@ const ASKED: Readonly<Record<string, Asked>> = {
   '/cases': { ...CASES_VALUES, names },
   '/discretion': { ...DISCRETION_VALUES, names },
   '/discretion/[code]': { on: DISCRETION_VALUES.on },
+  '/procurement/savings': { ...PURCHASE_VALUES, names },
+  '/procurement/electronic': { ...PURCHASE_VALUES, names },
   '/funds': { ...FUNDS_VALUES, names },
   '/funds/[code]': { names },
 };

@@ -8,6 +8,7 @@ import { pathOf } from '../address.ts';
 import { owedFound } from '../clock/owed/owed-page.ts';
 import { statisticsOf } from '../complaints/statistics.ts';
 import type { Portal } from '../portal.ts';
+import { ROUTES } from '../routes.ts';
 import { stateOf, type State } from '../record/state.ts';
 import { registerLabels, stateText } from '../words.ts';
 
@@ -74,6 +75,10 @@ export function supervisionPage(portal: Portal, locale: Locale): SupervisionPage
         count: complained > 0 ? fill(complaints.countOf, { n: complained }) : complaints.none,
         last: '',
       },
+      ...ROUTES.filter(({ supervision }) => supervision).map(({ path }) => {
+        const own = (labels(locale).actions.pages as Record<string, { name: string; what: string }>)[path]!;
+        return { path, ...own, count: '', last: '' };
+      }),
     ],
     latest: newest
       .flatMap(({ register, records }) =>
