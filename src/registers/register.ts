@@ -163,6 +163,8 @@ export interface RegisterLabels {
   /** What each question of whoever would take part is called: `who` → 谁能投. */
   participation?: Record<Question, string>;
   remedies?: RemedyLabels;
+  /** Each question, with `{found}`. */
+  questions?: Record<string, string>;
   /** What each statutory period is called: `T1` → 招标文件发出至投标截止. */
   periods?: Record<string, string>;
   /** What falls on a day of the calendar: `closes` → 投标截止. */
@@ -261,6 +263,10 @@ export interface Register {
   onDay?(record: CompiledRelease, day: string | null): OnDay;
   /** Which of its notices stand in the six panels of a public project (`panels.ts`). */
   panels?: Panels;
+  /** What the timeline says of a kind whose facts OCDS has no place for: fields, in order. */
+  tells?: Readonly<Record<string, readonly string[]>>;
+  /** What its notices leave to be asked on a day (`yyyy-mm-dd`); labelled under `questions`. No verdict. */
+  questions?(record: CompiledRelease, stage: string, today: string): Asked[];
   /** Whom a record bars from taking part elsewhere. */
   bars?(record: CompiledRelease): Bar[];
   /** The scopes of bars that reach its own awards. */
@@ -309,6 +315,12 @@ export interface OwnPage {
   hasClock?: boolean | undefined;
   /** It stands behind the door 监督 too, though its register does not. */
   supervision?: true;
+}
+
+/** A question, and what was found: the day, the years. */
+export interface Asked {
+  code: string;
+  found: string;
 }
 
 export interface OnDay {

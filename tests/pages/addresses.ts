@@ -51,6 +51,7 @@ export const PAGES: Record<string, string[]> = {
   'method/questions.astro': ['/method/questions', '/en/method/questions'],
   'method/holidays.astro': ['/method/holidays'],
   'supervision/index.astro': ['/supervision', '/en/supervision'],
+  'supervision/questions.astro': ['/supervision/questions'],
   'supervision/panels.astro': ['/supervision/panels', '/en/supervision/panels?panel=quality'],
   'owed.astro': ['/owed', '/owed?register=land'],
   'calendar.astro': [

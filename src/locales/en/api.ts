@@ -102,6 +102,7 @@ export const api: Labels['api'] = {
     '/calendar': 'Calendar: a day, a week or a month from a day on',
     '/owed': 'Owed and not published',
     '/supervision': 'Supervision: its parts and what is newest',
+    '/supervision/questions': 'Rights that ran out and years without an annual report, as questions',
     '/supervision/panels': 'Six panels of oversight by supervising unit: what is there and what is missing',
     '/units': 'Directory of units',
     '/parties': 'Directory of parties',

@@ -16,4 +16,10 @@ export const supervision: Labels['supervision'] = {
   wrongText:
     'Raise it with the unit named on the page; if it does not answer, with its superior or the supervisor. Give the address of the page, so that they find the matter.',
   phones: 'Units and telephones',
+  questions: 'Run out, or not reported',
+  questionsLead:
+    'By the notices held here: rights whose days have passed without renewal or cancellation, and years without an annual report. Questions, not findings: the answer may stand in a notice that is not held here.',
+  questionsFound: '{n} questions',
+  lookedAt: '{n} records looked at',
+  noQuestions: 'Nothing to ask.',
 };

@@ -68,6 +68,7 @@ export const api = {
     '/calendar': '招标日历：某天起的一天、一周或一个月',
     '/owed': '应公开未公开',
     '/supervision': '监督：查处等各部分和最新的',
+    '/supervision/questions': '到期没有延续、注销的权利，年度报告断了的年份：提问',
     '/supervision/panels': '五监管一查处：按监督单位，六块各有什么、缺什么',
     '/units': '单位名录',
     '/parties': '市场主体名录',

@@ -6,6 +6,12 @@ export const supervision = {
   none: '还没有',
   newest: '{day}，{title}',
   owed: '应公开未公开',
+  questions: '到期和年度报告',
+  questionsLead:
+    '按已收录的公告，有效期已过没有见到延续、注销的，年度报告断了年份的。只是提问，不是认定：答案可能在本站没有收录的公告里。',
+  questionsFound: '{n}个问题',
+  lookedAt: '看了{n}条记录',
+  noQuestions: '没有要问的。',
   owedWhat: '到期没有公布的，逐项、按单位',
   owedCount: '{n}项',
   owedUnknown: '还没有全部收录的来源',

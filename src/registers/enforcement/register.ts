@@ -33,6 +33,14 @@ export const enforcement = declareRegister({
     penalty: '{authority}对{respondent}作出行政处罚决定，现予公开：',
     filing: '{authority}对{respondent}立案调查，现予公开：',
   },
+  tells: {
+    filing: ['matter', 'respondent'],
+    penalty: ['respondent', 'penalty'],
+    treasury: ['paid'],
+    refund: ['returned', 'recipients'],
+    rectification: ['done'],
+    closure: ['outcome'],
+  },
   stages: {
     patrolled: {},
     filed: {},

@@ -193,6 +193,10 @@ export const en: RegisterLabels = {
     publisher: 'Publisher',
   },
   ...grantingLabels.en,
+  questions: {
+    expired: 'Valid until {found}; no renewal or cancellation is seen here. Is it still worked?',
+    noReport: 'No annual report of {found} is seen, though earlier years have one. Was it reported?',
+  },
   periods: {
     M1: 'Notice to start of the sale',
     M2: 'Listing',

@@ -21,6 +21,7 @@ import { alteration, annualReport, areaNotice, cancellation, registration, renew
 import { METHODS, RIGHTS } from './rights.ts';
 import { holds } from '../granting.ts';
 import { rules, unimplemented } from './periods.ts';
+import { questions } from './questions.ts';
 import { measure, quantities } from './quantities.ts';
 import { remedies } from './remedies.ts';
 import { stagesOf } from '../stages.ts';
@@ -115,6 +116,7 @@ export const mining = declareRegister({
     { id: 'method', list: 'method', values: ({ tender }) => METHODS.filter((code) => code === tender?.method) },
   ],
   keys,
+  questions,
   ocds,
   periods: { rules: [...rules, ...quantities], unimplemented, holds, measure },
   labels: { zh, en },

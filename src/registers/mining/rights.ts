@@ -104,6 +104,8 @@ export interface RightRow {
   transferee?: Party;
   holder?: Party;
   licence?: string;
+  validUntil?: string;
+  reportYear?: string;
 }
 
 /**
@@ -143,7 +145,15 @@ function rightOf(row: RightRow, method: Method | undefined): MiningRight {
     dealPrice: ocdsValue(row.dealPrice),
     royaltyRate: row.royaltyRate,
     licence: row.licence,
+    validUntil: row.validUntil,
+    reports: yearIn(row.reportYear),
   };
+}
+
+/** 2025, 2025年度. */
+function yearIn(printed: string | undefined): MiningRight['reports'] {
+  const year = /(?:19|20)\d{2}/.exec(printed ?? '')?.[0];
+  return year === undefined ? undefined : [{ id: year }];
 }
 
 /** Who gets each right: `pending` while publicised, `active` once the result is out. */

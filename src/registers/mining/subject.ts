@@ -21,6 +21,10 @@ export interface MiningRight {
   royaltyRate?: number;
   deposit?: OcdsValue;
   licence?: string;
+  /** `yyyy-mm-dd`, as the newest registration says. */
+  validUntil?: string;
+  /** The years for which the holder reported. */
+  reports?: { id: string }[];
 }
 
 declare module '../ocds.ts' {

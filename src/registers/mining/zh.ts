@@ -193,6 +193,10 @@ export const zh: RegisterLabels = {
     publisher: '发布单位',
   },
   ...grantingLabels.zh,
+  questions: {
+    expired: '有效期到{found}，本站没有见到延续、注销。还在勘查、开采吗？',
+    noReport: '没有见到{found}年的年度报告，前面的年份有。报告了吗？',
+  },
   periods: {
     M1: '出让公告至出让开始',
     M2: '挂牌时间',

@@ -2,6 +2,7 @@ import { fill, labels } from '../../locales/labels.ts';
 import { ceilingFen } from '../../notices/amounts.ts';
 import { fragmentOf } from '../../notices/compile.ts';
 import type { Release } from '../../notices/release.ts';
+import { valueText } from './field-value.ts';
 import { asSaid, since, through } from '../../registers/fragments.ts';
 import { listOf, type OcdsAward, type OcdsFragment } from '../../registers/ocds.ts';
 import { dayOf, minuteOf } from '../../values/date.ts';
@@ -28,6 +29,7 @@ export function summaryOf(release: Release, context: RecordContext): string {
     default:
       return (
         (isRestatement(release) && restatementLine(release, context)) ||
+        toldLine(release, context) ||
         factsLine(fragmentOf(release.content), context) ||
         (release.content.reason ?? '')
       );
@@ -41,6 +43,16 @@ function withdrawalLine({ amends, content }: Release, context: RecordContext): s
     day: dayOf(taken.publishedAt),
     label: kindLabel(taken.register, taken.kind, context.locale),
   });
+}
+
+/** What its register wants told: 支付，2,480,000.00元. */
+function toldLine({ kind, content }: Release, { register, locale }: RecordContext): string {
+  const t = labels(locale).record;
+  const shape = register.kinds[kind]?.fields.shape;
+  const words = (register.tells?.[kind] ?? [])
+    .map((name) => valueText(content.fields[name], shape?.[name], register, locale).replace(/[。.]$/, ''))
+    .filter(Boolean);
+  return words.length === 0 ? '' : words.join(t.comma) + t.stop;
 }
 
 /** How many changes a line names. */
