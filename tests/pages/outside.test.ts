@@ -67,7 +67,7 @@ function unescaped(text: string): string {
 }
 
 test('a record tells from outside who got it, for how much and when', async () => {
-  const { whole, title, description, property } = await headOf(address('record:construction'));
+  const { whole, title, description, property } = await headOf(address('lakeside'));
   assert.match(title, /^湖滨路改造工程施工：中标 天水××建设有限公司等2家，¥32,145,000\.00（\d{4}-\d\d-\d\d）$/);
   assert.equal(whole, `${title} — 公示 · 天水市公共资源与收费公开平台`);
   assert.match(description, /招标人：天水市××建设管理中心；控制价：¥33,000,000\.00（节约2\.6%）/);
@@ -76,9 +76,9 @@ test('a record tells from outside who got it, for how much and when', async () =
 });
 
 test('a record in English and in traditional characters is told in them', async () => {
-  const english = await headOf(`/en${address('record:construction')}`);
+  const english = await headOf(`/en${address('lakeside')}`);
   assert.match(english.title, /: Award 天水××建设有限公司 and 1 more, ¥32,145,000\.00 \(\d{4}-\d\d-\d\d\)$/);
-  const traditional = await headOf(`/hant${address('record:construction')}`);
+  const traditional = await headOf(`/hant${address('lakeside')}`);
   assert.match(traditional.title, /^湖濱路改造工程施工：中標 /);
   assert.equal(traditional.property('og:locale'), 'zh_HK');
 });

@@ -29,6 +29,7 @@ export function addressIn(path: string): (name: string) => string {
       notice("SELECT max(id) AS found FROM releases WHERE kind = 'award' AND amends IS NOT NULL"),
     'notice:correction': () => notice("SELECT max(id) AS found FROM releases WHERE kind = 'correction'"),
     'notice:withdrawn': () => notice("SELECT max(amends) AS found FROM releases WHERE kind = 'withdrawal'"),
+    lakeside: () => recordPath(one('SELECT ocid AS found FROM records WHERE title = ?', '湖滨路改造工程施工')),
     party: () =>
       `/parties/${one('SELECT p.id AS found FROM parties p JOIN party_roles r ON r.party = p.id WHERE p.is_unit = 0 AND r.role = ? GROUP BY p.id ORDER BY count(*) DESC, p.id LIMIT 1', 'supplier')}`,
     unit: () =>

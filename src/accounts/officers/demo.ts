@@ -32,6 +32,7 @@ const UNITS: readonly DemoUnit[] = [
     registers: [
       { register: 'land', part: 'lead' },
       { register: 'mining', part: 'lead' },
+      { register: 'enforcement', part: 'lead' },
     ],
     officers: [
       ['land.author', '演示甲', 'author'],

@@ -345,6 +345,10 @@ export const clock: Labels['clock'] = {
     lead: 'Some questions cannot be decided from notices alone. Where one arises the portal says so and why, and never guesses for the worse. These are the questions, and the reasons.',
     periods: 'Periods and numbers',
     asked: {
+      fined: {
+        ask: 'Is there a fine?',
+        why: 'A decision taken from elsewhere may not say all; where it does not, nothing is asked to be paid.',
+      },
       mustTender: {
         ask: 'Whether the law requires a tender',
         why: 'It depends on who pays, on the kinds that are listed and on the size; where a notice does not say all of it, nothing is judged.',

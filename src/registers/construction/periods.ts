@@ -193,6 +193,7 @@ export const panelRules: readonly Period[] = [
   {
     id: 'T30',
     law: '《建设工程质量管理条例》',
+    page: 'construction-quality-regulation',
     article: '第四十九条',
     from: '2000-01-30',
     until: null,

@@ -5,6 +5,7 @@ import type { CompiledRelease } from '../ocds.ts';
 /** From memory: each is to be compared with its source before anything counts as a violation. */
 const penaltyLaw = {
   law: '《行政处罚法》（2021年修订）',
+  page: 'administrative-penalty-law',
   from: '2021-07-15',
   until: null,
   verifiedOn: null,
