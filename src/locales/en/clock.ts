@@ -374,10 +374,6 @@ export const clock: Labels['clock'] = {
         why: 'The authority decides; notices do not say.',
       },
       listed: { ask: 'Whether it is a listing', why: 'Where the way of granting is not said, nothing is judged.' },
-      fined: {
-        ask: 'Whether a decision imposes a fine',
-        why: 'A warning, a confiscation or an order has no day by which to pay; where the notice does not say, nothing is judged.',
-      },
       realEstate: {
         ask: 'Whether it is land for housing or commerce',
         why: 'Where the use is not said or is of neither class, the rule does not apply or nothing is judged.',
