@@ -21,6 +21,7 @@ export const PAGES: Record<string, string[]> = {
     'record:procurement',
     'record:land',
     'record:mining',
+    'record:enforcement',
     'en:record:construction',
   ],
   'notices/[id].astro': ['notice:award', 'notice:withdrawn', 'notice:corrected', 'notice:correction'],

@@ -13,6 +13,7 @@ import {
   releasePackage,
   type Page,
 } from '../../../src/views/ocds/packages.ts';
+import { isOcds } from '../../../src/views/ocds/scope.ts';
 import { faultsOf } from '../../../src/views/ocds/faults.ts';
 import { isOcds } from '../../../src/views/ocds/scope.ts';
 import { qualityPage } from '../../../src/views/ocds/quality-page.ts';
