@@ -263,6 +263,8 @@ export interface Register {
   onDay?(record: CompiledRelease, day: string | null): OnDay;
   /** Which of its notices stand in the six panels of a public project (`panels.ts`). */
   panels?: Panels;
+  /** Columns of sums that are added up over its records: by the first, by place and by unit. */
+  sums?: { by: string; columns: readonly string[] };
   /** What the timeline says of a kind whose facts OCDS has no place for: fields, in order. */
   tells?: Readonly<Record<string, readonly string[]>>;
   /** What its notices leave to be asked on a day (`yyyy-mm-dd`); labelled under `questions`. No verdict. */

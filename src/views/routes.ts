@@ -73,6 +73,7 @@ const PAGES: readonly Route[] = [
   { ...slow, path: '/supervision', faces: ['json'], map: 'supervision' },
   { ...slow, path: '/supervision/panels', parameters: PANELS_PARAMETERS, faces: ['json', 'csv'] },
   { ...slow, path: '/supervision/questions', faces: ['json'] },
+  { ...slow, path: '/supervision/sums', faces: ['json'] },
   { ...slow, path: '/units', ...DIRECTORY, map: 'units' },
   { ...slow, path: '/parties', ...DIRECTORY, map: 'parties' },
   { ...slow, path: '/method', faces: ['json'], hasClock: false, map: 'method' },

@@ -53,6 +53,7 @@ export const PAGES: Record<string, string[]> = {
   'method/holidays.astro': ['/method/holidays'],
   'supervision/index.astro': ['/supervision', '/en/supervision'],
   'supervision/questions.astro': ['/supervision/questions'],
+  'supervision/sums.astro': ['/supervision/sums'],
   'supervision/panels.astro': ['/supervision/panels', '/en/supervision/panels?panel=quality'],
   'owed.astro': ['/owed', '/owed?register=land'],
   'calendar.astro': [

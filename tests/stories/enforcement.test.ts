@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Database } from '../../src/database/database.ts';
 import type { NoticeInput } from '../../src/registers/notice.ts';
 import { recordPage } from '../../src/views/record/record-page.ts';
+import { sumsPage } from '../../src/views/supervision/sums-page.ts';
 import { supervisionPage } from '../../src/views/supervision/supervision-page.ts';
 import { listRecords } from '../../src/notices/lists/storage.ts';
 import { refusalsIn } from '../registers/notices.ts';
@@ -122,6 +123,20 @@ test('a bar on bidding says from when, until when and why, or there is none', ()
   assert.deepEqual(
     barred(bar).map(({ code }) => code),
     ['bar-ends-before'],
+  );
+});
+
+test('what was found and what came in is added up by matter, place and unit', () => {
+  const database = emptyHouse();
+  tell(database, penalty, paid('sand-2', '100,000元', '2026-10-19', '2026-10-20 09:00'));
+  const [sums] = sumsPage(portalOver(database), 'zh').registers;
+  assert.deepEqual(
+    sums!.grids.map(({ id, grid }) => [id, ...grid.rows[0]!.map(({ text }) => text)]),
+    [
+      ['matter', '河道采砂', '1', '4.00', '12.00', '10.00', '0.00', '6.00'],
+      ['place', '武山县', '1', '4.00', '12.00', '10.00', '0.00', '6.00'],
+      ['unit', AUTHORITY, '1', '4.00', '12.00', '10.00', '0.00', '6.00'],
+    ],
   );
 });
 

@@ -16,6 +16,12 @@ export const supervision: Labels['supervision'] = {
   wrongText:
     'Raise it with the unit named on the page; if it does not answer, with its superior or the supervisor. Give the address of the page, so that they find the matter.',
   phones: 'Units and telephones',
+  sums: 'Sums found and paid',
+  sumsLead:
+    'Unlawful sums and fines as notices say them, what was paid in or returned, and what is not seen yet; by matter, place and unit.',
+  unit: 'Unit',
+  total: 'Total',
+  records: 'Cases',
   questions: 'Run out, or not reported',
   questionsLead:
     'By the notices held here: rights whose days have passed without renewal or cancellation, and years without an annual report. Questions, not findings: the answer may stand in a notice that is not held here.',

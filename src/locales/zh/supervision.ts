@@ -6,6 +6,11 @@ export const supervision = {
   none: '还没有',
   newest: '{day}，{title}',
   owed: '应公开未公开',
+  sums: '查到的钱',
+  sumsLead: '公告写明的违法（违规）金额、罚款，缴了多少、退了多少，还没有见到的多少；按事项、地点、单位。',
+  unit: '单位',
+  total: '合计',
+  records: '件数',
   questions: '到期和年度报告',
   questionsLead:
     '按已收录的公告，有效期已过没有见到延续、注销的，年度报告断了年份的。只是提问，不是认定：答案可能在本站没有收录的公告里。',

@@ -33,6 +33,7 @@ export const enforcement = declareRegister({
     penalty: '{authority}对{respondent}作出行政处罚决定，现予公开：',
     filing: '{authority}对{respondent}立案调查，现予公开：',
   },
+  sums: { by: 'matter', columns: ['found', 'fine', 'treasury', 'refunds', 'open'] },
   tells: {
     filing: ['matter', 'respondent'],
     penalty: ['respondent', 'penalty'],

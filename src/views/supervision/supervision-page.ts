@@ -61,6 +61,7 @@ export function supervisionPage(portal: Portal, locale: Locale): SupervisionPage
         };
       }),
       { path: '/supervision/panels', name: panels.title, what: panels.lead, count: '', last: '' },
+      { path: '/supervision/sums', name: t.sums, what: t.sumsLead, count: '', last: '' },
       { path: '/supervision/questions', name: t.questions, what: t.questionsLead, count: '', last: '' },
       {
         path: '/owed',

@@ -15,7 +15,6 @@ import {
 } from '../../../src/views/ocds/packages.ts';
 import { isOcds } from '../../../src/views/ocds/scope.ts';
 import { faultsOf } from '../../../src/views/ocds/faults.ts';
-import { isOcds } from '../../../src/views/ocds/scope.ts';
 import { qualityPage } from '../../../src/views/ocds/quality-page.ts';
 import { lakeRoad, NOW, portal as emptyPortal } from '../../notices/import-world.ts';
 import { portalOver } from '../world.ts';
