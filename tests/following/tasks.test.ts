@@ -84,6 +84,14 @@ test('a reviewer is told that something waits, how much and where, and no word o
   assert.equal(noteTasks(database, NOW + 3), false, 'told once');
 });
 
+test('who wants to hear of one role’s tasks hears of no other’s', () => {
+  const house = office();
+  const { database, author, reviewer } = house;
+  follows(database, { what: 'desk', officer: reviewer.id, whys: ['issue'] }, NOW - 1, reviewer.id);
+  value(submitDraft(database, author, started(house).id, NOW + 1));
+  assert.equal(noteTasks(database, NOW + 2), false);
+});
+
 test('who follows what is owed hears once of what came to be owed since, and not of what was owed before', async () => {
   const database = emptyHouse();
   const medium = '甘肃政府采购网';

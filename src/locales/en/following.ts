@@ -126,6 +126,8 @@ export const following: Labels['following'] = {
     lead: 'You are told when something is to be reviewed, published or mended; the letter has numbers and a link, and nothing of any draft.',
     name: 'My tasks',
     none: 'Not set.',
+    which: 'Which tasks',
+    whys: { returned: 'returned to me', refused: 'could not be published', review: 'to review', issue: 'to publish' },
     isSet: '{channel} {address} ({rhythm}): {state}',
     ask: 'Send the confirmation',
     asked: 'A confirmation is on its way; open the link in it.',

@@ -118,6 +118,8 @@ export const following = {
     lead: '有待审核、待发布、退回或未能发布的稿件时告诉您；信里只有件数和链接，没有稿件内容。',
     name: '我的待办',
     none: '尚未设置。',
+    which: '哪些待办',
+    whys: { returned: '退回待改', refused: '到时未能发布', review: '待审核', issue: '待发布' },
     isSet: '{channel} {address}（{rhythm}）：{state}',
     ask: '发确认信',
     asked: '确认信已发出，请打开信里的链接确认。',

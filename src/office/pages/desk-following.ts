@@ -1,4 +1,4 @@
-import type { Actor } from '../../accounts/permissions.ts';
+import { mayEver, type Act, type Actor } from '../../accounts/permissions.ts';
 import { networkOf } from '../../accounts/sessions/throttle.ts';
 import type { Database } from '../../database/database.ts';
 import { act, ask } from '../../following/asking.ts';
@@ -7,7 +7,7 @@ import { FollowerKeys } from '../../following/keys.ts';
 import { findByOfficer } from '../../following/storage.ts';
 import { fill, labels } from '../../locales/labels.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
-import { spelled } from '../../views/following/subject.ts';
+import { spelled, WHYS, type Why } from '../../views/following/subject.ts';
 import { masked } from '../../views/following/manage-page.ts';
 import { textOf, type Asked } from './page.ts';
 
@@ -15,6 +15,8 @@ import { textOf, type Asked } from './page.ts';
 export interface DeskTold {
   channels: { value: string; text: string }[];
   rhythms: { value: string; text: string }[];
+  /** Kinds of tasks that the officer's roles bring. */
+  whys: { value: string; text: string }[];
   set: { id: string; said: string }[];
 }
 
@@ -28,6 +30,7 @@ export function toldOf({ office: { database, settings }, locale }: Asked, actor:
       ? CHANNELS.filter((one) => one !== 'mail' || mail).map((value) => ({ value, text: t.channels[value] }))
       : [],
     rhythms: RHYTHMS.map((value) => ({ value, text: t.rhythms[value] })),
+    whys: whysOf(actor).map((value) => ({ value, text: t.desk.whys[value] })),
     set: findByOfficer(database, actor.id).map(({ id, channel, address, rhythm, state }) => ({
       id,
       said: fill(t.desk.isSet, {
@@ -47,11 +50,12 @@ export function followDesk(asked: Asked, actor: Actor, form: FormData): readonly
   const channel = CHANNELS.find((one) => one === textOf(form, 'channel')) ?? 'mail';
   const refused = refusalOf(key, channel === 'mail' && !mail);
   if (refused) return [refused];
+  const chosen = whysOf(actor).filter((why) => form.has(`why:${why}`));
   const result = ask(
     office.database,
     new FollowerKeys(key!),
     {
-      subject: spelled({ what: 'desk', officer: actor.id }),
+      subject: spelled({ what: 'desk', officer: actor.id, ...(chosen.length > 0 && { whys: chosen }) }),
       path: '/office',
       channel,
       address: textOf(form, 'address').slice(0, 400),
@@ -65,6 +69,18 @@ export function followDesk(asked: Asked, actor: Actor, form: FormData): readonly
     now,
   );
   return result.ok ? [] : result.refusals;
+}
+
+const BRINGS: Record<Why, Act> = {
+  returned: 'draft.write',
+  refused: 'draft.write',
+  review: 'draft.approve',
+  issue: 'notice.publish',
+};
+
+/** What may come to wait for the officer, by the roles held. */
+function whysOf(actor: Actor): Why[] {
+  return WHYS.filter((why) => mayEver(actor, BRINGS[why]));
 }
 
 function refusalOf(key: string | undefined, isWithoutMail: boolean): Refusal | null {

@@ -13,7 +13,7 @@ import type { TextPart } from '../notice/difference.ts';
 import type { Portal } from '../portal.ts';
 import { traditional } from '../traditional.ts';
 import { actorOf } from './tell.ts';
-import { readSubject } from './subject.ts';
+import { readSubject, WHYS, type Why } from './subject.ts';
 import { titleOf } from './title.ts';
 
 /** One thing that is told: a fact, where it stands, and what else is known of it. */
@@ -83,7 +83,7 @@ export function letterOf(
     });
   }
   if (subject.what === 'desk') {
-    const tasks = tasksText(portal, subject.officer, locale);
+    const tasks = tasksText(portal, subject.officer, subject.whys ?? WHYS, locale);
     if (tasks === null) return null;
     return inLanguage({
       ...common,
@@ -210,11 +210,11 @@ function owedTold(portal: Portal, trigger: number, rule: string, locale: Locale)
 }
 
 /** How many of what; null when nothing waits any more. Nothing of what a draft says. */
-function tasksText(portal: Portal, officer: string, locale: Locale): string | null {
+function tasksText(portal: Portal, officer: string, whys: readonly Why[], locale: Locale): string | null {
   const actor = actorOf(portal.database, officer);
   const tasks = actor ? tasksOf(portal.database, actor) : [];
   const t = labels(locale).following.letter.tasks;
-  const parts = (['refused', 'returned', 'review', 'issue'] as const).flatMap((why) => {
+  const parts = whys.flatMap((why) => {
     const n = tasks.filter((task) => task.why === why).length;
     return n > 0 ? [fill(t[why], { n })] : [];
   });

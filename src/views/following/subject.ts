@@ -12,8 +12,12 @@ export type Subject =
   /** A party or a unit: wherever it stands in a record. */
   | { what: 'party'; id: string }
   | { what: 'owed'; register?: string; region?: string; unit?: string; duty?: string }
-  /** What waits for an officer. */
-  | { what: 'desk'; officer: string };
+  /** What waits for an officer; `whys`: only of these kinds, each the business of one role. */
+  | { what: 'desk'; officer: string; whys?: Why[] };
+
+/** 退回待改 and 未能发布 for who writes, 待审核 for who reviews, 待发布 for who issues. */
+export const WHYS = ['returned', 'refused', 'review', 'issue'] as const;
+export type Why = (typeof WHYS)[number];
 
 /** What a search asks for, as it was understood: neither its order nor its place on the way. */
 export type FollowedSearch = Omit<SearchParameters, 'sort' | 'each' | 'as' | 'go' | 'before' | 'limit'>;

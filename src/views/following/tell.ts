@@ -142,7 +142,7 @@ export function noteTasks(database: Database, now: number): boolean {
     if (!actor) continue;
     for (const { draft, why } of tasksOf(database, actor)) {
       const at = draft.submittedAt ?? draft.savedAt;
-      if (why === 'unfinished') continue;
+      if (why === 'unfinished' || (subject.whys && !subject.whys.includes(why))) continue;
       for (const follow of activeFollows(database, text))
         if (at > follow.confirmedAt!) isAny = insertNews(database, taskNews(follow, draft.id, why, at, now)) || isAny;
     }
