@@ -56,6 +56,7 @@ export async function benchFollowing({ database }: Portal, report: Report): Prom
         text: 'x'.repeat(2_000),
         html: 'x'.repeat(4_000),
         language: 'zh',
+        stop: 'https://gongshi.example/stop',
       }),
     ),
   );

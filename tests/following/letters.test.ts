@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, afterEach, test } from 'node:test';
 import type { Email } from 'postal-mime';
-import { findFollow } from '../../src/following/storage.ts';
+import { findFollow, redeliver } from '../../src/following/storage.ts';
 import { partyPath } from '../../src/parties/party.ts';
 import { findParty, partiesOfRecord } from '../../src/parties/storage.ts';
 import { recordPath } from '../../src/views/address.ts';
@@ -58,6 +58,7 @@ test('nobody is told anything before the address is confirmed; then of what is n
     ['请确认关注：照明'],
   );
   assert.match(confirmLink(smtp.received[0]!), new RegExp(`/follow/${id}-`));
+  assert.match(header(smtp.received[0]!, 'list-unsubscribe')!, /\/stop>$/);
   house.do(id, 'confirm');
   await house.work();
   assert.equal(smtp.received.length, 1, 'what was published before is no news');
@@ -195,6 +196,12 @@ test('a webhook is signed, tried again under the same id, and delivered again wh
   const [first, second] = hook.received as [(typeof hook.received)[0], (typeof hook.received)[0]];
   assert.equal(first.headers['webhook-id'], second.headers['webhook-id']);
   for (const one of hook.received) assert.ok(isSigned(one, house.keys.signingKey(id)));
+  redeliver(house.database, String(first.headers['webhook-id']), id, house.clock.now);
+  await house.work();
+  assert.equal(hook.received[2]!.headers['webhook-id'], first.headers['webhook-id']);
+  redeliver(house.database, String(first.headers['webhook-id']), 'another', house.clock.now);
+  await house.work();
+  assert.equal(hook.received.length, 3, 'nobody asks for another’s');
   const body = JSON.parse(second.body) as { records: { told: { text: string; url: string }[] }[] };
   assert.match(body.records[0]!.told[0]!.text, /学校路照明工程施工/);
   assert.match(body.records[0]!.told[0]!.url, /^https:\/\/gongshi\.example\/notices\/\d+$/);

@@ -21,8 +21,8 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
-  /** Where one POST ends it (RFC 8058), or undefined for what is asked for once. */
-  stop?: string;
+  /** Where one POST ends it (RFC 8058). */
+  stop: string;
   language: string;
 }
 
@@ -65,7 +65,8 @@ export function mailer({ smtp, from, rate, dkim }: MailSettings): Mailer {
           headers: {
             'Auto-Submitted': 'auto-generated',
             'Content-Language': language,
-            ...(stop && { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+            'List-Unsubscribe': `<${stop}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
           },
         });
         return { is: 'taken' };

@@ -61,6 +61,6 @@ async function sendMail(
     text: letterText(letter),
     html: letterHtml(letter),
     language: htmlLanguage(letter.language),
-    ...(letter.kind === 'news' && { stop }),
+    stop,
   });
 }
