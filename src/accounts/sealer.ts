@@ -44,6 +44,19 @@ export class Sealer {
     }
   }
 
+  /** As this key seals it, where it does not yet: opened by the key of before. Null where neither opens it. */
+  anew(old: Sealer, row: string, sealed: string): string | null {
+    if (this.open(row, sealed) !== null) return sealed;
+    const text = old.open(row, sealed);
+    return text === null ? null : this.seal(row, text);
+  }
+
+  bytesAnew(old: Sealer, row: string, sealed: Uint8Array): Uint8Array | null {
+    if (this.openBytes(row, sealed) !== null) return sealed;
+    const bytes = old.openBytes(row, sealed);
+    return bytes === null ? null : this.sealBytes(row, bytes);
+  }
+
   /** The same for the same parts, and nobody without the key can tell of what. */
   fingerprint(...parts: string[]): string {
     return createHmac('sha256', this.#name).update(JSON.stringify(parts)).digest('base64url');

@@ -8,6 +8,10 @@ import { findAllOfficers, findOfficerBySignIn } from '../accounts/officers/stora
 import { ROLES, type Role } from '../accounts/permissions.ts';
 import { signInName } from '../accounts/sessions/sign-in.ts';
 import { findUnit, findUnitByName } from '../accounts/units/storage.ts';
+import { Sealer } from '../accounts/sealer.ts';
+import { rekeyComplaints } from '../complaints/rekey.ts';
+import { FollowerKeys } from '../following/keys.ts';
+import { rekeyFollows } from '../following/rekey.ts';
 import { createUnit, type UnitRegister } from '../accounts/units/unit.ts';
 import { Vault } from '../accounts/vault.ts';
 import type { Database } from '../database/database.ts';
@@ -150,8 +154,18 @@ function code(database: Database, _: Options, [signIn = '']: string[], { setting
 function rekey(database: Database, _: Options, __: string[], { settings, locale }: Command): Result<string> {
   const { key, oldKey } = settings;
   if (key === undefined || oldKey === undefined) return refuse({ code: 'rekey-keys' });
-  const rekeyed = rekeySecrets(database, new Vault(oldKey), new Vault(key));
-  return rekeyed.ok ? done(fill(labels(locale).accounts.rekeyed, { n: rekeyed.value })) : rekeyed;
+  let n = 0;
+  for (const rekeyed of [
+    rekeySecrets(database, new Vault(oldKey), new Vault(key)),
+    rekeyComplaints(database, new Sealer(oldKey, 'complaint'), new Sealer(key, 'complaint')),
+    rekeyFollows(database, new FollowerKeys(oldKey), new FollowerKeys(key)),
+  ]) {
+    if (!rekeyed.ok) return rekeyed;
+    n += rekeyed.value;
+  }
+  // What was written over would stand in the log of the database.
+  if (n > 0) database.emptyLog();
+  return done(fill(labels(locale).accounts.rekeyed, { n }));
 }
 
 function read(words: string[]): Result<{ options: Options; names: string[] }> {

@@ -277,3 +277,43 @@ export function insertAsk(database: Database, who: string, now: number): void {
 export function deleteAsks(database: Database, before: number): number {
   return database.run('DELETE FROM complaint_asks WHERE at < ?', before);
 }
+
+// ── A change of key ───────────────────────────────────────────────────────────
+
+/** A sealed text, and where it stands. */
+export interface SealedText {
+  at: 'words' | 'contact' | 'step' | 'file';
+  id: string;
+  /** To what it is sealed. */
+  complaint: string;
+  sealed: string;
+}
+
+export function sealedTexts(database: Database): SealedText[] {
+  return database.all(
+    `SELECT 'words' AS at, id, id AS complaint, words AS sealed FROM complaints
+     UNION ALL SELECT 'contact', id, id, contact FROM complaints WHERE contact IS NOT NULL
+     UNION ALL SELECT 'step', CAST(id AS TEXT), complaint, said FROM complaint_steps WHERE said IS NOT NULL
+     UNION ALL SELECT 'file', CAST(id AS TEXT), complaint, name FROM complaint_files`,
+  );
+}
+
+const SEALED_AT: Record<SealedText['at'], string> = {
+  words: 'UPDATE complaints SET words = ? WHERE id = ?',
+  contact: 'UPDATE complaints SET contact = ? WHERE id = ?',
+  step: 'UPDATE complaint_steps SET said = ? WHERE id = ?',
+  file: 'UPDATE complaint_files SET name = ? WHERE id = ?',
+};
+
+export function saveSealedText(database: Database, { at, id }: Pick<SealedText, 'at' | 'id'>, sealed: string): void {
+  database.run(SEALED_AT[at], sealed, id);
+}
+
+/** Files of evidence, by number; their contents are taken one at a time. */
+export function allFiles(database: Database): { id: number; complaint: string }[] {
+  return database.all('SELECT id, complaint FROM complaint_files ORDER BY id');
+}
+
+export function saveContent(database: Database, id: number, content: Uint8Array): void {
+  database.run('UPDATE complaint_files SET content = ? WHERE id = ?', content, id);
+}

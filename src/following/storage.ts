@@ -105,6 +105,15 @@ export function changeFollow(
   );
 }
 
+/** Of everybody, for a change of key. */
+export function allFollows(database: Database): Follow[] {
+  return database.all<FollowRow>(`SELECT ${FOLLOW} FROM follows`).map(followIn);
+}
+
+export function saveAddress(database: Database, id: string, address: string, fingerprint: string): void {
+  database.run('UPDATE follows SET address = ?, fingerprint = ? WHERE id = ?', address, fingerprint, id);
+}
+
 /** The address and all that hangs on it are gone. */
 export function deleteFollow(database: Database, id: string): void {
   database.run('DELETE FROM follows WHERE id = ?', id);

@@ -2,10 +2,20 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { Sealer } from '../../src/accounts/sealer.ts';
 import type { Actor } from '../../src/accounts/permissions.ts';
-import { addTo, byReceipt, file, forget, receiptOf, withdraw, type Filing } from '../../src/complaints/file.ts';
+import { rekeyComplaints } from '../../src/complaints/rekey.ts';
+import {
+  addFile,
+  addTo,
+  byReceipt,
+  file,
+  forget,
+  receiptOf,
+  withdraw,
+  type Filing,
+} from '../../src/complaints/file.ts';
 import { approve, handle, setWays } from '../../src/complaints/handle.ts';
 import { dueOf, lampOf, limitOf } from '../../src/complaints/limits.ts';
-import { findComplaint, publicAnswers } from '../../src/complaints/storage.ts';
+import { contentOf, filesOf, findComplaint, publicAnswers } from '../../src/complaints/storage.ts';
 import { workingDays } from '../../src/clock/working-days.ts';
 import { DAY, NOW, value, world, type World } from '../accounts/world.ts';
 
@@ -146,4 +156,22 @@ test('names are deleted half a year after the end', () => {
   forget(w.database, NOW + 181 * DAY);
   assert.equal(findComplaint(w.database, id)!.contact, null);
   assert.equal(receiptOf(' AB12 cd34'), 'ab12-cd34');
+});
+
+test('with another key everything is sealed anew, once; what neither key opens is left as it is', () => {
+  const receipt = value(filed());
+  const before = byReceipt(w.database, receipt)!;
+  const file = { name: '评分表.pdf', type: 'application/pdf', isScanned: true };
+  value(addFile(w.database, sealer, receipt, file, Buffer.from('%PDF-'), NOW));
+  const next = new Sealer('n'.repeat(40), 'complaint');
+  assert.equal(value(rekeyComplaints(w.database, sealer, next)), 5);
+  assert.equal(value(rekeyComplaints(w.database, sealer, next)), 0);
+  const one = byReceipt(w.database, receipt)!;
+  assert.deepEqual(JSON.parse(next.open(one.id, one.words)!), JSON.parse(sealer.open(one.id, before.words)!));
+  const [evidence] = filesOf(w.database, one.id);
+  assert.equal(next.openBytes(one.id, contentOf(w.database, one.id, evidence!.id)!)!.toString(), '%PDF-');
+  const stranger = new Sealer('s'.repeat(40), 'complaint');
+  assert.deepEqual(codes(rekeyComplaints(w.database, stranger, new Sealer('t'.repeat(40), 'complaint'))), [
+    'secrets-unreadable',
+  ]);
 });

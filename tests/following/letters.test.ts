@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, afterEach, test } from 'node:test';
 import type { Email } from 'postal-mime';
+import { FollowerKeys } from '../../src/following/keys.ts';
+import { rekeyFollows } from '../../src/following/rekey.ts';
 import { findFollow, redeliver } from '../../src/following/storage.ts';
 import { partyPath } from '../../src/parties/party.ts';
 import { findParty, partiesOfRecord } from '../../src/parties/storage.ts';
@@ -286,4 +288,13 @@ test('a letter is in the language of its reader, and is signed for its domain', 
   assert.match(to('hant@example.cn').subject!, /招標公告：學校路照明工程施工/);
   assert.match(header(to('reader@example.cn'), 'dkim-signature')!, /d=gongshi\.example; [^]*s=mail/);
   rmSync(folder, { recursive: true });
+});
+
+test('with another key addresses are sealed anew and letters go on', async () => {
+  const id = await house.followed('/construction');
+  const next = new FollowerKeys('n'.repeat(40));
+  const rekeyed = rekeyFollows(house.database, house.keys, next);
+  assert.ok(rekeyed.ok && rekeyed.value === 1);
+  assert.equal(next.open(id, findFollow(house.database, id)!.address), 'reader@example.cn');
+  assert.equal(next.followOf(house.keys.token(id)), null, 'a link of before opens nothing');
 });
