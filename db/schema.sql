@@ -83,7 +83,7 @@ CREATE TABLE units (
   successor TEXT REFERENCES units (id),-- the unit that took its duties over
   made_at INTEGER NOT NULL,
   ended_at INTEGER                     -- abolished or merged
-, phone TEXT, phone_verified_on TEXT) STRICT, WITHOUT ROWID;
+, phone TEXT, phone_verified_on TEXT, address TEXT, hours TEXT, verified_by TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unit_names (
   unit TEXT NOT NULL REFERENCES units (id),
@@ -637,6 +637,18 @@ CREATE TABLE bars (
   PRIMARY KEY (party, ocid)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE unit_delegations (
+  id         INTEGER PRIMARY KEY,
+  unit       TEXT NOT NULL REFERENCES units (id),
+  agent      TEXT NOT NULL REFERENCES units (id) CHECK (agent <> unit),
+  register   TEXT,
+  from_on    TEXT NOT NULL,
+  until_on   TEXT NOT NULL CHECK (until_on >= from_on),
+  basis      TEXT NOT NULL,
+  made_at    INTEGER NOT NULL,
+  ended_on   TEXT
+) STRICT;
+
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 
 CREATE INDEX releases_by_amends ON releases (amends) WHERE amends IS NOT NULL;
@@ -752,6 +764,10 @@ CREATE INDEX complaint_files_by_complaint ON complaint_files (complaint);
 CREATE INDEX project_records_by_record ON project_records (ocid);
 
 CREATE INDEX bars_by_record ON bars (ocid);
+
+CREATE INDEX unit_delegations_agent ON unit_delegations (agent);
+
+CREATE INDEX unit_delegations_unit ON unit_delegations (unit);
 
 CREATE TRIGGER releases_are_never_deleted BEFORE DELETE ON releases
 BEGIN SELECT RAISE(ABORT, 'releases are append-only'); END;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { operator } from '../../src/accounts/officers/officer.ts';
 import { findUnit, findUnitByName } from '../../src/accounts/units/storage.ts';
+import { delegate, endDelegation, lastsOn } from '../../src/accounts/units/delegation.ts';
 import { changeUnit, createUnit } from '../../src/accounts/units/unit.ts';
 import { codes, events, NOW, value, world } from './world.ts';
 
@@ -54,18 +55,61 @@ test('units are the platform administrator’s, and what is wrong with one is sa
   assert.deepEqual([events(database).at(-1)!.act, events(database).at(-1)!.actor], ['unit.create', root.id]);
 });
 
-test('a telephone is given with the day on which somebody verified it, or not at all', () => {
+test('how a unit is reached is given with the day and the section that verified it, or not at all', () => {
   const { database } = world();
   const root = operator(NOW);
-  const made = value(
-    createUnit(database, root, { ...BUREAU, phone: '0938-0000000', phoneVerifiedOn: '2026-11-20' }, NOW),
-  );
-  assert.deepEqual([findUnit(database, made.id)!.phone, made.phoneVerifiedOn], ['0938-0000000', '2026-11-20']);
+  const contact = {
+    phone: '0938-0000000',
+    hours: '工作日9:00—12:00',
+    address: '演示路1号',
+    verifiedOn: '2026-11-20',
+    verifiedBy: '办公室',
+  };
+  const made = value(createUnit(database, root, { ...BUREAU, ...contact }, NOW));
+  const { phone, hours, address, verifiedOn, verifiedBy } = findUnit(database, made.id)!;
+  assert.deepEqual({ phone, hours, address, verifiedOn, verifiedBy }, contact);
   for (const wrong of [
-    { phone: '0938-0000000' },
-    { phoneVerifiedOn: '2026-11-20' },
-    { phone: '0938-0000000', phoneVerifiedOn: '2036-11-20' },
-    { phone: '请拨打窗口', phoneVerifiedOn: '2026-11-20' },
+    { verifiedOn: null },
+    { verifiedBy: null },
+    { verifiedOn: '2036-11-20' },
+    { address: '路'.repeat(201) },
+    { phone: null, hours: null, address: null },
   ])
-    assert.deepEqual(codes(changeUnit(database, root, made.id, { ...BUREAU, ...wrong }, NOW)), ['unit-phone']);
+    assert.deepEqual(codes(changeUnit(database, root, made.id, { ...BUREAU, ...contact, ...wrong }, NOW)), [
+      'unit-contact',
+    ]);
+  assert.deepEqual(codes(changeUnit(database, root, made.id, { ...BUREAU, ...contact, phone: '请拨打窗口' }, NOW)), [
+    'unit-phone',
+  ]);
+});
+
+test('a unit lets another publish for it for a time and by a document, until somebody ends it', () => {
+  const { database, land, housing, officer, actor } = world();
+  const root = operator(NOW);
+  const terms = {
+    agent: housing,
+    register: 'land',
+    fromOn: '2026-11-01',
+    untilOn: '2027-10-31',
+    basis: '委托书〔2026〕1号',
+  };
+  const made = value(delegate(database, root, land, terms, NOW));
+  assert.deepEqual(
+    ['2026-10-31', '2026-11-01', '2027-10-31', '2027-11-01'].map((day) => lastsOn(made, day)),
+    [false, true, true, false],
+  );
+  for (const [wrong, code] of [
+    [{ agent: land }, 'delegation-agent'],
+    [{ untilOn: '2026-10-31' }, 'delegation-days'],
+    [{ untilOn: '2029-01-01' }, 'delegation-days'],
+    [{ fromOn: '从现在起' }, 'delegation-days'],
+    [{ basis: '无' }, 'delegation-basis'],
+  ] as const)
+    assert.deepEqual(codes(delegate(database, root, land, { ...terms, ...wrong }, NOW)), [code]);
+  assert.deepEqual(codes(delegate(database, actor(officer('h', land, ['unitAdministrator'])), land, terms, NOW)), [
+    'forbidden',
+  ]);
+  const ended = value(endDelegation(database, root, made.id, NOW));
+  assert.equal(lastsOn(ended, '2026-11-24'), false);
+  assert.deepEqual(codes(endDelegation(database, root, made.id, NOW)), ['delegation-unknown']);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { delegate, endDelegation } from '../../src/accounts/units/delegation.ts';
 import { createUnit } from '../../src/accounts/units/unit.ts';
 import { operator } from '../../src/accounts/officers/officer.ts';
 import type { Actor } from '../../src/accounts/permissions.ts';
@@ -83,4 +84,22 @@ test('two drafts about one record warn each other', () => {
   const [one, two] = [begin(), begin()];
   for (const draft of [one, two])
     assert.deepEqual(checksOf(house.database, draft, ocid, []).filter(({ code }) => code === 'rivals').length, 1);
+});
+
+test('whom the unit lets publish for it goes on with its records and corrects its notices, as long as it lasts', () => {
+  const house = office();
+  const { id } = issued(house);
+  const agent = other(house, '天水市某交易中心', 'cooperating', 'agent');
+  const terms = { agent: agent.unit!, register: 'land', untilOn: '2026-12-31', basis: '委托书〔2026〕1号' };
+  const content = { ...terminated, reason: '另有安排' };
+  const correcting = () =>
+    startDraft(house.database, agent, { register: 'land', kind: 'grant', from: { correct: id } }, NOW);
+  assert.deepEqual(whose(refusedOf(house, agent, 'termination', content, id)), ['not-your-record from']);
+  assert.equal(correcting().ok, false);
+  const unit = house.author.unit!;
+  const made = value(delegate(house.database, operator(NOW), unit, { ...terms, fromOn: '2026-11-01' }, NOW));
+  assert.deepEqual(whose(refusedOf(house, agent, 'termination', content, id)), []);
+  assert.equal(correcting().ok, true);
+  value(endDelegation(house.database, operator(NOW), made.id, NOW));
+  assert.deepEqual(whose(refusedOf(house, agent, 'termination', content, id)), ['not-your-record from']);
 });

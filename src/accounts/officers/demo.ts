@@ -148,7 +148,10 @@ function unitOf(database: Database, { name, region, registers }: DemoUnit, now: 
     successor: null,
     registers,
     phone: null,
-    phoneVerifiedOn: null,
+    address: null,
+    hours: null,
+    verifiedOn: null,
+    verifiedBy: null,
     madeAt: now,
     endedAt: null,
   };

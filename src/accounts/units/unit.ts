@@ -18,13 +18,16 @@ export interface UnitInput {
   formerNames?: readonly { name: string; until?: string | null }[];
   successor?: string | null;
   phone?: string | null;
+  address?: string | null;
+  hours?: string | null;
   /** yyyy-mm-dd. */
-  phoneVerifiedOn?: string | null;
+  verifiedOn?: string | null;
+  verifiedBy?: string | null;
   /** It is no more, from now on. */
   ended?: boolean;
 }
 
-/** Refusals: those of `refusalOf`; `unit-name`, `unit-region`, `unit-phone`, `unit-known`, `unit-unknown` (its successor). */
+/** Refusals: those of `refusalOf`; `unit-name`, `unit-region`, `unit-phone`, `unit-contact`, `unit-known`, `unit-unknown` (its successor). */
 export function createUnit(database: Database, actor: Actor, input: UnitInput, now: number): Result<Unit> {
   return save(database, actor, { id: newId('u'), madeAt: now, endedAt: null, name: '' }, input, 'unit.create', now);
 }
@@ -56,8 +59,10 @@ function save(
     successor: input.successor ?? null,
     registers: input.registers,
     phone: input.phone?.trim() || null,
-    phoneVerifiedOn:
-      (input.phoneVerifiedOn && parseDay(input.phoneVerifiedOn)) || input.phoneVerifiedOn?.trim() || null,
+    address: input.address?.trim() || null,
+    hours: input.hours?.trim() || null,
+    verifiedOn: (input.verifiedOn && parseDay(input.verifiedOn)) || input.verifiedOn?.trim() || null,
+    verifiedBy: input.verifiedBy?.trim() || null,
     madeAt: before.madeAt,
     endedAt: input.ended ? (before.endedAt ?? now) : null,
   };
@@ -88,23 +93,31 @@ function formerNames(before: string, { name, formerNames = [] }: UnitInput): Uni
   ];
 }
 
-function problems(
-  database: Database,
-  { id, name, region, successor, phone, phoneVerifiedOn }: Unit,
-  now: number,
-): Refusal[] {
+function problems(database: Database, unit: Unit, now: number): Refusal[] {
+  const { id, name, region, successor } = unit;
   const refusals: Refusal[] = [];
   if (name.length < 2 || name.length > 200) refusals.push({ code: 'unit-name', path: 'name' });
   if (!findRegion(region)) refusals.push({ code: 'unit-region', path: 'region', found: region });
-  // A number that nobody verified sends citizens to nobody.
-  const day = phoneVerifiedOn === null ? null : parseDay(phoneVerifiedOn);
-  const isVerified = phone === null ? phoneVerifiedOn === null : day !== null && day <= dayOf(now);
-  if (!isVerified || (phone !== null && !/^[\d+\-—()（）转、，, ]{3,60}$/.test(phone)))
-    refusals.push({ code: 'unit-phone', path: 'phone', found: phone ?? '' });
+  refusals.push(...contactProblems(unit, dayOf(now)));
   const namesake = findUnitByName(database, name);
   if (namesake && namesake.id !== id && namesake.name === name)
     refusals.push({ code: 'unit-known', path: 'name', found: name });
   if (successor !== null && (successor === id || !findUnit(database, successor)))
     refusals.push({ code: 'unit-unknown', path: 'successor', found: successor });
+  return refusals;
+}
+
+/** A number or a door that nobody verified sends citizens to nobody. */
+function contactProblems({ phone, address, hours, verifiedOn, verifiedBy }: Unit, today: string): Refusal[] {
+  const refusals: Refusal[] = [];
+  if (phone !== null && !/^[\d+\-—()（）转、，, ]{3,60}$/.test(phone))
+    refusals.push({ code: 'unit-phone', path: 'phone', found: phone });
+  const isGiven = phone !== null || address !== null || hours !== null;
+  const day = verifiedOn === null ? null : parseDay(verifiedOn);
+  const isVerified = isGiven
+    ? day !== null && day <= today && verifiedBy !== null
+    : verifiedOn === null && verifiedBy === null;
+  const isShort = [address, hours, verifiedBy].every((text) => text === null || text.length <= 200);
+  if (!isVerified || !isShort) refusals.push({ code: 'unit-contact', path: 'verifiedOn', found: verifiedOn ?? '' });
   return refusals;
 }

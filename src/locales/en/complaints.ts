@@ -147,7 +147,15 @@ export const complaints: Labels['complaints'] = {
   none: 'None in the last year.',
   hotlines: 'Telephones for complaints',
   hotlinesLead: 'Of each unit: its telephone, when it was verified, and what it takes online here.',
-  hotlineColumns: { unit: 'Unit', region: 'Division', phone: 'Telephone', verified: 'Verified', ways: 'Online' },
+  hotlineColumns: {
+    unit: 'Unit',
+    region: 'Division',
+    phone: 'Telephone',
+    hours: 'Hours',
+    address: 'Address',
+    verified: 'Verified',
+    ways: 'Online',
+  },
   noWays: 'none online',
   file: 'File one',
   desk: {

@@ -254,7 +254,14 @@ export const refusals: Labels['refusals'] = {
   'password-known': 'You have used this password before. Please choose another.',
   'password-wrong': 'The present password is wrong.',
   'unit-name': 'Give the full name of the unit, 2 to 200 characters.',
-  'unit-phone': 'Give the telephone and the day it was verified, not after today, together; only the number.',
+  'unit-phone': 'Only the number, 3 to 60 characters.',
+  'unit-contact':
+    'Where telephone, hours or address are given, give the day they were verified (not after today) and the section that did; where none is, neither. 200 characters at most each.',
+  'delegation-days':
+    'Give the first and the last day, the last not before the first nor before today, two years at most.',
+  'delegation-agent': 'The other has to be another unit that is still there.',
+  'delegation-basis': 'Name the document: title and number, 4 to 200 characters.',
+  'delegation-unknown': 'There is no such delegation, or it has ended.',
   'unit-region': 'There is no division “{found}”.',
   'unit-known': 'There is a unit called “{found}” already.',
   'unit-unknown': 'There is no such unit: “{found}”.',

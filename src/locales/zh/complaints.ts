@@ -142,8 +142,16 @@ export const complaints = {
   },
   none: '近一年没有。',
   hotlines: '投诉举报电话',
-  hotlinesLead: '各单位的电话、核实的日期，和在本站网上受理哪几种。',
-  hotlineColumns: { unit: '单位', region: '区县', phone: '电话', verified: '核实', ways: '网上受理' },
+  hotlinesLead: '各单位的电话、时间、地址，谁在哪天核对过，和在本站网上受理哪几种。',
+  hotlineColumns: {
+    unit: '单位',
+    region: '区县',
+    phone: '电话',
+    hours: '接待时间',
+    address: '地址',
+    verified: '核对',
+    ways: '网上受理',
+  },
   noWays: '不在网上受理',
   file: '去提',
   desk: {

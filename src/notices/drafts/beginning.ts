@@ -4,6 +4,7 @@ import { findUnit } from '../../accounts/units/storage.ts';
 import type { Notice } from '../../registers/notice.ts';
 import type { Register } from '../../registers/register.ts';
 import { findRegister } from '../../registers/registers.ts';
+import { dayOf } from '../../values/date.ts';
 import { done, refuse, type Result } from '../../values/result.ts';
 import { whereNow } from '../decisions/storage.ts';
 import { projectTitle } from '../project-title.ts';
@@ -12,7 +13,7 @@ import { findRecord, findRelease, releasesOf } from '../storage.ts';
 import { carried } from './carry.ts';
 import { houseStyle, withStyle } from './house-style.ts';
 import { written, type Draft, type DraftContent } from './draft.ts';
-import { isPublisher, standingOf } from './publisher.ts';
+import { mayAmend, standingOf } from './publisher.ts';
 import { findTemplate } from './templates/storage.ts';
 import { leads, standsIn } from './whose.ts';
 
@@ -41,11 +42,16 @@ export interface Begun {
 
 /**
  * Refusals: `unknown-register`, `unknown-kind`; `release-unknown` (not there, of another register or kind), `not-your-notice`
- * (only who published a notice corrects or takes it back), `no-longer-current` (corrected or withdrawn already);
+ * (only who published a notice, or speaks for who did, corrects or takes it back), `no-longer-current` (corrected or withdrawn already);
  * `not-your-record` (only the units that stand in a record go on with it, and the lead unit of its register);
  * `template-unknown`; `no-such-record` (no reason why there is none).
  */
-export function begin(database: Database, actor: Actor, { register: id, kind: name, from }: Beginning): Result<Begun> {
+export function begin(
+  database: Database,
+  actor: Actor,
+  { register: id, kind: name, from }: Beginning,
+  now: number,
+): Result<Begun> {
   const register = findRegister(id);
   if (!register) return refuse({ code: 'unknown-register', path: 'register', found: id });
   if (!(name in register.kinds)) return refuse({ code: 'unknown-kind', path: 'kind', found: name });
@@ -75,11 +81,12 @@ export function begin(database: Database, actor: Actor, { register: id, kind: na
   if ('follow' in from) {
     const unit = findUnit(database, actor.unit!)!;
     const record = findRecord(database, source.ocid);
-    if (record && !standsIn(database, unit, record) && !leads(unit, id))
+    if (record && !standsIn(database, unit, record, dayOf(now)) && !leads(unit, id))
       return refuse({ code: 'not-your-record', path: 'from', found: record.title });
     return done({ content: goingOn(), amends: null, follows: source.ocid });
   }
-  if (!isPublisher(database, actor.unit, source)) return refuse({ code: 'not-your-notice', path: 'from' });
+  if (!mayAmend(database, findUnit(database, actor.unit!)!, source, dayOf(now)))
+    return refuse({ code: 'not-your-notice', path: 'from' });
   if (standingOf(database, source) !== 'current')
     return refuse({ code: 'no-longer-current', path: 'from', found: source.content.title });
   const content = 'correct' in from ? restated(source.content) : goingOn();

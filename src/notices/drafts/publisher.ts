@@ -1,5 +1,6 @@
 import type { Database } from '../../database/database.ts';
-import { findUnit, findUnitByName, type Unit } from '../../accounts/units/storage.ts';
+import { lastsOn } from '../../accounts/units/delegation.ts';
+import { findDelegations, findUnit, findUnitByName, type Unit } from '../../accounts/units/storage.ts';
 import { matchKey } from '../../values/script.ts';
 import { standingsOf } from '../compile.ts';
 import { releasesOf } from '../storage.ts';
@@ -9,6 +10,28 @@ import type { Release, Standing } from '../release.ts';
 export function isPublisher(database: Database, unitId: string | null, { content }: Release): boolean {
   const unit = unitId === null ? undefined : findUnit(database, unitId);
   return unit !== undefined && content.unit !== undefined && isCalled(database, unit, content.unit.name);
+}
+
+/** Whether a unit may correct a release on a day: it published it, or speaks for who did. */
+export function mayAmend(database: Database, unit: Unit, { content, register }: Release, day: string): boolean {
+  return content.unit !== undefined && speaksFor(database, unit, content.unit.name, register, day);
+}
+
+/**
+ * Whether a unit may speak for the bearer of a name on a day (yyyy-mm-dd): it is that unit, took over from it, or is let
+ * publish for it in the register.
+ */
+export function speaksFor(database: Database, unit: Unit, name: string, register: string, day: string): boolean {
+  return (
+    isCalled(database, unit, name) ||
+    findDelegations(database, unit.id).some(
+      (one) =>
+        one.agent === unit.id &&
+        (one.register === null || one.register === register) &&
+        lastsOn(one, day) &&
+        isCalled(database, findUnit(database, one.unit)!, name),
+    )
+  );
 }
 
 /** Whether a name is one that the unit bears or bore, or of a unit that it took over from. */

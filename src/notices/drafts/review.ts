@@ -30,7 +30,7 @@ export function checkDraft(
     more.push({ code: 'missing', path: 'region' });
   if (draft.amends !== null) more.push(...amendmentRefusals(database, draft.amends));
   const said = named.ok ? named.value.notice : sofar(database, draft, now);
-  more.push(...recordRefusals(database, draft, said), ...unexplained(database, draft, now, said));
+  more.push(...recordRefusals(database, draft, said, now), ...unexplained(database, draft, now, said));
   return [...more, ...refusals, ...openDoubts(draft)].filter(
     ({ path }) => !['id', 'register', 'kind', 'publishedAt', 'unit.name'].includes(path ?? ''),
   );

@@ -5,6 +5,7 @@ import { listOf } from '../../registers/ocds.ts';
 import type { Kind } from '../../registers/register.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { roleIn } from '../../registers/roles.ts';
+import { dayOf } from '../../values/date.ts';
 import type { Refusal } from '../../values/result.ts';
 import { Known } from '../known.ts';
 import { recordsInDoubt } from '../linking.ts';
@@ -12,12 +13,12 @@ import type { RecordRow } from '../release.ts';
 import { findRecord, releasesOf } from '../storage.ts';
 import type { Draft } from './draft.ts';
 import { ocidOf } from './judgement.ts';
-import { isCalled } from './publisher.ts';
+import { speaksFor } from './publisher.ts';
 
 /**
  * Whether a draft may speak about the record it would join. A record is spoken about by the units that stand in it: who
- * published one of its notices, who is in charge of it or acts for them by a notice of it, and their successors. The
- * lead unit (牵头单位) of the register may as well, where the reason, which is published with the notice, names the unit for
+ * published one of its notices, who is in charge of it or acts for them by a notice of it, their successors, and whom one
+ * of them lets publish for it at the time. The lead unit (牵头单位) of the register may as well, where the reason, which is published with the notice, names the unit for
  * which it speaks.
  *
  * `read` is what the draft says so far. Refusals: `not-your-record` (the record is of other units); `no-such-record` (a kind that ends, changes or continues
@@ -27,6 +28,7 @@ export function recordRefusals(
   database: Database,
   draft: Pick<Draft, 'unit' | 'register' | 'kind' | 'amends' | 'follows' | 'content'>,
   read: Notice | undefined,
+  now: number,
 ): Refusal[] {
   const kind = findRegister(draft.register)?.kinds[draft.kind];
   const unit = findUnit(database, draft.unit);
@@ -38,7 +40,7 @@ export function recordRefusals(
   // A code alone joins no record of others, and may not seem to speak about one either.
   const others = !record && read && isAbout ? recordsInDoubt(new Known(database), read) : [];
   const foreign = [record, ...others.map((one) => findRecord(database, one))].find(
-    (one) => one && !standsIn(database, unit, one),
+    (one) => one && !standsIn(database, unit, one, dayOf(now)),
   );
   if (foreign) return foreignRefusals(database, unit, draft.register, foreign, reason);
   return !record && read && isAbout && reason === ''
@@ -60,9 +62,9 @@ function foreignRefusals(
   return [{ code: 'reason-of-lead-unit', path: 'reason', found: record.title, expected: names[0] ?? record.title }];
 }
 
-/** Whether a unit has a part in a record, and may go on with it. */
-export function standsIn(database: Database, unit: Unit, record: RecordRow): boolean {
-  return unitsOf(database, record).some((name) => isCalled(database, unit, name));
+/** Whether a unit has a part in a record, or speaks on a day (yyyy-mm-dd) for one that has, and may go on with it. */
+export function standsIn(database: Database, unit: Unit, record: RecordRow, day: string): boolean {
+  return unitsOf(database, record).some((name) => speaksFor(database, unit, name, record.register, day));
 }
 
 /** Whether a unit answers for a register (牵头), and may speak for another with a reason that names it. */

@@ -18,7 +18,7 @@ export function startDraft(database: Database, actor: Actor, beginning: Beginnin
   const refusal = refusalOf(permission(actor, 'draft.write', { unit: actor.unit, register }, now));
   if (refusal) return refuse(refusal);
   return database.transaction(() => {
-    const begun = begin(database, actor, beginning);
+    const begun = begin(database, actor, beginning, now);
     if (!begun.ok) return begun;
     const base = {
       id: newId('d'),

@@ -5,7 +5,7 @@ import { labels, language, type Locale } from '../../locales/labels.ts';
 import { standingsOf } from '../../notices/compile.ts';
 import { carried } from '../../notices/drafts/carry.ts';
 import { nextSteps, type NextStep } from '../../notices/drafts/next.ts';
-import { isPublisher } from '../../notices/drafts/publisher.ts';
+import { mayAmend } from '../../notices/drafts/publisher.ts';
 import { findDraftsUnderWay } from '../../notices/drafts/storage.ts';
 import { leads, standsIn } from '../../notices/drafts/whose.ts';
 import type { RecordRow, Release } from '../../notices/release.ts';
@@ -94,12 +94,12 @@ const ORDER = { own: 0, lead: 1, foreign: 2, elsewhere: 3 } as const;
 /** What a unit may write about a record. */
 export function pickOf({ office: { database }, actor, locale, now }: Asked, unit: Unit, record: RecordRow): RecordPick {
   const register = findRegister(record.register)!;
-  const standing = standingIn(database, actor, unit, record);
+  const standing = standingIn(database, actor, unit, record, dayOf(now));
   const releases = releasesOf(database, record.ocid);
   const standings = standingsOf(releases);
   const speaking = releases.filter(({ id }) => standings.get(id) === 'current').reverse();
   const mayWrite = standing === 'own' || standing === 'lead';
-  const own = mayWrite ? speaking.filter((release) => isPublisher(database, unit.id, release)) : [];
+  const own = mayWrite ? speaking.filter((release) => mayAmend(database, unit, release, dayOf(now))) : [];
   const steps = mayWrite ? nextSteps(database, record, releases, dayOf(now)) : [];
   const stepOf = stepIn(register, releases, own.length > 0, dayOf(now), locale);
   const state = stateOf(record, now);
@@ -147,9 +147,15 @@ function inOrder(
   };
 }
 
-function standingIn(database: Database, { registers }: Actor, unit: Unit, record: RecordRow): RecordPick['standing'] {
+function standingIn(
+  database: Database,
+  { registers }: Actor,
+  unit: Unit,
+  record: RecordRow,
+  today: string,
+): RecordPick['standing'] {
   if (!registers.includes(record.register)) return 'elsewhere';
-  if (standsIn(database, unit, record)) return 'own';
+  if (standsIn(database, unit, record, today)) return 'own';
   return leads(unit, record.register) ? 'lead' : 'foreign';
 }
 

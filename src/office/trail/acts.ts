@@ -27,6 +27,8 @@ const GROUP_OF: Readonly<Record<KnownAct, Group>> = {
   'officer.demo': 'people',
   'unit.create': 'people',
   'unit.change': 'people',
+  'unit.delegate': 'people',
+  'unit.endDelegation': 'people',
   'upload.keep': 'write',
   'deskToken.make': 'people',
   'deskToken.revoke': 'people',

@@ -4,6 +4,7 @@ import { countedSince, takingUnits, waysOf, type Counted } from '../../complaint
 import { labels, type Locale } from '../../locales/labels.ts';
 import { DAY, dayNumber, dayOf } from '../../values/date.ts';
 import { regionName } from '../../values/region.ts';
+import { unitContact } from '../party/unit-contact.ts';
 import type { Portal } from '../portal.ts';
 
 /** How a unit dealt with what was put to it in the last year. */
@@ -55,7 +56,10 @@ export interface Hotline {
   unit: string;
   region: string;
   phone: string | null;
-  verifiedOn: string | null;
+  hours: string | null;
+  address: string | null;
+  /** 2026-11-20核对（办公室）; null where nobody did. */
+  verified: string | null;
   ways: string;
 }
 
@@ -64,11 +68,13 @@ export function hotlinesOf(portal: Portal, locale: Locale): Hotline[] {
   const t = labels(locale).complaints;
   return findUnits(portal.database)
     .filter(({ endedAt }) => endedAt === null)
-    .map(({ id, name, region, phone, phoneVerifiedOn }) => ({
+    .map(({ id, name, region, phone, hours, address }) => ({
       unit: name,
       region: regionName(region, locale),
       phone,
-      verifiedOn: phoneVerifiedOn,
+      hours,
+      address,
+      verified: unitContact(portal, name, locale)?.verified ?? null,
       ways: waysOf(portal.database, id)
         .map(({ way }) => t.ways[way])
         .join(labels(locale).record.list),

@@ -11,7 +11,7 @@ import type { AnswerLimit } from '../../registers/remedies.ts';
 import { dayOf } from '../../values/date.ts';
 import { href, lawPath, ocidIn, pathOf, splitLocale, withQuery } from '../address.ts';
 import { feePage } from '../fees/fee-page.ts';
-import { unitPhone, type UnitPhone } from '../party/unit-phone.ts';
+import { unitPhone, type UnitPhone } from '../party/unit-contact.ts';
 import type { Portal } from '../portal.ts';
 import { recordPage } from '../record/record-page.ts';
 import type { RemedyLine } from '../record/remedies.ts';

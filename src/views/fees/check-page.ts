@@ -1,6 +1,6 @@
 import type { CHECK_PARAMETERS } from '../../registers/fees/pages.ts';
 import { phoneOf } from './fee-page.ts';
-import type { UnitPhone } from '../party/unit-phone.ts';
+import type { UnitPhone } from '../party/unit-contact.ts';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { documentsOf } from '../../registers/fees/catalogue.ts';
 import { priceOf, rangeOf } from '../../registers/fees/due.ts';

@@ -1,4 +1,4 @@
-import { unitPhone, type UnitPhone } from '../party/unit-phone.ts';
+import { unitPhone, type UnitPhone } from '../party/unit-contact.ts';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { findRecord, releasesOf } from '../../notices/storage.ts';
 import { findByKey } from '../../notices/links/storage.ts';

@@ -1,13 +1,17 @@
-import { findUnitByName, findUnit } from '../../accounts/units/storage.ts';
+import { lastsOn } from '../../accounts/units/delegation.ts';
+import { findDelegations, findUnit, findUnitByName, type Unit } from '../../accounts/units/storage.ts';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { findReleases } from '../../notices/storage.ts';
 import { otherNames } from '../../parties/dealings/storage.ts';
 import { partyId, partyPath } from '../../parties/party.ts';
 import { findParty } from '../../parties/storage.ts';
+import { findRegister } from '../../registers/registers.ts';
+import { dayOf } from '../../values/date.ts';
 import { regionName } from '../../values/region.ts';
 import { noticePath } from '../address.ts';
 import { gridOf, type Grid } from '../grid.ts';
 import type { Portal } from '../portal.ts';
+import { registerLabels } from '../words.ts';
 
 const MOST_NAMES = 20;
 
@@ -69,15 +73,37 @@ export interface UnitFacts {
   region: string;
   isEnded: boolean;
   successor: { name: string; path: string } | null;
+  delegations: DelegationFact[];
 }
 
-export function unitFacts({ database }: Portal, name: string, locale: Locale): UnitFacts | null {
+/** Who publishes for it, or for whom it does, today. */
+export interface DelegationFact {
+  part: 'unit' | 'agent';
+  text: string;
+  basis: string;
+}
+
+export function unitFacts({ database, now }: Portal, name: string, locale: Locale): UnitFacts | null {
+  const today = dayOf(now());
   const unit = findUnitByName(database, name);
   if (!unit) return null;
   const successor = unit.successor === null ? undefined : findUnit(database, unit.successor);
   return {
     region: regionName(unit.region, locale),
     isEnded: unit.endedAt !== null,
+    delegations: delegationFacts(database, unit, today, locale),
     successor: successor ? { name: successor.name, path: partyPath(partyId(successor.name), true) } : null,
   };
+}
+
+function delegationFacts(database: Portal['database'], unit: Unit, today: string, locale: Locale): DelegationFact[] {
+  const t = labels(locale).party;
+  return findDelegations(database, unit.id)
+    .filter((one) => lastsOn(one, today))
+    .map(({ unit: delegator, agent, register, fromOn, untilOn, basis }) => {
+      const part = delegator === unit.id ? ('unit' as const) : ('agent' as const);
+      const name = findUnit(database, part === 'unit' ? agent : delegator)!.name;
+      const within = register === null ? t.everyRegister : registerLabels(findRegister(register)!, locale).name;
+      return { part, text: fill(t.delegation[part], { name, register: within, from: fromOn, until: untilOn }), basis };
+    });
 }

@@ -23,7 +23,7 @@ import { keptBy, type Kept } from './kept.ts';
 import { namesOf, unitFacts, type UnitFacts } from './names.ts';
 import { rolesText } from './records-table.ts';
 import { roleTimes, type RoleTimes } from './role-times.ts';
-import { unitPhone, type UnitPhone } from './unit-phone.ts';
+import { unitContact, type UnitContact } from './unit-contact.ts';
 
 export interface PartyRecord {
   ocid: string;
@@ -53,7 +53,8 @@ export interface PartyPage {
   recordCount: number;
   roles: RoleTimes[];
   /** Of a unit of this portal. */
-  phone: UnitPhone | null;
+  /** How the unit is reached; null where nothing verified is known here. */
+  contactPoint: UnitContact | null;
   unit: UnitFacts | null;
   dealings: Dealings[];
   /** Of a unit: what it had to publish, and did. */
@@ -115,7 +116,7 @@ export function pageOf(portal: Portal, party: Party, before: string | null, loca
     identifier: identifier === null ? null : { code: identifier, note: doubt(identifier, locale) },
     recordCount: tally?.records ?? 0,
     roles: roleTimes(tally, locale),
-    phone: isUnit ? unitPhone(portal, name, locale) : null,
+    contactPoint: isUnit ? unitContact(portal, name, locale) : null,
     unit: isUnit ? unitFacts(portal, name, locale) : null,
     dealings: (['supplier', 'buyer'] as const).flatMap((side) => dealingsOf(portal, id, side, locale) ?? []),
     kept: isUnit ? keptBy(portal, id, path, locale) : null,

@@ -8,7 +8,7 @@ import { lawPath, noticePath } from '../address.ts';
 import type { RecordClock } from '../clock/record-clock.ts';
 import type { GridCell } from '../grid.ts';
 import { partyLink } from '../party/party-link.ts';
-import { unitPhone } from '../party/unit-phone.ts';
+import { unitPhone } from '../party/unit-contact.ts';
 import { registerLabels } from '../words.ts';
 import type { RecordContext } from './context.ts';
 import { saidBy } from './life.ts';

@@ -71,12 +71,13 @@ test('where no notice prints a number the unit’s own stands, with the day it w
       region: '620500',
       registers: [],
       phone: '0938-1111111',
-      phoneVerifiedOn: '2026-09-01',
+      verifiedOn: '2026-09-01',
+      verifiedBy: '办公室',
     },
     now,
   );
   const cell: GridCell = recordPage(portal, first!.ocid, 'zh')!.remedies!.telephones[0]!.cell;
-  assert.deepEqual([cell.text, cell.sub, cell.missing], ['0938-1111111', '2026-09-01核对', undefined]);
+  assert.deepEqual([cell.text, cell.sub, cell.missing], ['0938-1111111', '2026-09-01核对（办公室）', undefined]);
   assert.notEqual(publicStamp(database), before, 'pages that were kept are made anew');
 });
 
