@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { readSheet } from 'read-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import { actorOfToken, makeToken } from '../../src/accounts/tokens/token.ts';
 import { publishDraft } from '../../src/notices/drafts/issue.ts';
@@ -12,6 +13,8 @@ import { countStates } from '../../src/notices/drafts/storage.ts';
 import { startDraft } from '../../src/notices/drafts/write.ts';
 import { handedInState } from '../../src/office/posting/handed-in.ts';
 import { postNotice } from '../../src/office/posting/post.ts';
+import { inflate, readZip } from '../../src/notices/attachments/zip.ts';
+import { templateBook } from '../../src/office/posting/template.ts';
 import { takeRows } from '../../src/office/posting/rows.ts';
 import { columnsOf, readTable } from '../../src/office/posting/table.ts';
 import { takeUpload } from '../../src/office/posting/upload.ts';
@@ -71,6 +74,22 @@ function house() {
 
 const submitted = (database: ReturnType<typeof house>['database'], unit: string) =>
   countStates(database, unit).submitted ?? 0;
+
+test('the workbook to fill in offers the words of its lists, says how each column is written, and comes back empty', async () => {
+  const bytes = Buffer.from(await templateBook(columns, 'zh'));
+  const entry = readZip(bytes)!.find(({ name }) => name === 'xl/worksheets/sheet1.xml')!;
+  const sheet = String(inflate(bytes, entry, 1_000_000));
+  const lists = columns.filter(({ path, choices }) => path === 'region' || choices).length;
+  assert.equal(sheet.match(/<dataValidation type="list"[^>]*><formula1>'可选项'!/g)?.length, lists);
+  const manual = await readSheet(bytes, 2);
+  const how = (path: string) => {
+    const { head } = columns.find((column) => column.path === path)!;
+    return manual.find(([column]) => column === head)?.slice(1);
+  };
+  assert.deepEqual(how('fields.method'), ['是', '招标、拍卖、挂牌、协议、划拨、租赁、作价出资（入股）']);
+  assert.match(String(how('fields.parcels.0.area')![1]), /公顷/);
+  assert.deepEqual(value(await readTable('模板.xlsx', bytes)).length, 1);
+});
 
 test('a unit’s system hands a notice in for review, and sending it again makes no second one', () => {
   const { database, machine, land: unit } = house();

@@ -622,6 +622,15 @@ export const office: Labels['office'] = {
     taken: '{n} taken and handed to review.',
     cells: 'Cells to mend',
     row: 'Line {n}',
+    book: {
+      fill: 'Fill in',
+      manual: 'How',
+      words: 'Choices',
+      column: 'Column',
+      required: 'Required',
+      how: 'How it is written',
+      yes: 'yes',
+    },
   },
   deskFeed: {
     title: 'Gongshi office: to do',

@@ -613,6 +613,16 @@ export const office = {
     taken: '收下{n}条，已提交审核。',
     cells: '要改正的单元格',
     row: '第{n}行',
+    /** Sheets of the template. */
+    book: {
+      fill: '填写',
+      manual: '怎样填',
+      words: '可选项',
+      column: '列',
+      required: '必填',
+      how: '怎样写',
+      yes: '是',
+    },
   },
   deskFeed: {
     title: '公示办公·待办',

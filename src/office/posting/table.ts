@@ -13,8 +13,12 @@ export interface TableColumn {
   /** `fields.parcels.0.area`: of a list, a table fills the first row. */
   path: string;
   required: boolean;
+  /** What kind of thing is written here, where a hint says how: a day, money, an area. */
+  type?: string;
   /** What words may stand for: label → code, in every language. */
   words?: ReadonlyMap<string, string>;
+  /** The words of the list that a column is filled from. */
+  choices?: readonly { zh: string; en: string }[];
 }
 
 /** The columns of a kind: what the form asks for, one line a notice. */
@@ -47,6 +51,7 @@ export function columnsOf(register: Register, kind: Kind, locale: Locale): Table
           head,
           path: field.type === 'party' ? `${at}.name` : at,
           required,
+          type: field.type,
           ...wordsOf(field.type, field.list, register),
         });
       for (const part of field.asks ?? [])
@@ -57,7 +62,7 @@ export function columnsOf(register: Register, kind: Kind, locale: Locale): Table
   return [...columns, header('body')];
 }
 
-function wordsOf(type: string, list: string | undefined, register: Register): Pick<TableColumn, 'words'> {
+function wordsOf(type: string, list: string | undefined, register: Register): Pick<TableColumn, 'words' | 'choices'> {
   if (type === 'yesNo')
     return {
       words: new Map([
@@ -66,10 +71,21 @@ function wordsOf(type: string, list: string | undefined, register: Register): Pi
         ['yes', 'true'],
         ['no', 'false'],
       ]),
+      choices: [
+        { zh: '是', en: 'yes' },
+        { zh: '否', en: 'no' },
+      ],
     };
   if (type !== 'choice' || list === undefined) return {};
   const choices = Object.values(register.labels).flatMap((own) => Object.entries(own.choices[list] ?? {}));
-  return { words: new Map(choices.map(([code, label]) => [label, code])) };
+  const { zh, en } = register.labels;
+  return {
+    words: new Map(choices.map(([code, label]) => [label, code])),
+    choices: Object.entries(zh.choices[list] ?? {}).map(([code, label]) => ({
+      zh: label,
+      en: en.choices[list]?.[code] ?? label,
+    })),
+  };
 }
 
 export const MOST_ROWS = 500;
