@@ -36,6 +36,10 @@ test('documents of a cell are told apart, their numbers from their names', () =>
       { document: '公告2019年第76号' },
     ],
   );
+  assert.deepEqual(readDocuments('财政部、发展改革委公告2019年第76号、财税〔2019〕53号'), [
+    { document: '财政部、发展改革委公告2019年第76号' },
+    { documentNumber: '财税〔2019〕53号' },
+  ]);
 });
 
 const HEADS = ['部门', '项目序号', '项目名称', '资金管理方式', '政策依据', '设立级次', '涉企', '收费标准', '备注'];

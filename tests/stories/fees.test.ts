@@ -172,6 +172,33 @@ test('a revision of the catalogue is compared with the one in force before it is
   );
 });
 
+test('the catalogue as it downloads comes back unchanged; one changed standard leaves the others as they were', async () => {
+  forgetCodes(portal);
+  const { page } = await enter(browser, portal, 'fees.author', { javaScriptEnabled: false });
+  const csv = await (await fetch(`${portal.url}/fees.csv`)).text();
+  const upload = async (text: string) => {
+    await page.goto(`${portal.url}/office/catalogue`);
+    await page.setInputFiles('#file', { name: '目录.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await page.click('button >> text=与现行目录比较');
+  };
+  await upload(csv);
+  assert.match(await main(page), /新增0项，变动0项，少了0项，\d+项没有变化。表里另有\d+行属于其他收费种类/);
+  await upload(csv.replace('不超过1万元的，每件交纳50元","件"', '每件60元","件"'));
+  assert.match(await main(page), /新增0项，变动1项，少了0项[\s\S]*诉讼费/);
+  await page.click('button >> text=提交这1项审核');
+  await page.goto(`${portal.url}/office/drafts?state=submitted`);
+  await page.click('main a:has-text("诉讼费列入收费目录")');
+  const shown = await main(page);
+  assert.match(shown, /60元/);
+  assert.match(shown, /超过1万元至10万元的部分[\s\S]*2\.5%/);
+
+  // What is missing is cancelled by a document, and the notice for it begins here.
+  await upload(csv.replace(/^"jy-05".*\r\n/gm, ''));
+  await page.click('section:has(#removed) button');
+  assert.match(page.url(), /\/office\/drafts\/\w/);
+  assert.match(await main(page), /取消/);
+});
+
 test('the catalogue downloads as CSV with a byte order mark, XLSX, and JSON that keeps its published schema', async () => {
   const csv = Buffer.from(await (await fetch(`${portal.url}/fees.csv`)).arrayBuffer());
   assert.deepEqual([...csv.subarray(0, 3)], [0xef, 0xbb, 0xbf]);

@@ -582,14 +582,16 @@ export const office: Labels['office'] = {
     levelInTable: 'In the table',
     file: 'Catalogue (CSV or XLSX)',
     columns:
-      'Known columns: 部门, 项目序号, 项目名称, 资金管理方式, 政策依据, 设立级次, 涉企, 收费标准, 计费单位, 执收单位, 备注 and others; sub-items as （1） and ①.',
+      'The catalogue as the public downloads it may be changed and come back. Known columns: 部门, 项目序号, 项目名称, 资金管理方式, 政策依据, 设立级次, 涉企, 收费标准, 计费单位, 执收单位, 备注 and others; sub-items as （1） and ①.',
     compare: 'Compare with the one in force',
     summary: 'Against the catalogue of {on}: {added} added, {changed} changed, {removed} missing, {same} the same.',
+    skipped: ' {n} more rows are of other families or no longer charged, and were not compared.',
     added: '{n} added',
     changed: '{n} changed',
     removed: '{n} not in the table',
     removedLead:
-      'What is missing is not cancelled by itself: a cancellation has a document. Begin it from the notices of the item.',
+      'What is missing is not cancelled by itself: a cancellation has a document. Where there is one, begin here.',
+    cancel: 'Draft its cancellation',
     handIn: 'Hand these {n} to review',
     nothing: 'Nothing to hand in.',
     taken: '{n} notices handed to review. ',

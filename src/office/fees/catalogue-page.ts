@@ -9,7 +9,7 @@ import type { Refusal } from '../../values/result.ts';
 import { hidden, shown, textOf, type Answer, type Asked } from '../pages/page.ts';
 import { cellLines, type CellLine } from '../pages/upload-page.ts';
 import { readRevision } from './form.ts';
-import { compareWithInForce, handInRevision, type Revision } from './revise.ts';
+import { compareWithInForce, handInRevision, type Kept, type Revision } from './revise.ts';
 
 /** A catalogue of fees as a table: compared with what is in force, then handed in. */
 export interface CataloguePage {
@@ -33,7 +33,8 @@ interface ComparedView {
   summary: string;
   added: { title: string; rows: AddedRow[] } | null;
   changed: { title: string; items: ChangedItem[] } | null;
-  removed: { title: string; items: { href: string; name: string; department: string }[] } | null;
+  /** Each with the notice from which a cancellation of it goes on. */
+  removed: { title: string; items: { href: string; name: string; department: string; from: number }[] } | null;
   /** The compared table once more, to be handed in; null where nothing would change. */
   handIn: { family: string; level: string; on: string; table: string; text: string } | null;
 }
@@ -82,7 +83,7 @@ export async function cataloguePage(asked: Asked): Promise<Answer<CataloguePage>
 interface Acted {
   /** As far as the form could be read. */
   revision?: Revision;
-  compared?: Comparison;
+  compared?: Comparison<Kept> & { skipped: number };
   taken?: number;
   refusals: readonly Refusal[];
   cells?: readonly CellError[];
@@ -100,18 +101,23 @@ async function actOnCatalogue({ office: { database }, actor, now }: Asked, form:
   return result.ok ? { revision, compared: result.value, refusals: [] } : { revision, ...result };
 }
 
-function comparedView(revision: Revision, compared: Comparison, locale: Locale): ComparedView {
+function comparedView(
+  revision: Revision,
+  compared: Comparison<Kept> & { skipped: number },
+  locale: Locale,
+): ComparedView {
   const t = labels(locale).office.catalogue;
-  const { added, changed, removed, same } = compared;
+  const { added, changed, removed, same, skipped } = compared;
   const toHandIn = added.length + changed.length;
   return {
-    summary: fill(t.summary, {
-      added: added.length,
-      changed: changed.length,
-      removed: removed.length,
-      same,
-      on: revision.on,
-    }),
+    summary:
+      fill(t.summary, {
+        added: added.length,
+        changed: changed.length,
+        removed: removed.length,
+        same,
+        on: revision.on,
+      }) + (skipped === 0 ? '' : fill(t.skipped, { n: skipped })),
     added:
       added.length > 0
         ? { title: fill(t.added, { n: added.length }), rows: added.map((item) => addedRow(item, locale)) }
@@ -124,7 +130,12 @@ function comparedView(revision: Revision, compared: Comparison, locale: Locale):
       removed.length > 0
         ? {
             title: fill(t.removed, { n: removed.length }),
-            items: removed.map(({ code, name, department }) => ({ href: `/fees/${code}`, name, department })),
+            items: removed.map(({ code, name, department, release }) => ({
+              href: `/fees/${code}`,
+              name,
+              department,
+              from: release,
+            })),
           }
         : null,
     handIn:

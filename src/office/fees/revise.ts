@@ -1,9 +1,11 @@
 import type { Actor } from '../../accounts/permissions.ts';
 import type { Database } from '../../database/database.ts';
 import type { DraftContent } from '../../notices/drafts/draft.ts';
+import { releasesOf } from '../../notices/storage.ts';
 import { listRecords } from '../../notices/lists/storage.ts';
 import { compareCatalogue, type Comparison } from '../../registers/fees/comparison.ts';
 import { itemOn, type FeeItem } from '../../registers/fees/item-on-day.ts';
+import { revisedLines } from '../../registers/fees/lines.ts';
 import {
   readCatalogue,
   type CellError,
@@ -22,6 +24,9 @@ export interface Revision extends TableFacts {
   on: string;
 }
 
+/** An item in force, with its newest notice: what cancels it goes on from there. */
+export type Kept = FeeItem & { release: number };
+
 const MOST_ITEMS = 5_000;
 
 /** What issuing it would change. Refusals, with `cells`: those of `readCatalogue`; `table-empty`. */
@@ -29,8 +34,8 @@ export function compareWithInForce(
   database: Database,
   revision: Revision,
   now: number,
-): Result<Comparison> & { cells?: CellError[] } {
-  const { items, errors } = readCatalogue(revision.table, revision);
+): Result<Comparison<Kept> & { skipped: number }> & { cells?: CellError[] } {
+  const { items, errors, skipped } = readCatalogue(revision.table, revision);
   if (errors.length > 0)
     return {
       ...refuse({
@@ -41,14 +46,14 @@ export function compareWithInForce(
       cells: errors,
     };
   if (items.length === 0) return refuse({ code: 'table-empty' });
-  return done(compareCatalogue(items, inForce(database, revision, now)));
+  return done({ ...compareCatalogue(items, inForce(database, revision, now)), skipped });
 }
 
-function inForce(database: Database, { family, on }: Revision, now: number): FeeItem[] {
+function inForce(database: Database, { family, on }: Revision, now: number): Kept[] {
   const { records } = listRecords(database, { register: 'fees', facets: { family }, limit: MOST_ITEMS, now });
   return records.flatMap((record) => {
     const item = record.stage === 'withdrawn' ? null : itemOn(record.compiled.feeItem, on);
-    return item?.status === 'inForce' ? [item] : [];
+    return item?.status === 'inForce' ? [{ ...item, release: releasesOf(database, record.ocid).at(-1)!.id }] : [];
   });
 }
 
@@ -103,9 +108,9 @@ function contentOf({ fields }: PrintedItem, before: FeeItem | undefined, code: s
         (name) => (before[name] === null ? [] : [[name, before[name]]]),
       ),
     ),
-    ...(fields.standards.every(({ printed }) => printed === '见文件') && {
-      standards: before.lines.map(({ depth: _, ended: __, ...line }) => line),
-    }),
+    standards: fields.standards.every(({ printed }) => printed === '见文件')
+      ? before.lines.map(({ depth: _, ended: __, keepsRange: ___, ...line }) => line)
+      : revisedLines(fields.standards, before.lines),
   };
   const { standards, ...said } = fields;
   return {

@@ -1,9 +1,10 @@
 import { canonicalJson } from '../../values/canonical.ts';
 import { matchKey } from '../../values/script.ts';
 import { documentsOf } from './catalogue.ts';
-import { figure, withUnit } from './due.ts';
+import { withUnit } from './due.ts';
 import type { FeeItem } from './item-on-day.ts';
 import type { FeeStandard } from './item.ts';
+import { isSameTable } from './lines.ts';
 import type { PrintedItem } from './printed-table.ts';
 
 /** One field of an item, before and after; codes stay codes, for whoever shows them. */
@@ -13,18 +14,22 @@ export interface FieldChange {
   after: string;
 }
 
-export interface Comparison {
+/** `Kept` is what the caller knows of the items in force. */
+export interface Comparison<Kept extends FeeItem = FeeItem> {
   added: PrintedItem[];
-  changed: { printed: PrintedItem; item: FeeItem; changes: FieldChange[] }[];
+  changed: { printed: PrintedItem; item: Kept; changes: FieldChange[] }[];
   /** In force, and not in the new catalogue. */
-  removed: FeeItem[];
+  removed: Kept[];
   same: number;
 }
 
 /** A catalogue against the items of its family that are in force: by code where printed, else by department and name. */
-export function compareCatalogue(printed: readonly PrintedItem[], inForce: readonly FeeItem[]): Comparison {
-  const comparison: Comparison = { added: [], changed: [], removed: [], same: 0 };
-  const met = new Set<FeeItem>();
+export function compareCatalogue<Kept extends FeeItem>(
+  printed: readonly PrintedItem[],
+  inForce: readonly Kept[],
+): Comparison<Kept> {
+  const comparison: Comparison<Kept> = { added: [], changed: [], removed: [], same: 0 };
+  const met = new Set<Kept>();
   for (const one of printed) {
     const item = inForce.find(
       (kept) => !met.has(kept) && (one.code !== null ? matchKey(kept.code) === matchKey(one.code) : isNamed(kept, one)),
@@ -70,7 +75,7 @@ function changesOf({ fields }: PrintedItem, item: FeeItem): FieldChange[] {
     if (fields[field] !== undefined) compare(field, String(item[field] ?? ''), String(fields[field]));
   }
   const isSilent = fields.standards.every(({ printed, kind }) => kind === undefined || printed === '见文件');
-  if (!isSilent && canonicalJson(item.lines.map(meaning)) !== canonicalJson(fields.standards.map(meaning)))
+  if (!isSilent && !isSameTable(fields.standards, item.lines))
     changes.push({ field: 'standards', before: linesText(item.lines), after: linesText(fields.standards) });
   const documents = (list: FeeItem['basis']) => documentsOf(list).map(matchKey).sort();
   if (canonicalJson(documents(item.basis)) !== canonicalJson(documents(fields.basis)))
@@ -80,18 +85,6 @@ function changesOf({ fields }: PrintedItem, item: FeeItem): FieldChange[] {
       after: documentsOf(fields.basis).join('；'),
     });
   return changes;
-}
-
-/** A line without its wording: the same figures in other words are no change. */
-function meaning({ name = '', kind, amount, lower, upper, unit = '', printed = '' }: FeeStandard): object {
-  const isText = kind === 'document' || kind === 'provincial' || kind === 'formula';
-  return {
-    name: matchKey(name),
-    kind: kind ?? '',
-    figures: [amount, lower, upper].map((value) => (value === undefined ? '' : figure(value))),
-    unit: matchKey(unit),
-    printed: isText ? matchKey(printed) : '',
-  };
 }
 
 function linesText(lines: readonly FeeStandard[]): string {

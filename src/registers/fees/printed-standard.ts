@@ -40,10 +40,10 @@ function unitIn(text: string): string | undefined {
   return /元\/(?:每)?([^\s,，;；。(（\[]{1,12})/.exec(text)?.[1] ?? /^每(.{1,4}?)[\d不]/.exec(text)?.[1];
 }
 
-/** The documents of a cell: 《民法典》,财税〔2014〕77号,发改价格规〔2016〕2559号. */
+/** The documents of a cell: 《民法典》,财税〔2014〕77号,发改价格规〔2016〕2559号; 财政部、发展改革委公告2019年第76号 is one. */
 export function readDocuments(cell: string): Basis[] {
   return cell
-    .split(/[；;、，,\n\r]+(?![^《]*》)/)
+    .split(/(?:[；;，,\n\r]|(?<![部委局厅院办行会])、)+(?![^《]*》)/)
     .map((one) => one.trim())
     .filter(Boolean)
     .map((one): Basis => {

@@ -1,3 +1,4 @@
+import { labels } from '../../locales/labels.ts';
 import { fold, matchKey } from '../../values/script.ts';
 import type { Refusal } from '../../values/result.ts';
 import { FUNDS, LEVELS, PAYERS, type Family, type FeeStandard, type Fund, type Level, type Payer } from './item.ts';
@@ -7,6 +8,8 @@ import { zh } from './zh.ts';
 /** The columns that catalogues print, by the words they use for them (domain.md §4.1). */
 const HEADS: Record<string, RegExp> = {
   code: /^(?:项目)?代码$/,
+  family: /^收费种类$/,
+  status: /^状态$/,
   department: /^(?:执收)?部门(?:名称)?$/,
   order: /^(?:项目)?(?:序号|编号)$/,
   name: /^(?:收费)?项目(?:名称)?$/,
@@ -14,7 +17,7 @@ const HEADS: Record<string, RegExp> = {
   level: /^(?:设立|立项|审批|收费)?级次$|^设立依据级次$/,
   fund: /^资金管理(?:方式)?$|^缴库方式$/,
   basis: /依据(?:文件|及文号)?$|^文件(?:依据|名称|文号)?$/,
-  standard: /标准$/,
+  standard: /标准(?:原文)?$/,
   unit: /^(?:计费|计量|收费)?单位$/,
   chargingUnit: /^(?:执收|收费|征收)(?:单位|主体|机关)$/,
   payer: /^(?:缴费|收费|征收|缴纳)(?:对象|人|义务人)$|^向谁收$/,
@@ -62,17 +65,18 @@ export interface TableFacts {
 /**
  * Reads a catalogue as printed: one row an item, sub-items under it as `（1）` and `①`, cells merged down the page
  * empty but for the first. Everything that is wrong is said at once, cell by cell: `column-missing`, `column-twice`,
- * `missing`, `not-a-choice`, `fee-level`, `fee-orphan`.
+ * `missing`, `not-a-choice`, `fee-level`, `fee-orphan`. Of the table that this portal gives out, rows of other families and
+ * of items no longer charged are `skipped`.
  */
 export function readCatalogue(
   table: readonly (readonly string[])[],
   facts: TableFacts,
-): { items: PrintedItem[]; errors: CellError[] } {
+): { items: PrintedItem[]; errors: CellError[]; skipped: number } {
   const headRow = table.findIndex(
     (row) =>
       row.some((cell) => HEADS['name']!.test(compact(cell))) && row.some((cell) => HEADS['basis']!.test(compact(cell))),
   );
-  if (headRow < 0) return { items: [], errors: [...missingHead(table[0] ?? [])] };
+  if (headRow < 0) return { items: [], errors: [...missingHead(table[0] ?? [])], skipped: 0 };
   const columns = columnsIn(table[headRow]!);
   const errors: CellError[] =
     facts.level === null && !columns.has('level')
@@ -80,6 +84,7 @@ export function readCatalogue(
       : [];
   const items: PrintedItem[] = [];
   let department = '';
+  let skipped = 0;
   for (const [index, cells] of table.entries()) {
     if (index <= headRow || cells.every((cell) => cell.trim() === '')) continue;
     const cell = (column: Column) => (columns.has(column) ? (cells[columns.get(column)!] ?? '').trim() : '');
@@ -89,6 +94,10 @@ export function readCatalogue(
       const head = columns.has(column) ? table[headRow]![columns.get(column)!]!.trim() : (zh.fields[column] ?? column);
       errors.push({ code, row: index + 1, column: head, ...more });
     };
+    if (isElsewhere(cell('family'), cell('status'), facts)) {
+      skipped += 1;
+      continue;
+    }
     department = departmentIn(cell('department')) || department;
     const printed = cell('name');
     const sub = columns.has('line') && cell('line') !== '' ? { depth: 1, name: cell('line') } : subItem(printed);
@@ -111,7 +120,7 @@ export function readCatalogue(
     if (sub && columns.has('line')) addLine(item, sub, { standard: cell('standard'), unit: cell('unit') }, true);
     items.push(item);
   }
-  return { items, errors };
+  return { items, errors, skipped };
 }
 
 function itemIn(
@@ -205,6 +214,13 @@ function addLine(
     for (const member of ['kind', 'printed', 'unit'] as const) delete head[member];
   }
   fields.standards.push({ number, name, ...readStandard(standard, unit) });
+}
+
+/** In the table that this portal gives out: a row of another family, or of an item that is no longer charged. */
+function isElsewhere(family: string, status: string, facts: TableFacts): boolean {
+  const isOther = family !== '' && compact(family) !== zh.choices['family']![facts.family];
+  const isOver = status !== '' && compact(status) !== labels('zh').fees.statuses.inForce;
+  return isOther || isOver;
 }
 
 /** （1） and 1） stand one level under the item, ① two. */

@@ -6,6 +6,7 @@ import { documentsOf } from '../../registers/fees/catalogue.ts';
 import { priceOf, rangeOf } from '../../registers/fees/due.ts';
 import { isAdvice, otherFamilyOf, type OtherFamily } from '../../registers/fees/families.ts';
 import type { FeeItem } from '../../registers/fees/item-on-day.ts';
+import { lineName } from '../../registers/fees/lines.ts';
 import { judge, type Judgement } from '../../registers/fees/judge.ts';
 import { lineMeant, matchItem } from '../../registers/fees/match.ts';
 import { readQuestion, type Question } from '../../registers/fees/question.ts';
@@ -28,7 +29,7 @@ import {
   type CheckOutcome,
   type Sum,
 } from './check-words.ts';
-import { choice, familyName, feePrice, feeRow, lineName, type FeeRow } from './fee-row.ts';
+import { choice, familyName, feePrice, feeRow, type FeeRow } from './fee-row.ts';
 import { itemsOn } from './kept-items.ts';
 import { CHECK_VALUES } from './values.ts';
 
@@ -311,16 +312,16 @@ function judged(
       reductions: item.reductions.map(({ who, rule, basis }) => `${who}：${rule}（${documentsOf(basis).join('、')}）`),
       basisText: documentsOf(item.basis.length > 0 ? item.basis : item.endedBy).join('；'),
       charging: item.chargingUnit ?? '',
-      standards: priced.map((one) => [lineName(one, item), priceOf(one)].filter(Boolean).join(' ')).join('；'),
+      standards: priced.map((one) => [lineName(one, item.lines), priceOf(one)].filter(Boolean).join(' ')).join('；'),
     },
-    line: line && { value: line.number ?? line.name ?? '', name: lineName(line, item), unit: line.unit ?? '' },
+    line: line && { value: line.number ?? line.name ?? '', name: lineName(line, item.lines), unit: line.unit ?? '' },
     lineChoices:
       priced.length > 1
-        ? priced.map((one) => ({ value: one.number ?? one.name ?? '', name: lineName(one, item) }))
+        ? priced.map((one) => ({ value: one.number ?? one.name ?? '', name: lineName(one, item.lines) }))
         : [],
     sums: [...sumsOf(judgement, verified, locale), ...page.sums],
     byLine: judgement.lines.map(({ line: one, judgement: its }) => ({
-      name: lineName(one, item),
+      name: lineName(one, item.lines),
       due: one.kind === undefined ? '' : feePrice(one, item, locale).text,
       // While the line is not chosen nothing is too much: the sum is that of the line, or is not.
       ...(its.outcome === 'undecided'

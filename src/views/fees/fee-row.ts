@@ -3,6 +3,7 @@ import { documentsOf } from '../../registers/fees/catalogue.ts';
 import type { OtherFamily } from '../../registers/fees/families.ts';
 import { dueOf, isBasisDead, priceOf, rangeOf, withUnit } from '../../registers/fees/due.ts';
 import { isEnded, type FeeItem, type FeeLine } from '../../registers/fees/item-on-day.ts';
+import { lineName } from '../../registers/fees/lines.ts';
 import { fees } from '../../registers/fees/register.ts';
 import type { State } from '../record/state.ts';
 
@@ -97,22 +98,12 @@ export function feePrice(line: FeeLine, item: FeeItem, locale: Locale): FeePrice
       ...documentsOf(line.ended.basis),
     );
   return {
-    name: lineName(line, item),
+    name: lineName(line, item.lines),
     text: priceOf(line) ?? t.perText,
     notes: notes.filter(Boolean),
     range: line.ended ? null : rangeOf(line),
     isGone: line.ended !== undefined,
   };
-}
-
-/** The line's name behind the heads it stands under. */
-export function lineName(line: FeeLine, item: FeeItem): string {
-  const parts = line.number?.split('.') ?? [];
-  const heads = parts
-    .slice(0, -1)
-    .map((_, depth) => item.lines.find(({ number }) => number === parts.slice(0, depth + 1).join('.'))?.name);
-  const own = line.name ?? '';
-  return [...heads.filter((head) => head && !own.includes(head)), own].filter(Boolean).join('·');
 }
 
 /** The word for a code of the register; '' for none. */

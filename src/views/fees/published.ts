@@ -3,12 +3,13 @@ import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { documentsOf, publishedCatalogue, type PublishedCatalogue } from '../../registers/fees/catalogue.ts';
 import { dueOf, isBasisDead, priceOf, withUnit } from '../../registers/fees/due.ts';
 import { isEnded, type FeeItem } from '../../registers/fees/item-on-day.ts';
+import { lineName } from '../../registers/fees/lines.ts';
 import { releasesOf } from '../../notices/storage.ts';
 import { dayOf } from '../../values/date.ts';
 import { noticePath } from '../address.ts';
 import type { Portal } from '../portal.ts';
 import { kindLabel } from '../words.ts';
-import { choice, feePath, lineName, statusText } from './fee-row.ts';
+import { choice, feePath, statusText } from './fee-row.ts';
 import { byCode, selected, type FeesParameters } from './fees-page.ts';
 import { itemsOn } from './kept-items.ts';
 
@@ -66,7 +67,7 @@ function rowOf(item: FeeItem, line: FeeItem['lines'][number] | null, portal: Por
     department: item.department,
     order: item.order ?? '',
     name: item.name,
-    line: line ? lineName(line, item) : '',
+    line: line ? lineName(line, item.lines) : '',
     level: choice('level', item.level, locale),
     status: statusText({ ...item, since: null, until: null }, locale),
     since: item.since ?? '',
