@@ -15,7 +15,7 @@ import { handedInState } from '../../src/office/posting/handed-in.ts';
 import { postNotice } from '../../src/office/posting/post.ts';
 import { inflate, readZip } from '../../src/notices/attachments/zip.ts';
 import { templateBook } from '../../src/office/posting/template.ts';
-import { takeRows } from '../../src/office/posting/rows.ts';
+import { answersTo, takeRows } from '../../src/office/posting/rows.ts';
 import { columnsOf, readTable } from '../../src/office/posting/table.ts';
 import { takeUpload } from '../../src/office/posting/upload.ts';
 import { findRegister } from '../../src/registers/registers.ts';
@@ -264,8 +264,14 @@ const line = (changes: Record<string, string> = {}) =>
         ...changes,
       })[path] ?? '',
   );
-const take = (made: ReturnType<typeof house>, table: string[][]) =>
-  takeRows(made.database, made.author, table, { register: land, kind: grant, kindId: 'grant', columns }, NOW);
+const take = (made: ReturnType<typeof house>, table: string[][], confirmed?: ReturnType<typeof answersTo>) =>
+  takeRows(
+    made.database,
+    made.author,
+    table,
+    { register: land, kind: grant, kindId: 'grant', columns, ...(confirmed && { confirmed }) },
+    NOW,
+  );
 
 test('a filled table is taken whole: words of choices and of divisions stand for their codes', () => {
   const made = house();
@@ -288,9 +294,34 @@ test('one wrong cell keeps every row out, and is named by row and column', () =>
   assert.deepEqual(codes(result), ['rows-refused']);
   assert.deepEqual(
     result.cells!.map(({ row, column, code }) => [row, column, code]),
-    [[3, '宗地·起始价', 'not-money']],
+    [
+      [3, '区县', 'region-unknown'],
+      [3, '宗地·起始价', 'not-money'],
+    ],
   );
   assert.equal(submitted(made.database, made.land), 0);
+});
+
+test('what is odd in a table is asked once, row by row, and the table that came twice as well', () => {
+  const made = house();
+  const table = [heads, line({ region: '北京市', 'fields.parcels.0.area': '32450公顷' })];
+  const odd = take(made, table);
+  assert.deepEqual(odd.cells!.map(({ row, column, code }) => [row, column, code]).sort(), [
+    [2, '区县', 'odd-place'],
+    [2, '宗地·出让面积', 'odd-large'],
+  ]);
+  assert.equal(submitted(made.database, made.land), 0);
+  assert.equal(value(take(made, table, answersTo(odd.cells!))), 1);
+
+  const plain = [heads, line()];
+  value(take(made, plain));
+  const again = take(made, plain);
+  assert.deepEqual(
+    again.cells!.map(({ row, code, expected }) => [row, code, expected]),
+    [[2, 'odd-again', '2026-11-24']],
+  );
+  assert.equal(value(take(made, plain, answersTo(again.cells!))), 1);
+  assert.equal(answersTo([...again.cells!, { code: 'not-money', row: 3, column: '宗地·起始价' }]), undefined);
 });
 
 test('heads that are not those of the template are told before any row is read', () => {

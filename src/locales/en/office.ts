@@ -623,6 +623,9 @@ export const office: Labels['office'] = {
     go: 'Check and take',
     taken: '{n} taken and handed to review.',
     cells: 'Cells to mend',
+    oddLead:
+      'These are only unusual. Where you have looked at each and it is so, the table may be taken as it is; who reviews sees that you did.',
+    odd: 'I looked at each, take the table',
     row: 'Line {n}',
     book: {
       fill: 'Fill in',

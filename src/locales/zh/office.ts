@@ -613,7 +613,9 @@ export const office = {
     file: '填好的表（CSV 或 XLSX，最多{n}行）',
     go: '核对并收下',
     taken: '收下{n}条，已提交审核。',
-    cells: '要改正的单元格',
+    cells: '要改正或核对的单元格',
+    oddLead: '上面这些只是不常见。逐个核对过、确实如此的，可以照表收下；审核人会看到这些值核对过。',
+    odd: '都核对过，照表收下',
     row: '第{n}行',
     /** Sheets of the template. */
     book: {

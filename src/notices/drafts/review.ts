@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import type { Actor } from '../../accounts/permissions.ts';
 import { recordAct } from '../../accounts/trail.ts';
+import { findRegion } from '../../values/region.ts';
 import { checkDealCode, checkUscc, doubtsOf } from '../../values/identifier.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
 import { findBySourceKey, findRelease } from '../storage.ts';
@@ -28,6 +29,8 @@ export function checkDraft(
     more.push({ code: 'missing', path: 'project.name' });
   if (!draft.content.region && !refusals.some(({ path }) => path === 'region'))
     more.push({ code: 'missing', path: 'region' });
+  else if (draft.content.region && !findRegion(draft.content.region))
+    more.push({ code: 'region-unknown', path: 'region', found: draft.content.region });
   if (draft.amends !== null) more.push(...amendmentRefusals(database, draft.amends));
   const said = named.ok ? named.value.notice : sofar(database, draft, now);
   more.push(...recordRefusals(database, draft, said, now), ...unexplained(database, draft, now, said));

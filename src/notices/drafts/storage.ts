@@ -121,6 +121,19 @@ export function saveDraftRow(database: Database, draft: Draft, editor?: string):
     database.run('INSERT OR IGNORE INTO draft_editors (draft, officer) VALUES (?, ?)', draft.id, editor);
 }
 
+/** Another draft of the unit that says exactly the same and was not discarded, the newest. */
+export function findTwin(database: Database, { id, unit, register, kind, content }: Draft): Draft | undefined {
+  const row = database.get<Row>(
+    `SELECT ${DRAFT} FROM drafts WHERE unit = ? AND id <> ? AND register = ? AND kind = ? AND state <> 'discarded' AND json_remove(content, '$.confirmed') = json_remove(?, '$.confirmed') ORDER BY saved_at DESC LIMIT 1`,
+    unit,
+    id,
+    register,
+    kind,
+    JSON.stringify(content),
+  );
+  return row && toDraft(row);
+}
+
 export function isEditor(database: Database, draft: string, officer: string): boolean {
   return database.get('SELECT 1 FROM draft_editors WHERE draft = ? AND officer = ?', draft, officer) !== undefined;
 }

@@ -1,11 +1,13 @@
+import * as z from 'zod';
 import { permission } from '../../accounts/permissions.ts';
 import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import type { Register } from '../../registers/register.ts';
 import { findKind, findRegister, registers } from '../../registers/registers.ts';
 import type { Refusal } from '../../values/result.ts';
 import { sentenceOf, type About } from '../form/sentence.ts';
-import { takeRows, type CellRefusal } from '../posting/rows.ts';
-import { columnsOf, readTable } from '../posting/table.ts';
+import { jsonIn, printedCells } from '../posting/printed-cells.ts';
+import { answersTo, takeRows, type CellRefusal } from '../posting/rows.ts';
+import { columnsOf } from '../posting/table.ts';
 import { hidden, shown, textOf, type Answer, type Asked } from './page.ts';
 
 /** Many notices of one kind at once, as rows of a table. */
@@ -14,6 +16,8 @@ export interface UploadPage {
   tablePages: { path: string; text: string }[];
   taken: string | null;
   cells: CellLine[];
+  /** Where all that is wrong with a table is odd only: the table and the answers, to be sent once somebody looked. */
+  confirm: { table: string; answers: string } | null;
   groups: { label: string; kinds: { value: string; label: string; isChosen: boolean }[] }[];
   /** `register kind`; empty until one is chosen. */
   chosen: string;
@@ -35,9 +39,9 @@ export async function uploadPage(asked: Asked): Promise<Answer<UploadPage>> {
   if (own.length === 0) return hidden;
   const form = await asked.form();
   const chosen = form ? textOf(form, 'kind') : (query.get('kind') ?? '');
-  const { taken, refusals, cells } = form
-    ? await actOnTable(asked, chosen, form.get('file'))
-    : { taken: 0, refusals: [], cells: [] };
+  const { taken, refusals, cells, confirm }: Acted = form
+    ? await actOnTable(asked, chosen, form)
+    : { taken: 0, refusals: [], cells: [], confirm: null };
   return shown(
     {
       tablePages: own.flatMap((register) =>
@@ -52,6 +56,7 @@ export async function uploadPage(asked: Asked): Promise<Answer<UploadPage>> {
       ),
       taken: taken > 0 ? fill(labels(locale).office.upload.taken, { n: taken }) : null,
       cells: cellLines(cells, locale, aboutOf(chosen)),
+      confirm,
       groups: own.map((register) => groupOf(register, chosen, locale)),
       chosen,
       templates: { xlsx: templateOf(chosen, 'xlsx'), csv: templateOf(chosen, 'csv') },
@@ -72,24 +77,35 @@ interface Acted {
   taken: number;
   refusals: readonly Refusal[];
   cells: readonly CellRefusal[];
+  confirm: UploadPage['confirm'];
 }
+
+const answersSent = z.record(z.string(), z.record(z.string(), z.string()));
 
 async function actOnTable(
   { office: { database }, actor, locale, now }: Asked,
   chosen: string,
-  file: FormDataEntryValue | null,
+  form: FormData,
 ): Promise<Acted> {
-  const refused = (refusals: readonly Refusal[], cells: readonly CellRefusal[] = []) => ({ taken: 0, refusals, cells });
+  const refused = (refusals: readonly Refusal[]): Acted => ({ taken: 0, refusals, cells: [], confirm: null });
   const about = aboutOf(chosen);
   if (!about) return refused([{ code: 'unknown-kind', found: chosen }]);
   const { register, kind } = about;
   const [, kindId = ''] = chosen.split(' ');
-  if (!(file instanceof File) || file.size === 0) return refused([{ code: 'file-empty' }]);
-  const table = await readTable(file.name, Buffer.from(await file.arrayBuffer()));
+  const table = await printedCells(form);
   if (!table.ok) return refused(table.refusals);
   const columns = columnsOf(register, kind, locale);
-  const result = takeRows(database, actor, table.value, { register, kind, kindId, columns }, now);
-  return result.ok ? { taken: result.value, refusals: [], cells: [] } : refused(result.refusals, result.cells);
+  const sent = answersSent.safeParse(jsonIn(form, 'answers'));
+  const confirmed = new Map(Object.entries(sent.data ?? {}).map(([row, answers]) => [Number(row), answers]));
+  const result = takeRows(database, actor, table.value, { register, kind, kindId, columns, confirmed }, now);
+  if (result.ok) return { taken: result.value, refusals: [], cells: [], confirm: null };
+  const cells = result.cells ?? [];
+  const answers = answersTo(cells);
+  if (!answers) return { taken: 0, refusals: result.refusals, cells, confirm: null };
+  // What was answered already stays answered: a row may have a doubt that only shows once the others are.
+  for (const [row, before] of confirmed) answers.set(row, { ...before, ...answers.get(row) });
+  const confirm = { table: JSON.stringify(table.value), answers: JSON.stringify(Object.fromEntries(answers)) };
+  return { taken: 0, refusals: result.refusals, cells, confirm };
 }
 
 function aboutOf(chosen: string): About | undefined {

@@ -1,7 +1,10 @@
 import type { Actor } from '../../accounts/permissions.ts';
 import type { Database } from '../../database/database.ts';
-import type { DraftContent } from '../../notices/drafts/draft.ts';
+import { answerTo } from '../../notices/drafts/doubts.ts';
+import type { Draft, DraftContent } from '../../notices/drafts/draft.ts';
+import { findTwin } from '../../notices/drafts/storage.ts';
 import type { Kind, Register } from '../../registers/register.ts';
+import { dayOf } from '../../values/date.ts';
 import { regionOf } from '../../values/region.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
 import { inputOf } from '../form/input.ts';
@@ -16,7 +19,8 @@ export interface CellRefusal extends Refusal {
 
 /**
  * Takes every row of a table, or none: each becomes a draft handed to review. The first row names the columns; words
- * of choices and divisions may stand for their codes. Refusals: `column-unknown`, `column-missing`, those of `handIn`.
+ * of choices and divisions may stand for their codes. `confirmed` answers what is odd, row by row. Refusals:
+ * `column-unknown`, `column-missing`, those of `handIn`; `odd-again` (a row that was handed in before, word for word).
  */
 export function takeRows(
   database: Database,
@@ -27,7 +31,14 @@ export function takeRows(
     kind,
     kindId,
     columns,
-  }: { register: Register; kind: Kind; kindId: string; columns: readonly TableColumn[] },
+    confirmed = new Map(),
+  }: {
+    register: Register;
+    kind: Kind;
+    kindId: string;
+    columns: readonly TableColumn[];
+    confirmed?: ReadonlyMap<number, Readonly<Record<string, string>>>;
+  },
   now: number,
 ): Result<number> & { cells?: CellRefusal[] } {
   const [heads = [], ...rows] = table;
@@ -49,20 +60,16 @@ export function takeRows(
       for (const [index, row] of rows.entries()) {
         const form = new FormData();
         named.forEach((column, at) => column && form.set(column.path, cellOf(column, row[at] ?? '')));
-        const handed = handIn(
-          database,
-          actor,
-          { register: register.id, kind: kindId, content: inputOf(form, kind) as DraftContent },
-          now,
+        const answers = confirmed.get(index + 2);
+        const content: DraftContent = {
+          ...(inputOf(form, kind) as DraftContent),
+          ...(answers && { confirmed: answers }),
+        };
+        const handed = handIn(database, actor, { register: register.id, kind: kindId, content }, now);
+        const refusals = handed.ok ? againIn(database, handed.value) : handed.refusals;
+        cells.push(
+          ...refusals.map((refusal) => ({ ...refusal, row: index + 2, column: headOf(refusal.path ?? '', columns) })),
         );
-        if (!handed.ok)
-          cells.push(
-            ...handed.refusals.map((refusal) => ({
-              ...refusal,
-              row: index + 2,
-              column: headOf(refusal.path ?? '', columns),
-            })),
-          );
       }
       if (cells.length > 0) throw new Refused();
     });
@@ -78,6 +85,22 @@ export function takeRows(
     };
   }
   return done(rows.length);
+}
+
+/** A row that says what another draft of the unit says already: a table that came twice. */
+function againIn(database: Database, draft: Draft): Refusal[] {
+  const twin = findTwin(database, draft);
+  if (!twin) return [];
+  const refusal: Refusal = { code: 'odd-again', path: 'title', found: draft.title, expected: dayOf(twin.savedAt) };
+  const [key, answer] = answerTo(refusal);
+  return draft.content.confirmed?.[key] === answer ? [] : [refusal];
+}
+
+/** Answers to what is odd and nothing else, by row; undefined where something is wrong as well. */
+export function answersTo(cells: readonly CellRefusal[]): Map<number, Record<string, string>> | undefined {
+  if (cells.length === 0 || cells.some(({ code }) => !code.startsWith('odd-'))) return undefined;
+  const rows = Map.groupBy(cells, ({ row }) => row);
+  return new Map([...rows].map(([row, odd]) => [row, Object.fromEntries(odd.map(answerTo))]));
 }
 
 function cellOf({ path, words }: TableColumn, text: string): string {

@@ -1,6 +1,6 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { getOrderOfSiblings, insertElementMarkupAccordingToOrderOfSiblings } from 'write-excel-file/utility';
-import { labels, type Locale } from '../../locales/labels.ts';
+import { labels, language, type Locale } from '../../locales/labels.ts';
 import { cityRegions } from '../../values/region.ts';
 import { MOST_ROWS, type TableColumn } from './table.ts';
 
@@ -51,7 +51,7 @@ export async function templateBook(columns: readonly TableColumn[], locale: Loca
 /** What may stand in a column, in the reader's language; empty where anything may. */
 function wordsIn({ path, choices }: TableColumn, locale: Locale): string[] {
   if (path === 'region') return cityRegions().map(({ name }) => name);
-  return choices?.map((choice) => choice[locale === 'en' ? 'en' : 'zh']) ?? [];
+  return choices?.map((choice) => choice[language(locale)]) ?? [];
 }
 
 function hintOf({ type }: TableColumn, locale: Locale): string {
