@@ -10,6 +10,9 @@ import { beginNotice, codeOf, enter, forgetCodes, giveCode, GRANT, unfold, write
 import { startPortal, type RunningPortal } from '../browser/portal.ts';
 import { docxOf, pdfOf } from '../notices/files.ts';
 
+/** The stories are gone through with scripts on a desk and without on a phone. */
+const ON_A_PHONE = { javaScriptEnabled: false, viewport: { width: 390, height: 844 } };
+
 let portal: RunningPortal;
 let browser: Browser;
 
@@ -46,7 +49,7 @@ for (const scripts of [true, false]) {
 
 async function landGrant(scripts: boolean): Promise<void> {
   forgetCodes(portal);
-  const options = { javaScriptEnabled: scripts };
+  const options = scripts ? {} : ON_A_PHONE;
   const parcel = scripts ? '2026-40号' : '2026-41号';
   const grant: Record<string, string> = {
     ...GRANT,
@@ -303,7 +306,7 @@ async function carry(draft: string, reviewer: Page, issuer: Page): Promise<void>
 }
 
 test('a notice begins at its record: chosen, not typed; another unit’s is shown and not offered', async () => {
-  const { page } = await enter(browser, portal, 'hospital.author', { javaScriptEnabled: false });
+  const { page } = await enter(browser, portal, 'hospital.author', ON_A_PHONE);
   const seek = async (words: string) => {
     await page.goto(`${portal.url}/office/drafts/new`);
     await page.fill('#q', words);
@@ -391,7 +394,7 @@ test('the same is done without scripts: sections are added, refusals lose nothin
   forgetCodes(portal);
   const [author, reviewer, issuer] = await Promise.all(
     ['hospital.author', 'hospital.issuer', 'land.author'].map(
-      async (who) => (await enter(browser, portal, who, { javaScriptEnabled: false })).page,
+      async (who) => (await enter(browser, portal, who, ON_A_PHONE)).page,
     ),
   );
   await beginNotice(author!, portal, 'procurement intention');
@@ -424,7 +427,7 @@ test('the same is done without scripts: sections are added, refusals lose nothin
 
 test('who sends a form after the session has ended signs in again and lands on the filled form', async () => {
   forgetCodes(portal);
-  const { context, page } = await enter(browser, portal, 'hospital.author', { javaScriptEnabled: false });
+  const { context, page } = await enter(browser, portal, 'hospital.author', ON_A_PHONE);
   await beginNotice(page, portal, 'procurement intention');
   const draft = page.url();
   await page.fill('[name="title"]', '写到一半的意向');
