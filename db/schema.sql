@@ -551,12 +551,6 @@ CREATE TABLE follow_asks (
   at INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE "officer_roles" (
-  officer TEXT NOT NULL REFERENCES officers (id),
-  role TEXT NOT NULL CHECK (role IN ('author', 'reviewer', 'issuer', 'complaintHandler', 'unitAdministrator', 'administrator', 'auditor')),
-  PRIMARY KEY (officer, role)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE complaints (
   id TEXT PRIMARY KEY,
   receipt_hash TEXT NOT NULL UNIQUE, -- of the code by which it is followed; the code itself is nowhere
@@ -648,6 +642,18 @@ CREATE TABLE unit_delegations (
   made_at    INTEGER NOT NULL,
   ended_on   TEXT
 ) STRICT;
+
+CREATE TABLE "officer_roles" (
+  officer TEXT NOT NULL REFERENCES officers (id),
+  role TEXT NOT NULL CHECK (role IN ('author', 'reviewer', 'issuer', 'complaintHandler', 'supervisor', 'unitAdministrator', 'administrator', 'auditor')),
+  PRIMARY KEY (officer, role)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE complaint_barred (
+  complaint TEXT NOT NULL REFERENCES complaints (id),
+  officer TEXT NOT NULL REFERENCES officers (id),
+  PRIMARY KEY (complaint, officer)
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX releases_by_ocid ON releases (ocid, published_at, id);
 

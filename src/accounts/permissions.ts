@@ -12,6 +12,7 @@ export const ROLES = [
   'reviewer',
   'issuer',
   'complaintHandler',
+  'supervisor',
   'unitAdministrator',
   'administrator',
   'auditor',
@@ -61,7 +62,7 @@ interface Rule {
   machines?: true;
 }
 
-const UNIT: readonly Role[] = ['author', 'reviewer', 'issuer', 'complaintHandler', 'unitAdministrator'];
+const UNIT: readonly Role[] = ['author', 'reviewer', 'issuer', 'complaintHandler', 'supervisor', 'unitAdministrator'];
 
 export const PERMISSIONS = {
   'draft.read': { roles: ['author', 'reviewer', 'issuer'], reach: 'unit', everywhere: ['auditor'], machines: true },
@@ -86,6 +87,8 @@ export const PERMISSIONS = {
   'complaint.handle': { roles: ['complaintHandler'], reach: 'unit' },
   /** What everybody will read of an answer is read by another officer first. */
   'complaint.publish': { roles: ['complaintHandler'], reach: 'unit', notAuthor: true },
+  /** How cases stand, and a remark on them: neither who filed them nor a word of theirs. */
+  'complaint.oversee': { roles: ['supervisor'], reach: 'unit' },
   'complaint.ways': { roles: ['unitAdministrator'], reach: 'unit', fresh: true },
   'officer.read': { roles: ['unitAdministrator'], reach: 'unit', everywhere: ['administrator', 'auditor'] },
   'officer.invite': { roles: ['unitAdministrator'], reach: 'unit', everywhere: ['administrator'], fresh: true },

@@ -65,7 +65,22 @@ export interface Contact {
   telephone: string;
 }
 
-export type StepAct = 'file' | 'add' | 'withdraw' | 'accept' | 'refuse' | 'ask' | 'answer' | 'handOver' | 'join';
+export type StepAct =
+  | 'file'
+  | 'add'
+  | 'withdraw'
+  | 'accept'
+  | 'refuse'
+  | 'ask'
+  | 'answer'
+  | 'handOver'
+  | 'join'
+  /** Within the unit: not for who filed it. */
+  | 'standAside'
+  | 'remark';
+
+/** What stays within the unit. */
+export const INWARD: readonly StepAct[] = ['standAside', 'remark'];
 
 export interface Step {
   at: number;

@@ -5,7 +5,7 @@ import type { Database } from '../database/database.ts';
 import { DAY, dayOf } from '../values/date.ts';
 import { done, refuse, type Refusal, type Result } from '../values/result.ts';
 import { CATEGORIES, NAMED, OPEN, type Complaint, type Contact, type Way, type Words } from './complaint.ts';
-import { dueOf, limitOf, ruleOf } from './limits.ts';
+import { dueOf, isPaused, limitOf, paused, ruleOf } from './limits.ts';
 import {
   countAsks,
   deleteAsks,
@@ -15,11 +15,14 @@ import {
   insertFile,
   findByReceipt,
   insertAsk,
+  insertBarred,
   insertComplaint,
   insertStep,
   saveComplaint,
+  stepsOf,
   waysOf,
 } from './storage.ts';
+import { isWorked, workAsked } from './work.ts';
 
 /** What somebody puts to a unit. */
 export interface Filing {
@@ -35,8 +38,12 @@ export interface Filing {
   /** All empty: no name. */
   contact: Contact;
   mayPublish: boolean;
+  /** Officers who made what it is about: they have no part in it. */
+  barred: readonly string[];
   /** Of the form, so that what is sent twice is filed once. */
   once: string;
+  /** See `work.ts`; asked for only in a rush. */
+  work?: string;
 }
 
 const HOUR = 3_600_000;
@@ -52,7 +59,7 @@ export type Receipt = string;
 
 /**
  * Files it with the unit. Refusals: those of `checked`; `complaint-closed` (the unit takes none of this way here),
- * `complaint-too-often`, `complaint-twice` (the form was sent before).
+ * `complaint-too-often`, `complaint-busy` (a rush, and no work done for it), `complaint-twice` (the form was sent before).
  */
 export function file(
   database: Database,
@@ -69,6 +76,7 @@ export function file(
     const who = sealer.fingerprint('network', network);
     if (countAsks(database, who, now - HOUR) >= MOST_AN_HOUR || countAsks(database, who, now - DAY) >= MOST_A_DAY)
       return refuse({ code: 'complaint-too-often' });
+    if (!isWorked(filing.once, filing.work ?? '', workAsked(database, now))) return refuse({ code: 'complaint-busy' });
     const id = newId('c');
     const receipt = newCode(5);
     const limit = limitOf(filing.register, filing.way);
@@ -96,6 +104,7 @@ export function file(
       return refuse({ code: 'complaint-twice' });
     insertAsk(database, who, now);
     insertStep(database, id, { at: now, officer: null, act: 'file', said: null });
+    for (const officer of filing.barred) insertBarred(database, id, officer);
     return done(receipt);
   });
 }
@@ -138,11 +147,21 @@ export function addTo(database: Database, sealer: Sealer, receipt: string, text:
     if (said === '') return refuse({ code: 'complaint-matter', path: 'more' });
     if (said.length > LONGEST) return refuse({ code: 'complaint-long', path: 'more', expected: String(LONGEST) });
     insertStep(database, complaint.id, { at: now, officer: null, act: 'add', said: sealer.seal(complaint.id, said) });
-    // The unit may go on; the days it waited are not counted again.
+    // The unit may go on; where the statute says so, the days it waited are not counted.
     if (complaint.state === 'asked')
-      saveComplaint(database, { ...complaint, state: complaint.acceptedAt === null ? 'filed' : 'accepted' });
+      saveComplaint(database, {
+        ...complaint,
+        state: complaint.acceptedAt === null ? 'filed' : 'accepted',
+        dueOn: dueAfterWaiting(database, complaint, now),
+      });
     return done(null);
   });
+}
+
+function dueAfterWaiting(database: Database, complaint: Complaint, now: number): string | null {
+  const asked = stepsOf(database, complaint.id).findLast(({ act }) => act === 'ask');
+  if (complaint.dueOn === null || !asked || !isPaused(complaint)) return complaint.dueOn;
+  return paused(complaint.dueOn, dayOf(asked.at), dayOf(now), calendarOf(database));
 }
 
 /** Bytes of one file, and how many of a case. */

@@ -13,7 +13,9 @@ import {
   approveSummary,
   findComplaint,
   findSummary,
+  insertBarred,
   insertStep,
+  isBarred,
   joinedTo,
   saveComplaint,
   saveSummary,
@@ -29,7 +31,9 @@ export type Handling =
   /** `summary`: what everybody may read; '' for nothing. */
   | { act: 'answer'; text: string; summary: string }
   | { act: 'handOver'; unit: string; text: string }
-  | { act: 'join'; into: string };
+  | { act: 'join'; into: string }
+  /** 回避: why, for those who go on with it. */
+  | { act: 'standAside'; text: string };
 
 /** From which states an act leads on. */
 const FROM: Record<Handling['act'], readonly State[]> = {
@@ -39,13 +43,14 @@ const FROM: Record<Handling['act'], readonly State[]> = {
   answer: ['filed', 'accepted', 'asked'],
   handOver: OPEN,
   join: OPEN,
+  standAside: OPEN,
 };
 
 const LONGEST = 3_000;
 
 /**
  * Refusals: those of `refusalOf`; `complaint-gone`; `complaint-over` (its state does not allow it); `complaint-reason` (what
- * is to be said is missing), `complaint-long`; `complaint-unit`, `complaint-closed` (the other unit takes none here);
+ * is to be said is missing), `complaint-long`; `hidden` (who made what it is about, or stood aside); `complaint-unit`, `complaint-closed` (the other unit takes none here);
  * `complaint-into` (no open case of this unit).
  */
 export function handle(
@@ -61,13 +66,16 @@ export function handle(
     if (!complaint) return refuse({ code: 'complaint-gone' });
     const refused = refusalOf(permission(actor, 'complaint.handle', { unit: complaint.unit }, now));
     if (refused) return refuse(refused);
+    if (isBarred(database, id, actor.id)) return refuse({ code: 'hidden' });
     if (!FROM[handling.act].includes(complaint.state)) return refuse({ code: 'complaint-over' });
     if ('text' in handling && handling.text.trim() === '') return refuse({ code: 'complaint-reason', path: 'text' });
     if ('text' in handling && handling.text.length > LONGEST)
       return refuse({ code: 'complaint-long', path: 'text', expected: String(LONGEST) });
     const next = nextOf(database, complaint, handling, now);
     if (!next.ok) return next;
-    saveComplaint(database, { ...next.value, handler: handling.act === 'handOver' ? null : actor.id });
+    const isLeft = handling.act === 'handOver' || handling.act === 'standAside';
+    saveComplaint(database, { ...next.value, handler: isLeft ? null : actor.id });
+    if (handling.act === 'standAside') insertBarred(database, id, actor.id);
     step(database, sealer, actor, complaint, handling.act, 'text' in handling ? handling.text.trim() : null, now);
     if (handling.act === 'answer' && handling.summary.trim() !== '' && complaint.mayPublish)
       saveSummary(database, {
@@ -88,6 +96,8 @@ function nextOf(database: Database, complaint: Complaint, handling: Handling, no
   switch (handling.act) {
     case 'accept':
       return done({ ...complaint, state: 'accepted', acceptedAt: now, dueOn: reckoned(database, complaint, now) });
+    case 'standAside':
+      return done(complaint);
     case 'ask':
       return done({ ...complaint, state: 'asked' });
     case 'refuse':
@@ -157,8 +167,34 @@ export function approve(database: Database, actor: Actor, id: string, now: numbe
     const subject = { unit: complaint.unit, author: summary.writtenBy };
     const refused = refusalOf(permission(actor, 'complaint.publish', subject, now));
     if (refused) return refuse(refused);
+    if (isBarred(database, id, actor.id)) return refuse({ code: 'hidden' });
     approveSummary(database, id, actor.id, now);
     recordAct(database, actor, 'complaint.publish', `complaint:${id}`, { unit: complaint.unit }, now);
+    return done(null);
+  });
+}
+
+/**
+ * A supervisor (监督员) says something to those who handle a case. Refusals: those of `refusalOf`; `complaint-gone`,
+ * `complaint-reason`, `complaint-long`.
+ */
+export function remark(
+  database: Database,
+  sealer: Sealer,
+  actor: Actor,
+  id: string,
+  text: string,
+  now: number,
+): Result<null> {
+  return database.transaction(() => {
+    const complaint = findComplaint(database, id);
+    if (!complaint) return refuse({ code: 'complaint-gone' });
+    const refused = refusalOf(permission(actor, 'complaint.oversee', { unit: complaint.unit }, now));
+    if (refused) return refuse(refused);
+    const said = text.trim();
+    if (said === '') return refuse({ code: 'complaint-reason', path: 'text' });
+    if (said.length > LONGEST) return refuse({ code: 'complaint-long', path: 'text', expected: String(LONGEST) });
+    step(database, sealer, actor, complaint, 'remark', said, now);
     return done(null);
   });
 }

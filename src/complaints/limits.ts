@@ -3,7 +3,7 @@ import { addWorkingDays, type WorkingDays } from '../clock/working-days.ts';
 import { findRegister } from '../registers/registers.ts';
 import type { AnswerLimit } from '../registers/remedies.ts';
 import type { Day } from '../values/date.ts';
-import type { Way } from './complaint.ts';
+import type { Complaint, Way } from './complaint.ts';
 
 /** What holds of a way of putting something in a register; undefined where no statute sets a limit. */
 export function limitOf(register: string, way: Way): AnswerLimit | undefined {
@@ -49,6 +49,24 @@ export function dueOf(
   if (answer.from === 'filed') return reckoned('answer', filedOn, answer.length, answer.unit);
   if (acceptedOn !== null) return reckoned('answer', acceptedOn, answer.length, answer.unit);
   return decide === undefined ? null : reckoned('decide', filedOn, decide, 'workingDay');
+}
+
+/**
+ * The last day, moved by the working days that its sender was waited for: from the day after the asking to the day of the
+ * answer. Null where the calendar does not reach so far.
+ */
+export function paused(dueOn: Day, askedOn: Day, answeredOn: Day, calendar: WorkingDays): Day | null {
+  let waited = 0;
+  for (let day = addWorkingDays(calendar, askedOn, 1); day !== null && day <= answeredOn;) {
+    waited += 1;
+    day = addWorkingDays(calendar, day, 1);
+  }
+  return waited === 0 ? dueOn : addWorkingDays(calendar, dueOn, waited);
+}
+
+/** Whether nobody is late now: its sender is waited for, and the statute does not count those days. */
+export function isPaused({ rule, state }: Pick<Complaint, 'rule' | 'state'>): boolean {
+  return state === 'asked' && limitNamed(rule)?.pauses !== undefined;
 }
 
 /** Green; amber on the last day and the one before; red when it is over. */

@@ -220,6 +220,30 @@ export function publicAnswers(database: Database, ocid: string): PublicAnswer[] 
   );
 }
 
+// ── Who has no part in a case ────────────────────────────────────────────────
+
+export function insertBarred(database: Database, complaint: string, officer: string): void {
+  database.run('INSERT OR IGNORE INTO complaint_barred (complaint, officer) VALUES (?, ?)', complaint, officer);
+}
+
+export function isBarred(database: Database, complaint: string, officer: string): boolean {
+  return (
+    database.get('SELECT 1 FROM complaint_barred WHERE complaint = ? AND officer = ?', complaint, officer) !== undefined
+  );
+}
+
+/** Open cases of a unit in which none of these officers may take part. */
+export function countUnattended(database: Database, unit: string, officers: readonly string[]): number {
+  return database.get<{ n: number }>(
+    `SELECT count(*) AS n FROM complaints c WHERE unit = ? AND state IN (SELECT value FROM json_each(?))
+       AND NOT EXISTS (SELECT 1 FROM json_each(?) o WHERE NOT EXISTS
+         (SELECT 1 FROM complaint_barred b WHERE b.complaint = c.id AND b.officer = o.value))`,
+    unit,
+    JSON.stringify(OPEN),
+    JSON.stringify(officers),
+  )!.n;
+}
+
 // ── What a unit takes ─────────────────────────────────────────────────────────
 
 export interface UnitWay {
@@ -254,11 +278,12 @@ export interface Counted {
   filedAt: number;
   closedAt: number | null;
   dueOn: string | null;
+  rule: string;
 }
 
 export function countedSince(database: Database, since: number): Counted[] {
   return database.all(
-    'SELECT unit, way, state, filed_at AS filedAt, closed_at AS closedAt, due_on AS dueOn FROM complaints WHERE filed_at >= ?',
+    'SELECT unit, way, rule, state, filed_at AS filedAt, closed_at AS closedAt, due_on AS dueOn FROM complaints WHERE filed_at >= ?',
     since,
   );
 }
@@ -268,6 +293,11 @@ export function countedSince(database: Database, since: number): Counted[] {
 export function countAsks(database: Database, who: string, since: number): number {
   return database.get<{ n: number }>('SELECT count(*) AS n FROM complaint_asks WHERE who = ? AND at >= ?', who, since)!
     .n;
+}
+
+/** By everybody. */
+export function countAllAsks(database: Database, since: number): number {
+  return database.get<{ n: number }>('SELECT count(*) AS n FROM complaint_asks WHERE at >= ?', since)!.n;
 }
 
 export function insertAsk(database: Database, who: string, now: number): void {

@@ -5,7 +5,7 @@ const COLUMNS = [
   { path: '/office', label: 'desk', acts: ['draft.write', 'draft.approve', 'notice.publish'] },
   { path: '/office/drafts', label: 'drafts', acts: ['draft.read'] },
   { path: '/office/drafts/new', label: 'write', acts: ['draft.write'] },
-  { path: '/office/complaints', label: 'complaints', acts: ['complaint.read', 'complaint.ways'] },
+  { path: '/office/complaints', label: 'complaints', acts: ['complaint.read', 'complaint.oversee', 'complaint.ways'] },
   { path: '/office/officers', label: 'officers', acts: ['officer.read'] },
   { path: '/office/units', label: 'units', acts: ['unit.change'] },
   { path: '/office/calendar', label: 'calendar', acts: ['calendar.import'] },

@@ -31,6 +31,8 @@ export interface AnswerLimit {
   decide?: number;
   /** Until it is answered, from the day it came, or from the day it was taken up. */
   answer: { length: number; unit: 'day' | 'workingDay'; from: 'filed' | 'accepted' };
+  /** While its sender is asked to put it right the days do not count, by this article. */
+  pauses?: { law: string; article: string };
   /** 答复前暂停招标投标活动. */
   suspends?: true;
   law: string;

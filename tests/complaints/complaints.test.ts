@@ -13,10 +13,18 @@ import {
   withdraw,
   type Filing,
 } from '../../src/complaints/file.ts';
-import { approve, handle, setWays } from '../../src/complaints/handle.ts';
-import { dueOf, lampOf, limitOf } from '../../src/complaints/limits.ts';
-import { contentOf, filesOf, findComplaint, publicAnswers } from '../../src/complaints/storage.ts';
-import { workingDays } from '../../src/clock/working-days.ts';
+import { approve, handle, remark, setWays } from '../../src/complaints/handle.ts';
+import { dueOf, isPaused, lampOf, limitOf } from '../../src/complaints/limits.ts';
+import {
+  contentOf,
+  countUnattended,
+  filesOf,
+  findComplaint,
+  insertAsk,
+  publicAnswers,
+} from '../../src/complaints/storage.ts';
+import { isWorked, workAsked } from '../../src/complaints/work.ts';
+import { addWorkingDays, workingDays } from '../../src/clock/working-days.ts';
 import { DAY, NOW, value, world, type World } from '../accounts/world.ts';
 
 const sealer = new Sealer('k'.repeat(40), 'complaint');
@@ -47,6 +55,7 @@ beforeEach(() => {
     words: { about: '某路改造', matter: '资格条件第3款排斥潜在投标人', why: '条例第三十二条', want: '删除' },
     contact: { organisation: '某建设公司', code: '', name: '郑某', telephone: '13900000000' },
     mayPublish: true,
+    barred: [],
     once: `once-${n++}`,
   };
 });
@@ -174,4 +183,58 @@ test('with another key everything is sealed anew, once; what neither key opens i
   assert.deepEqual(codes(rekeyComplaints(w.database, stranger, new Sealer('t'.repeat(40), 'complaint'))), [
     'secrets-unreadable',
   ]);
+});
+
+test('who made what it is about, or stands aside, has no part in it, and the unit is told when nobody is left', () => {
+  const officer = (name: string, role: 'complaintHandler' | 'issuer') => w.officer(name, w.housing, [role]);
+  const maker = w.actor(officer('maker', 'complaintHandler'));
+  const { id } = byReceipt(w.database, value(filed({ barred: [maker.id] })))!;
+  for (const act of [{ act: 'accept' }, { act: 'answer', text: '已答复', summary: '' }] as const)
+    assert.deepEqual(codes(handle(w.database, sealer, maker, id, act, NOW)), ['hidden']);
+  assert.equal(countUnattended(w.database, w.housing, [maker.id]), 1);
+  assert.equal(countUnattended(w.database, w.housing, [maker.id, handler.id]), 0);
+  value(handle(w.database, sealer, handler, id, { act: 'standAside', text: '与来信人有亲属关系' }, NOW));
+  assert.equal(findComplaint(w.database, id)!.handler, null);
+  assert.deepEqual(codes(handle(w.database, sealer, handler, id, { act: 'accept' }, NOW)), ['hidden']);
+  assert.equal(countUnattended(w.database, w.housing, [maker.id, handler.id]), 1);
+  value(handle(w.database, sealer, second, id, { act: 'answer', text: '已答复', summary: '已答复。' }, NOW));
+  assert.deepEqual(codes(approve(w.database, maker, id, NOW)), ['hidden']);
+});
+
+test('a supervisor remarks, and does nothing else', () => {
+  const { id } = byReceipt(w.database, value(filed()))!;
+  const supervisor = w.actor(w.officer('sv', w.housing, ['supervisor']));
+  value(remark(w.database, sealer, supervisor, id, '请按期答复', NOW));
+  assert.deepEqual(codes(remark(w.database, sealer, supervisor, id, ' ', NOW)), ['complaint-reason']);
+  assert.deepEqual(codes(remark(w.database, sealer, handler, id, '请按期答复', NOW)), ['forbidden']);
+  assert.deepEqual(codes(handle(w.database, sealer, supervisor, id, { act: 'accept' }, NOW)), ['forbidden']);
+});
+
+test('while a complaint in procurement waits for its sender the working days do not count', () => {
+  const admin = w.actor(w.officer('admin2', w.housing, ['unitAdministrator']));
+  value(setWays(w.database, admin, w.housing, [{ way: 'complaint', promisedDays: null }], NOW));
+  const receipt = value(filed({ way: 'complaint', register: 'procurement' }));
+  const { id, dueOn } = byReceipt(w.database, receipt)!;
+  value(handle(w.database, sealer, handler, id, { act: 'ask', text: '请补正' }, NOW));
+  assert.equal(isPaused(findComplaint(w.database, id)!), true);
+  // Tuesday to Tuesday: five working days.
+  value(addTo(w.database, sealer, receipt, '已补正', NOW + 7 * DAY));
+  const after = findComplaint(w.database, id)!;
+  assert.deepEqual([after.state, isPaused(after)], ['filed', false]);
+  assert.equal(after.dueOn, addWorkingDays(workingDays(), dueOn!, 5));
+  // An objection in construction has no such article.
+  assert.equal(isPaused({ rule: 'construction.objection', state: 'asked' }), false);
+});
+
+test('in a rush a form is taken with a little work done for it, and in ordinary times with none', () => {
+  assert.equal(workAsked(w.database, NOW), 0);
+  for (let more = 0; more < 60; more++) insertAsk(w.database, `network-${more}`, NOW);
+  const bits = workAsked(w.database, NOW);
+  assert.ok(bits > 0);
+  assert.deepEqual(codes(filed({ once: 'rush' })), ['complaint-busy']);
+  let work = 0;
+  while (!isWorked('rush', String(work), bits)) work += 1;
+  assert.deepEqual(codes(filed({ once: 'other', work: String(work) })), ['complaint-busy'], 'of one form only');
+  value(filed({ once: 'rush', work: String(work) }));
+  assert.equal(workAsked(w.database, NOW + DAY), 0);
 });

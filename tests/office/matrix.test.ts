@@ -33,8 +33,9 @@ const WHO: Record<string, [unit: 'own' | 'other' | null, ...roles: Role[]]> = {
   reviewer: ['own', 'reviewer'],
   issuer: ['own', 'issuer'],
   complaintHandler: ['own', 'complaintHandler'],
+  supervisor: ['own', 'supervisor'],
   unitAdministrator: ['own', 'unitAdministrator'],
-  stranger: ['other', 'author', 'reviewer', 'issuer', 'complaintHandler', 'unitAdministrator'],
+  stranger: ['other', 'author', 'reviewer', 'issuer', 'complaintHandler', 'supervisor', 'unitAdministrator'],
   administrator: [null, 'administrator'],
   auditor: [null, 'auditor'],
 };

@@ -78,6 +78,7 @@ function fileOne(): string {
       words: { about: '天水市某医院', matter: '窗口没有公示收费标准', why: '', want: '' },
       contact: { organisation: '', code: '', name: '', telephone: '' },
       mayPublish: true,
+      barred: [],
       once: 'once',
     },
     '203.0.113.0/24',

@@ -4,10 +4,13 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright';
 import { pdfOf } from '../notices/files.ts';
 import { Database } from '../../src/database/database.ts';
+import { byReceipt } from '../../src/complaints/file.ts';
+import { insertAsk } from '../../src/complaints/storage.ts';
+import { DAY, dayOf } from '../../src/values/date.ts';
 import { findUnitByName } from '../../src/accounts/units/storage.ts';
 import { recordPath } from '../../src/views/address.ts';
 import { axe, complaints, openBrowser, PHONE } from '../browser/browser.ts';
-import { enter } from '../browser/officer.ts';
+import { enter, forgetCodes } from '../browser/officer.ts';
 import { startPortal, type RunningPortal } from '../browser/portal.ts';
 import { KEY } from '../following/world.ts';
 
@@ -99,4 +102,66 @@ test('a supplier queries an award without scripts, is answered, and everybody re
   const hidden = await author.goto(handler.url());
   assert.equal(hidden!.status(), 404);
   assert.deepEqual(heard, []);
+});
+
+test('in a rush the browser does a little work first; an answer that comes late is said to be late, and a supervisor sees it stand', async () => {
+  const database = new Database(portal.path);
+  const { ocid } = database.get<{ ocid: string }>(
+    "SELECT r.ocid FROM records r JOIN party_roles p ON p.ocid = r.ocid JOIN parties n ON n.id = p.party WHERE r.register = 'procurement' AND p.role = 'buyer' AND n.name = '天水市某医院' ORDER BY r.ocid DESC LIMIT 1",
+  )!;
+  for (let more = 0; more < 60; more++) insertAsk(database, `network-${more}`, Date.now());
+  const page = await (await browser.newContext({ viewport: PHONE })).newPage();
+  const heard = complaints(page);
+  await page.goto(`${portal.url}/complaints/new?about=${encodeURIComponent(recordPath(ocid))}`);
+  await page.check('#way-query');
+  await page.fill('#matter', '评分标准第3项与采购需求无关');
+  await page.fill('#organisation', '甘肃某科技有限公司');
+  await page.fill('#telephone', '0938-0000000');
+  await page.click('button[value="preview"]');
+  await page.waitForFunction(() => document.querySelector('#work-said')?.textContent === '可以提交了。');
+  assert.deepEqual(await axe(page), []);
+  await page.click('button[value="submit"]');
+  const code = await page.locator('.receipt-code code').innerText();
+  assert.deepEqual(heard, []);
+
+  // Ten days before, and its seven working days are over.
+  const { id } = byReceipt(database, code)!;
+  database.run(
+    'UPDATE complaints SET filed_at = ?, due_on = ? WHERE id = ?',
+    Date.now() - 20 * DAY,
+    dayOf(Date.now() - 2 * DAY),
+    id,
+  );
+  database.run("DELETE FROM officer_roles WHERE officer = (SELECT id FROM officers WHERE sign_in = 'hospital.admin')");
+  database.run(
+    "INSERT INTO officer_roles (officer, role) SELECT id, 'supervisor' FROM officers WHERE sign_in = 'hospital.admin'",
+  );
+  database.close();
+
+  forgetCodes(portal);
+  const supervisor = (await enter(browser, portal, 'hospital.admin', { javaScriptEnabled: false }, KEY)).page;
+  await supervisor.goto(`${portal.url}/office/complaints/${id}`);
+  const seen = await supervisor.locator('main').innerText();
+  assert.match(seen, /超期[^]*监督员看得到办到哪一步/);
+  assert.doesNotMatch(seen, /甘肃某科技|0938-0000000|评分标准/);
+  assert.equal(await supervisor.locator('button[value="answer"]').count(), 0);
+  await supervisor.fill('#remark-text', '已经超期，请尽快答复');
+  await supervisor.click('button[value="remark"]');
+  assert.match(await supervisor.locator('main').innerText(), /监督意见[^]*已经超期，请尽快答复/);
+
+  const handler = (await enter(browser, portal, 'hospital.complaints', {}, KEY)).page;
+  await handler.goto(`${portal.url}/office/complaints/${id}`);
+  assert.match(await handler.locator('main').innerText(), /已经超期，请尽快答复/);
+  await handler.fill('#text', '评分标准不改，理由如下。');
+  await handler.fill('#summary-text', '采购人说明了评分标准的理由。');
+  await handler.click('button[value="answer"]');
+  const other = (await enter(browser, portal, 'hospital.issuer', {}, KEY)).page;
+  await other.goto(`${portal.url}/office/complaints/${id}`);
+  await other.click('button[value="publish"]');
+  await page.goto(portal.url + recordPath(ocid));
+  assert.match(await page.locator('main').innerText(), /已答复，应于\d{4}-\d\d-\d\d前，\d{4}-\d\d-\d\d才答复/);
+  await page.goto(`${portal.url}/complaints/follow`);
+  await page.fill('#code', code);
+  await page.click('main form button');
+  assert.doesNotMatch(await page.locator('main').innerText(), /监督意见|请尽快答复/);
 });

@@ -6,6 +6,7 @@ export const accounts: Labels['accounts'] = {
     reviewer: 'reviewer',
     issuer: 'issuer',
     complaintHandler: 'complaint handler',
+    supervisor: 'supervisor',
     unitAdministrator: 'unit administrator',
     administrator: 'platform administrator',
     auditor: 'auditor',

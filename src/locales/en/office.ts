@@ -303,6 +303,8 @@ export const office: Labels['office'] = {
       'complaint.answer': 'answered a complaint',
       'complaint.handOver': 'handed a complaint over',
       'complaint.join': 'joined complaints',
+      'complaint.standAside': 'Stood aside from a case',
+      'complaint.remark': 'Remark of a supervisor',
       'complaint.publish': 'showed the summary of an answer',
       'complaint.ways': 'set what is taken online',
       'notice.redactConfirm': 'Redaction confirmed',

@@ -316,6 +316,8 @@ export const refusals: Labels['refusals'] = {
   'complaint-category': 'Choose what kind of problem it is.',
   'complaint-closed':
     'This unit takes none of this kind online. Download the letter and hand it in at the address or telephone on the page.',
+  'complaint-busy':
+    'Many are filing just now, and the browser has to do a little work first: allow scripts and try again, or print the letter, or call 12345.',
   'complaint-too-often': 'There were too many from your network; try again in an hour, or call 12345.',
   'complaint-twice': 'This form was sent before; nothing was filed twice.',
   'complaint-gone': 'There is no such code: please check it, or ask the unit by telephone.',

@@ -4,6 +4,7 @@ export const accounts = {
     reviewer: '审核',
     issuer: '签发',
     complaintHandler: '投诉受理员',
+    supervisor: '监督员',
     unitAdministrator: '单位管理员',
     administrator: '平台管理员',
     auditor: '审计员',

@@ -299,6 +299,8 @@ export const office = {
       'complaint.answer': '答复投诉',
       'complaint.handOver': '转办投诉',
       'complaint.join': '合并投诉',
+      'complaint.standAside': '回避',
+      'complaint.remark': '监督意见',
       'complaint.publish': '公开答复摘要',
       'complaint.ways': '设置受理方式',
       'notice.redactConfirm': '确认隐去',

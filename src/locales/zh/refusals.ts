@@ -274,6 +274,8 @@ export const refusals = {
   'complaint-name': '异议、质疑和投诉依法要写明身份：请写单位名称或姓名，并留电话。',
   'complaint-category': '请选一类问题。',
   'complaint-closed': '这个单位没有开通网上受理这一种，请下载文书，按页面所列的地址和电话提交。',
+  'complaint-busy':
+    '现在提交的人很多，要先由浏览器做一点计算，请打开脚本再提交；也可以把信打印出来书面提出，或拨打12345。',
   'complaint-too-often': '您所在的网络提交太多，请过一小时再试；也可以拨打12345。',
   'complaint-twice': '这份表单已经提交过一次，没有重复登记。',
   'complaint-gone': '没有这个查询码：请核对，或拨打单位电话询问。',

@@ -134,6 +134,19 @@ export function findTwin(database: Database, { id, unit, register, kind, content
   return row && toDraft(row);
 }
 
+/** Officers who wrote, reviewed or issued a release of a record. */
+export function makersOf(database: Database, ocid: string): string[] {
+  return database
+    .all<{ officer: string }>(
+      `WITH made AS (SELECT d.id, d.author, d.reviewer, d.issuer FROM drafts d JOIN releases r ON r.id = d.release WHERE r.ocid = ?)
+       SELECT author AS officer FROM made UNION SELECT reviewer FROM made WHERE reviewer IS NOT NULL
+       UNION SELECT issuer FROM made WHERE issuer IS NOT NULL
+       UNION SELECT officer FROM draft_editors WHERE draft IN (SELECT id FROM made)`,
+      ocid,
+    )
+    .map(({ officer }) => officer);
+}
+
 export function isEditor(database: Database, draft: string, officer: string): boolean {
   return database.get('SELECT 1 FROM draft_editors WHERE draft = ? AND officer = ?', draft, officer) !== undefined;
 }

@@ -1,20 +1,22 @@
 import { Sealer } from '../../accounts/sealer.ts';
-import { findOfficer } from '../../accounts/officers/storage.ts';
+import { findOfficer, findOfficers } from '../../accounts/officers/storage.ts';
 import { findUnits } from '../../accounts/units/storage.ts';
-import { WAYS, type Complaint, type Contact, type Way, type Words } from '../../complaints/complaint.ts';
-import { approve, handle, setWays, type Handling } from '../../complaints/handle.ts';
-import { lampOf } from '../../complaints/limits.ts';
+import { INWARD, WAYS, type Complaint, type Contact, type Way, type Words } from '../../complaints/complaint.ts';
+import { approve, handle, remark, setWays, type Handling } from '../../complaints/handle.ts';
+import { isPaused, lampOf } from '../../complaints/limits.ts';
 import {
   closedOf,
   contentOf,
+  countUnattended,
   filesOf,
   findComplaint,
   findSummary,
+  isBarred,
   openOf,
   stepsOf,
   waysOf,
 } from '../../complaints/storage.ts';
-import { permission } from '../../accounts/permissions.ts';
+import { mayEver, permission } from '../../accounts/permissions.ts';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { dayOf, minuteOf } from '../../values/date.ts';
 import { refuse, type Refusal, type Result } from '../../values/result.ts';
@@ -28,6 +30,10 @@ export interface ComplaintsPage {
   /** Null for who handles none. */
   open: CaseLine[] | null;
   closed: CaseLine[];
+  /** Open cases in which the officer has no part. */
+  aside: number;
+  /** Open cases in which no handler of the unit may take part; null for who could not help it. */
+  unattended: number | null;
   /** Null for who may not set them. */
   ways: { way: Way; name: string; isTaken: boolean; promise: string }[] | null;
 }
@@ -46,21 +52,40 @@ export interface CaseLine {
 export async function complaintsPage(asked: Asked): Promise<Answer<ComplaintsPage>> {
   const { office, actor, locale, now } = asked;
   const { unit } = actor;
-  const mayRead = unit !== null && permission(actor, 'complaint.read', { unit }, now) === 'granted';
+  const mayRead =
+    unit !== null &&
+    (['complaint.read', 'complaint.oversee'] as const).some(
+      (act) => permission(actor, act, { unit }, now) === 'granted',
+    );
   const maySet = unit !== null && isOffered(actor, 'complaint.ways', unit, now);
   if (!mayRead && !maySet) return hidden;
   const form = maySet ? await asked.form() : null;
   const refusals = form ? saveOf(asked, form) : [];
+  const { database } = office;
   const line = (one: Complaint) => lineOf(asked, one);
+  const takesPart = ({ id }: Complaint) => !isBarred(database, id, actor.id);
+  const open = mayRead ? openOf(database, unit) : [];
+  const own = open.filter(takesPart);
   return shown(
     {
       isDone: form !== null && refusals.length === 0,
-      open: mayRead ? openOf(office.database, unit).map(line) : null,
-      closed: mayRead ? closedOf(office.database, unit, 30).map(line) : [],
+      open: mayRead ? own.map(line) : null,
+      closed: mayRead ? closedOf(database, unit, 30).filter(takesPart).map(line) : [],
+      aside: open.length - own.length,
+      unattended: maySet ? countUnattended(database, unit, handlersOf(database, unit)) : null,
       ways: maySet ? waysLines(asked, unit, locale) : null,
     },
     refusals,
   );
+}
+
+function handlersOf(database: Asked['office']['database'], unit: string): string[] {
+  return findOfficers(database, unit)
+    .filter(
+      ({ roles, disabledAt, acceptedAt }) =>
+        mayEver({ roles }, 'complaint.handle') && disabledAt === null && acceptedAt !== null,
+    )
+    .map(({ id }) => id);
 }
 
 function waysLines({ office: { database } }: Asked, unit: string, locale: Locale): ComplaintsPage['ways'] {
@@ -91,7 +116,8 @@ function sealerOf({ office }: Asked): Sealer | null {
 
 function lineOf(asked: Asked, one: Complaint): CaseLine {
   const t = labels(asked.locale).complaints;
-  const lamp = one.closedAt === null ? lampOf(one.dueOn, dayOf(asked.now)) : null;
+  const waits = isPaused(one);
+  const lamp = one.closedAt === null && !waits ? lampOf(one.dueOn, dayOf(asked.now)) : null;
   const words = opened<Words>(sealerOf(asked), one.id, one.words);
   return {
     id: one.id,
@@ -99,9 +125,9 @@ function lineOf(asked: Asked, one: Complaint): CaseLine {
     about: words?.about ?? t.desk.unreadable,
     state: t.states[one.state],
     filed: fill(t.desk.filedOn, { day: dayOf(one.filedAt) }),
-    due: one.dueOn === null ? null : fill(t.desk.due, { day: one.dueOn }),
+    due: waits ? t.desk.paused : one.dueOn === null ? null : fill(t.desk.due, { day: one.dueOn }),
     lamp,
-    lampText: one.closedAt === null ? t.desk.lamp[lamp ?? 'none'] : '',
+    lampText: one.closedAt === null && !waits ? t.desk.lamp[lamp ?? 'none'] : '',
   };
 }
 
@@ -113,6 +139,8 @@ function opened<Value>(sealer: Sealer | null, id: string, sealed: string | null)
 /** One case: what it says, who says it, what happened, and what may be done. */
 export interface ComplaintPage extends CaseLine {
   isDone: boolean;
+  /** Seen by a supervisor: nothing of what was said, and a remark is all they do. */
+  isOverseen: boolean;
   path: string;
   words: Words | null;
   category: string | null;
@@ -129,25 +157,39 @@ export interface ComplaintPage extends CaseLine {
 }
 
 export async function complaintPage(asked: Asked, id: string): Promise<Answer<ComplaintPage>> {
-  const { office, actor, now } = asked;
+  const { office } = asked;
   const before = findComplaint(office.database, id);
-  if (!before || permission(actor, 'complaint.read', { unit: before.unit }, now) !== 'granted') return hidden;
+  if (!before || partIn(asked, before) === null) return hidden;
   const form = await asked.form();
   const result = form ? actOn(asked, id, form) : null;
   const one = findComplaint(office.database, id)!;
   // Handed over: it is another unit's to know of now.
   if (one.unit !== before.unit) return { is: 'elsewhere', to: '/office/complaints' };
-  return shown(pageOf(asked, one, result?.ok === true), result && !result.ok ? result.refusals : []);
+  // Stood aside: it is others' to know of now.
+  const part = partIn(asked, one);
+  if (part === null) return { is: 'elsewhere', to: '/office/complaints' };
+  return shown(pageOf(asked, one, part, result?.ok === true), result && !result.ok ? result.refusals : []);
+}
+
+/** What an officer has to do with a case: handles it, or sees how it stands; null where it is not theirs to know of. */
+function partIn(
+  { office: { database }, actor, now }: Pick<Asked, 'office' | 'actor' | 'now'>,
+  { id, unit }: Complaint,
+): 'handles' | 'oversees' | null {
+  if (isBarred(database, id, actor.id)) return null;
+  if (permission(actor, 'complaint.read', { unit }, now) === 'granted') return 'handles';
+  return permission(actor, 'complaint.oversee', { unit }, now) === 'granted' ? 'oversees' : null;
 }
 
 /** A file of a case as it was sent; null for who may not see the case, and for none. */
 export function evidenceOf(
-  { office: { database, settings }, actor, now }: Pick<Asked, 'office' | 'actor' | 'now'>,
+  asked: Pick<Asked, 'office' | 'actor' | 'now'>,
   id: string,
   file: string,
 ): { name: string; bytes: Uint8Array } | null {
+  const { database, settings } = asked.office;
   const one = findComplaint(database, id);
-  if (!one || permission(actor, 'complaint.read', { unit: one.unit }, now) !== 'granted') return null;
+  if (!one || partIn(asked, one) !== 'handles') return null;
   const found = filesOf(database, id).find((each) => String(each.id) === file);
   const sealed = found && contentOf(database, id, found.id);
   const sealer = settings.key === undefined ? null : new Sealer(settings.key, 'complaint');
@@ -163,6 +205,7 @@ function actOn(asked: Asked, id: string, form: FormData): Result<null> {
   const act = textOf(form, '_act');
   if (act === 'publish') return approve(office.database, actor, id, now);
   const text = textOf(form, 'text');
+  if (act === 'remark') return remark(office.database, sealer, actor, id, text, now);
   const handling: Record<string, Handling> = {
     accept: { act: 'accept' },
     refuse: { act: 'refuse', text },
@@ -170,23 +213,26 @@ function actOn(asked: Asked, id: string, form: FormData): Result<null> {
     answer: { act: 'answer', text, summary: textOf(form, 'summary') },
     handOver: { act: 'handOver', unit: textOf(form, 'unit'), text },
     join: { act: 'join', into: textOf(form, 'into') },
+    standAside: { act: 'standAside', text },
   };
   const found = Object.hasOwn(handling, act) ? handling[act] : undefined;
   return found ? handle(office.database, sealer, actor, id, found, now) : refuse({ code: 'complaint-reason' });
 }
 
-function pageOf(asked: Asked, one: Complaint, isDone: boolean): ComplaintPage {
+function pageOf(asked: Asked, one: Complaint, part: 'handles' | 'oversees', isDone: boolean): ComplaintPage {
   const { office, actor, locale, now } = asked;
+  const isOverseen = part === 'oversees';
   const { database } = office;
   const sealer = sealerOf(asked);
   const t = labels(locale).complaints;
-  const contact = opened<Contact>(sealer, one.id, one.contact);
+  const contact = isOverseen ? null : opened<Contact>(sealer, one.id, one.contact);
   const summary = findSummary(database, one.id);
   return {
     ...lineOf(asked, one),
     isDone,
+    isOverseen,
     path: href(locale, one.path),
-    words: opened<Words>(sealer, one.id, one.words),
+    words: isOverseen ? null : opened<Words>(sealer, one.id, one.words),
     category: one.category === '' ? null : (t.categories as Record<string, string>)[one.category]!,
     contact: (['organisation', 'code', 'name', 'telephone'] as const).flatMap((name): [string, string][] =>
       contact?.[name] ? [[t.fields[name], contact[name]]] : [],
@@ -197,9 +243,12 @@ function pageOf(asked: Asked, one: Complaint, isDone: boolean): ComplaintPage {
       at: minuteOf(at),
       who: officer === null ? t.desk.person : (findOfficer(database, officer)?.name ?? ''),
       what: t.steps[act],
-      said: said === null ? null : (sealer?.open(one.id, said) ?? t.desk.unreadable),
+      said:
+        said === null || (isOverseen && !INWARD.includes(act))
+          ? null
+          : (sealer?.open(one.id, said) ?? t.desk.unreadable),
     })),
-    files: filesOf(database, one.id).map(({ id, name, scanned }) => ({
+    files: (isOverseen ? [] : filesOf(database, one.id)).map(({ id, name, scanned }) => ({
       id,
       name: sealer?.open(one.id, name) ?? t.desk.unreadable,
       isScanned: scanned,

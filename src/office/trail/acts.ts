@@ -58,6 +58,8 @@ const GROUP_OF: Readonly<Record<KnownAct, Group>> = {
   'complaint.answer': 'complaints',
   'complaint.handOver': 'complaints',
   'complaint.join': 'complaints',
+  'complaint.standAside': 'complaints',
+  'complaint.remark': 'complaints',
   'complaint.publish': 'complaints',
   'complaint.ways': 'settings',
   'calendar.import': 'settings',

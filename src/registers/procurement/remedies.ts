@@ -11,7 +11,14 @@ export const remedies: Remedies = {
   ],
   answers: [
     { way: 'query', answer: { length: 7, unit: 'workingDay', from: 'filed' }, ...text, article: '第五十三条' },
-    { way: 'complaint', answer: { length: 30, unit: 'workingDay', from: 'filed' }, ...text, article: '第五十六条' },
+    {
+      way: 'complaint',
+      answer: { length: 30, unit: 'workingDay', from: 'filed' },
+      // From memory: 待核.
+      pauses: { law: '《政府采购质疑和投诉办法》', article: '第二十七条' },
+      ...text,
+      article: '第五十六条',
+    },
   ],
   channel: ['objectionChannel'],
 };

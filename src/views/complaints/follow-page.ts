@@ -1,6 +1,7 @@
 import type { Sealer } from '../../accounts/sealer.ts';
-import { OPEN, type Complaint } from '../../complaints/complaint.ts';
+import { INWARD, OPEN, type Complaint } from '../../complaints/complaint.ts';
 import { byReceipt } from '../../complaints/file.ts';
+import { isPaused } from '../../complaints/limits.ts';
 import { stepsOf } from '../../complaints/storage.ts';
 import { findUnit } from '../../accounts/units/storage.ts';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
@@ -38,7 +39,8 @@ function followed(portal: Portal, sealer: Sealer, found: Complaint, locale: Loca
   const t = labels(locale).complaints;
   const isOpen = OPEN.includes(found.state);
   const words = JSON.parse(sealer.open(found.id, found.words) ?? '{"about":""}') as { about: string };
-  const days = found.dueOn === null ? 0 : dayNumber(portal.now()) - dayNumber(startOfDay(found.dueOn)!);
+  const days =
+    found.dueOn === null || isPaused(found) ? 0 : dayNumber(portal.now()) - dayNumber(startOfDay(found.dueOn)!);
   return {
     title: fill(t.desk.case, { way: t.ways[found.way], id: found.id.slice(1, 7) }),
     about: words.about,
@@ -46,13 +48,15 @@ function followed(portal: Portal, sealer: Sealer, found: Complaint, locale: Loca
     unit: findUnit(portal.database, found.unit)?.name ?? '',
     state: t.states[found.state],
     isOpen,
-    due: isOpen && found.dueOn !== null ? fill(t.due, { day: found.dueOn }) : null,
+    due: isPaused(found) ? t.paused : isOpen && found.dueOn !== null ? fill(t.due, { day: found.dueOn }) : null,
     late: isOpen && days > 0 ? fill(t.late, { n: days }) : null,
-    steps: stepsOf(portal.database, found.id).map(({ at, officer, act, said }) => ({
-      at: minuteOf(at),
-      who: officer === null ? t.you : t.unit,
-      what: t.steps[act],
-      said: said === null ? null : sealer.open(found.id, said),
-    })),
+    steps: stepsOf(portal.database, found.id)
+      .filter(({ act }) => !INWARD.includes(act))
+      .map(({ at, officer, act, said }) => ({
+        at: minuteOf(at),
+        who: officer === null ? t.you : t.unit,
+        what: t.steps[act],
+        said: said === null ? null : sealer.open(found.id, said),
+      })),
   };
 }

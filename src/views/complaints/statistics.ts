@@ -1,5 +1,6 @@
 import { findUnits } from '../../accounts/units/storage.ts';
 import type { Way } from '../../complaints/complaint.ts';
+import { isPaused } from '../../complaints/limits.ts';
 import { countedSince, takingUnits, waysOf, type Counted } from '../../complaints/storage.ts';
 import { labels, type Locale } from '../../locales/labels.ts';
 import { DAY, dayNumber, dayOf } from '../../values/date.ts';
@@ -46,7 +47,7 @@ function figures(cases: readonly Counted[], today: string): Omit<UnitStatistics,
     open: open.length,
     inTime: closed.filter((one) => !isLate(one)).length,
     late: closed.filter(isLate).length,
-    overdue: open.filter(({ dueOn }) => dueOn !== null && dueOn < today).length,
+    overdue: open.filter((one) => one.dueOn !== null && one.dueOn < today && !isPaused(one)).length,
     median: days.length === 0 ? null : days.length % 2 === 1 ? days[middle]! : (days[middle - 1]! + days[middle]!) / 2,
   };
 }
