@@ -28,4 +28,18 @@ export const supervision: Labels['supervision'] = {
   questionsFound: '{n} questions',
   lookedAt: '{n} records looked at',
   noQuestions: 'Nothing to ask.',
+  /** Columns of the tables to take away. */
+  columns: {
+    register: 'Register',
+    title: 'Project',
+    question: 'Question',
+    code: 'Code of the question',
+    region: 'Division',
+    page: 'Page',
+    by: 'Added up by',
+    key: 'Of which',
+    records: 'Records',
+    sum: 'Sum',
+    amount: 'Amount (yuan)',
+  },
 };

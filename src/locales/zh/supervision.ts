@@ -26,4 +26,18 @@ export const supervision = {
   wrongText:
     '先看这一页上写的单位和电话，向它提出；不答复的，向上级或者监督部门反映。写上页面的网址，对方能找到是哪一件。',
   phones: '各单位和电话',
+  /** Columns of the tables to take away. */
+  columns: {
+    register: '栏目',
+    title: '项目',
+    question: '问题',
+    code: '问题代码',
+    region: '区县',
+    page: '网址',
+    by: '按什么',
+    key: '哪一个',
+    records: '件数',
+    sum: '金额名称',
+    amount: '金额（元）',
+  },
 };

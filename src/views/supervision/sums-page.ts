@@ -14,9 +14,28 @@ import { underSupervision } from '../../registers/registers.ts';
 
 /** What registers of supervision add up to: by matter, by place, by unit; only sums that notices say. */
 export interface SumsPage {
-  registers: { id: string; name: string; records: number; grids: { id: string; title: string; grid: Grid }[] }[];
+  registers: {
+    id: string;
+    name: string;
+    records: number;
+    grids: { id: string; title: string; grid: Grid }[];
+    /** The same, a line a sum. */
+    lines: SummedLine[];
+  }[];
 }
 
+export interface SummedLine {
+  register: string;
+  /** By what it is added up, and which of these. */
+  by: string;
+  key: string;
+  records: number;
+  /** Which sum, and how much. */
+  sum: string;
+  fen: number;
+}
+
+const GRIDS = ['matter', 'place', 'unit'] as const;
 const BATCH = 500;
 const MOST = 5_000;
 
@@ -40,30 +59,33 @@ export function sumsPage(portal: Portal, locale: Locale): SumsPage {
         const { by } = register.sums!;
         const grid = (title: string, keyOf: (row: RecordRow) => string, cellOf: (key: string) => GridCell) =>
           gridFor(register, rows, title, keyOf, cellOf, locale);
+        const { name } = registerLabels(register, locale);
+        const summed = [
+          grid(
+            registerLabels(register, locale).columns[by] ?? by,
+            (row) => codeIn(register, by, row),
+            (code) => ({
+              text: choiceLabel(register, by, code, locale),
+              path: withQuery(`/${register.id}`, { [by]: code }),
+            }),
+          ),
+          grid(
+            t.list.region,
+            ({ region }) => region,
+            (region) => ({ text: regionName(region, locale), path: withQuery(`/${register.id}`, { region }) }),
+          ),
+          grid(
+            t.supervision.unit,
+            ({ unit }) => unit,
+            (unit) => ({ text: names.get(unit) ?? unit, path: `/units/${unit}` }),
+          ),
+        ];
         return {
           id: register.id,
-          name: registerLabels(register, locale).name,
+          name,
           records: rows.length,
-          grids: [
-            grid(
-              registerLabels(register, locale).columns[by] ?? by,
-              (row) => codeIn(register, by, row),
-              (code) => ({
-                text: choiceLabel(register, by, code, locale),
-                path: withQuery(`/${register.id}`, { [by]: code }),
-              }),
-            ),
-            grid(
-              t.list.region,
-              ({ region }) => region,
-              (region) => ({ text: regionName(region, locale), path: withQuery(`/${register.id}`, { region }) }),
-            ),
-            grid(
-              t.supervision.unit,
-              ({ unit }) => unit,
-              (unit) => ({ text: names.get(unit) ?? unit, path: `/units/${unit}` }),
-            ),
-          ].map((one, index) => ({ id: ['matter', 'place', 'unit'][index]!, ...one })),
+          grids: summed.map(({ title, grid: shown }, index) => ({ id: GRIDS[index]!, title, grid: shown })),
+          lines: summed.flatMap(({ title, lines }) => lines.map((line) => ({ register: name, by: title, ...line }))),
         };
       }),
   };
@@ -95,7 +117,7 @@ function gridFor(
   keyOf: (row: RecordRow) => string,
   cellOf: (key: string) => GridCell,
   locale: Locale,
-): { title: string; grid: Grid } {
+): { title: string; grid: Grid; lines: Omit<SummedLine, 'register' | 'by'>[] } {
   const columns = register.sums!.columns.map((id) => register.columns.find((column) => column.id === id)!);
   const lines = new Map<string, Line>();
   for (const row of rows) {
@@ -112,6 +134,7 @@ function gridFor(
   const t = labels(locale);
   const names = registerLabels(register, locale).columns;
   const total = (of: readonly Line[], value: (line: Line) => number) => of.reduce((sum, line) => sum + value(line), 0);
+  const sorted = [...lines.values()].toSorted((a, b) => b.records - a.records || (a.key < b.key ? -1 : 1));
   const grid = gridOf<Line>(
     [
       { id: 'key', label: title, cell: ({ key }) => cellOf(key), total: () => ({ text: t.supervision.total }) },
@@ -131,8 +154,19 @@ function gridFor(
         total: (of: readonly Line[]) => ({ text: formatWan(total(of, ({ sums }) => sums[index]!)) }),
       })),
     ],
-    [...lines.values()].toSorted((a, b) => b.records - a.records || (a.key < b.key ? -1 : 1)),
+    sorted,
     { text: t.missing['not-seen'], missing: true },
   );
-  return { title, grid };
+  return {
+    title,
+    grid,
+    lines: sorted.flatMap(({ key, records, sums }) =>
+      columns.map(({ id }, index) => ({
+        key: cellOf(key).text ?? key,
+        records,
+        sum: names[id] ?? id,
+        fen: sums[index]!,
+      })),
+    ),
+  };
 }

@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro';
+import { xlsxFile } from '../views/faces.ts';
+import { isCodedIn } from '../views/list/take-away.ts';
+import { workbook } from '../views/list/workbook.ts';
+import { portal } from '../views/portal.ts';
+import { statisticsTable } from '../views/complaints/tables.ts';
+
+export const GET: APIRoute = async ({ url, locals: { locale } }) =>
+  xlsxFile('complaints', await workbook(statisticsTable(portal(), locale), isCodedIn(url.searchParams), locale), null);
