@@ -1,3 +1,4 @@
+import type { Gravity } from './gravity.ts';
 import type * as z from 'zod';
 import type { Notice } from './notice.ts';
 import type { Participation, Question } from './participation.ts';
@@ -248,6 +249,8 @@ export interface Register {
    * says, of a table how many rows, `{project}` the project. It says nothing that no field says.
    */
   openings?: Readonly<Record<string, string>>;
+  /** Of decisions: the benchmark that one names; null where it names none. */
+  appliesBenchmark?(record: CompiledRelease): BenchmarkApplied | null;
   /** Which fields of a call say how one takes part; shown while one can. */
   participation?: Participation;
   /** How one objects and complains about its records. */
@@ -323,6 +326,15 @@ export interface OwnPage {
 export interface Asked {
   code: string;
   found: string;
+}
+
+/** The benchmark of discretion (裁量基准) that a decision says it applies, and the grade that it found. */
+export interface BenchmarkApplied {
+  code: string;
+  gravity: Gravity | null;
+  decidedOn: string | null;
+  /** Fen; null where no whole sum is said. */
+  fine: number | null;
 }
 
 export interface OnDay {

@@ -3,7 +3,7 @@ import type { NoticeInput } from '../../../src/registers/notice.ts';
 
 /** Demo benchmarks: articles and ranges are fiction and marked so. */
 export function discretionStories(on: Calendar): NoticeInput[][] {
-  return [quarrying(on), food(on), fees(on)];
+  return [quarrying(on), sand(on), food(on), fees(on)];
 }
 
 const CHECK = '演示数据：条款和幅度均为虚构，未与法规原文核对。';
@@ -96,6 +96,21 @@ function quarrying(on: Calendar): NoticeInput[] {
       '10万元',
     ],
     ['serious', '采出矿产品价值10万元以上', 'fine', '没收违法所得，并处10万元以上30万元以下罚款', '10万元', '30万元'],
+  ]);
+  return notices;
+}
+
+function sand(on: Calendar): NoticeInput[] {
+  const { notices, set } = benchmarkOf({
+    code: 'cl-sw-01',
+    offence: '未经许可在河道采砂',
+    domain: '水务',
+    unit: '武山县某水务局',
+  });
+  set(on.published(-300), on.day(-290), '《某河道采砂办法》', [
+    ['minor', '违法所得不满1万元，主动停止并恢复', 'fine', '处1万元以上3万元以下罚款', '1万元', '3万元'],
+    ['ordinary', '违法所得1万元以上3万元以下', 'fine', '处3万元以上10万元以下罚款', '3万元', '10万元'],
+    ['serious', '违法所得3万元以上', 'fine', '处10万元以上30万元以下罚款', '10万元', '30万元'],
   ]);
   return notices;
 }

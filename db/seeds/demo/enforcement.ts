@@ -191,6 +191,8 @@ function riverSand(on: Calendar) {
     rectifyBy: on.day(30),
     found: 40_000,
     fine: 120_000,
+    benchmark: 'cl-sw-01',
+    gravity: 'serious',
   });
   story.treasury(on.published(-7), 100_000, on.published(-8).slice(0, 10));
   return story.notices;

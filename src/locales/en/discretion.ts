@@ -53,4 +53,21 @@ export const discretion: Labels['discretion'] = {
     base: 'Of what',
     page: 'Address',
   },
+  /** On the record of a decision that names the benchmark it applies. */
+  applied: {
+    title: 'The benchmark of discretion applied',
+    benchmark: 'Benchmark',
+    code: 'code {code}',
+    unknown: 'The decision names the code of a benchmark that this portal does not hold.',
+    notInForce:
+      'The benchmark held here was not in force on the day of the decision ({day}). There may be another; see the decision.',
+    noGravity: 'The notice does not say which grade of the benchmark it is.',
+    noSuchStep: 'The benchmark held here has no grade such as the notice names.',
+    noRange: 'This grade has no sum to compare with (it goes by times, or is no fine); nothing is reckoned here.',
+    noFine: 'The notice says no fine to compare with.',
+    within:
+      'The fine of {fine} yuan is within the {range} yuan of this grade. Reckoned from the notices, for reference.',
+    outside:
+      'The fine is {fine} yuan; this grade says {range} yuan. Going below or above wants reasons: see the decision. Reckoned from the notices, for reference.',
+  },
 };

@@ -52,4 +52,18 @@ export const discretion = {
     base: '基数',
     page: '网址',
   },
+  /** On the record of a decision that names the benchmark it applies. */
+  applied: {
+    title: '适用的裁量基准',
+    benchmark: '裁量基准',
+    code: '编号{code}',
+    unknown: '决定写了裁量基准的编号，本站没有收录这一份。',
+    notInForce: '本站收录的这份裁量基准在决定那天（{day}）不适用。可能另有一份，请看决定书。',
+    noGravity: '公告没有写属于基准的哪一档。',
+    noSuchStep: '公告写的这一档，本站收录的基准里没有。',
+    noRange: '这一档没有写可以直接比的金额（按倍数，或者不是罚款），本站不计算。',
+    noFine: '公告没有写罚款金额，无从比较。',
+    within: '罚款{fine}元，在这一档写明的{range}元之内。按公告计算，仅供参考。',
+    outside: '罚款{fine}元，这一档写明的是{range}元。从轻、减轻、从重要有理由，请看决定书。按公告计算，仅供参考。',
+  },
 };

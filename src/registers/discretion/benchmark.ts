@@ -1,13 +1,13 @@
 import type { Basis } from '../basis.ts';
 import type { Party } from '../fields.ts';
+import type { Gravity } from '../gravity.ts';
 import type { Money } from '../../values/money.ts';
 
 /** 行政处罚裁量权基准 (实施意见2012，行动七; domain.md S19): of one offence, what is given for which circumstance. */
-export const GRAVITIES = ['exempt', 'minor', 'ordinary', 'serious', 'grave'] as const;
 export const PENALTIES = ['none', 'warning', 'fine', 'confiscation', 'suspension', 'revocation', 'other'] as const;
 
 export interface Step {
-  gravity: (typeof GRAVITIES)[number];
+  gravity: Gravity;
   circumstance: string;
   penalty: (typeof PENALTIES)[number];
   /** The words of the document. */

@@ -1,3 +1,4 @@
+import { gravityLabels } from '../gravity.ts';
 import { changeLabels } from '../changes.ts';
 import type { RegisterLabels } from '../register.ts';
 import { meanings } from './en-meanings.ts';
@@ -57,13 +58,7 @@ export const en: RegisterLabels = {
     other: 'Remarks',
   },
   choices: {
-    gravity: {
-      exempt: 'No penalty',
-      minor: 'Minor',
-      ordinary: 'Ordinary',
-      serious: 'Serious',
-      grave: 'Grave',
-    },
+    gravity: gravityLabels.en,
     penalty: {
       none: 'None',
       warning: 'Warning',

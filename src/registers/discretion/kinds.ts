@@ -5,12 +5,13 @@ import { refusalsOfCode } from '../address-code.ts';
 import { bases } from '../basis.ts';
 import { alike, choice, day, group, list, longText, money, party, text } from '../fields.ts';
 import { partiesOf, said } from '../fragments.ts';
+import { GRAVITIES } from '../gravity.ts';
 import { fenOf } from '../measures.ts';
 import type { Notice } from '../notice.ts';
 import { number } from '../numbers.ts';
 import type { OcdsFragment } from '../ocds.ts';
 import { kind } from '../register.ts';
-import { GRAVITIES, PENALTIES, type BenchmarkSaid } from './benchmark.ts';
+import { PENALTIES, type BenchmarkSaid } from './benchmark.ts';
 
 const beside = {
   effectiveFrom: day(),

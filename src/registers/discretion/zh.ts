@@ -1,3 +1,4 @@
+import { gravityLabels } from '../gravity.ts';
 import { changeLabels } from '../changes.ts';
 import type { RegisterLabels } from '../register.ts';
 import { meanings } from './zh-meanings.ts';
@@ -57,13 +58,7 @@ export const zh: RegisterLabels = {
     other: '备注',
   },
   choices: {
-    gravity: {
-      exempt: '不予处罚',
-      minor: '较轻',
-      ordinary: '一般',
-      serious: '较重',
-      grave: '严重',
-    },
+    gravity: gravityLabels.zh,
     penalty: {
       none: '不罚',
       warning: '警告',

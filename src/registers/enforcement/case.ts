@@ -3,6 +3,7 @@ import type { Refusal } from '../../values/result.ts';
 import { changeFields } from '../changes.ts';
 import { by, choice, day, expected, longText, money, party, partyOrPerson, text, type Party } from '../fields.ts';
 import { partiesOf, said } from '../fragments.ts';
+import { GRAVITIES, type Gravity } from '../gravity.ts';
 import type { Money } from '../../values/money.ts';
 import type { Notice } from '../notice.ts';
 import { ocdsValue, type OcdsFragment } from '../ocds.ts';
@@ -66,6 +67,9 @@ export const penalty = kind({
     penalty: longText(),
     found: expected(money().optional()),
     fine: expected(money().optional()),
+    /** The benchmark of discretion that it applies, by its code, and the grade that it finds. */
+    benchmark: text().optional(),
+    gravity: choice('gravity', GRAVITIES).optional(),
     decidedOn: day(),
     servedOn: by(`${PENALTY_LAW}第六十一条（待核）`, day().optional()),
     payBy: by(`${PENALTY_LAW}第六十六条（待核）`, day().optional()),
@@ -196,10 +200,13 @@ interface CaseFields {
   documentNumber?: string;
   found?: Money;
   fine?: Money;
+  benchmark?: string;
+  gravity?: Gravity;
 }
 
 function caseSaid({ project, fields }: Notice<CaseFields>, more: EnforcementCase = {}): OcdsFragment {
   const { matter, respondent, authority, place, breached, penalty: decided, documentNumber, found, fine } = fields;
+  const { benchmark, gravity } = fields;
   return said({
     parties: partiesOf(['supervisor', authority], ['respondent', respondent]),
     tender: {
@@ -218,6 +225,8 @@ function caseSaid({ project, fields }: Notice<CaseFields>, more: EnforcementCase
             documentNumber,
             found: ocdsValue(found),
             fine: ocdsValue(fine),
+            benchmark,
+            gravity,
             ...more,
           },
         },

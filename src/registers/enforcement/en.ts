@@ -1,3 +1,4 @@
+import { gravityLabels } from '../gravity.ts';
 import { changeLabels } from '../changes.ts';
 import type { RegisterLabels } from '../register.ts';
 
@@ -34,6 +35,8 @@ export const en: RegisterLabels = {
   },
   steps: { filed: 'Case', decided: 'Penalty', settling: 'Carrying out', concluded: 'Closed' },
   meanings: {
+    benchmark: 'The code of the benchmark of discretion that the decision applies.',
+    gravity: 'The grade of that benchmark under which the decision puts the case.',
     matter: 'what sort of matter it is',
     respondent: 'who is patrolled, looked into or penalised; names of persons are masked',
     authority: 'the unit that patrols, opens the case and decides',
@@ -91,6 +94,8 @@ export const en: RegisterLabels = {
     penalty: 'Penalty',
     found: 'Unlawful sum',
     fine: 'Fine',
+    benchmark: 'Benchmark of discretion',
+    gravity: 'Its grade',
     decidedOn: 'Decided on',
     servedOn: 'Served on',
     payBy: 'Pay by',
@@ -116,6 +121,7 @@ export const en: RegisterLabels = {
     other: 'Other matters',
   },
   choices: {
+    gravity: gravityLabels.en,
     matter: {
       unlicensedMining: 'Exploring or mining without a licence',
       beyondBounds: 'Mining beyond bounds',

@@ -9,7 +9,7 @@ import { closure, correction, filing, patrol, penalty, rectification, refund, re
 import { en } from './en.ts';
 import { BAR_SCOPES, MATTERS } from './matters.ts';
 import { holds, rules, unimplemented } from './periods.ts';
-import { caseIn, openIn, settledIn, subject, type EnforcementCase, type Settled } from './subject.ts';
+import { benchmarkApplied, caseIn, openIn, settledIn, subject, type EnforcementCase, type Settled } from './subject.ts';
 import { zh } from './zh.ts';
 
 /** 查处 (domain.md S6, S10, S14, S15). A record is a case, from the patrol that saw it to its end. */
@@ -53,6 +53,7 @@ export const enforcement = declareRegister({
   steps: ['filed', 'decided', 'settling', 'concluded'],
   roles: { supervisor: ROLES.supervisor, respondent: {}, ...rolesOf('publisher') },
   subject,
+  appliesBenchmark: benchmarkApplied,
   columns: [
     { id: 'authority', holds: 'party', place: 'buyer', cell: (record) => roleCell(record, 'supervisor') },
     { id: 'matter', holds: 'code', place: 'note', cell: (record) => codeCell(caseOf(record).matter, 'matter') },

@@ -1,6 +1,7 @@
 import type { Day } from '../../values/date.ts';
-import { addUp, listOf, sumOf, type OcdsLot, type OcdsValue } from '../ocds.ts';
-import type { Cell, Subject } from '../register.ts';
+import { addUp, listOf, sumOf, type CompiledRelease, type OcdsLot, type OcdsValue } from '../ocds.ts';
+import type { Gravity } from '../gravity.ts';
+import type { BenchmarkApplied, Cell, Subject } from '../register.ts';
 import type { BarScope, Matter } from './matters.ts';
 
 /** One payment, by the notice that tells it. */
@@ -29,6 +30,9 @@ export interface EnforcementCase {
   documentNumber?: string;
   found?: OcdsValue;
   fine?: OcdsValue;
+  /** Of `discretion`, by its code; and the grade that the decision found. */
+  benchmark?: string;
+  gravity?: Gravity;
   filedOn?: Day;
   decidedOn?: Day;
   concludedOn?: Day;
@@ -116,4 +120,10 @@ function barCell(bar: CaseBar | undefined): Cell | undefined {
   if (!bar?.scope) return undefined;
   const days = bar.from && bar.until ? `${bar.from}—${bar.until}` : '';
   return { type: 'code', code: bar.scope, list: 'barScope', sub: [days, bar.basis].filter(Boolean).join('，') };
+}
+
+/** What a decision says of the benchmark of discretion that it applies; nobody guesses which one it would be. */
+export function benchmarkApplied(record: CompiledRelease): BenchmarkApplied | null {
+  const { benchmark: code, gravity = null, decidedOn = null, fine } = caseIn(record.tender?.lots) ?? {};
+  return code ? { code, gravity, decidedOn, fine: sumOf(fine) } : null;
 }

@@ -1,3 +1,4 @@
+import { gravityLabels } from '../gravity.ts';
 import { changeLabels } from '../changes.ts';
 import type { RegisterLabels } from '../register.ts';
 
@@ -34,6 +35,8 @@ export const zh: RegisterLabels = {
   },
   steps: { filed: '立案', decided: '处罚', settling: '执行', concluded: '结案' },
   meanings: {
+    benchmark: '决定适用的裁量基准的编号，见裁量基准一栏。',
+    gravity: '决定认定的情节属于基准的哪一档。',
     matter: '是哪一类事',
     respondent: '被巡查、立案、处罚的单位或者个人；个人的姓名隐去',
     authority: '巡查、立案、作出决定的单位',
@@ -91,6 +94,8 @@ export const zh: RegisterLabels = {
     penalty: '处罚内容',
     found: '违法（违规）金额',
     fine: '罚款',
+    benchmark: '裁量基准编号',
+    gravity: '属于哪一档',
     decidedOn: '决定日期',
     servedOn: '送达日期',
     payBy: '缴款期限',
@@ -116,6 +121,7 @@ export const zh: RegisterLabels = {
     other: '其他事项',
   },
   choices: {
+    gravity: gravityLabels.zh,
     matter: {
       unlicensedMining: '无证勘查开采',
       beyondBounds: '超层越界开采',

@@ -24,6 +24,7 @@ import { answersOn, type PublicAnswers } from '../complaints/answers.ts';
 import { remediesOf, type RecordRemedies } from './remedies.ts';
 import { relatedOf, type RelatedRecord } from './related.ts';
 import { firstPublishedOf, identifiersOf, rolesOf, type IdentifierLine, type RoleGroup } from './parties.ts';
+import { appliedBenchmark, type AppliedBenchmark } from '../discretion/applied-benchmark.ts';
 import { panelsOf, type Panel } from './panels/panels.ts';
 import { subjectGrid } from './subject.ts';
 import { stepsOf, type Step } from './steps.ts';
@@ -60,6 +61,8 @@ export interface RecordPage {
   bids: ReturnType<typeof bidsGrid>;
   /** Whom an award names though a bar held on its day. */
   barred: BarFact[];
+  /** The row of discretion that a decision applies; null where it names none. */
+  benchmark: AppliedBenchmark | null;
   /** 五监管一查处; null where the register has no such panels. */
   panels: Panel[] | null;
   roles: RoleGroup[];
@@ -136,6 +139,7 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
       ),
       locale,
     ),
+    benchmark: appliedBenchmark(context),
     panels: panelsOf(context, row),
     roles: rolesOf(context, {
       awards: lots !== null || rights !== null,

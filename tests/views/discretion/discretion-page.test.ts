@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { seed } from '../../../src/cli/seed.ts';
+import { recordPage, type RecordPage } from '../../../src/views/record/record-page.ts';
 import { benchmarkPage, discretionPage } from '../../../src/views/discretion/discretion-page.ts';
 import { discretionTable } from '../../../src/views/discretion/table.ts';
 import { emptyHouse, NOW } from '../../stories/lakeside-road.ts';
@@ -24,4 +25,23 @@ test('benchmarks are found by all the words asked for, as of the day, and the ta
 test('what was repealed is told with its day', () => {
   assert.match(benchmarkPage(portal, 'cl-sc-02', undefined, 'zh')!.state.text, /废止/);
   assert.match(benchmarkPage(portal, 'cl-sc-02', '2026-01-01', 'zh')!.state.text, /起执行/);
+});
+
+test('a decision that names its benchmark shows the row it falls under, and whether the fine lies within', () => {
+  const record = (code: string) => {
+    const { ocid } = database.get<{ ocid: string }>(
+      'SELECT ocid FROM record_keys WHERE key = ?',
+      `enforcement:code:decision${code}`,
+    )!;
+    return recordPage(portal, ocid, 'zh') as RecordPage;
+  };
+  const { benchmark } = record('武水罚202607号');
+  assert.equal(benchmark!.held!.offence, '未经许可在河道采砂');
+  assert.deepEqual(benchmark!.step, {
+    gravity: '较重',
+    circumstance: '违法所得3万元以上',
+    printed: '处10万元以上30万元以下罚款',
+  });
+  assert.match(benchmark!.note, /罚款120,000\.00元，在这一档写明的100,000\.00—300,000\.00元之内。按公告计算，仅供参考/);
+  assert.equal(record('麦市监罚202614号').benchmark, null, 'which one it would be is not guessed');
 });
