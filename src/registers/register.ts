@@ -1,9 +1,9 @@
-import type { Gravity } from './gravity.ts';
 import type * as z from 'zod';
 import type { Notice } from './notice.ts';
 import type { Participation, Question } from './participation.ts';
 import type { Panels } from './panels.ts';
 import type { OcdsFace } from './extension.ts';
+import type { Gravity } from './gravity.ts';
 import type { Bar } from './bar.ts';
 import type { Carry } from './carrying.ts';
 import type { Bounds, CompiledRelease, OcdsFragment, OcdsLot, OcdsValue } from './ocds.ts';
@@ -249,6 +249,11 @@ export interface Register {
    * says, of a table how many rows, `{project}` the project. It says nothing that no field says.
    */
   openings?: Readonly<Record<string, string>>;
+  /**
+   * What a notice is opened under in another register, by its code there, and on which day: an item that has ended by then
+   * takes nothing more.
+   */
+  opensUnder?(notice: Notice): { register: string; code: string; on: string; path: string } | null;
   /** Of decisions: the benchmark that one names; null where it names none. */
   appliesBenchmark?(record: CompiledRelease): BenchmarkApplied | null;
   /** Which fields of a call say how one takes part; shown while one can. */

@@ -4,7 +4,12 @@ import { recordAct } from '../../accounts/trail.ts';
 import { findRegion } from '../../values/region.ts';
 import { checkDealCode, checkUscc, doubtsOf } from '../../values/identifier.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
-import { findBySourceKey, findRelease } from '../storage.ts';
+import type { Notice } from '../../registers/notice.ts';
+import { findRegister } from '../../registers/registers.ts';
+import { meaningOf } from '../../registers/stages.ts';
+import { matchKey } from '../../values/script.ts';
+import { findByKey } from '../links/storage.ts';
+import { findBySourceKey, findRecord, findRelease } from '../storage.ts';
 import { after, draftFor, hashOf, readDraft, type Draft } from './draft.ts';
 import { openDoubts } from './doubts.ts';
 import { sofar, unexplained } from './judgement.ts';
@@ -33,10 +38,24 @@ export function checkDraft(
     more.push({ code: 'region-unknown', path: 'region', found: draft.content.region });
   if (draft.amends !== null) more.push(...amendmentRefusals(database, draft.amends));
   const said = named.ok ? named.value.notice : sofar(database, draft, now);
+  if (said) more.push(...endedItem(database, draft.register, said));
   more.push(...recordRefusals(database, draft, said, now), ...unexplained(database, draft, now, said));
   return [...more, ...refusals, ...openDoubts(draft)].filter(
     ({ path }) => !['id', 'register', 'kind', 'publishedAt', 'unit.name'].includes(path ?? ''),
   );
+}
+
+/** `item-ended`: what the notice is opened under was ended by then. */
+function endedItem(database: Database, register: string, notice: Notice): Refusal[] {
+  const under = findRegister(register)?.opensUnder?.(notice);
+  const ocid = under && findByKey(database, `${under.register}:code:${matchKey(under.code)}`);
+  const record = ocid === undefined ? undefined : findRecord(database, ocid ?? '');
+  if (!under || !record) return [];
+  const holder = findRegister(under.register)!;
+  const stage = holder.onDay?.(record.compiled, under.on).stage;
+  return stage !== undefined && meaningOf(holder.stages, stage).isEnded
+    ? [{ code: 'item-ended', path: under.path, found: record.title, expected: under.on }]
+    : [];
 }
 
 /** Doubts that do not block: codes whose check digit fails (domain.md §2.6). */

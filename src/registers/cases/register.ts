@@ -1,6 +1,7 @@
 import { explanation, withdrawal } from '../changes.ts';
 import type { CompiledRelease } from '../ocds.ts';
 import { declareRegister, type OnDay } from '../register.ts';
+import type { CaseSaid } from './case.ts';
 import { en } from './en.ts';
 import { progress } from './kinds.ts';
 import { pages } from './pages.ts';
@@ -21,6 +22,10 @@ export const cases = declareRegister({
   onDay,
   keys: ({ project: { code } }) => (code ? [`case ${code}`] : []),
   pages,
+  opensUnder: ({ fields }) => {
+    const { item, acceptedOn } = fields as Partial<CaseSaid>;
+    return item && acceptedOn ? { register: 'approvals', code: item, on: acceptedOn, path: 'fields.item' } : null;
+  },
   // An application is no contract (OCDS 1.1, scope).
   ocds: { flow: 'outside' },
   page: ({ handling }) => (handling?.code ? `/cases/${encodeURIComponent(handling.code)}` : null),

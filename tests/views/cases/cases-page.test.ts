@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { seed } from '../../../src/cli/seed.ts';
+import { operator } from '../../../src/accounts/officers/officer.ts';
+import { createUnit } from '../../../src/accounts/units/unit.ts';
+import type { Draft } from '../../../src/notices/drafts/draft.ts';
+import { checkDraft } from '../../../src/notices/drafts/review.ts';
 import { casePage, casePath } from '../../../src/views/cases/case-page.ts';
 import { casesPage, chosenCases } from '../../../src/views/cases/cases-page.ts';
 import { casesOf } from '../../../src/views/cases/kept-cases.ts';
@@ -55,6 +59,36 @@ test('a number is found as people type it', () => {
   const [one] = casesOf(portal);
   assert.equal(casePath(portal, ` ${one!.number.toUpperCase()}`), one!.path);
   assert.equal(casePath(portal, '没有这个编号'), null);
+});
+
+test('an item that was ended takes no case any more, and one of the days before is still told', () => {
+  const refused = (item: string, acceptedOn: string) => {
+    const fields = { item, itemName: '某事项', unitInCharge: { name: '天水市某政务服务中心' }, acceptedOn };
+    const draft = {
+      id: 'd',
+      unit: createUnit(
+        database,
+        operator(NOW),
+        { name: `单位${item}${acceptedOn}`, region: '620500', registers: [] },
+        NOW,
+      ),
+      register: 'cases',
+      kind: 'progress',
+      amends: null,
+      follows: null,
+      content: { title: '某事项', project: { code: `${item}-1`, name: '某事项' }, region: '620500', fields },
+    };
+    const unit = draft.unit.ok ? draft.unit.value.id : '';
+    return checkDraft(database, { ...draft, unit } as unknown as Draft, NOW).filter(
+      ({ code }) => code === 'item-ended',
+    );
+  };
+  assert.deepEqual(
+    refused('sp-sc-02', TODAY).map(({ path, expected }) => [path, expected]),
+    [['fields.item', TODAY]],
+  );
+  assert.deepEqual(refused('sp-sc-02', '2025-01-06'), []);
+  assert.deepEqual(refused('sp-sc-01', TODAY), []);
 });
 
 function dayAt(offset: number): string {
