@@ -4,6 +4,7 @@ import { cases } from './cases/register.ts';
 import { construction } from './construction/register.ts';
 import { discretion } from './discretion/register.ts';
 import { enforcement } from './enforcement/register.ts';
+import { enforcers } from './enforcers/register.ts';
 import { fees } from './fees/register.ts';
 import { funds } from './funds/register.ts';
 import { land } from './land/register.ts';
@@ -28,6 +29,7 @@ export const registers: readonly Register[] = [
   enforcement,
   cases,
   discretion,
+  enforcers,
   actions,
 ].map(sealed);
 

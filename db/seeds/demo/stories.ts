@@ -4,6 +4,7 @@ import { approvalStories } from './approvals.ts';
 import { caseStories } from './cases.ts';
 import { constructionStories } from './construction.ts';
 import { discretionStories } from './discretion.ts';
+import { enforcerStories } from './enforcers.ts';
 import { enforcementStories } from './enforcement.ts';
 import { feeStories } from './fees.ts';
 import { fundStories } from './funds.ts';
@@ -32,6 +33,7 @@ export function stories(today: number): NoticeInput[] {
     ...actionStories(on),
     ...caseStories(on),
     ...discretionStories(on),
+    ...enforcerStories(on),
   ].flat();
   return notices.toSorted((a, b) => String(a.publishedAt).localeCompare(String(b.publishedAt)));
 }

@@ -105,7 +105,8 @@ export interface Project {
     | 'enforcement'
     | 'actions'
     | 'cases'
-    | 'discretion';
+    | 'discretion'
+    | 'enforcers';
   code: string;
   /** On the platform of investment projects: what is of one project is shown together. */
   investmentCode?: string;

@@ -64,6 +64,7 @@ const UNITS: readonly DemoUnit[] = [
       { register: 'rectification', part: 'cooperating' },
       { register: 'cases', part: 'lead' },
       { register: 'discretion', part: 'lead' },
+      { register: 'enforcers', part: 'lead' },
     ],
     officers: [
       ['centre.author', '演示寅', 'author'],

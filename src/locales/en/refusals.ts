@@ -257,6 +257,9 @@ export const refusals: Labels['refusals'] = {
   'unit-phone': 'Only the number, 3 to 60 characters.',
   'unit-contact':
     'Where telephone, hours or address are given, give the day they were verified (not after today) and the section that did; where none is, neither. 200 characters at most each.',
+  'certificate-number': '“{found}” is no number of a certificate: letters, digits and hyphens only, and no names.',
+  'certificate-twice': 'The certificate “{found}” stands twice.',
+  'certificate-until': 'It ends on {found}, before it begins on {expected}.',
   'item-ended': '“{found}” was cancelled, handed down or merged by {expected} and takes no more cases.',
   'delegation-days':
     'Give the first and the last day, the last not before the first nor before today, two years at most.',

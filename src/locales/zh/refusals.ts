@@ -221,6 +221,9 @@ export const refusals = {
   'unit-phone': '电话只写号码，3到60位。',
   'unit-contact':
     '电话、时间、地址填了任何一项，就要写核对日期（不晚于今天）和核对的科室；都没填就都不写。每项最多200字。',
+  'certificate-number': '“{found}”不是证件编号：只写字母、数字和短横，不写姓名。',
+  'certificate-twice': '证件“{found}”写了两次。',
+  'certificate-until': '有效期止日{found}早于起日{expected}。',
   'item-ended': '“{found}”在{expected}已经取消、下放或者合并，不能再收件。',
   'delegation-days': '委托要写起止日期，止日不早于起日和今天；两年以内。',
   'delegation-agent': '受托单位要是另一个没有撤销的单位。',

@@ -71,7 +71,7 @@ export const FACTS: readonly ActionFacts[] = [
     code: 'penalties',
     lead: ['市政府办公室'],
     cooperating: ['法制办', '监察局', '政务大厅', '人社局', '财政局', '审计局', '各执法单位'],
-    answers: ['/discretion', '/enforcement'],
+    answers: ['/discretion', '/enforcers', '/enforcement'],
   },
   {
     code: 'special-funds',
