@@ -18,6 +18,7 @@ const VERBS: Record<string, Verb> = {
     });
   },
   import: async (command) => (await import('./import.ts')).importFiles(command),
+  export: async (command) => (await import('./export.ts')).exportFolder(command),
   read: async (command) => (await import('./read.ts')).read(command),
   mcp: async (command) => (await import('./mcp.ts')).mcp(command),
   rebuild: async ({ settings, locale }) => {
@@ -39,7 +40,19 @@ const VERBS: Record<string, Verb> = {
 };
 
 /** All others take no words. */
-const TAKES_WORDS = ['serve', 'import', 'read', 'verify', 'backup', 'restore', 'calendar', 'links', 'search', 'user'];
+const TAKES_WORDS = [
+  'serve',
+  'import',
+  'export',
+  'read',
+  'verify',
+  'backup',
+  'restore',
+  'calendar',
+  'links',
+  'search',
+  'user',
+];
 
 // Whatever it and its processes make is for whoever runs it alone, whatever the shell would allow.
 process.umask(0o077);

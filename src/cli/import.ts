@@ -2,9 +2,11 @@ import { clockRefusals } from '../notices/drafts/moment.ts';
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Database } from '../database/database.ts';
 import { fill, labels, type Labels } from '../locales/labels.ts';
 import { COLUMNS } from '../notices/import/listing/header.ts';
 import { importFiles as importNotices } from '../notices/import/run/import-files.ts';
+import { takeBack } from '../notices/export/take-back.ts';
 import { formats } from '../notices/import/formats.ts';
 import type { FileReport, Problem, RunReport } from '../notices/import/run/report.ts';
 import { nativeSchema } from '../notices/import/schema.ts';
@@ -19,7 +21,7 @@ type Words = Labels['import'];
 const NAMED: readonly string[] = formats.filter(({ isOurs }) => !isOurs).map(({ id }) => id);
 
 /**
- * `gongshi import FILE… [--format F] [--dry-run] [--rejects FOLDER] [--schema] [--help]`. Exit status 0: all in;
+ * `gongshi import FOLDER` takes an export into an empty portal; `gongshi import FILE… [--format F] [--dry-run] [--rejects FOLDER] [--schema] [--help]`. Exit status 0: all in;
  * 1: nothing usable, or bad usage; 2: some rows refused.
  */
 export async function importFiles({ settings, words, locale }: Command): Promise<Result<number>> {
@@ -43,7 +45,10 @@ export async function importFiles({ settings, words, locale }: Command): Promise
     return refuse(...clock);
   }
   const progress = progressOf(t);
+  const [first, ...more] = asked.files;
+  const isFolder = more.length === 0 && statSync(first!, { throwIfNoEntry: false })?.isDirectory();
   try {
+    if (isFolder) return await takeFolder(database, settings, first!, locale);
     const report = await importNotices(database, asked.files, {
       now: Date.now(),
       actor: 'import',
@@ -58,6 +63,22 @@ export async function importFiles({ settings, words, locale }: Command): Promise
   } finally {
     database.close();
   }
+}
+
+/** What `gongshi export` wrote, into an empty portal. */
+async function takeFolder(
+  database: Database,
+  settings: Command['settings'],
+  folder: string,
+  locale: Command['locale'],
+): Promise<Result<number>> {
+  const line = progressLine('import');
+  const taken = await takeBack(database, settings, folder, { now: Date.now(), onProgress: line.update });
+  line.end();
+  if (!taken.ok) return taken;
+  const { notices: n, decisions: d, files: f } = taken.value;
+  process.stdout.write(`${fill(labels(locale).cli.takenBack, { n, d, f })}\n`);
+  return done(0);
 }
 
 /**

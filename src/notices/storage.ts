@@ -98,6 +98,11 @@ export function lastAcceptedAt(database: Database): number | null {
   return database.get<{ at: number }>('SELECT accepted_at AS at FROM releases ORDER BY seq DESC LIMIT 1')?.at ?? null;
 }
 
+/** What a release is called at its source. */
+export function sourceKeyOf(database: Database, id: number): string {
+  return database.get<{ key: string }>('SELECT source_key AS key FROM releases WHERE id = ?', id)!.key;
+}
+
 /** The last arrival that is there. */
 export function lastSeq(database: Database): number {
   return database.get<{ last: number | null }>('SELECT max(seq) AS last FROM releases')?.last ?? 0;
@@ -113,7 +118,7 @@ export function lastGivenSeq(database: Database): number {
 /** Changes with everything that readers can see: releases, what the search rows say of them, the calendar of working days, what is covered, which records were joined or parted, what was looked at after an emergency issue, and what was put to units and answered. */
 export function publicStamp(database: Database): string {
   const row = database.get<{ stamp: string }>(
-    "SELECT ifnull(max(seq), 0) || '.' || (SELECT ifnull(max(change), 0) FROM search_rows) || '.' || (SELECT ifnull(max(imported_at), 0) FROM calendar_years) || '.' || (SELECT ifnull(max(declared_at), 0) || ifnull(group_concat(until_day), '') FROM coverage) || '.' || (SELECT ifnull(max(id), 0) FROM link_decisions) || '.' || (SELECT count(*) FROM reviews_afterwards) || '.' || (SELECT ifnull(group_concat(name || phone || phone_verified_on), '') FROM units WHERE phone IS NOT NULL) || '.' || (SELECT ifnull(max(approved_at), 0) FROM complaint_summaries) || '.' || (SELECT count(*) || '.' || ifnull(max(accepted_at), 0) || '.' || ifnull(max(closed_at), 0) FROM complaints) || '.' || (SELECT ifnull(group_concat(unit || way || ifnull(promised_days, '')), '') FROM unit_ways) AS stamp FROM releases",
+    "SELECT ifnull(max(seq), 0) || '.' || (SELECT ifnull(max(change), 0) FROM search_rows) || '.' || (SELECT ifnull(max(imported_at), 0) FROM calendar_years) || '.' || (SELECT ifnull(max(declared_at), 0) || ifnull(group_concat(until_day), '') FROM coverage) || '.' || (SELECT ifnull(max(id), 0) FROM link_decisions) || '.' || (SELECT count(*) FROM reviews_afterwards) || '.' || (SELECT ifnull(group_concat(name || ifnull(phone, '') || ifnull(hours, '') || ifnull(address, '') || phone_verified_on || ifnull(verified_by, '')), '') FROM units WHERE phone_verified_on IS NOT NULL) || '.' || (SELECT count(*) || ifnull(max(ended_on), '') FROM unit_delegations) || '.' || (SELECT ifnull(max(approved_at), 0) FROM complaint_summaries) || '.' || (SELECT count(*) || '.' || ifnull(max(accepted_at), 0) || '.' || ifnull(max(closed_at), 0) FROM complaints) || '.' || (SELECT ifnull(group_concat(unit || way || ifnull(promised_days, '')), '') FROM unit_ways) AS stamp FROM releases",
   );
   return row!.stamp;
 }

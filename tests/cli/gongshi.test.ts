@@ -22,7 +22,7 @@ function gongshi(words: string[], environment: Record<string, string> = {}) {
 test('an unknown command is refused, and the known ones are named', () => {
   const { status, stderr } = gongshi(['publsih']);
   assert.equal(status, 1);
-  assert.match(stderr, /没有“publsih”这个命令.*serve, migrate, seed, import, read, mcp, rebuild/);
+  assert.match(stderr, /没有“publsih”这个命令.*serve, migrate, seed, import, export, read, mcp, rebuild/);
   assert.match(gongshi(['constructor']).stderr, /没有“constructor”/);
 });
 

@@ -113,6 +113,11 @@ export const cli: Labels['cli'] = {
   bulk: 'write the files of data that /data lists, as far as something changed',
   bulkWritten: '{n} files of data; {m} groups of them were written now.',
   verify: 'ask whether notices, numbers, what is derived and attachments are sound',
+  export: 'write all that was published into a new folder; import takes it into an empty portal',
+  exported:
+    'Exported to {path}: {n} notices, {d} decisions, {f} attachments. Into an empty portal: npm run gongshi -- import {path}',
+  exportAbsent: '{n} attachments are not on this machine: {names}',
+  takenBack: 'Took {n} notices, {d} decisions, {f} attachments.',
   backup: 'back up database and attachments into a folder',
   restore: 'restore a backup into an empty data folder',
   calendar: 'take a year of holidays into the calendar of working days',

@@ -260,6 +260,13 @@ export const refusals: Labels['refusals'] = {
   'certificate-number': '“{found}” is no number of a certificate: letters, digits and hyphens only, and no names.',
   'certificate-twice': 'The certificate “{found}” stands twice.',
   'certificate-until': 'It ends on {found}, before it begins on {expected}.',
+  'export-words': 'Usage: npm run gongshi -- export FOLDER.',
+  'export-there': '{path} is there already; name a new folder.',
+  'export-unwritable': 'Cannot write into {path}: {found}.',
+  'export-none': '{path} has no export.jsonl: it is no folder of an export.',
+  'export-not-empty':
+    'Something was published here already: an export goes into an empty portal; set GONGSHI_DATA to a new folder.',
+  'export-line': 'Line {path} cannot be read.',
   'item-ended': '“{found}” was cancelled, handed down or merged by {expected} and takes no more cases.',
   'delegation-days':
     'Give the first and the last day, the last not before the first nor before today, two years at most.',
