@@ -24,6 +24,11 @@ export function splitLocale(pathname: string): { locale: Locale; path: string } 
  * `. _ - :` is written `~2F`, for what a server makes of `%2F` or `%25` in a path no two agree on; so is the dot before a
  * last word, which would be taken for a face of the page.
  */
+/** The picture of a record, by the address of its page. */
+export function picturePath(path: string): string {
+  return path.replace(/^\/records\//, '/pictures/');
+}
+
 export function recordPath(ocid: string): string {
   const segment = ocid.replace(/[^\p{L}\p{N}._:-]|\.(?=[A-Za-z]+$)|^\.+$/gu, (part) =>
     [...new TextEncoder().encode(part)].map((byte) => `~${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''),

@@ -103,6 +103,7 @@ const PAGES: readonly Route[] = [
   { ...fast, path: '/accessibility', map: 'accessibility' },
   { ...fast, path: '/site-map', map: 'siteMap' },
   { ...fast, path: '/suggest', parameters: ['q'], page: false, faces: ['json'], hasClock: true },
+  { ...slow, path: '/pictures/[ocid]', page: false },
   { ...fast, path: '/records/[ocid]', parameters: [FOUND], faces: ['json', 'ics', 'atom'], hasClock: true },
   { ...fast, path: '/notices/[id]', faces: ['json'] },
   { ...fast, path: '/notices/[id]/files/[name]', lane: 'file' },

@@ -181,3 +181,14 @@ async function mapped(): Promise<URL[]> {
   }
   return found;
 }
+
+test('a shared record is shown with a picture drawn here; a page without one says so to nobody', async () => {
+  const { property } = await headOf(address('record:construction'));
+  const picture = new URL(property('og:image'));
+  const { status, headers, body } = await capture(handler, asked(picture.pathname));
+  assert.deepEqual([status, headers['content-type']], [200, 'image/png']);
+  const png = Buffer.from(body);
+  assert.deepEqual([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)], ['PNG', 1200, 630]);
+  assert.equal((await headOf('/')).property('og:image'), '');
+  assert.equal((await capture(handler, asked('/pictures/nothing'))).status, 404);
+});

@@ -8,6 +8,8 @@ export interface Outside {
   description: string;
   /** Of a page that was published: ISO 8601, Shanghai. */
   times?: { published?: string; modified: string } | undefined;
+  /** The address of its picture, without a language. */
+  picture?: string | undefined;
   /** What the page is, as schema.org says it. */
   data?: object | undefined;
 }

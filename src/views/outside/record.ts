@@ -2,6 +2,7 @@ import { fill, labels, type Locale } from '../../locales/labels.ts';
 import type { RecordPage } from '../record/record-page.ts';
 import { stateText } from '../words.ts';
 import { dataset } from './structured.ts';
+import { picturePath } from '../address.ts';
 import { datedTitle, described, type Outside } from './outside.ts';
 
 /** A record: who, for how much, and when it was said or is closed. */
@@ -24,12 +25,28 @@ export function recordOutside(page: RecordPage, origin: string, locale: Locale):
     title,
     description,
     times: { modified: newest.at },
+    picture: picturePath(page.path),
     data: dataset(
       { name: page.title, description, path: page.path, identifier: page.ocid, modified: newest.at },
       [{ href: `${page.path}.json`, type: 'application/json' }],
       origin,
       locale,
     ),
+  };
+}
+
+/** The same as a picture shows it. */
+export function recordCard(page: RecordPage, locale: Locale) {
+  const { newest, kicker, title } = page;
+  return {
+    kicker: kicker.join(labels(locale).record.dot),
+    title,
+    facts: [
+      stepText(page, locale),
+      newest.amount && amountText(newest.amount, locale),
+      closesText(page, locale),
+    ].filter((one) => one !== null),
+    day: newest.at.slice(0, 10),
   };
 }
 
