@@ -103,6 +103,8 @@ export const api: Labels['api'] = {
     '/owed': 'Owed and not published',
     '/supervision': 'Supervision: its parts and what is newest',
     '/supervision/questions': 'Rights that ran out and years without an annual report, as questions',
+    '/complaints': 'What was put to units within a year, and how it was dealt with',
+    '/hotlines': 'Telephones, hours and addresses of units, and what they take online',
     '/supervision/sums': 'Sums found and paid, by matter, place and unit',
     '/supervision/panels': 'Six panels of oversight by supervising unit: what is there and what is missing',
     '/units': 'Directory of units',

@@ -69,6 +69,8 @@ export const api = {
     '/owed': '应公开未公开',
     '/supervision': '监督：查处等各部分和最新的',
     '/supervision/questions': '到期没有延续、注销的权利，年度报告断了的年份：提问',
+    '/complaints': '各单位一年来收到的异议、投诉、反映和办理情况',
+    '/hotlines': '各单位的电话、时间、地址和网上受理哪几种',
     '/supervision/sums': '查到的钱：按事项、地点、单位合计',
     '/supervision/panels': '五监管一查处：按监督单位，六块各有什么、缺什么',
     '/units': '单位名录',

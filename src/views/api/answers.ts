@@ -3,6 +3,7 @@ import { findRegister } from '../../registers/registers.ts';
 import { calendarColumns } from '../calendar/table.ts';
 import { complianceColumns } from '../clock/compliance/table.ts';
 import { owedColumns } from '../clock/owed/table.ts';
+import { hotlinesTable, statisticsTable } from '../complaints/tables.ts';
 import { CATALOGUE_SHAPE } from '../fees/published.ts';
 import { directoryColumns } from '../party/directory-table.ts';
 import { partyColumns } from '../party/records-table.ts';
@@ -27,6 +28,10 @@ export function tableHeads(portal: Portal, { path }: Route): readonly TableHead[
     case '/units/[id]':
     case '/parties/[id]':
       return partyColumns('zh', true);
+    case '/complaints':
+      return statisticsTable(portal, 'zh').columns;
+    case '/hotlines':
+      return hotlinesTable(portal, 'zh').columns;
   }
   const register = findRegister(path.slice(1));
   return register && hasList(register) ? tableColumns(register, 'zh', true) : null;
