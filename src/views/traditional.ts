@@ -10,7 +10,8 @@ export function traditional(html: string): string {
 
 /**
  * What the tables make of words of notices, and what is meant. They take the longest word they know, across the limits
- * of ours: 审批核准 ends in 准 as in 标准, 清单只写 holds a 只 that counts animals.
+ * of ours: 审批核准 ends in 准 as in 标准, 清单只写 holds a 只 that counts animals,
+ * 投标人参加 a root, 180天后 a goddess. Places are written as they are today: 慈溪, not 慈谿.
  */
 const MEANT: Readonly<Record<string, string>> = {
   核準: '核准',
@@ -24,10 +25,22 @@ const MEANT: Readonly<Record<string, string>> = {
   籤交地: '簽交地',
   籤約: '簽約',
   籤發: '簽發',
+  一併發布: '一併發布',
+  一併發佈: '一併發布',
   併發布: '並發布',
   併發佈: '並發布',
   發佈: '發布',
   公佈: '公布',
+  合並: '合併',
+  明瞭: '明了',
+  天后: '天後',
+  換髮: '換發',
+  人蔘加: '人參加',
+  有采購: '有採購',
+  得采礦: '得採礦',
+  谿: '溪',
+  澂: '澄',
+  云城: '雲城',
 };
 
 const MISTAKEN = new RegExp(Object.keys(MEANT).join('|'), 'g');
