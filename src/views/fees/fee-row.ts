@@ -23,6 +23,8 @@ export interface FeeRow {
   code: string;
   path: string;
   name: string;
+  /** The tax or service charge it is now. */
+  became: string | null;
   status: FeeItem['status'];
   isGone: boolean;
   /** 2017-04-01起取消; what changes next. */
@@ -57,6 +59,7 @@ export function feeRow(item: FeeItem, day: string, locale: Locale): FeeRow {
     code: item.code,
     path: feePath(item.code),
     name: item.name,
+    became: item.became,
     status: item.status,
     isGone,
     marks,
