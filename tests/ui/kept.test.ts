@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { keptHtml, keptParts } from '../../src/ui/kept.ts';
+
+const keptIn = (text: string) => keptParts(text).flatMap((part) => (part.kept ? [part.text] : []));
+
+test('days and sums in a sentence stay on one line, codes and addresses do not', () => {
+  assert.deepEqual(keptIn('公示期2026年11月27日至12月4日'), ['2026年11月27日', '12月4日']);
+  assert.deepEqual(keptIn('起始价¥1,000.00元，截止2026-02-20 17:00。'), ['¥1,000.00元', '2026-02-20']);
+  assert.deepEqual(keptIn('handed in on 18 June 2012'), ['18 June 2012']);
+  assert.deepEqual(keptIn('bj-2026-0008，××-620503-84-01-11'), []);
+});
+
+test('the text of a sentence is the same after it was divided', () => {
+  for (const text of ['', '2026-11-27', '由6,214,000.00元改为20万元。', 'a < b'])
+    assert.equal(
+      keptParts(text)
+        .map((part) => part.text)
+        .join(''),
+      text,
+    );
+});
+
+test('attributes of a tag are not touched', () => {
+  assert.equal(
+    keptHtml('<td data-label="2026-11-27">2026-11-27</td>'),
+    '<td data-label="2026-11-27"><span class="kept">2026-11-27</span></td>',
+  );
+});
