@@ -191,7 +191,7 @@ export const refusals: Labels['refusals'] = {
   'file-infected':
     'A virus was found in “{found}” ({expected}); it cannot be uploaded or published. Remove it, clean your machine and upload a clean file.',
   'file-scan-size':
-    '“{found}” is larger than the virus scanner takes and was not kept. Compress or split it, or ask the administrator to raise StreamMaxLength of clamd.',
+    '“{found}” is more than the virus scanner looks at and was not kept. Split it, or ask the administrator to raise StreamMaxLength, MaxFileSize and MaxScanSize of clamd.',
   'file-unscanned':
     '“{found}” has not been scanned for viruses and cannot be published: the scanner does not answer. Try again later, or tell the administrator.',
   'file-kept-unscanned':

@@ -164,7 +164,7 @@ export const refusals = {
   'file-too-hard': '“{found}”太复杂，检查不完，没有保存。请另存一次，或者拆成几份再传。',
   'file-infected': '“{found}”中查出病毒（{expected}），不能上传或发布。请删除它，查杀本机后用干净的文件重新上传。',
   'file-scan-size':
-    '“{found}”超过查毒程序能接收的大小，没有保存。请压缩或拆成几份，或请管理员放宽 clamd 的 StreamMaxLength。',
+    '“{found}”超过查毒程序能查的限度，没有保存。请拆成几份，或请管理员放宽 clamd 的 StreamMaxLength、MaxFileSize 和 MaxScanSize。',
   'file-unscanned': '“{found}”还没有查毒，不能发布：查毒程序没有回答。请稍后再试，或告诉管理员。',
   'file-kept-unscanned': '“{found}”已保存，但查毒程序没有回答，还没有查毒；发布时会再查，查过才能发布。',
   'file-unread': '“{found}”已保存，但其中的文字太多或者太复杂，没有读出：搜索找不到附件里的字。',

@@ -9,7 +9,10 @@ export type Scan =
   | { verdict: 'clean' }
   /** `found`: the name of the signature. */
   | { verdict: 'infected'; found: string }
-  /** Larger than its `StreamMaxLength`: asking again does not help. */
+  /**
+   * Larger than its `StreamMaxLength`; or, where `AlertExceedsMax` is on, than what it looks into: asking again does not
+   * help.
+   */
   | { verdict: 'too-large' }
   /** `why`, for the error log: nobody there, silence, or an error of its own. */
   | { verdict: 'unscanned'; why: string };
@@ -67,6 +70,8 @@ function read(said: string): Scan | undefined {
   const answer = said.slice(0, end).trim();
   if (answer === 'stream: OK') return { verdict: 'clean' };
   const found = /^stream: (.+) FOUND$/.exec(answer)?.[1];
+  // A limit it came to is no virus, and what lies behind was not looked at.
+  if (found?.startsWith('Heuristics.Limits.Exceeded')) return { verdict: 'too-large' };
   if (found !== undefined) return { verdict: 'infected', found: found.slice(0, 200) };
   return /size limit exceeded/i.test(answer)
     ? { verdict: 'too-large' }

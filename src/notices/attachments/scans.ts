@@ -22,7 +22,7 @@ export async function scanAgain(
   for (const { sha256 } of unscannedOf(database, files)) {
     const scan = await scanFile(clamd, filePath(data, sha256));
     if (scan.verdict === 'unscanned') return scan.why;
-    if (scan.verdict === 'too-large') return `${sha256} is larger than StreamMaxLength of clamd`;
+    if (scan.verdict === 'too-large') return `${sha256} is beyond StreamMaxLength, MaxFileSize or MaxScanSize of clamd`;
     saveScan(database, sha256, scan.verdict === 'infected' ? scan.found : null, now);
   }
   return null;
