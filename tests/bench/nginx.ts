@@ -1,32 +1,74 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT } from '../promises/source.ts';
 
-/** The peer for static bytes: nginx with one worker a core, on a port of its own, under a folder of its own. */
-export async function nginxServer(body: Buffer, folder: string, port: number): Promise<{ url: string; stop(): void }> {
+/** A running nginx with one worker a core, under a folder of its own. */
+export interface Nginx {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** The peer for static bytes. */
+export async function nginxServer(body: Buffer, folder: string, port: number): Promise<Nginx> {
   const root = join(folder, 'nginx');
   mkdirSync(root);
   writeFileSync(join(root, 'page.html'), body);
+  const { url, stop } = await started(
+    root,
+    port,
+    `access_log off; types { text/html html; } charset utf-8;
+  open_file_cache max=10; sendfile on; tcp_nopush on;
+  server { listen 127.0.0.1:${port}; root ${root}; }`,
+  );
+  return { url: `${url}/page.html`, stop };
+}
+
+/** `db/deploy/nginx.conf` before a portal, with addresses and folders of this run and without TLS. */
+export async function nginxBefore(portal: string, folder: string, port: number): Promise<Nginx> {
+  const root = join(folder, 'nginx-before');
+  mkdirSync(root);
+  const documented = readFileSync(`${ROOT}db/deploy/nginx.conf`, 'utf8');
+  // The first of its servers only sends readers on to https.
+  const [before, , server] = documented.split(/^(?=server \{)/m);
+  const config = (before! + server!)
+    .replace(/^ *(ssl_|listen \[).*\n/gm, '')
+    .replace('listen 443 ssl http2', `listen 127.0.0.1:${port}`)
+    .replace('127.0.0.1:4321', new URL(portal).host)
+    // The portal answers to the name it was started by.
+    .replace('proxy_set_header Host $host', `proxy_set_header Host ${new URL(portal).host}`)
+    .replace('/var/cache/nginx', root)
+    .replace('/var/log/nginx', root);
+  return started(root, port, config);
+}
+
+async function started(root: string, port: number, http: string): Promise<Nginx> {
   const config = join(root, 'nginx.conf');
   writeFileSync(
     config,
     `daemon off; worker_processes 2; pid ${root}/pid; error_log stderr crit;${process.getuid?.() === 0 ? ' user root;' : ''}
 events { worker_connections 256; }
-http { access_log off; keepalive_requests 1000000; types { text/html html; } charset utf-8;
+http { keepalive_requests 1000000;
   client_body_temp_path ${root}/body; proxy_temp_path ${root}/proxy; fastcgi_temp_path ${root}/fastcgi; uwsgi_temp_path ${root}/uwsgi; scgi_temp_path ${root}/scgi;
-  open_file_cache max=10; sendfile on; tcp_nopush on;
-  server { listen 127.0.0.1:${port}; root ${root}; } }`,
+  ${http} }`,
   );
   const child = spawn('nginx', ['-c', config, '-p', root], { stdio: ['ignore', 'ignore', 'inherit'] });
-  const url = `http://127.0.0.1:${port}/page.html`;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const url = `http://127.0.0.1:${port}`;
   while (
     !(await fetch(url).then(
-      (answer) => answer.ok,
+      () => true,
       () => false,
     ))
   ) {
     if (child.exitCode !== null) throw new Error('nginx did not start');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return { url, stop: () => child.kill('SIGTERM') };
+  return {
+    url,
+    stop() {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
 }

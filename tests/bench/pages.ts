@@ -7,7 +7,7 @@ import { readSearchParameters } from '../../src/views/search/parameters.ts';
 import { searchPage } from '../../src/views/search/search-page.ts';
 import { freePort, type RunningPortal } from '../browser/portal.ts';
 import { bareServer, hasNginx, hasWrk, load, percentiles, timeRequests, type Latencies } from './measure.ts';
-import { nginxServer } from './nginx.ts';
+import { nginxBefore, nginxServer } from './nginx.ts';
 import { benchNotices } from './notices.ts';
 import { benchQueries } from './queries.ts';
 import { ms, rate, type Column, type Report } from './report.ts';
@@ -89,15 +89,16 @@ async function timeAll(all: string[], query: (one: string) => unknown): Promise<
   return percentiles(times);
 }
 
-/** The same bytes from the page cache, from a bare node:http server and, where installed, from nginx; three rounds, the best of each. */
+/** The same bytes from the page cache, from a bare node:http server and, where installed, from nginx and through it; three rounds, the best of each. */
 async function benchCached(page: string, folder: string, report: Report): Promise<void> {
   const answer = await fetch(page, { headers: { 'accept-encoding': 'identity' } });
   const body = Buffer.from(await answer.arrayBuffer());
   const contentType = answer.headers.get('content-type')!;
   const bare = await bareServer(body, contentType);
   const nginx = hasNginx ? await nginxServer(body, folder, await freePort()) : null;
+  const before = hasNginx ? await nginxBefore(new URL(page).origin, folder, await freePort()) : null;
   try {
-    const best = { ours: 0, bare: 0, nginx: 0 };
+    const best = { ours: 0, bare: 0, nginx: 0, through: 0 };
     let p99 = '';
     for (let round = 0; round < 3; round++) {
       const ours = load(page);
@@ -105,6 +106,10 @@ async function benchCached(page: string, folder: string, report: Report): Promis
       best.ours = Math.max(best.ours, ours.perSecond);
       best.bare = Math.max(best.bare, load(bare.url).perSecond);
       if (nginx) best.nginx = Math.max(best.nginx, load(nginx.url).perSecond);
+      if (before) {
+        const through = load(before.url + new URL(page).pathname);
+        best.through = Math.max(best.through, through.perSecond);
+      }
     }
     const ratio = (best.ours / best.bare).toFixed(2);
     report.line(`cached (${body.length} bytes)`, `${rate(best.ours)}/s, p99 ${p99}`);
@@ -113,11 +118,16 @@ async function benchCached(page: string, folder: string, report: Report): Promis
       '  nginx static, same bytes',
       nginx ? `${rate(best.nginx)}/s, ratio ${(best.ours / best.nginx).toFixed(2)}` : 'not installed',
     );
+    report.line(
+      '  through nginx as in db/deploy',
+      before ? `${rate(best.through)}/s, ratio to static ${(best.through / best.nginx).toFixed(2)}` : 'not installed',
+    );
     report.curve('cached ratio', ratio);
     // What the client costs that timed the pages above.
     report.latency('  the client alone', await timeRequests(Array.from({ length: 200 }, () => bare.url)));
   } finally {
     bare.stop();
-    nginx?.stop();
+    await nginx?.stop();
+    await before?.stop();
   }
 }
