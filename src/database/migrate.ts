@@ -32,10 +32,13 @@ export function schemaVersion(database: Database): number {
   return database.handle.prepare('PRAGMA user_version').get()!['user_version'] as number;
 }
 
-/** The schema as SQL text in a fixed order: what `db/schema.sql` must equal. */
+/**
+ * The schema as SQL text in a fixed order: what `db/schema.sql` must equal. Not the two tables of its own that Litestream
+ * puts beside ours.
+ */
 export function schemaText(database: Database): string {
   const rows = database.all<{ sql: string }>(
-    "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search\\_tokens\\_%' ESCAPE '\\' ORDER BY type = 'trigger', type = 'index', rowid",
+    "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT IN ('_litestream_seq', '_litestream_lock') AND name NOT LIKE 'search\\_tokens\\_%' ESCAPE '\\' ORDER BY type = 'trigger', type = 'index', rowid",
   );
   return `${rows.map(({ sql }) => `${sql};`).join('\n\n')}\n`;
 }
