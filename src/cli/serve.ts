@@ -157,7 +157,11 @@ function startJobs(settings: Settings, path: string): RunningJobs {
     {
       name: 'kept',
       every: 3_600_000,
-      run: (now) => [removeOldLogs(folder, now), forgetOldHours(database, now), forget(database, now)].includes(true),
+      run: (now) => {
+        // What was redacted while somebody read an older state is still in it.
+        database.emptyLog(0);
+        return [removeOldLogs(folder, now), forgetOldHours(database, now), forget(database, now)].includes(true);
+      },
     },
     ...upkeepJobs(settings, database),
     ...following.jobs,

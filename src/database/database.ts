@@ -13,6 +13,7 @@ import { flush } from './durable.ts';
  */
 export class Database {
   readonly handle: DatabaseSync;
+  readonly #patience: number;
   readonly #statements = new Map<string, StatementSync>();
   readonly #lists = new Map<string, StatementSync>();
   /** Done when the transaction under way has been committed, each once. */
@@ -20,7 +21,8 @@ export class Database {
 
   /** `patience`: how long it stands still for a lock that another holds, ms. */
   constructor(path: string, options: { readOnly?: boolean; patience?: number } = {}) {
-    this.handle = new DatabaseSync(path, { readOnly: options.readOnly ?? false, timeout: options.patience ?? 5000 });
+    this.#patience = options.patience ?? 5000;
+    this.handle = new DatabaseSync(path, { readOnly: options.readOnly ?? false, timeout: this.#patience });
     if (options.readOnly) {
       this.handle.exec('PRAGMA query_only=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-24576');
     } else {
@@ -166,9 +168,17 @@ export class Database {
     }
   }
 
-  /** Everything stands in the file itself, for as long as nobody writes: it may be copied. */
-  emptyLog(): void {
-    this.handle.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  /**
+   * Everything stands in the file itself, for as long as nobody writes: it may be copied. False when somebody who reads an
+   * older state was not done within `patience` ms: then something is left in the log.
+   */
+  emptyLog(patience = this.#patience): boolean {
+    this.handle.exec(`PRAGMA busy_timeout=${patience}`);
+    try {
+      return this.handle.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()!['busy'] === 0;
+    } finally {
+      this.handle.exec(`PRAGMA busy_timeout=${this.#patience}`);
+    }
   }
 
   /** Changes whenever any connection, in this process or another, has committed. About 3 µs. */

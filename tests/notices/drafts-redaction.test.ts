@@ -108,6 +108,29 @@ test('nothing of it is left in the files', () => {
   }
 });
 
+test('while somebody reads an older state a redaction is done all the same, and the log is emptied afterwards', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gongshi-redaction-'));
+  try {
+    const path = join(folder, 'x.sqlite');
+    const memory = office();
+    memory.database.handle.exec(`VACUUM INTO '${path}'`);
+    const house = { ...memory, database: new Database(path) };
+    const release = issued(house, notice);
+    const reader = new Database(path, { readOnly: true });
+    reader.handle.exec('BEGIN');
+    reader.get('SELECT count(*) FROM releases');
+    redactedBy(house, release.id);
+    assert.deepEqual(tablesSaying(house.database, NAME), []);
+    assert.equal(house.database.emptyLog(0), false);
+    reader.close();
+    assert.equal(house.database.emptyLog(0), true);
+    for (const name of readdirSync(folder)) assert.ok(!readFileSync(join(folder, name)).includes(NAME), name);
+    house.database.close();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test('rebuilding everything brings nothing back and changes nothing', async () => {
   const house = office();
   const { database } = house;

@@ -129,8 +129,12 @@ export function forgetKeys(database: Database, ocid: string): void {
   database.run('DELETE FROM doubtful_links WHERE ocid = ?', ocid);
 }
 
-/** Words of a deleted row stay in the index until its pieces are merged, and everything stays in the log until it is emptied. */
+/**
+ * Words of a deleted row stay in the index until its pieces are merged, and everything stays in the log until it is emptied.
+ * Whoever still reads an older state is not waited for long, because all others wait as well: the log is emptied every
+ * hour too.
+ */
 export function forgetOnDisk(database: Database): void {
   optimize(database);
-  database.handle.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  database.emptyLog(500);
 }
