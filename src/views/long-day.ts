@@ -1,14 +1,12 @@
-import { dayLanguage, LOCALES, type Locale } from '../locales/labels.ts';
+import { dayLanguage, language, LOCALES, PUBLISHED, type Locale } from '../locales/labels.ts';
 import { startOfDay, type Day } from '../values/date.ts';
 
 const FORMATS = new Map(LOCALES.map((locale) => [locale, formats(dayLanguage(locale))]));
 
-/** A day in full and its weekday: 2026年11月23日 星期一. */
+/** A day in full and its weekday: 2026年11月23日 星期一, Monday 23 November 2026. */
 export function longDay(day: Day, locale: Locale): string {
-  return FORMATS.get(locale)!
-    .slice(0, 2)
-    .map((format) => format.format(startOfDay(day)!))
-    .join(' ');
+  const [full, weekday] = [fullDay(day, locale), weekdayOf(day, locale)];
+  return language(locale) === PUBLISHED ? `${full} ${weekday}` : `${weekday} ${full}`;
 }
 
 /** A day in full: 2026年11月23日. */
