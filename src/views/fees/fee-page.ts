@@ -179,7 +179,13 @@ function factsOf(item: FeeItem, phone: UnitPhone | null, locale: Locale): FeePag
     fact(t.fund, choice('fund', item.fund, locale)),
     fact(t.department, item.department),
     ...(phone
-      ? [{ label: labels(locale).party.phone, text: `${phone.number}（${phone.verified}）`, known: true }]
+      ? [
+          {
+            label: labels(locale).party.phone,
+            text: phone.number + fill(labels(locale).record.bracketed, { text: phone.verified }),
+            known: true,
+          },
+        ]
       : []),
     fact(t.level, choice('level', item.level, locale)),
     fact(t.enterprise, flag(item.enterpriseRelated)),
