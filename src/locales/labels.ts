@@ -74,7 +74,11 @@ export function dayLanguage(locale: Locale): string {
   return READERS[locale].days;
 }
 
-/** Fills `{name}` in a label. */
+/** Fills `{name}` in a label; of `{n:item|items}` stands the first for one, the second for any other number. */
 export function fill(label: string, values: Record<string, string | number>): string {
-  return label.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return label.replace(/\{(\w+)(?::([^|{}]*)\|([^{}]*))?\}/g, (whole, name: string, one?: string, more?: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return one === undefined ? String(value) : String(value) === '1' ? one : more!;
+  });
 }

@@ -1,12 +1,11 @@
-import { dayLanguage, language, LOCALES, PUBLISHED, type Locale } from '../locales/labels.ts';
+import { dayLanguage, fill, labels, LOCALES, type Locale } from '../locales/labels.ts';
 import { startOfDay, type Day } from '../values/date.ts';
 
 const FORMATS = new Map(LOCALES.map((locale) => [locale, formats(dayLanguage(locale))]));
 
 /** A day in full and its weekday: 2026年11月23日 星期一, Monday 23 November 2026. */
 export function longDay(day: Day, locale: Locale): string {
-  const [full, weekday] = [fullDay(day, locale), weekdayOf(day, locale)];
-  return language(locale) === PUBLISHED ? `${full} ${weekday}` : `${weekday} ${full}`;
+  return fill(labels(locale).record.longDay, { day: fullDay(day, locale), weekday: weekdayOf(day, locale) });
 }
 
 /** A day in full: 2026年11月23日. */

@@ -22,12 +22,17 @@ export function kindLabels(kind: string, among: readonly string[], locale: Local
   return [...new Set(names)].slice(0, 2).join(labels(locale).record.list) || kind;
 }
 
-/** A stage, `closed`, `withdrawn` or `amended`: the register's word when only one is meant. */
+/** A stage, `closed`, `withdrawn` or `amended`: the register's word when only one is meant or only its own is known. */
 export function stageLabel(stage: string, among: readonly string[], locale: Locale): string {
   const only = among.length === 1 ? findRegister(among[0]!) : undefined;
   const own = only && registerLabels(only, locale).stages[stage];
   const general = labels(locale).list.stages as Record<string, string>;
-  return own ?? general[stage] ?? stage;
+  return (
+    own ??
+    general[stage] ??
+    registers.map((register) => registerLabels(register, locale).stages[stage]).find((word) => word !== undefined) ??
+    stage
+  );
 }
 
 /** The state in words: 还有3天, 已中标. */

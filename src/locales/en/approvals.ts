@@ -7,11 +7,11 @@ export const approvals: Labels['approvals'] = {
   none: 'No items are held here yet.',
   noneHere: 'No item meets these conditions.',
   clear: 'Remove all conditions',
-  choose: '{n} items. Choose a unit or what you want to do first.',
+  choose: '{n} {n:item|items}. Choose a unit or what you want to do first.',
   byEvent: 'What for',
   byUnit: 'By unit',
   all: 'All',
-  total: '{n} items',
+  total: '{n} {n:item|items}',
   filters: {
     kind: 'Sort',
     applicant: 'For whom',

@@ -106,7 +106,7 @@ export const complaints: Labels['complaints'] = {
     'The days until you put it right do not count (Measures on queries and complaints in government procurement, art. 27, to be verified)',
   busy: 'Many are filing just now; this one is being prepared, please wait …',
   ready: 'You can file it now.',
-  late: '{n} days over the limit, and the unit has not answered',
+  late: '{n} {n:day|days} over the limit, and the unit has not answered',
   steps: {
     file: 'filed',
     add: 'added',

@@ -15,7 +15,7 @@ export const dictionary: Labels['dictionary'] = {
   source: 'Source',
   required: 'required: {kinds}',
   optional: 'optional: {kinds}',
-  counted: '{n} fields',
+  counted: '{n} {n:field|fields}',
   all: 'all {n}',
   glossary: 'Words of notices, explained for everybody',
   note: 'A dot leads into a group, [] stands behind a list. A reprint may lack any field.',

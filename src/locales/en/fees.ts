@@ -19,10 +19,10 @@ export const fees: Labels['fees'] = {
   },
   noneInFamily: 'Nothing of this family is kept here yet.',
   departments: 'Departments',
-  items: '{n} items',
+  items: '{n} {n:item|items}',
   endedHere: '{n} no longer charged',
   withEnded: '{n} of them cancelled or suspended',
-  unrecorded: 'Of {n} items this portal has no record whether they were in force on that day.',
+  unrecorded: 'Of {n} {n:item|items} this portal has no record whether they were in force on that day.',
   filters: {
     payer: 'Who pays',
     on: 'As of',

@@ -63,7 +63,7 @@ export const funds: Labels['funds'] = {
     quoted: 'In the words of the text: {text}',
     checked: 'checked on {day}',
     done: 'done on {day}',
-    late: '{n} days late, not seen done',
+    late: '{n} {n:day|days} late, not seen done',
     until: 'due by {day}',
     noDay: 'no day set',
     noSum: 'not stated',

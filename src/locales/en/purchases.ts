@@ -13,7 +13,7 @@ export const purchases: Labels['purchases'] = {
   method: 'Method',
   unit: 'Buyer',
   overall: 'Saved',
-  answer: '{year}: {n} purchases, median {median}%',
+  answer: '{year}: {n} {n:purchase|purchases}, median {median}%',
   quarters: 'half of them between {low}% and {high}%',
   fewer: 'fewer than four: no spread',
   without: 'Of {n} no share can be reckoned: a rate, a price by the piece, or no whole sum was read.',
@@ -34,7 +34,7 @@ export const purchases: Labels['purchases'] = {
   unknown: 'no whole sum',
   noSum:
     'Sums of different purchases are not added up: what is bought does not compare. Above budget, the share is negative.',
-  share: '{year}: {n} purchases; of {seen} stages seen {stamped} carry a time ({share}%)',
+  share: '{year}: {n} {n:purchase|purchases}; of {seen} stages seen {stamped} carry a time ({share}%)',
   byStage: 'By stage',
   stage: 'Stage',
   seen: 'Seen',

@@ -20,7 +20,7 @@ export const rectification: Labels['rectification'] = {
     checked: 'checked',
     failed: 'failed the check',
   },
-  late: '{n} days late, not seen done',
+  late: '{n} {n:day|days} late, not seen done',
   until: 'due by {day}',
   doneOn: 'done on {day}',
   checkedOn: 'passed on {day}',

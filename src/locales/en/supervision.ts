@@ -25,8 +25,8 @@ export const supervision: Labels['supervision'] = {
   questions: 'Run out, or not reported',
   questionsLead:
     'By the notices held here: rights whose days have passed without renewal or cancellation, and years without an annual report. Questions, not findings: the answer may stand in a notice that is not held here.',
-  questionsFound: '{n} questions',
-  lookedAt: '{n} records looked at',
+  questionsFound: '{n} {n:question|questions}',
+  lookedAt: '{n} {n:record|records} looked at',
   noQuestions: 'Nothing to ask.',
   /** Columns of the tables to take away. */
   columns: {

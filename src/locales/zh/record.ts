@@ -133,6 +133,8 @@ export const record = {
   between: '',
   bracketed: '（{text}）',
   space: ' ',
+  /** A day in full with its weekday. */
+  longDay: '{day} {weekday}',
   dot: '·',
   deposit: '保证金',
   years: '{n}年',
