@@ -159,7 +159,9 @@ function startJobs(settings: Settings, path: string): RunningJobs {
       every: 3_600_000,
       run: (now) => {
         // What was redacted while somebody read an older state is still in it.
-        database.emptyLog(0);
+        const impatient = new Database(path, { patience: 0 });
+        impatient.emptyLog();
+        impatient.close();
         return [removeOldLogs(folder, now), forgetOldHours(database, now), forget(database, now)].includes(true);
       },
     },

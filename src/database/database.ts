@@ -13,7 +13,6 @@ import { flush } from './durable.ts';
  */
 export class Database {
   readonly handle: DatabaseSync;
-  readonly #patience: number;
   readonly #statements = new Map<string, StatementSync>();
   readonly #lists = new Map<string, StatementSync>();
   /** Done when the transaction under way has been committed, each once. */
@@ -21,8 +20,7 @@ export class Database {
 
   /** `patience`: how long it stands still for a lock that another holds, ms. */
   constructor(path: string, options: { readOnly?: boolean; patience?: number } = {}) {
-    this.#patience = options.patience ?? 5000;
-    this.handle = new DatabaseSync(path, { readOnly: options.readOnly ?? false, timeout: this.#patience });
+    this.handle = new DatabaseSync(path, { readOnly: options.readOnly ?? false, timeout: options.patience ?? 5000 });
     if (options.readOnly) {
       this.handle.exec('PRAGMA query_only=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-24576');
     } else {
@@ -170,15 +168,10 @@ export class Database {
 
   /**
    * Everything stands in the file itself, for as long as nobody writes: it may be copied. False when somebody who reads an
-   * older state was not done within `patience` ms: then something is left in the log.
+   * older state was not done within the patience of this connection: then something is left in the log.
    */
-  emptyLog(patience = this.#patience): boolean {
-    this.handle.exec(`PRAGMA busy_timeout=${patience}`);
-    try {
-      return this.handle.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()!['busy'] === 0;
-    } finally {
-      this.handle.exec(`PRAGMA busy_timeout=${this.#patience}`);
-    }
+  emptyLog(): boolean {
+    return this.handle.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()!['busy'] === 0;
   }
 
   /** Changes whenever any connection, in this process or another, has committed. About 3 µs. */

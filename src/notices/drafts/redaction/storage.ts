@@ -131,10 +131,9 @@ export function forgetKeys(database: Database, ocid: string): void {
 
 /**
  * Words of a deleted row stay in the index until its pieces are merged, and everything stays in the log until it is emptied.
- * Whoever still reads an older state is not waited for long, because all others wait as well: the log is emptied every
- * hour too.
+ * While somebody reads an older state it cannot be; so it is emptied every hour too.
  */
 export function forgetOnDisk(database: Database): void {
   optimize(database);
-  database.emptyLog(500);
+  database.emptyLog();
 }
