@@ -8,6 +8,9 @@ import { actorOf, sessionOf, startSession } from '../../src/accounts/sessions/se
 import { confirmTotpSecret, findShownSecret, insertTotpSecret } from '../../src/accounts/factors/storage.ts';
 import { Vault } from '../../src/accounts/vault.ts';
 import { makeToken, revokeToken } from '../../src/accounts/tokens/token.ts';
+import { operator } from '../../src/accounts/officers/officer.ts';
+import { delegate } from '../../src/accounts/units/delegation.ts';
+import { createUnit } from '../../src/accounts/units/unit.ts';
 import { findUnitByName } from '../../src/accounts/units/storage.ts';
 import { Database } from '../../src/database/database.ts';
 import { publishDraft, scheduleDraft } from '../../src/notices/drafts/issue.ts';
@@ -16,7 +19,7 @@ import { STATES, type State } from '../../src/notices/drafts/status.ts';
 import { discardDraft, saveDraft, startDraft } from '../../src/notices/drafts/write.ts';
 import type { Draft, DraftContent } from '../../src/notices/drafts/draft.ts';
 import { postNotice } from '../../src/office/posting/post.ts';
-import { minuteOf } from '../../src/values/date.ts';
+import { dayOf, minuteOf } from '../../src/values/date.ts';
 import { startPortal, type RunningPortal } from '../browser/portal.ts';
 import { pdfOf } from '../notices/files.ts';
 import { sourcesUnder } from '../promises/source.ts';
@@ -246,6 +249,14 @@ test('every route and act answers each role as the table says', async () => {
     }
     line(`POST autosave ${state}`, answers);
   }
+  for (const [what, form] of Object.entries(aboutRecords())) {
+    const answers: [string, number][] = [];
+    for (const [who, stands] of Object.entries(standings())) {
+      stands();
+      answers.push([who, await ask(who, '/office/drafts/new', form)]);
+    }
+    line(what, answers);
+  }
   for (const [what, asked] of Object.entries(machineAsks())) {
     const answers: [string, number][] = [];
     for (const [who, headers] of Object.entries(callers)) {
@@ -261,6 +272,52 @@ test('every route and act answers each role as the table says', async () => {
   assert.deepEqual(found.split('\n'), readFileSync(TABLE, 'utf8').split('\n'));
   assert.equal(portal.errors(), '');
 });
+
+/** Acts that speak about what the own unit published. */
+function aboutRecords(): Record<string, Record<string, string>> {
+  const { id } = draftIn('published');
+  const release = String(database.get<{ release: number }>('SELECT "release" FROM drafts WHERE id = ?', id)!.release);
+  return {
+    'BEGIN to follow a record': { step: 'follow termination', from: release },
+    'BEGIN to correct a notice': { step: 'correct', own: release },
+    'BEGIN to take back a notice': { step: 'amend withdrawal', own: release },
+  };
+}
+
+/** How a unit stands in that record: authors of units of the same register, and how the last of them came to. */
+function standings(): Record<string, () => void> {
+  const now = Date.now();
+  const operates = operator(now);
+  const authorOf = (who: string, part: 'lead' | 'cooperating') => {
+    const known = findUnitByName(database, `天水市某${who}`);
+    if (known) return known.id;
+    const registers = [{ register: 'land', part }];
+    const { id } = value(createUnit(database, operates, { name: `天水市某${who}`, region: '620500', registers }, now));
+    const signIn = `m.${id}`;
+    const plain = { name: who, signIn, staffNumber: signIn, demo: false, invitedAt: now, acceptedAt: now };
+    insertOfficer(database, { ...plain, id: `o-${id}`, unit: id, roles: ['author'], disabledAt: null });
+    insertTotpSecret(database, new Vault(), `o-${id}`, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 's', now);
+    confirmTotpSecret(database, `o-${id}`, findShownSecret(database, new Vault(), `o-${id}`, 's')!.id, 0, now);
+    tokens.set(
+      who,
+      startSession(database, `o-${id}`, { address: '127.0.0.1', agent: 'test' }, { confirmedAt: now }, now),
+    );
+    return id;
+  };
+  const own = findUnitByName(database, '天水市某自然资源局')!.id;
+  return {
+    nobody: () => {},
+    author: () => {},
+    cooperating: () => void authorOf('cooperating', 'cooperating'),
+    leading: () => void authorOf('leading', 'lead'),
+    delegated: () => {
+      const agent = authorOf('delegated', 'cooperating');
+      const terms = { agent, register: 'land', fromOn: dayOf(now), untilOn: dayOf(now), basis: '委托书〔2026〕1号' };
+      value(delegate(database, operates, own, terms, now));
+    },
+    stranger: () => {},
+  };
+}
 
 /** Who asks the addresses of programs: tokens of the own unit and of another, and what is no token. */
 function machines(): Record<string, Record<string, string>> {
