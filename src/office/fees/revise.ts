@@ -5,7 +5,7 @@ import { releasesOf } from '../../notices/storage.ts';
 import { listRecords } from '../../notices/lists/storage.ts';
 import { compareCatalogue, type Comparison } from '../../registers/fees/comparison.ts';
 import { itemOn, type FeeItem } from '../../registers/fees/item-on-day.ts';
-import { revisedLines } from '../../registers/fees/lines.ts';
+import { asSaid, revisedLines } from '../../registers/fees/lines.ts';
 import {
   readCatalogue,
   type CellError,
@@ -109,7 +109,7 @@ function contentOf({ fields }: PrintedItem, before: FeeItem | undefined, code: s
       ),
     ),
     standards: fields.standards.every(({ printed }) => printed === '见文件')
-      ? before.lines.map(({ depth: _, ended: __, keepsRange: ___, ...line }) => line)
+      ? asSaid(before.lines)
       : revisedLines(fields.standards, before.lines),
   };
   const { standards, ...said } = fields;

@@ -31,7 +31,7 @@ export function isSameTable(printed: readonly FeeStandard[], kept: readonly FeeL
  */
 export function revisedLines(printed: readonly FeeStandard[], kept: readonly FeeLine[]): FeeStandard[] {
   const pairs = charged(printed).map((line) => ({ line, before: beforeOf(line, printed, kept) }));
-  const said = kept.map(({ depth: _, ended: __, keepsRange: ___, ...line }): FeeStandard => line);
+  const said = asSaid(kept);
   const saidBefore = (before: FeeLine | undefined) => (before ? said[kept.indexOf(before)]! : undefined);
   if (pairs.length === charged(kept).length && pairs.every(({ before }) => before))
     return said.map((line, index) => {
@@ -49,6 +49,11 @@ export function revisedLines(printed: readonly FeeStandard[], kept: readonly Fee
       ...(line.name && { name: line.name }),
     };
   });
+}
+
+/** Lines as a notice says them, without what a day makes of them. */
+export function asSaid(lines: readonly FeeLine[]): FeeStandard[] {
+  return lines.map(({ depth: _, ended: __, keepsRange: ___, ...line }) => line);
 }
 
 function charged<Line extends FeeStandard>(lines: readonly Line[]): Line[] {
