@@ -5,7 +5,7 @@ import { countedSince, takingUnits, waysOf, type Counted } from '../../complaint
 import { labels, type Locale } from '../../locales/labels.ts';
 import { DAY, dayNumber, dayOf } from '../../values/date.ts';
 import { regionName } from '../../values/region.ts';
-import { unitContact } from '../party/unit-contact.ts';
+import { contactOf } from '../party/unit-contact.ts';
 import type { Portal } from '../portal.ts';
 
 /** How a unit dealt with what was put to it in the last year. */
@@ -69,14 +69,14 @@ export function hotlinesOf(portal: Portal, locale: Locale): Hotline[] {
   const t = labels(locale).complaints;
   return findUnits(portal.database)
     .filter(({ endedAt }) => endedAt === null)
-    .map(({ id, name, region, phone, hours, address }) => ({
-      unit: name,
-      region: regionName(region, locale),
-      phone,
-      hours,
-      address,
-      verified: unitContact(portal, name, locale)?.verified ?? null,
-      ways: waysOf(portal.database, id)
+    .map((unit) => ({
+      unit: unit.name,
+      region: regionName(unit.region, locale),
+      phone: unit.phone,
+      hours: unit.hours,
+      address: unit.address,
+      verified: contactOf(unit, locale)?.verified ?? null,
+      ways: waysOf(portal.database, unit.id)
         .map(({ way }) => t.ways[way])
         .join(labels(locale).record.list),
     }));

@@ -1,4 +1,4 @@
-import { findUnitByName } from '../../accounts/units/storage.ts';
+import { findUnitByName, type Unit } from '../../accounts/units/storage.ts';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import type { Portal } from '../portal.ts';
 
@@ -22,8 +22,13 @@ export interface UnitPhone {
 /** Null where nothing verified is known here, or the unit is no more. */
 export function unitContact({ database }: Pick<Portal, 'database'>, name: string, locale: Locale): UnitContact | null {
   const unit = findUnitByName(database, name);
-  if (!unit || unit.endedAt !== null || unit.verifiedOn === null) return null;
-  const { phone, hours, address, verifiedOn, verifiedBy } = unit;
+  return unit ? contactOf(unit, locale) : null;
+}
+
+/** The same of a unit that is known. */
+export function contactOf(unit: Unit, locale: Locale): UnitContact | null {
+  const { phone, hours, address, verifiedOn, verifiedBy, endedAt } = unit;
+  if (endedAt !== null || verifiedOn === null) return null;
   const t = labels(locale).party;
   const verified = fill(verifiedBy === null ? t.verifiedOn : t.verifiedOnBy, { day: verifiedOn, by: verifiedBy ?? '' });
   return { phone, hours, address, verifiedOn, verified };
