@@ -11,6 +11,7 @@ import { OPEN, type Complaint, type State, type StepAct } from './complaint.ts';
 import { dueOf, limitNamed } from './limits.ts';
 import {
   approveSummary,
+  copyBarred,
   findComplaint,
   findSummary,
   insertBarred,
@@ -51,7 +52,7 @@ const LONGEST = 3_000;
 /**
  * Refusals: those of `refusalOf`; `complaint-gone`; `complaint-over` (its state does not allow it); `complaint-reason` (what
  * is to be said is missing), `complaint-long`; `hidden` (who made what it is about, or stood aside); `complaint-unit`, `complaint-closed` (the other unit takes none here);
- * `complaint-into` (no open case of this unit).
+ * `complaint-into` (no open case of this unit, or one in which the officer has no part).
  */
 export function handle(
   database: Database,
@@ -71,11 +72,12 @@ export function handle(
     if ('text' in handling && handling.text.trim() === '') return refuse({ code: 'complaint-reason', path: 'text' });
     if ('text' in handling && handling.text.length > LONGEST)
       return refuse({ code: 'complaint-long', path: 'text', expected: String(LONGEST) });
-    const next = nextOf(database, complaint, handling, now);
+    const next = nextOf(database, complaint, handling, actor.id, now);
     if (!next.ok) return next;
     const isLeft = handling.act === 'handOver' || handling.act === 'standAside';
     saveComplaint(database, { ...next.value, handler: isLeft ? null : actor.id });
     if (handling.act === 'standAside') insertBarred(database, id, actor.id);
+    if (handling.act === 'join') copyBarred(database, id, handling.into);
     step(database, sealer, actor, complaint, handling.act, 'text' in handling ? handling.text.trim() : null, now);
     if (handling.act === 'answer' && handling.summary.trim() !== '' && complaint.mayPublish)
       saveSummary(database, {
@@ -92,7 +94,13 @@ export function handle(
   });
 }
 
-function nextOf(database: Database, complaint: Complaint, handling: Handling, now: number): Result<Complaint> {
+function nextOf(
+  database: Database,
+  complaint: Complaint,
+  handling: Handling,
+  officer: string,
+  now: number,
+): Result<Complaint> {
   switch (handling.act) {
     case 'accept':
       return done({ ...complaint, state: 'accepted', acceptedAt: now, dueOn: reckoned(database, complaint, now) });
@@ -115,7 +123,12 @@ function nextOf(database: Database, complaint: Complaint, handling: Handling, no
     case 'join': {
       const into = findComplaint(database, handling.into);
       const fits =
-        into && into.id !== complaint.id && into.unit === complaint.unit && OPEN.includes(into.state) && !into.joinedTo;
+        into &&
+        !isBarred(database, into.id, officer) &&
+        into.id !== complaint.id &&
+        into.unit === complaint.unit &&
+        OPEN.includes(into.state) &&
+        !into.joinedTo;
       if (!fits) return refuse({ code: 'complaint-into', path: 'into' });
       return done({ ...complaint, state: 'joined', joinedTo: into.id });
     }

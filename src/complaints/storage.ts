@@ -214,9 +214,10 @@ export function publicAnswers(database: Database, ocid: string): PublicAnswer[] 
     `SELECT c.way, c.rule, c.state, u.name AS unit, c.filed_at AS filedAt, c.closed_at AS closedAt, c.due_on AS dueOn,
        CASE WHEN s.approved_at IS NOT NULL THEN s.text END AS text
      FROM complaints c JOIN units u ON u.id = c.unit LEFT JOIN complaint_summaries s ON s.complaint = c.id
-     WHERE c.ocid = ? AND c.joined_to IS NULL AND (s.approved_at IS NOT NULL OR c.way = 'objection' AND c.state IN ('filed', 'accepted'))
+     WHERE c.ocid = ? AND c.joined_to IS NULL AND (s.approved_at IS NOT NULL OR c.way = 'objection' AND c.state IN (SELECT value FROM json_each(?)))
      ORDER BY c.filed_at`,
     ocid,
+    JSON.stringify(OPEN),
   );
 }
 
@@ -229,6 +230,15 @@ export function insertBarred(database: Database, complaint: string, officer: str
 export function isBarred(database: Database, complaint: string, officer: string): boolean {
   return (
     database.get('SELECT 1 FROM complaint_barred WHERE complaint = ? AND officer = ?', complaint, officer) !== undefined
+  );
+}
+
+/** Who has no part in one case has none in the other with which it is answered. */
+export function copyBarred(database: Database, from: string, into: string): void {
+  database.run(
+    'INSERT OR IGNORE INTO complaint_barred (complaint, officer) SELECT ?, officer FROM complaint_barred WHERE complaint = ?',
+    into,
+    from,
   );
 }
 

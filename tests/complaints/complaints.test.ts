@@ -201,6 +201,29 @@ test('who made what it is about, or stands aside, has no part in it, and the uni
   assert.deepEqual(codes(approve(w.database, maker, id, NOW)), ['hidden']);
 });
 
+test('who has no part in one case has none in the other with which it is answered', () => {
+  const maker = w.actor(w.officer('maker', w.housing, ['complaintHandler']));
+  const one = byReceipt(w.database, value(filed({ barred: [maker.id] })))!;
+  const other = byReceipt(w.database, value(filed()))!;
+  assert.deepEqual(codes(handle(w.database, sealer, maker, other.id, { act: 'join', into: one.id }, NOW)), [
+    'complaint-into',
+  ]);
+  value(handle(w.database, sealer, handler, one.id, { act: 'join', into: other.id }, NOW));
+  assert.deepEqual(
+    codes(handle(w.database, sealer, maker, other.id, { act: 'answer', text: '一并答复', summary: '' }, NOW)),
+    ['hidden'],
+  );
+});
+
+test('an objection suspends while its sender is asked for more', () => {
+  const { id } = byReceipt(w.database, value(filed()))!;
+  value(handle(w.database, sealer, handler, id, { act: 'ask', text: '请补充' }, NOW));
+  assert.deepEqual(
+    publicAnswers(w.database, 'ocds-x-1').map(({ state }) => state),
+    ['asked'],
+  );
+});
+
 test('a supervisor remarks, and does nothing else', () => {
   const { id } = byReceipt(w.database, value(filed()))!;
   const supervisor = w.actor(w.officer('sv', w.housing, ['supervisor']));

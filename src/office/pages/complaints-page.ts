@@ -110,7 +110,7 @@ function saveOf({ office, visit, cookies, now }: Asked, form: FormData): readonl
   return saved.ok ? [] : saved.refusals;
 }
 
-function sealerOf({ office }: Asked): Sealer | null {
+function sealerOf({ office }: Pick<Asked, 'office'>): Sealer | null {
   return office.settings.key === undefined ? null : new Sealer(office.settings.key, 'complaint');
 }
 
@@ -187,12 +187,12 @@ export function evidenceOf(
   id: string,
   file: string,
 ): { name: string; bytes: Uint8Array } | null {
-  const { database, settings } = asked.office;
+  const { database } = asked.office;
   const one = findComplaint(database, id);
   if (!one || partIn(asked, one) !== 'handles') return null;
   const found = filesOf(database, id).find((each) => String(each.id) === file);
   const sealed = found && contentOf(database, id, found.id);
-  const sealer = settings.key === undefined ? null : new Sealer(settings.key, 'complaint');
+  const sealer = sealerOf(asked);
   const bytes = sealed && sealer?.openBytes(id, sealed);
   const name = found && sealer?.open(id, found.name);
   return bytes && name ? { name, bytes } : null;
@@ -263,7 +263,7 @@ function pageOf(asked: Asked, one: Complaint, part: 'handles' | 'oversees', isDo
         }
       : null,
     others: openOf(database, one.unit)
-      .filter(({ id }) => id !== one.id)
+      .filter(({ id }) => id !== one.id && !isBarred(database, id, actor.id))
       .map((other) => ({ id: other.id, title: lineOf(asked, other).title })),
     units: findUnits(database)
       .filter(
