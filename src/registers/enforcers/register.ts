@@ -35,6 +35,10 @@ export const enforcers = declareRegister({
         STANDINGS.filter((code) => listOf(tender?.lots).some((lot) => lot.enforcer?.standing === code)),
     },
   ],
+  // A unit goes on from list to list, however many years lie between them.
+  onDay: () => ({ stage: 'performance', price: null }),
+  // Whoever publishes the list, by its code a unit is one for all.
+  keys: ({ project: { code } }) => (code ? [`enforcer ${code}`] : []),
   // Nothing is contracted (OCDS 1.1, scope).
   ocds: { flow: 'outside' },
   labels: { zh, en },
