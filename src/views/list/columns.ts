@@ -10,7 +10,7 @@ import { regionName } from '../../values/region.ts';
 import { unknownOf, type Unknown } from '../unknown.ts';
 import { registerLabels } from '../words.ts';
 import { isNumeric, labelled, missing, unitOf, unknownAs, type CellContext, type LabelledCell } from './cells.ts';
-import { sumIn, withoutSum } from './sum.ts';
+import { hasSums, sumIn, withoutSum } from './sum.ts';
 
 /** A column of a list's page. */
 export interface ListColumn {
@@ -38,7 +38,7 @@ export function columnsOf(register: Register, locale: Locale): ListColumn[] {
     ...placed('buyer'),
     common('region', regionCell),
     ...placed(undefined),
-    common('amount', amountCell),
+    ...(hasSums(register) ? [common('amount', amountCell)] : []),
     ...(deals(register.stages) ? [common('dealtOn', dealtCell)] : []),
     ...placed('winner'),
   ];
@@ -71,7 +71,7 @@ function amountCell(context: CellContext): LabelledCell {
     };
   }
   const other = withoutSum(record, register);
-  if (other === null) return missing('undisclosed', context);
+  if (other === null) return missing('not-applicable', context);
   const cell = labelled(other.cell, other.column, context);
   return cell.type === 'missing'
     ? cell
@@ -82,8 +82,7 @@ function amountCell(context: CellContext): LabelledCell {
 export function insteadOfSum(record: RecordRow, now: number, locale: Locale): string {
   const register = findRegister(record.register);
   if (!register) return '';
-  if (register.columns.some(({ place }) => place === 'sum'))
-    return amountCell({ record, register, locale, now, isUnit: () => false }).text;
+  if (hasSums(register)) return amountCell({ record, register, locale, now, isUnit: () => false }).text;
   return register.onDay?.(record.compiled, dayOf(now)).price ?? '';
 }
 

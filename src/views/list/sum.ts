@@ -26,6 +26,11 @@ export function sumIn(record: RecordRow, register: Register, locale: Locale): Li
   };
 }
 
+/** Whether anybody asks for a sum of its records; where nobody does, none is missing. */
+export function hasSums({ columns }: Register): boolean {
+  return columns.some(({ place }) => place === 'sum');
+}
+
 function basisLabel(basis: AmountBasis, { compiled }: RecordRow, register: Register, locale: Locale): string {
   if (isCeiling(basis)) return ceilingLabel(compiled, register, locale);
   if (basis === 'contract') return labels(locale).record.contractPrice;

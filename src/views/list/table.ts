@@ -90,7 +90,7 @@ export function reasonText(why: Missing | null, locale: Locale, isCoded: boolean
 export function whyNoSum({ record, now }: Pick<TableRow, 'record' | 'now'>, register: Register): Missing {
   const other = withoutSum(record, register)?.cell;
   if (other && other.type !== 'missing') return 'not-a-sum';
-  return unknownOf(other?.reason ?? 'undisclosed', record, now);
+  return unknownOf(other?.reason ?? 'not-applicable', record, now);
 }
 
 /** Buyer and winner are called so in every register, whatever their notices call them. */

@@ -10,6 +10,7 @@ import { registerLabels } from '../words.ts';
 import type { Choice } from './choices.ts';
 import type { ListResult } from './list-page.ts';
 import { listQuery, type ListParameters, type Refused } from './parameters.ts';
+import { hasSums } from './sum.ts';
 
 /** Where a list leads: what narrows and orders it goes along to every face and language. */
 export function addressesOf(register: Register, parameters: ListParameters, locale: Locale) {
@@ -22,13 +23,11 @@ export function addressesOf(register: Register, parameters: ListParameters, loca
     query: withQuery('', listQuery(parameters)),
     list: (change: Query = {}) => at('', change),
     search: withQuery(href(locale, '/search'), { q: parameters.q }),
-    sorts: LIST_ORDERS.filter((order) => order === 'newest' || order === 'amount' || deals(register.stages)).map(
-      (order) => ({
-        text: t.orders[order],
-        href: at('', { sort: order === 'newest' ? undefined : order }),
-        current: order === parameters.sort,
-      }),
-    ),
+    sorts: LIST_ORDERS.filter((order) => isOffered(order, register)).map((order) => ({
+      text: t.orders[order],
+      href: at('', { sort: order === 'newest' ? undefined : order }),
+      current: order === parameters.sort,
+    })),
     follow: followLink(withQuery(`/${register.id}`, listQuery(parameters, { sort: undefined })), locale),
     faces: [
       { href: at('.csv'), text: t.csv, type: 'text/csv' },
@@ -50,6 +49,11 @@ export function addressesOf(register: Register, parameters: ListParameters, loca
   };
 }
 
+function isOffered(order: (typeof LIST_ORDERS)[number], register: Register): boolean {
+  if (order === 'amount') return hasSums(register);
+  return order === 'newest' || deals(register.stages);
+}
+
 /** 共128项. */
 export function countText({ total, count }: ListResult, register: Register, locale: Locale): string {
   const { counter } = registerLabels(register, locale);
@@ -57,8 +61,9 @@ export function countText({ total, count }: ListResult, register: Register, loca
 }
 
 /** What was not used and has no control of its own. */
-export function withoutControl(dropped: readonly Refused[], choices: readonly Choice[]): Refused[] {
-  const controls = new Set([...choices.map(({ name }) => name), 'from', 'to', 'min', 'max']);
+export function withoutControl(dropped: readonly Refused[], choices: readonly Choice[], register: Register): Refused[] {
+  const sums = hasSums(register) ? ['min', 'max'] : [];
+  const controls = new Set([...choices.map(({ name }) => name), 'from', 'to', ...sums]);
   return dropped.filter(({ name }) => !controls.has(name));
 }
 

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { seed } from '../../../src/cli/seed.ts';
+import { findRecords } from '../../../src/notices/storage.ts';
 import { findRegister } from '../../../src/registers/registers.ts';
 import { listPage } from '../../../src/views/list/list-page.ts';
 import { listQuery, readListParameters } from '../../../src/views/list/parameters.ts';
 import { refusalsOf } from '../../../src/views/list/refusals.ts';
 import { withQuery } from '../../../src/views/address.ts';
-import { lakesideAndSchool } from '../world.ts';
+import { whyNoSum } from '../../../src/views/list/table.ts';
+import { addressesOf } from '../../../src/views/list/view.ts';
+import { emptyHouse, NOW } from '../../stories/lakeside-road.ts';
+import { lakesideAndSchool, portalOver } from '../world.ts';
 
 const register = findRegister('construction')!;
 const { portal, lakeside, school } = lakesideAndSchool();
@@ -129,4 +134,24 @@ test('where nothing is found the list says which condition to drop and how much 
     ],
   );
   assert.deepEqual((await listed('')).drops, []);
+});
+
+test('a register that asks for no sum shows none, sorts by none, and says of no record that it is missing', async () => {
+  const database = emptyHouse();
+  seed(database, { now: NOW, demo: true });
+  const enforcers = findRegister('enforcers')!;
+  const house = portalOver(database);
+  const { parameters } = readListParameters(enforcers, new URLSearchParams());
+  const { columns, rows } = await listPage(house, enforcers, parameters, 'zh');
+  assert.deepEqual(
+    columns.map(({ label }) => label),
+    ['执法主体', '区县'],
+  );
+  assert.equal(rows.length, 1, 'two lists of one unit are one record');
+  assert.deepEqual(
+    addressesOf(enforcers, parameters, 'zh').sorts.map(({ text }) => text),
+    ['最新公告'],
+  );
+  const [record] = findRecords(database, [rows[0]!.ocid]);
+  assert.equal(whyNoSum({ record: record!, now: NOW }, enforcers), 'not-applicable');
 });
