@@ -1,6 +1,17 @@
 const WORDS = new Intl.Segmenter('zh-Hans', { granularity: 'word' });
 /** Characters that end a word the dictionary does not know whole: 湖滨路, 卫生院. */
-const ENDS = new Set('市县区乡镇村街路桥院馆站校厂室部局所号标期权及和与的等某');
+const ENDS = new Set('市县区乡镇村街路桥院馆站校厂室部局所号标期权及和与的等');
+/** A place ends a word whatever follows it: 乐山市 | 峨边彝族自治县; not 市级, 县内. */
+const PLACE = /[省市县区镇乡]$/;
+const OF_PLACE = new Set('级内外直属辖道里长立');
+/** What goes with the word before it: 第一 | 中学 is one name, and so is 彝族 | 自治县. */
+const HELD = /^自治[县州区旗]?$/;
+const ORDINAL = /^第[一二三四五六七八九十百]+$/;
+/** 天水市 | 某小学: what is not named stays with what it is. */
+const SOME = '某';
+/** Signs that stand for a name, and the word that says what it is: ××镇. */
+const MASKED = /((?:×|某){2,}\p{Script=Han})/u;
+const ONE_HAN = /^\p{Script=Han}$/u;
 const HAN = /^\p{Script=Han}{2,}$/u;
 
 /**
@@ -11,10 +22,23 @@ export function phrases(text: string): string[] {
   const pieces: string[] = [];
   let before = '';
   for (const { segment } of WORDS.segment(text)) {
-    const mayBreak = HAN.test(segment) && (HAN.test(before) || ENDS.has(before));
+    const mayBreak =
+      !HELD.test(segment) &&
+      !ORDINAL.test(before) &&
+      before !== SOME &&
+      ((HAN.test(segment) && (HAN.test(before) || ENDS.has(before))) ||
+        (ONE_HAN.test(segment) && !ENDS.has(segment) && !OF_PLACE.has(segment) && PLACE.test(before)));
     if (mayBreak || pieces.length === 0) pieces.push(segment);
     else pieces[pieces.length - 1] += segment;
     before = segment;
   }
   return pieces;
+}
+
+/** A piece with what stands for a name apart; it may not break within. */
+export function maskedParts(piece: string): { text: string; masked: boolean }[] {
+  return piece
+    .split(MASKED)
+    .map((text, index) => ({ text, masked: index % 2 === 1 }))
+    .filter(({ text }) => text !== '');
 }
