@@ -135,7 +135,9 @@ function newest(answering: readonly Answering[], calls: readonly Release[], cont
     const call = calls.findLast((release) => textsOf(one, release, context).length > 0);
     if (!call) continue;
     for (const text of textsOf(one, call, context)) {
-      const label = found.length > 0 ? fieldLabel(nameOf(one), context.register, context.locale) : '';
+      const name = fieldLabel(nameOf(one), context.register, context.locale);
+      // A party is told with its role already.
+      const label = found.length > 0 && !text.startsWith(name) ? name : '';
       found.push({ call, line: { label, ...cut(text) } });
     }
   }

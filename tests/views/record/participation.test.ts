@@ -89,3 +89,19 @@ test('what a register says of taking part is in its calls, and each question has
         assert.ok(registerLabels(register, locale).participation?.[question], `${register.id} ${question}`);
   }
 });
+
+test('whom to ask is said once with its role, never the role twice', () => {
+  const told = { contact: '王某某', telephone: '0938-×××××××' };
+  const fields = {
+    ...tenderNotice.fields,
+    procuringEntity: { name: '天水市××建设管理中心', ...told },
+    agency: { name: '甘肃××招标代理有限公司', ...told },
+  };
+  const asking = { ...tenderNotice, fields };
+  const lines = texts(asked(WHILE_OPEN, asking)!['contact'])!;
+  assert.ok(
+    lines.some((line) => line.includes('招标代理')),
+    lines.join('\n'),
+  );
+  for (const line of lines) assert.ok(!/^(.+)：\1：/.test(line), line);
+});
