@@ -41,6 +41,7 @@ export const record = {
   yuan: '（元）',
   wan: '（万元）',
   counted: '{n}家',
+  countedOf: '{what}',
   moreRows: '其余{n}行',
   takePart: '怎样参加',
   takePartNote: '截止前以最新的澄清为准',

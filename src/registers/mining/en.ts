@@ -35,7 +35,7 @@ export const en: RegisterLabels = {
     withdrawal: 'Withdrawal',
     explanation: 'Explanation of a period',
   },
-  dates: { closes: 'Applications to bid close', opens: 'auction or opening', listed: 'listing ends' },
+  dates: { closes: 'Applications to bid close', opens: 'Auction or opening', listed: 'Listing ends' },
   stages: {
     planning: 'Planned',
     tender: 'On offer',

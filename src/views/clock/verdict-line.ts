@@ -172,7 +172,7 @@ function measuredText({ measured, reason }: VerdictRow, rule: Quantity, verdict:
   // Enough digits to tell it from the bound.
   const rounded = Number((measured ?? 0).toFixed(2));
   const number = rounded === rule.bound ? Number((measured ?? 0).toFixed(7)) : rounded;
-  const counted = fill(t.took, { n: number, unit: t.units[rule.unit] });
+  const counted = fill(t.measured, { n: number, unit: t.units[rule.unit] });
   const why = verdict === 'missing' ? (t.missingReasons as Record<string, string>)[reason ?? ''] : undefined;
   return [counted, ruleText(rule, locale), why].filter(Boolean).join(comma);
 }

@@ -9,6 +9,7 @@ import type { Register } from '../../registers/register.ts';
 import { fieldLabel, valueText } from './field-value.ts';
 import { actOf, isRestatement } from '../record/life.ts';
 import { lotName } from '../record/labels.ts';
+import { registerLabels } from '../words.ts';
 
 /** One field told differently, with the changed words marked. */
 export interface Change {
@@ -23,7 +24,7 @@ export function changesOf(release: Release, before: Release | undefined, registe
     return tellingDifferences(before.content, release.content).map((found) =>
       compared(found, release, register, locale),
     );
-  if (actOf(release) === 'change') return listedChanges(release);
+  if (actOf(release) === 'change') return listedChanges(release, register, locale);
   return [];
 }
 
@@ -95,13 +96,20 @@ export function tellingDifferences(before: Notice, after: Notice): FieldDifferen
   );
 }
 
-function listedChanges({ content }: Release): Change[] {
+function listedChanges({ content }: Release, register: Register, locale: Locale): Change[] {
   const changes = content.fields['changes'];
   if (!Array.isArray(changes)) return [];
   return (changes as { item: string; before?: string; after: string }[]).map(({ item, before, after }) => ({
-    label: item,
+    label: itemLabel(item, register, locale),
     ...marked(before, after),
   }));
+}
+
+/** What a correction calls the thing it changes; in English by its label, where it is called by that of a field: 合同价. */
+export function itemLabel(item: string, register: Register, locale: Locale): string {
+  if (locale !== 'en') return item;
+  const named = Object.entries(registerLabels(register, 'zh').fields).find(([, label]) => label === item);
+  return named ? fieldLabel(named[0], register, locale) : item;
 }
 
 function compared(
@@ -150,12 +158,16 @@ export function differenceLabel(
   return words.join(t.dot);
 }
 
+/** 标段2, 采购包C: a section that is called by its number only. */
+const SECTION = /^(?:标段|采购包|包)([A-Z]?\d+|[A-Z])$/;
+
 function rowName(row: unknown, position: string, register: Register, locale: Locale): string {
   const { section, supplier, tenderer, item, name } = (typeof row === 'object' && row !== null ? row : {}) as Record<
     string,
     unknown
   >;
-  if (typeof section === 'string') return lotName({ id: section }, register, locale);
+  if (typeof section === 'string')
+    return lotName({ id: locale === 'en' ? (SECTION.exec(section)?.[1] ?? section) : section }, register, locale);
   for (const one of [
     (supplier as { name?: unknown } | undefined)?.name,
     (tenderer as { name?: unknown } | undefined)?.name,

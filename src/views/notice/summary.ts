@@ -7,7 +7,7 @@ import { asSaid, since, through } from '../../registers/fragments.ts';
 import { listOf, type OcdsAward, type OcdsFragment } from '../../registers/ocds.ts';
 import { dayOf, minuteOf } from '../../values/date.ts';
 import { amountText, yuanText } from '../amount.ts';
-import { differenceLabel, tellingDifferences } from './changes.ts';
+import { differenceLabel, itemLabel, tellingDifferences } from './changes.ts';
 import { actOf, isRestatement } from '../record/life.ts';
 import { ceilingLabel, lotName, roleLabel, subjectIn } from '../record/labels.ts';
 import { namesOf } from '../record/lots.ts';
@@ -58,19 +58,20 @@ function toldLine({ kind, content }: Release, { register, locale }: RecordContex
 /** How many changes a line names. */
 const NAMED = 2;
 
-function changesLine({ content }: Release, { locale }: RecordContext): string {
+function changesLine({ content }: Release, { register, locale }: RecordContext): string {
   const t = labels(locale).record;
   const changes = content.fields['changes'];
   if (!Array.isArray(changes)) return '';
   const lines = (changes as { item: string; before?: string; after: string }[])
     .slice(0, NAMED)
-    .map(({ item, before, after }) =>
-      after.length + (before?.length ?? 0) > 60
+    .map(({ item: called, before, after }) => {
+      const item = itemLabel(called, register, locale);
+      return after.length + (before?.length ?? 0) > 60
         ? item
         : before === undefined
           ? fill(t.changedTo, { item, after })
-          : fill(t.changed, { item, before, after }),
-    );
+          : fill(t.changed, { item, before, after });
+    });
   return (
     lines.join(t.semicolon) +
     (changes.length > lines.length ? fill(t.changesInAll, { n: changes.length }) : '') +

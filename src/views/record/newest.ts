@@ -218,7 +218,7 @@ export function particularsOf(context: RecordContext, row: RecordRow): Particula
   if (bidders > 0) {
     const path = saidBy(life, (said) => said.tender?.numberOfTenderers ?? listOf(said.bids).length > 0);
     found.push({
-      label: roleLabel('tenderer', register, locale),
+      label: fill(t.countedOf, { what: roleLabel('tenderer', register, locale), n: bidders }),
       text: fill(t.counted, { n: bidders }),
       note: null,
       path,
@@ -227,7 +227,10 @@ export function particularsOf(context: RecordContext, row: RecordRow): Particula
   const lots = listOf(record.tender?.lots).length;
   if (lots > 1)
     found.push({
-      label: subjectWord(record, register, locale) ?? lotWord(register, locale),
+      label: fill(t.countedOf, {
+        what: subjectWord(record, register, locale) ?? lotWord(register, locale),
+        n: lots,
+      }),
       text: String(lots),
       note: null,
       path: null,
