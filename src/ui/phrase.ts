@@ -9,8 +9,8 @@ const HELD = /^自治[县州区旗]?$/;
 const ORDINAL = /^第[一二三四五六七八九十百]+$/;
 /** 天水市 | 某小学: what is not named stays with what it is. */
 const SOME = '某';
-/** Signs that stand for a name, and the word that says what it is: ××镇. */
-const MASKED = /((?:×|某){2,}\p{Script=Han})/u;
+/** Signs that stand for a name, and the word that says what it is: ××镇; a currency and its unit: CNY 10,000. */
+const MASKED = /((?:×|某){2,}\p{Script=Han}|CNY \d[\d,.]*)/u;
 const ONE_HAN = /^\p{Script=Han}$/u;
 const HAN = /^\p{Script=Han}{2,}$/u;
 
@@ -35,7 +35,7 @@ export function phrases(text: string): string[] {
   return pieces;
 }
 
-/** A piece with what stands for a name apart; it may not break within. */
+/** A piece with what may not break within apart: what stands for a name, a unit of money. */
 export function maskedParts(piece: string): { text: string; masked: boolean }[] {
   return piece
     .split(MASKED)

@@ -229,3 +229,33 @@ test('an assistant asks over HTTP in its language, and on this machine by standa
   assert.deepEqual(here.rows[0]!.title, english.rows[0]!.title);
   assert.equal((await fetch(`${portal.url}/mcp`, { method: 'POST', body: '{' })).status, 406);
 });
+
+test('in large print at 390 px a day, a sum and what stands for a name stay on one line, marked or not', async () => {
+  const page = await visit('/?print=large', { viewport: PHONE });
+  const address = addressIn(portal.path);
+  for (const path of [address('notice:corrected'), address('record:mining'), address('lakeside')]) {
+    await page.goto(portal.url + path);
+    const broken = await page.locator('main .kept').evaluateAll((all) =>
+      all
+        .filter((one) => {
+          const boxes = [...one.getClientRects()];
+          return boxes.length > 0 && Math.max(...boxes.map(({ bottom }) => bottom)) - boxes[0]!.bottom > 8;
+        })
+        .map(({ textContent }) => textContent),
+    );
+    assert.deepEqual(broken, [], path);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), PHONE.width, path);
+  }
+  await page.goto(portal.url + address('notice:corrected'));
+  assert.ok((await page.locator('.kept:has(del):has(ins)').count()) > 0);
+  await page.context().close();
+});
+
+test('a printed calendar has its days, and no ways to other days or addresses to copy', async () => {
+  const page = await visit('/calendar');
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.locator('.agenda, .month').first().isVisible());
+  for (const name of ['下个月', '订阅'])
+    assert.equal(await page.getByRole('link', { name }).first().isVisible(), false);
+  await page.context().close();
+});

@@ -14,7 +14,7 @@ test('days and sums in a sentence stay on one line, codes and addresses do not',
 
 test('in a difference a sum and a day stay on one line, however little of them is marked', () => {
   const difference = (...texts: [text: string, change?: 'removed' | 'added'][]) =>
-    texts.map(([text, change = 'same']) => ({ text, change }) as const);
+    texts.map(([text, change]) => ({ text, change: change ?? ('same' as const) }));
   const keptOf = (parts: ReturnType<typeof difference>) =>
     keptGroups(parts).flatMap(({ parts: group, kept }) => (kept ? [group.map(({ text }) => text).join('|')] : []));
   const sum = difference(
