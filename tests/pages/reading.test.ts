@@ -238,7 +238,12 @@ test('in large print at 390 px a day, a sum and what stands for a name stay on o
     const broken = await page.locator('main .kept').evaluateAll((all) =>
       all
         .filter((one) => {
-          const boxes = [...one.getClientRects()];
+          const range = document.createRange();
+          const number =
+            one.matches('td') &&
+            [...one.childNodes].find(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim());
+          range.selectNodeContents(number || one);
+          const boxes = [...range.getClientRects()];
           return boxes.length > 0 && Math.max(...boxes.map(({ bottom }) => bottom)) - boxes[0]!.bottom > 8;
         })
         .map(({ textContent }) => textContent),
