@@ -192,7 +192,7 @@ export const party: Labels['party'] = {
     next: 'Next page',
     first: 'Back to the beginning',
     clear: 'Show all',
-    roleTimes: '{role} {n}',
+    roleTimes: '{role}: {n}',
     takeAway: 'All of these ({n}):',
     table: {
       id: 'Id',

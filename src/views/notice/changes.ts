@@ -8,7 +8,7 @@ import { fieldOf } from '../../registers/fields.ts';
 import type { Register } from '../../registers/register.ts';
 import { fieldLabel, valueText } from './field-value.ts';
 import { actOf, isRestatement } from '../record/life.ts';
-import { lotName } from '../record/labels.ts';
+import { lotName, lotWord } from '../record/labels.ts';
 import { registerLabels } from '../words.ts';
 
 /** One field told differently, with the changed words marked. */
@@ -107,7 +107,6 @@ function listedChanges({ content }: Release, register: Register, locale: Locale)
 
 /** What a correction calls the thing it changes; in English by its label, where it is called by that of a field: 合同价. */
 export function itemLabel(item: string, register: Register, locale: Locale): string {
-  if (locale !== 'en') return item;
   const named = Object.entries(registerLabels(register, 'zh').fields).find(([, label]) => label === item);
   return named ? fieldLabel(named[0], register, locale) : item;
 }
@@ -158,16 +157,20 @@ export function differenceLabel(
   return words.join(t.dot);
 }
 
-/** 标段2, 采购包C: a section that is called by its number only. */
-const SECTION = /^(?:标段|采购包|包)([A-Z]?\d+|[A-Z])$/;
-
 function rowName(row: unknown, position: string, register: Register, locale: Locale): string {
   const { section, supplier, tenderer, item, name } = (typeof row === 'object' && row !== null ? row : {}) as Record<
     string,
     unknown
   >;
-  if (typeof section === 'string')
-    return lotName({ id: locale === 'en' ? (SECTION.exec(section)?.[1] ?? section) : section }, register, locale);
+  if (typeof section === 'string') {
+    // 标段2: named by its number only, it is called in the reader's language.
+    const word = lotWord(register, 'zh');
+    return lotName(
+      { id: section.startsWith(word) ? section.slice(word.length).trim() || section : section },
+      register,
+      locale,
+    );
+  }
   for (const one of [
     (supplier as { name?: unknown } | undefined)?.name,
     (tenderer as { name?: unknown } | undefined)?.name,

@@ -112,7 +112,7 @@ function factsLine(said: OcdsFragment, context: RecordContext): string {
   const publicity = period(said.tender?.publicityPeriod);
   if (publicity) parts.push(fill(t.publicised, publicity));
   const bidders = said.tender?.numberOfTenderers;
-  if (typeof bidders === 'number')
+  if (typeof bidders === 'number' && bidders > 0)
     parts.push(fill(t.bidders, { n: bidders, role: roleLabel('tenderer', register, locale) }));
   if (awards.length === 0 && listOf(said.contracts).length === 0) {
     const ceiling = ceilingFen(said);
