@@ -70,15 +70,11 @@ async function bench(): Promise<void> {
       report.begin('search');
       await benchSearch(portal, kept, values.peers, report);
     }
-    if (isAsked('bulk')) {
-      report.begin('bulk');
-      await benchBulk(kept.data, report);
-    }
     if (isAsked('following')) {
       report.begin('following');
       await benchFollowing(portal, report);
     }
-    if (isAsked('pages') || isAsked('load')) await benchServing(portal, kept, report);
+    if (isAsked('pages') || isAsked('load') || isAsked('bulk')) await benchServing(portal, kept, report);
   } finally {
     portal.database.close();
     report.write(root);
@@ -96,6 +92,10 @@ async function benchServing(portal: Portal, kept: Kept, report: Report): Promise
     if (isAsked('load')) {
       report.begin('load');
       await benchLoad(portal, running, report);
+    }
+    if (isAsked('bulk')) {
+      report.begin('bulk');
+      await benchBulk(portal, running, report);
     }
   } finally {
     await running.stop();

@@ -35,7 +35,8 @@ export type Column =
   | 'searches p99'
   | 'cached ratio'
   | 'point read p99'
-  | 'anonymous MB';
+  | 'anonymous MB'
+  | 'bulk anonymous MB';
 
 interface Line {
   name: string;
