@@ -9,6 +9,11 @@ export function registerLabels(register: Register, locale: Locale): RegisterLabe
   return register.labels[language(locale)];
 }
 
+/** What the records of a register are counted in: 项; project, projects. */
+export function counterOf(register: Register, n: number, locale: Locale): string {
+  return fill(registerLabels(register, locale).counter, { n });
+}
+
 export function kindLabel(register: string, kind: string, locale: Locale): string {
   const found = findRegister(register);
   return (found && registerLabels(found, locale).kinds[kind]) ?? kind;

@@ -81,3 +81,20 @@ function keysOf(value: unknown, path = ''): string[] {
     .flatMap(([key, inner]) => keysOf(inner, `${path}.${key}`))
     .sort();
 }
+
+/** `{n} notices` is wrong for one; `{n} {n:notice|notices}` is not. What is counted in hundreds is never one. */
+const MANY =
+  /\{(?:n|m|d|f|days|asked|rows|files|removed|before|expected|found)\} (?:working )?(?:notices|records|verdicts|days|remarks|attachments|rows|redactions|places|times|files|links|queries|processes|backups|decisions|secrets|lines|devices|seconds|years|levels)\b/;
+
+test('an English label counts one as one', () => {
+  const said = leaves([en, registers.map(({ labels }) => labels.en)]);
+  assert.deepEqual(
+    said.filter((label) => MANY.test(label)),
+    [],
+  );
+});
+
+function leaves(labels: unknown): string[] {
+  if (typeof labels === 'string') return [labels];
+  return labels && typeof labels === 'object' ? Object.values(labels).flatMap(leaves) : [];
+}

@@ -23,7 +23,7 @@ export const approvals: Labels['approvals'] = {
   heads: { item: 'Item', days: 'How long', fee: 'Fee', window: 'Where' },
   promised: 'promised: {days}',
   statutory: 'statutory: {days}',
-  days: '{n} working days',
+  days: '{n} working {n:day|days}',
   oneDay: '1 working day',
   atOnce: 'at once',
   notSaid: 'not stated',

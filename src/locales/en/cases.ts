@@ -24,7 +24,7 @@ export const cases: Labels['cases'] = {
     median: 'Median',
   },
   total: 'In all',
-  days: '{n} working days',
+  days: '{n} working {n:day|days}',
   unknownDays: 'not counted',
   trend: 'By month',
   share: 'Decided in promise',

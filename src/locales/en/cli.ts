@@ -28,7 +28,7 @@ export const accounts: Labels['accounts'] = {
   line: '{signIn}  {name}  {unit}  {roles}  {state}',
   nobody: 'There are no accounts yet.',
   rekeyed:
-    '{n} secrets of authenticators are encrypted with GONGSHI_KEY now. Older backups still need the old key: keep it as long as them.',
+    '{n} {n:secret|secrets} of authenticators {n:is|are} encrypted with GONGSHI_KEY now. Older backups still need the old key: keep it as long as them.',
   demoTitle:
     'Demo accounts, there only with demo data, and at this machine only unless GONGSHI_DEMO=public; their password is {password}',
   demoLine: '  {signIn}  {roles}  {unit}',
@@ -38,15 +38,15 @@ export const accounts: Labels['accounts'] = {
 
 export const doubtfulLinks: Labels['doubtfulLinks'] = {
   none: 'No link is in doubt.',
-  count: '{n} links in doubt: of one code or title, and not taken for one project.',
+  count: '{n} {n:link|links} in doubt: of one code or title, and not taken for one project.',
   sameCode: 'Of one code, {code}, but {why}:',
   sameTitle: 'Of one title, but {why}:',
-  record: '  {ocid}  {title}  {unit}  {register}  {n} notices',
+  record: '  {ocid}  {title}  {unit}  {register}  {n} {n:notice|notices}',
   noUnit: 'unit not disclosed',
   howToDecide:
     'Of one project: npm run gongshi -- links join OCID INTO_OCID --reason TEXT [--by NAME]\nA notice that is of another: npm run gongshi -- links part NOTICE --reason TEXT [--by NAME]',
-  joined: '{n} notices of {ocid} are of {into} now.',
-  parted: 'Notice {id} was parted from {ocid}; with what amends it, {n} notices are of {into} now.',
+  joined: '{n} {n:notice|notices} of {ocid} {n:is|are} of {into} now.',
+  parted: 'Notice {id} was parted from {ocid}; with what amends it, {n} {n:notice|notices} {n:is|are} of {into} now.',
   doubts: {
     buyer: 'of different units',
     city: 'in different cities',
@@ -87,10 +87,11 @@ export const verification: Labels['verification'] = {
 };
 
 export const backups: Labels['backups'] = {
-  made: 'Backed up to {path}: numbers up to {seq}, {n} attachments; {removed} old backups removed.',
+  made: 'Backed up to {path}: numbers up to {seq}, {n} {n:attachment|attachments}; {removed} old {removed:backup|backups} removed.',
   keepElsewhere: 'The values of these settings are not in the backup; keep them elsewhere: {names}',
-  absent: '{n} attachments are missing in the data folder or have changed, and were not backed up: {names}',
-  restored: 'Restored from {path} (made {at}): numbers up to {seq}, {n} attachments. Verifying now.',
+  absent:
+    '{n} {n:attachment is|attachments are} missing in the data folder or {n:has|have} changed, and {n:was|were} not backed up: {names}',
+  restored: 'Restored from {path} (made {at}): numbers up to {seq}, {n} {n:attachment|attachments}. Verifying now.',
 };
 
 export const cli: Labels['cli'] = {
@@ -109,15 +110,15 @@ export const cli: Labels['cli'] = {
   returnedUnwanted: 'The reader complained: what was followed is deleted with the address.',
   returnedNothing: 'No bounce, or of nothing that is followed: nothing was changed.',
   sweep: 'remove uploaded files that no notice carries (older than a day)',
-  swept: '{n} files that no notice carries were removed.',
+  swept: '{n} {n:file|files} that no notice carries {n:was|were} removed.',
   bulk: 'write the files of data that /data lists, as far as something changed',
-  bulkWritten: '{n} files of data; {m} groups of them were written now.',
+  bulkWritten: '{n} {n:file|files} of data; {m} {m:group|groups} of them {m:was|were} written now.',
   verify: 'ask whether notices, numbers, what is derived and attachments are sound',
   export: 'write all that was published into a new folder; import takes it into an empty portal',
   exported:
-    'Exported to {path}: {n} notices, {d} decisions, {f} attachments. Into an empty portal: npm run gongshi -- import {path}',
-  exportAbsent: '{n} attachments are not on this machine: {names}',
-  takenBack: 'Took {n} notices, {d} decisions, {f} attachments.',
+    'Exported to {path}: {n} {n:notice|notices}, {d} {d:decision|decisions}, {f} {f:attachment|attachments}. Into an empty portal: npm run gongshi -- import {path}',
+  exportAbsent: '{n} {n:attachment is|attachments are} not on this machine: {names}',
+  takenBack: 'Took {n} {n:notice|notices}, {d} {d:decision|decisions}, {f} {f:attachment|attachments}.',
   backup: 'back up database and attachments into a folder',
   restore: 'restore a backup into an empty data folder',
   calendar: 'take a year of holidays into the calendar of working days',
@@ -129,14 +130,14 @@ export const cli: Labels['cli'] = {
   upToDate: 'The database is up to date.',
   seeded: '{n} demo notices put in.',
   seedKept: 'The demo notices are there already; nothing changed.',
-  rebuilt: 'Made again from {n} notices.',
-  listening: 'Gongshi is running: {url} ({n} processes)',
+  rebuilt: 'Made again from {n} {n:notice|notices}.',
+  listening: 'Gongshi is running: {url} ({n} {n:process|processes})',
   data: 'Data: {path}',
   howToStop: 'Press Ctrl+C to stop.',
   readOnly: 'The site is for reading only: nobody signs in, nothing is taken in, scheduled publications wait.',
   secretsClear: 'GONGSHI_KEY is not set: the secrets of authenticators are not encrypted in the database.',
   secretsUnreadable:
-    'GONGSHI_KEY as it is does not open {n} secrets of authenticators: their officers cannot sign in by code; recovery codes and passkeys still work. Put the former key back; to change it there is gongshi user rekey.',
+    'GONGSHI_KEY as it is does not open {n} {n:secret|secrets} of authenticators: their officers cannot sign in by code; recovery codes and passkeys still work. Put the former key back; to change it there is gongshi user rekey.',
   stopping: 'Stopping: requests under way are being finished …',
   stopped: 'Stopped.',
 };

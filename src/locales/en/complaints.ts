@@ -24,7 +24,7 @@ export const complaints: Labels['complaints'] = {
   to: 'to {unit}',
   online: 'Can be filed here.',
   onPaper: 'Not taken here: download the letter and hand it in at the address and telephone below.',
-  promised: 'Answer promised within {n} working days.',
+  promised: 'Answer promised within {n} working {n:day|days}.',
   noPromise: 'The unit promises no time.',
   basis: 'Basis',
   reckoned: 'If it is filed today',

@@ -71,7 +71,7 @@ export const following: Labels['following'] = {
   deliveryKinds: { confirm: 'confirmation', known: 'already followed', news: 'new notices' },
   outcome: 'Outcome',
   sentAt: 'delivered {at}',
-  waiting: 'waiting (tried {n} times)',
+  waiting: 'waiting (tried {n} {n:time|times})',
   dead: 'not delivered: {why}',
   again: 'Deliver again',
   queued: 'It will be delivered again in a moment.',

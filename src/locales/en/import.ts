@@ -16,9 +16,9 @@ export const importing: Labels['import'] = {
     reject: 'reject file',
   },
   report: {
-    file: '{path}: {format}, {rows} rows, {published} published, {unchanged} known already, {refused} refused',
+    file: '{path}: {format}, {rows} {rows:row|rows}, {published} published, {unchanged} known already, {refused} refused',
     divisions:
-      '{path}: {format}, {rows} rows, {unchanged} as we have them, {refused} different (compared only, nothing is published)',
+      '{path}: {format}, {rows} {rows:row|rows}, {unchanged} as we have them, {refused} different (compared only, nothing is published)',
     unreadable: '{path}: cannot be read. {sentence}',
     stopped: '{path}: reading stopped midway. {sentence}',
     unknownFormat: 'unknown format',
@@ -29,7 +29,8 @@ export const importing: Labels['import'] = {
     furtherWarnings: '  … and {n} more doubts',
     unusedColumns: '  columns not used: {columns}',
     rejectFile: '  refused rows stand in {path}; mend them and import that file.',
-    total: 'Total: {files} files, {rows} rows, {published} published, {unchanged} known already, {refused} refused',
+    total:
+      'Total: {files} {files:file|files}, {rows} {rows:row|rows}, {published} published, {unchanged} known already, {refused} refused',
     dryRun: '(dry run: nothing was written)',
     progress: 'import {path}',
   },
@@ -101,9 +102,9 @@ export const importing: Labels['import'] = {
     'broken-json': 'It is no complete JSON, reading stopped at {found} (line:column); nothing of it went in.',
     'broken-json-line': 'this line is no complete JSON, reading stopped at {found} (line:column)',
     'document-too-deep':
-      'Nested more than {expected} levels deep at {found}, which no notice is; nothing of the file went in. Take the extra levels out and import it again',
+      'Nested more than {expected} {expected:level|levels} deep at {found}, which no notice is; nothing of the file went in. Take the extra levels out and import it again',
     'too-deep':
-      'Nested more than {expected} levels deep, which no notice is; take the extra levels out and import it again',
+      'Nested more than {expected} {expected:level|levels} deep, which no notice is; take the extra levels out and import it again',
     'broken-bytes':
       '“{found}” holds bytes that are no characters of the file’s encoding, where the � stands; write the row as it was printed and import it again',
     'line-too-long': 'this line is longer than {expected} characters and was passed over',

@@ -5,7 +5,7 @@ export const quality: typeof zh = {
   title: 'Data quality',
   lead: 'Notices are published by the Open Contracting Data Standard (OCDS 1.1.5). The portal checks each of them, as it is sent, against the standard and its extensions; these are the results.',
   sound: 'All {n} on this page are sound',
-  faulty: 'Of {n} on this page {m} have faults',
+  faulty: 'Of {n} on this page {m} {m:has|have} faults',
   nothing: 'No notices',
   placeholder:
     'The ocid prefix {prefix} is a placeholder that is not registered with the Open Contracting Partnership. When one is registered, every ocid changes.',

@@ -10,7 +10,7 @@ export const record: Labels['record'] = {
     年: '{n} {n:year|years}',
     月: '{n} {n:month|months}',
     日历天: '{n} calendar days',
-    工作日: '{n} working days',
+    工作日: '{n} working {n:day|days}',
     天: '{n} {n:day|days}',
     日: '{n} {n:day|days}',
     小时: '{n} {n:hour|hours}',

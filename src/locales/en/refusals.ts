@@ -48,7 +48,7 @@ export const refusals: Labels['refusals'] = {
   'setting-key': '{path} is too short: at least 32 characters without spaces (such as openssl rand -base64 32 gives).',
   'rekey-keys': 'Set both GONGSHI_OLD_KEY (the former key) and GONGSHI_KEY (the new one).',
   'secrets-unreadable':
-    '{found} secrets of authenticators are opened by neither key; nothing was changed. Check GONGSHI_OLD_KEY.',
+    '{found} {found:secret|secrets} of authenticators {found:is|are} opened by neither key; nothing was changed. Check GONGSHI_OLD_KEY.',
   'setting-meili-url':
     '{path} is "{found}". Give the address of Meilisearch, beginning with http:// or https:// and without a path, such as http://127.0.0.1:7700; without it the embedded search answers.',
   'setting-meili-index':
@@ -93,12 +93,13 @@ export const refusals: Labels['refusals'] = {
   'fund-within': '{found} yuan is more than the {expected} yuan above it. Check the amounts of the rows.',
   'fund-number': 'Number “{found}” stands twice.',
   'fund-offence': 'The published text must use the word “{found}”. Quote it, or choose another sort of finding.',
-  'approval-promise': 'The promise of {found} working days is longer than the statutory {expected}. Check both.',
+  'approval-promise':
+    'The promise of {found} working {found:day|days} is longer than the statutory {expected}. Check both.',
   'approval-limit':
-    'A permit takes {expected} working days at most (licensing law, art. 42). For {found}, name the law that says so.',
+    'A permit takes {expected} working {expected:day|days} at most (licensing law, art. 42). For {found}, name the law that says so.',
   'approval-joint-limit':
-    'A joint approval takes {expected} working days at most (licensing law, art. 42). For {found}, name the basis.',
-  'approval-step': 'This step of {found} working days is longer than the {expected} of the whole.',
+    'A joint approval takes {expected} working {expected:day|days} at most (licensing law, art. 42). For {found}, name the basis.',
+  'approval-step': 'This step of {found} working {found:day|days} is longer than the {expected} of the whole.',
   'approval-consultation':
     'No fee may be charged for information or advice (instruction of the city of 18 June 2012). Say that none is charged.',
   'approval-fee':
@@ -149,7 +150,8 @@ export const refusals: Labels['refusals'] = {
   'reason-missing': 'Say what the emergency is.',
   'remarks-written':
     'Remarks were written and not sent. To approve, clear them; to have them mended, return the notice.',
-  'remarks-open': '{found} remarks are open: look at what changed and tick each off, or return the notice.',
+  'remarks-open':
+    '{found} {found:remark is|remarks are} open: look at what changed and tick each off, or return the notice.',
   'not-then': 'It cannot be scheduled for {found}: at that hour the points below would not be met.',
   'not-then-but':
     'It cannot be scheduled for {found}: at that hour the points below would not be met. The latest possible is {expected}.',
@@ -175,7 +177,7 @@ export const refusals: Labels['refusals'] = {
   'file-too-large': '“{found}” is too large; {expected} MB at most. Compress its pictures or split it.',
   'disk-full': 'The server’s disk is full; nothing was kept. Please tell the administrator and try again later.',
   'writer-busy':
-    'The database is busy and nothing was saved. What you typed is kept; please try again in {expected} seconds.',
+    'The database is busy and nothing was saved. What you typed is kept; please try again in {expected} {expected:second|seconds}.',
   'clock-behind':
     'The server’s clock ({found}) stands before the last publication ({expected}); nothing was published. The administrator must set it right.',
   'clock-jumped':
@@ -209,8 +211,9 @@ export const refusals: Labels['refusals'] = {
     'There is no upload “{found}”, or it is older than a day. Upload the file again and name the new one.',
   'upload-name-twice': 'Two files are called “{found}”; rename one and upload it again.',
   'bar-ends-before': 'The bar ends on {found}, before it begins on {expected}; see the decision.',
-  'term-too-long': '{found} years are more than the law allows ({expected}).',
-  'too-deep': 'Nested more than {expected} levels deep, which no notice is; take the extra levels out.',
+  'term-too-long': '{found} {found:year is|years are} more than the law allows ({expected}).',
+  'too-deep':
+    'Nested more than {expected} {expected:level|levels} deep, which no notice is; take the extra levels out.',
   'key-missing': 'Idempotency-Key (1 to 200 visible characters) is missing; with it sending again is safe.',
   'key-reused': 'Idempotency-Key “{found}” was used for another body.',
   'table-type': '“{found}” is neither CSV nor XLSX.',
@@ -224,12 +227,12 @@ export const refusals: Labels['refusals'] = {
   'table-heads': 'The heads are not those of the template.',
   'column-unknown': 'There is no column “{found}”',
   'column-missing': 'Column “{found}” is missing',
-  'rows-refused': '{found} of {expected} lines are to be mended; none was taken.',
+  'rows-refused': '{found} of {expected} {expected:line|lines} are to be mended; none was taken.',
   'cross-site':
     'This request did not come from a page of this site and was not carried out. Open the page here and try again.',
   'body-too-large': 'What was sent is larger than {expected} kB.',
   broken: 'Something failed here, number {found}.',
-  'too-many': 'Too many are asking just now. Please try again in {expected} seconds.',
+  'too-many': 'Too many are asking just now. Please try again in {expected} {expected:second|seconds}.',
   hidden: 'There is no such thing here.',
   forbidden: 'Your role does not include this.',
   stale: 'This step wants proof that it is you: please give your code once more.',
@@ -237,7 +240,7 @@ export const refusals: Labels['refusals'] = {
   'demo-elsewhere':
     '“{found}” is a demo account, whose password everybody knows: it signs in only at the machine that runs this site, by http://localhost or http://127.0.0.1. To let it in from elsewhere the operator sets GONGSHI_DEMO=public and restarts; for real work use a real account.',
   'sign-in-failed': 'The sign-in name or the password is wrong.',
-  throttled: 'Too many attempts. Please try again in {expected} seconds.',
+  throttled: 'Too many attempts. Please try again in {expected} {expected:second|seconds}.',
   busy: 'Too many people are signing in at this moment. Please try again shortly.',
   'code-wrong': 'The code is wrong.',
   'code-unreadable':
@@ -287,7 +290,7 @@ export const refusals: Labels['refusals'] = {
   'staff-number-taken': 'The staff number “{found}” has an account. One person has one account.',
   'token-name': 'Say what the token is for, in at most 60 characters.',
   'token-registers': 'Choose registers among those your unit answers for or helps with.',
-  'token-days': 'A token is good for 1 to {expected} days.',
+  'token-days': 'A token is good for 1 to {expected} {expected:day|days}.',
   'passkeys-need-domain': 'Passkeys work only where the site is reached by a domain name; at this address they do not.',
   'passkey-refused': 'The passkey was not accepted. Please try again, or use a code.',
   'passkey-name': 'Give this passkey a name of at most 60 characters.',
@@ -339,5 +342,5 @@ export const refusals: Labels['refusals'] = {
   'complaint-promise': 'Promised working days are a whole number from 1 to 60, or nothing.',
   'complaint-no-key':
     'This portal has no key set (GONGSHI_KEY) and cannot keep complaints. Download the letter and hand it in at the address or telephone on the page.',
-  'complaint-files': 'A case takes at most {expected} files; hand in the others on paper.',
+  'complaint-files': 'A case takes at most {expected} {expected:file|files}; hand in the others on paper.',
 };

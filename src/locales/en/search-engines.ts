@@ -8,7 +8,7 @@ export const searchEngines: Labels['searchEngines'] = {
   meilisearch: 'Meilisearch ({url}, index {index})',
   state: 'State',
   fresh: 'up to date',
-  behind: '{n} rows behind',
+  behind: '{n} {n:row|rows} behind',
   none: 'no index built yet',
   found: 'The index on the server {what}. The embedded engine answers every search until it is built anew.',
   findings: {
@@ -42,13 +42,13 @@ export const searchEngines: Labels['searchEngines'] = {
   failure: 'What failed',
   never: 'none',
   rows: 'Rows in the embedded index',
-  done: 'Rebuilt, {n} rows.',
+  done: 'Rebuilt, {n} {n:row|rows}.',
   progress: 'rebuilding',
   less: '{q}: lacks {missing}',
-  lessRows: '{n} rows ({titles})',
+  lessRows: '{n} {n:row|rows} ({titles})',
   lessTotal: 'in the total, {total} where {expected} was due',
   notExact: 'an exact total',
   comparing: 'comparing',
   compared:
-    '{n} queries, in {less} of them the pair finds less than the embedded engine alone. Median time: embedded {ours} ms, pair {pair} ms.',
+    '{n} {n:query|queries}, in {less} of them the pair finds less than the embedded engine alone. Median time: embedded {ours} ms, pair {pair} ms.',
 };

@@ -59,7 +59,7 @@ export const home: Labels['home'] = {
   noneYet: 'No notices yet.',
   registers: 'Registers',
   counted: '{n} {counter}',
-  matters: 'matters',
+  matters: '{n:matter|matters}',
   updated: 'Updated: {day}',
 };
 

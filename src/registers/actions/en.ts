@@ -7,7 +7,7 @@ export const en: RegisterLabels = {
   short: 'Actions',
   title: 'The eight actions of 2012',
   what: 'The eight tasks of 2012, who leads, their stages, and what this portal answers for each',
-  counter: 'reports',
+  counter: '{n:report|reports}',
   find: 'Action, unit',
   kinds: {
     progress: 'Progress',

@@ -7,7 +7,7 @@ export const en: RegisterLabels = {
   short: 'Approvals',
   title: 'List of approvals',
   what: 'What to apply for, where, with what, how many days, at what fee; what was cancelled, handed down, merged',
-  counter: 'items',
+  counter: '{n:item|items}',
   find: 'What you want to do',
   kinds: {
     entry: 'Entered in the list',

@@ -7,7 +7,7 @@ export const en: RegisterLabels = {
   short: 'Cases',
   title: 'Cases and their limits',
   what: 'Where a case stands, by its number; how many each unit decides within promise and statute',
-  counter: 'cases',
+  counter: '{n:case|cases}',
   find: 'Number, item',
   kinds: {
     progress: 'State of a case',

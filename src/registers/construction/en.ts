@@ -8,7 +8,7 @@ export const en: RegisterLabels = {
   short: 'Works',
   title: 'Tendering for construction projects',
   what: 'Tender plans, calls for tenders, bid openings, candidates, awards, contracts and performance',
-  counter: 'projects',
+  counter: '{n:project|projects}',
   find: 'Project, company, section',
   open: 'calls for tenders',
   kinds: {

@@ -8,7 +8,7 @@ export const en: RegisterLabels = {
   short: 'Penalties',
   title: 'Benchmarks of discretion in penalties',
   what: 'What the same offence costs: offence, circumstance, kind and range of the penalty, basis',
-  counter: 'benchmarks',
+  counter: '{n:benchmark|benchmarks}',
   find: 'Offence, article',
   kinds: {
     benchmark: 'Benchmark',

@@ -7,7 +7,7 @@ export const en: RegisterLabels = {
   short: 'Enforcement',
   title: 'Enforcement',
   what: 'Patrols, cases, penalties, money paid to the treasury or returned, rectification; who is barred',
-  counter: 'cases',
+  counter: '{n:case|cases}',
   find: 'Party, matter, number of the decision',
   kinds: {
     patrol: 'Patrol',

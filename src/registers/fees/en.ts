@@ -7,7 +7,7 @@ export const en: RegisterLabels = {
   short: 'Fees',
   title: 'Fee catalogue',
   what: 'What is charged, how much, on what basis, where it goes; what was cancelled or suspended',
-  counter: 'items',
+  counter: '{n:item|items}',
   find: 'What were you charged for',
   kinds: {
     entry: 'Listed',

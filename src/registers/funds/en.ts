@@ -7,7 +7,7 @@ export const en: RegisterLabels = {
   short: 'Funds',
   title: 'Special funds',
   what: 'From the document to the village: how much, to whom, whether it was paid, what audits found',
-  counter: 'funds',
+  counter: '{n:fund|funds}',
   find: 'Fund, document, township, project',
   kinds: {
     issue: 'Fund issued',

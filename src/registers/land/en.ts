@@ -8,7 +8,7 @@ export const en: RegisterLabels = {
   short: 'Land',
   title: 'Use rights of state-owned construction land',
   what: 'Supply plans, grants, deals, supply results and what became of them',
-  counter: 'parcels',
+  counter: '{n:parcel|parcels}',
   find: 'Parcel, location, transferee',
   open: 'land grants',
   kinds: {

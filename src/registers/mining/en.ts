@@ -8,7 +8,7 @@ export const en: RegisterLabels = {
   short: 'Mining',
   title: 'Mining rights',
   what: 'Grants, results, registration and transfer of exploration and extraction rights',
-  counter: 'rights',
+  counter: '{n:right|rights}',
   find: 'Mineral, location, transferee',
   open: 'mining-right grants',
   kinds: {

@@ -8,7 +8,7 @@ export const en: RegisterLabels = {
   short: 'Procurement',
   title: 'Government procurement',
   what: 'Procurement intentions, calls, awards, contracts and acceptance',
-  counter: 'purchases',
+  counter: '{n:purchase|purchases}',
   find: 'Project, buyer, supplier',
   open: 'purchases',
   kinds: {

@@ -7,7 +7,7 @@ export const en: RegisterLabels = {
   short: 'Corrections',
   title: 'Corrections, cases, ratings',
   what: 'What audits, inspections, complaints and ratings found, who puts it right by when, whether it was; published cases; yearly ratings',
-  counter: 'matters',
+  counter: '{n:matter|matters}',
   find: 'Problem, unit',
   kinds: {
     finding: 'Finding',

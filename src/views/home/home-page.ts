@@ -1,5 +1,5 @@
 import { coverages } from '../../clock/storage.ts';
-import { labels, type Locale } from '../../locales/labels.ts';
+import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { recordCounts } from '../../notices/lists/facets/storage.ts';
 import { closingNext, findRecords, newestReleases, newestTitles, tally } from '../../notices/storage.ts';
 import type { RecordRow, Release } from '../../notices/release.ts';
@@ -14,7 +14,7 @@ import { inNavigation, registers, underSupervision } from '../../registers/regis
 import { DAY, dayOf, machineTime } from '../../values/date.ts';
 import { noticePath, pathOf, recordPath, withQuery } from '../address.ts';
 import type { Portal } from '../portal.ts';
-import { kindLabel, registerLabels, stateText } from '../words.ts';
+import { counterOf, kindLabel, registerLabels, stateText } from '../words.ts';
 
 /** What the first page shows, and what `/index.json` answers. */
 export interface Home {
@@ -187,25 +187,27 @@ function kept({ database }: Portal, locale: Locale): Home['registers'] {
   const counts = new Map(rows.map((row) => [row.register, row]));
   const ofDoor = rows.filter(({ register }) => underSupervision.some(({ id }) => id === register));
   const { home, pages, supervision } = labels(locale);
+  const supervised = ofDoor.reduce((sum, { count }) => sum + count, 0);
   const door = {
     id: 'supervision',
     name: pages.supervision,
     what: [...underSupervision.map((register) => registerLabels(register, locale).name), supervision.owed].join(
       labels(locale).record.list,
     ),
-    count: ofDoor.reduce((sum, { count }) => sum + count, 0),
-    counter: home.matters,
+    count: supervised,
+    counter: fill(home.matters, { n: supervised }),
     updatedAt: ofDoor.length > 0 ? machineTime(Math.max(...ofDoor.map(({ updatedAt }) => updatedAt))) : null,
   };
   const own = inNavigation.map((register) => {
-    const { name, what, counter } = registerLabels(register, locale);
+    const { name, what } = registerLabels(register, locale);
     const row = counts.get(register.id);
+    const count = row?.count ?? 0;
     return {
       id: register.id,
       name,
       what,
-      count: row?.count ?? 0,
-      counter,
+      count,
+      counter: counterOf(register, count, locale),
       updatedAt: row ? machineTime(row.updatedAt) : null,
     };
   });

@@ -6,7 +6,7 @@ import type { Register } from '../../registers/register.ts';
 import { href, withQuery, type Query } from '../address.ts';
 import { ATOM, XLSX } from '../faces.ts';
 import { numberText } from '../search/view.ts';
-import { registerLabels } from '../words.ts';
+import { counterOf } from '../words.ts';
 import type { Choice } from './choices.ts';
 import type { ListResult } from './list-page.ts';
 import { listQuery, type ListParameters, type Refused } from './parameters.ts';
@@ -44,7 +44,7 @@ export function addressesOf(register: Register, parameters: ListParameters, loca
     takeAway: (list: ListResult) =>
       fill(t.takeAway, {
         n: numberText(list.total, list.count, locale),
-        counter: registerLabels(register, locale).counter,
+        counter: counterOf(register, list.total, locale),
       }),
   };
 }
@@ -56,8 +56,10 @@ function isOffered(order: (typeof LIST_ORDERS)[number], register: Register): boo
 
 /** 共128项. */
 export function countText({ total, count }: ListResult, register: Register, locale: Locale): string {
-  const { counter } = registerLabels(register, locale);
-  return fill(labels(locale).list.records, { n: numberText(total, count, locale), counter });
+  return fill(labels(locale).list.records, {
+    n: numberText(total, count, locale),
+    counter: counterOf(register, total, locale),
+  });
 }
 
 /** What was not used and has no control of its own. */
@@ -70,7 +72,10 @@ export function withoutControl(dropped: readonly Refused[], choices: readonly Ch
 /** What a reader must know of the list as it stands. */
 export function notesOf(list: ListResult, register: Register, locale: Locale): string[] {
   const { list: t } = labels(locale);
-  const n = `${list.without.toLocaleString('en-US')}${registerLabels(register, locale).counter}`;
+  const n = fill(labels(locale).home.counted, {
+    n: list.without.toLocaleString('en-US'),
+    counter: counterOf(register, list.without, locale),
+  });
   return [
     ...(list.isCut ? [t.cut] : []),
     ...(list.without === 0 ? [] : [fill(list.sort === 'dealt' ? t.withoutDeal : t.withoutSum, { n })]),

@@ -56,7 +56,10 @@ export function supervisionPage(portal: Portal, locale: Locale): SupervisionPage
           path: `/${register.id}`,
           name: own.name,
           what: own.what,
-          count: count === 0 ? t.none : fill(labels(locale).home.counted, { n: count, counter: own.counter }),
+          count:
+            count === 0
+              ? t.none
+              : fill(labels(locale).home.counted, { n: count, counter: fill(own.counter, { n: count }) }),
           last: last ? fill(t.newest, { day: dayOf(Date.parse(last.compiled.date)), title: last.title }) : '',
         };
       }),
