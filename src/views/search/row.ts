@@ -13,6 +13,7 @@ import { regionName } from '../../values/region.ts';
 import type { VerdictRow } from '../../clock/storage.ts';
 import { NOTABLE, tallyText, verdictLines } from '../clock/verdict-line.ts';
 import { noticePath, pathOf } from '../address.ts';
+import { hasSums } from '../list/sum.ts';
 import { kindLabel, stateText } from '../words.ts';
 
 /** One result: a notice, told as what it says about its record. */
@@ -37,6 +38,8 @@ export interface SearchRow {
   fen: number | null;
   /** Which of these: 中标价, 最高限价. */
   fenLabel: string;
+  /** Whether its section asks for sums: where none does, none is missing. */
+  hasSum: boolean;
   /** In the place of a sum, what one pays: `20元/证`. */
   price: string | null;
   deadline: string | null;
@@ -60,6 +63,7 @@ export function searchRow(
   const { content } = release;
   const { title, parts } = titleOf(record.title, content.title, words);
   const state = stateOf(record, now);
+  const register = findRegister(record.register);
   const unit = content.unit?.name ?? unitName;
   return {
     ocid: release.ocid,
@@ -76,7 +80,8 @@ export function searchRow(
     regionLabel: content.region ? regionName(content.region, locale) : '',
     fen: record.amount,
     fenLabel: record.amount === null ? '' : amountLabel(record, locale),
-    price: findRegister(record.register)?.onDay?.(record.compiled, dayOf(now)).price ?? null,
+    hasSum: !register || hasSums(register),
+    price: register?.onDay?.(record.compiled, dayOf(now)).price ?? null,
     deadline: record.deadline === null ? null : machineTime(record.deadline),
     state: { ...state, text: stateText(state, release.register, locale) },
     recordPath: pathOf(record),
