@@ -74,7 +74,12 @@ test('signs alone are answered by one sentence, and what no section asks a sum f
   await page.goto(`${portal.url}/search?q=!!!`);
   const main = await page.locator('main').innerText();
   assert.match(main, /只是符号/);
-  assert.doesNotMatch(main, /没有找到|短一些的词/);
+  assert.doesNotMatch(main, /没有找到|短一些的词|关注|CSV/);
+  const mark = await page
+    .locator('.elsewhere li')
+    .first()
+    .evaluate((row) => getComputedStyle(row).listStyleType);
+  assert.equal(mark, 'none');
   await page.goto(`${portal.url}/search?register=cases`);
   assert.doesNotMatch(await page.locator('main').innerText(), /金额见正文/);
 });
