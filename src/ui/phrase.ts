@@ -12,6 +12,9 @@ const SOME = '某';
 /** Signs that stand for a name, and the word that says what it is: ××镇; a currency and its unit: CNY 10,000. */
 const MASKED = /((?:×|某){2,}\p{Script=Han}|CNY \d[\d,.]*)/u;
 const ONE_HAN = /^\p{Script=Han}$/u;
+/** More than stand in a line of a heading on a phone. */
+const LONG = /^\p{Script=Han}{11,}$/u;
+const LEAST = 4;
 const HAN = /^\p{Script=Han}{2,}$/u;
 
 /**
@@ -32,7 +35,18 @@ export function phrases(text: string): string[] {
     else pieces[pieces.length - 1] += segment;
     before = segment;
   }
-  return pieces;
+  return pieces.flatMap(halves);
+}
+
+/** Words that no dictionary holds may leave a piece longer than a line of a phone: it is cut once, before a known word. */
+function halves(piece: string): string[] {
+  if (!LONG.test(piece)) return [piece];
+  const starts: number[] = [];
+  for (const { segment, index } of WORDS.segment(piece))
+    if (HAN.test(segment) && index >= LEAST && piece.length - index >= LEAST) starts.push(index);
+  const middle = piece.length / 2;
+  const [at] = starts.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  return at === undefined ? [piece] : [piece.slice(0, at), piece.slice(at)];
 }
 
 /** A piece with what may not break within apart: what stands for a name, a unit of money. */

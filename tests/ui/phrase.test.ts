@@ -42,3 +42,7 @@ test('whatever is cut is whole again when it is read or copied', () => {
   for (const text of ['', 'A', '东区地块2026-31号国有建设用地使用权', 'Lakeside 路 (二期)', '（）'])
     assert.equal(phrases(text).join(''), text);
 });
+
+test('a heading of words that no dictionary holds is cut once, and leaves no single character over', () => {
+  assert.deepEqual(phrases('村级道路养护资金结余未收回'), ['村级道路养护', '资金结余未收回']);
+});
