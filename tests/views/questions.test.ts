@@ -25,3 +25,12 @@ test('whatever a rule may leave open is among the questions that the portal does
     for (const { id, rules, why } of asked.values()) assert.ok(rules.length > 0 && why, `${locale} ${id}`);
   }
 });
+
+test('the rules under a question are told apart by their names', () => {
+  for (const locale of LOCALES)
+    for (const { questions } of questionsPage(locale).groups)
+      for (const { id, rules } of questions) {
+        const titles = rules.map(({ title }) => title);
+        assert.deepEqual([...new Set(titles)], titles, `${locale} ${id}`);
+      }
+});

@@ -1,5 +1,5 @@
 import { isQuantity, type AnyRule } from '../../clock/quantity.ts';
-import { labels, language, type Locale } from '../../locales/labels.ts';
+import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import { registers } from '../../registers/registers.ts';
 
 /** The questions that the portal cannot decide, and why: conditions, exceptions and numbers that notices leave open. */
@@ -29,13 +29,17 @@ export function questionsPage(locale: Locale): QuestionsPage {
       id: rule.id,
       title: own[language(locale)].periods?.[rule.id] ?? rule.id,
       path: `/method#${rule.id}`,
+      register: own[language(locale)].name,
     })),
   );
   const asked = Object.entries(t.asked).map(([id, { ask, why }]) => ({
     id,
     ask,
     why,
-    rules: rules.filter(({ open }) => open.includes(id)).map(({ open: _open, ...rule }) => rule),
+    rules: named(
+      rules.filter(({ open }) => open.includes(id)),
+      locale,
+    ),
   }));
   const others = Object.entries(t.others).map(([id, { title, questions }]) => ({
     id,
@@ -43,4 +47,12 @@ export function questionsPage(locale: Locale): QuestionsPage {
     questions: Object.entries(questions).map(([key, one]) => ({ id: key, ...one, rules: [] })),
   }));
   return { groups: [{ id: 'clock', title: t.periods, questions: asked }, ...others] };
+}
+
+/** Registers may call their rules alike: then each says whose it is. */
+function named(rules: { id: string; title: string; path: string; register: string }[], locale: Locale) {
+  return rules.map(({ id, title, path, register }) => {
+    const isAlike = rules.some((other) => other.id !== id && other.title === title);
+    return { id, title: isAlike ? title + fill(labels(locale).record.bracketed, { text: register }) : title, path };
+  });
 }
