@@ -15,7 +15,16 @@ import { recordClock, type RecordClock } from '../clock/record-clock.ts';
 import { lifeOf } from '../record/life.ts';
 import type { Portal } from '../portal.ts';
 import { kindLabel } from '../words.ts';
-import { choice, feePath, feePrice, feeRow, statusText, type FeePrice, type FeeRow } from './fee-row.ts';
+import {
+  departmentName,
+  choice,
+  feePath,
+  feePrice,
+  feeRow,
+  statusText,
+  type FeePrice,
+  type FeeRow,
+} from './fee-row.ts';
 
 /** One item with its history: what its page shows and `/fees/{code}.json` answers. */
 export interface FeePage {
@@ -177,7 +186,7 @@ function factsOf(item: FeeItem, phone: UnitPhone | null, locale: Locale): FeePag
     fact(t.charging, item.chargingUnit),
     fact(t.payer, choice('payer', item.payer, locale)),
     fact(t.fund, choice('fund', item.fund, locale)),
-    fact(t.department, item.department),
+    fact(t.department, departmentName(item.department, locale)),
     ...(phone
       ? [
           {

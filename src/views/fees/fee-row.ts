@@ -41,6 +41,12 @@ export function familyName(family: OtherFamily, locale: Locale): string {
   return family in names ? names[family as keyof typeof names] : choice('family', family, locale);
 }
 
+/** A department in the reader's language where it is known, else as the catalogue names it. */
+export function departmentName(department: string, locale: Locale): string {
+  const names: Record<string, string> = labels(locale).fees.departmentNames;
+  return Object.hasOwn(names, department) ? names[department]! : department;
+}
+
 export function feePath(code: string): string {
   return `/fees/${encodeURIComponent(code)}`;
 }

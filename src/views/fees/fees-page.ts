@@ -7,7 +7,7 @@ import { dayOf } from '../../values/date.ts';
 import type { Query } from '../address.ts';
 import type { Portal } from '../portal.ts';
 import type { Dropped } from '../search/parameters.ts';
-import { feeRow, type FeeRow } from './fee-row.ts';
+import { departmentName, feeRow, type FeeRow } from './fee-row.ts';
 import { itemsOn, type KeptItem } from './kept-items.ts';
 import { FEES_VALUES } from './values.ts';
 
@@ -77,7 +77,10 @@ export function feesPage(portal: Portal, parameters: FeesParameters, locale: Loc
     })),
     departments: [...groups]
       .toSorted(([a, one], [b, other]) => other.length - one.length || a.localeCompare(b, 'zh'))
-      .map(([name, items]) => ({ name, rows: items.toSorted(byCode).map((item) => feeRow(item, on, locale)) })),
+      .map(([name, items]) => ({
+        name: departmentName(name, locale),
+        rows: items.toSorted(byCode).map((item) => feeRow(item, on, locale)),
+      })),
     ended: shown.filter(({ item }) => isEnded(item)).length,
     unrecorded: shown.filter(({ item }) => item.status === 'unrecorded').length,
   };
