@@ -83,6 +83,7 @@ export const pages: Labels['pages'] = {
   lawsNote:
     'What is marked “to be checked” has not been compared with the official text and may not be relied upon. Cite the text that the issuing authority published.',
   lawsFind: 'Search provisions, in Chinese: 保证金, 20日',
+  lawsFindHint: 'e.g. 保证金, 20日',
   lawsFound: 'Provisions with “{q}”: {n}',
   lawsNone: 'No provision holds all of these words: {q}. Shorter words may find one.',
   lawsInNotices: 'Search the notices',
@@ -112,7 +113,7 @@ export const pages: Labels['pages'] = {
   article: 'Article',
   requires: 'Requires',
   checked: 'Checked',
-  verified: 'against a source',
+  verified: 'compared with its source',
   unverified: 'to be checked',
   chineseOnly: 'This page is in Chinese.',
   table: 'Table',

@@ -82,6 +82,7 @@ export const pages = {
   lawsNote:
     '标“待核”的，本站尚未取得或者尚未核对原文，不能作为依据。引用请以国家法律法规数据库和发布机关公布的文本为准。',
   lawsFind: '搜条文，例如：保证金、20日、中标候选人',
+  lawsFindHint: '如：保证金、20日',
   lawsFound: '条文里的“{q}”：{n}条',
   lawsNone: '没有条文同时有这些词：{q}。可以换短一些的词。',
   lawsInNotices: '在公告里搜',
