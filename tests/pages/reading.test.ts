@@ -264,3 +264,79 @@ test('a printed calendar has its days, and no ways to other days or addresses to
     assert.equal(await page.getByRole('link', { name }).first().isVisible(), false);
   await page.context().close();
 });
+
+/** What stands on two lines and should stand on one: days, months and heads of columns. */
+const BROKEN = String.raw`(() => {
+  const found = [];
+  const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode()); ) {
+    const head = node.parentElement.closest('thead th');
+    const words = head ? /\S{1,4}/g : /\d{4}-\d{2}(-\d{2})?|\d{4}年\d{1,2}月\d{1,2}日/g;
+    if (!node.parentElement.checkVisibility() || head?.getBoundingClientRect().width < 5) continue;
+    for (const { 0: text, index } of node.data.matchAll(words)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + text.length);
+      const tops = [...range.getClientRects()].filter(({ width }) => width > 1).map(({ top }) => Math.round(top / 8));
+      if (new Set(tops).size > 1) found.push(text);
+    }
+  }
+  return found;
+})()`;
+
+test('on a phone no day, month or short head of a column is broken', async () => {
+  for (const path of [
+    '/laws/city-opinion-2012',
+    '/cases',
+    '/fees/zr-01',
+    '/method/holidays',
+    '/procurement/electronic',
+  ]) {
+    const page = await visit(path, { viewport: PHONE });
+    assert.deepEqual(await page.evaluate(BROKEN), [], path);
+    await page.context().close();
+  }
+});
+
+test('a label with nothing beneath it is not shown', async () => {
+  const page = await visit('/hotlines', { viewport: PHONE });
+  const empty = page.locator('td[data-label]:visible').filter({ hasText: /^$/ });
+  assert.equal(await empty.count(), 0);
+  assert.ok(await page.getByText('12345').isVisible());
+  await page.goto(`${portal.url}/fees?family=deposit`);
+  assert.equal(await page.locator('.dept-nav').count(), 0);
+  await page.context().close();
+});
+
+test('what is to be asked is the page itself before an answer, and a fold away after one', async () => {
+  const page = await visit('/fees/check');
+  assert.equal(await page.locator('main details').count(), 0);
+  assert.ok(await page.locator('#fee').isVisible());
+  await page.goto(`${portal.url}/fees/check?fee=不动产登记费&kind=1&paid=100`);
+  assert.ok(!(await page.locator('#fee').isVisible()));
+  await page.locator('main summary', { hasText: '改一改' }).click();
+  assert.ok(await page.locator('#fee').isVisible());
+  await page.context().close();
+});
+
+test('on paper the catalogue says which family it is, and nothing asks to be filled in', async () => {
+  const page = await visit('/fees?family=fund');
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('.fee-tabs a:visible').count(), 1);
+  assert.match(await page.locator('.fee-tabs a:visible').innerText(), /政府性基金/);
+  for (const path of ['/fees', '/api', '/hotlines']) {
+    await page.goto(portal.url + path);
+    assert.equal(await page.locator('main :is(input, select, button):visible').count(), 0, path);
+    assert.ok(!(await page.locator('.foot').innerText()).includes('未配置'), path);
+  }
+  await page.context().close();
+});
+
+test('a reader of English finds the departments of the catalogue in English', async () => {
+  const page = await visit('/en/fees');
+  assert.match(await page.locator('.dept-nav').innerText(), /Public security/);
+  await page.goto(`${portal.url}/en/fees/zr-01`);
+  assert.match(await page.locator('.kicker').innerText(), /Natural resources/);
+  assert.equal(await page.locator('dd [lang]', { hasText: 'Individuals and enterprises' }).count(), 0);
+  await page.context().close();
+});
