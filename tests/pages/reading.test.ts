@@ -291,6 +291,7 @@ test('on a phone no day, month or short head of a column is broken', async () =>
     '/fees/zr-01',
     '/method/holidays',
     '/procurement/electronic',
+    '/procurement/savings',
   ]) {
     const page = await visit(path, { viewport: PHONE });
     assert.deepEqual(await page.evaluate(BROKEN), [], path);

@@ -7,6 +7,7 @@ const keptIn = (text: string) => keptParts(text).flatMap((part) => (part.kept ? 
 test('days and sums in a sentence stay on one line, codes and addresses do not', () => {
   assert.deepEqual(keptIn('公示期2026年11月27日至12月4日'), ['2026年11月27日', '12月4日']);
   assert.deepEqual(keptIn('起始价¥1,000.00元，截止2026-02-20 17:00。'), ['¥1,000.00元', '2026-02-20']);
+  assert.deepEqual(keptIn('工作日9:00—12:00、13:30—17:00'), ['9:00—12:00', '13:30—17:00']);
   assert.deepEqual(keptIn('handed in on 18 June 2012'), ['18 June 2012']);
   assert.deepEqual(keptIn('电话0938-×××××××，0931-1234567'), ['0938-×××××××', '0931-1234567']);
   assert.deepEqual(keptIn('bj-2026-0008，××-620503-84-01-11'), []);
