@@ -10,12 +10,15 @@ export class Lane {
   readonly #most: number;
   readonly #busy: Answer;
   readonly #always: Record<string, string>;
+  readonly #turns: Turns | undefined;
   #underWay = 0;
 
-  constructor(most: number, always: Record<string, string>) {
+  /** `turns`: where the work is done by the thread that reads what is asked. */
+  constructor(most: number, always: Record<string, string>, turns?: Turns) {
     this.#most = most;
     this.#always = { ...always, 'retry-after': RETRY_AFTER };
     this.#busy = this.#busyAt('');
+    this.#turns = turns;
   }
 
   /** `path`: where it was asked; programs are told in their own way. */
@@ -23,6 +26,8 @@ export class Lane {
     if (this.#underWay >= this.#most) return isForMachines(path) ? this.#busyAt(path) : this.#busy;
     this.#underWay++;
     try {
+      const turn = this.#turns?.next();
+      if (turn) await turn;
       return await work();
     } finally {
       this.#underWay--;
@@ -31,6 +36,33 @@ export class Lane {
 
   #busyAt(path: string): Answer {
     return refusalAnswer({ code: 'too-many', expected: RETRY_AFTER }, path).with(this.#always);
+  }
+}
+
+/**
+ * One page is begun with each turn of the loop: between two of them all that has come is read, and whatever is kept, may
+ * not wait, or finds no room is answered.
+ */
+export class Turns {
+  readonly #waiting: (() => void)[] = [];
+  #isTaken = false;
+
+  /** Null where nobody waits: the page may be begun at once. */
+  next(): Promise<void> | null {
+    if (this.#isTaken) return new Promise((resolve) => this.#waiting.push(resolve));
+    this.#take();
+    return null;
+  }
+
+  #take(): void {
+    this.#isTaken = true;
+    setImmediate(() => {
+      this.#isTaken = false;
+      const first = this.#waiting.shift();
+      if (!first) return;
+      this.#take();
+      first();
+    });
   }
 }
 
@@ -48,9 +80,9 @@ export interface Lanes {
 /** Pages are made one at a time on their thread: so many take tenths of a second, and the last one in is still answered in time. */
 export function lanes(always: Record<string, string>): Lanes {
   return {
-    fast: new Lane(32, always),
+    fast: new Lane(32, always, new Turns()),
     slow: new Lane(12, always),
     file: new Lane(16, always),
-    office: new Lane(16, always),
+    office: new Lane(16, always, new Turns()),
   };
 }
