@@ -10,15 +10,15 @@ export class Lane {
   readonly #most: number;
   readonly #busy: Answer;
   readonly #always: Record<string, string>;
-  readonly #turns: Turns | undefined;
+  readonly #turn: () => Promise<void> | null;
   #underWay = 0;
 
-  /** `turns`: where the work is done by the thread that reads what is asked. */
-  constructor(most: number, always: Record<string, string>, turns?: Turns) {
+  /** `turn`: waited for where the work is done by the thread that reads what is asked. */
+  constructor(most: number, always: Record<string, string>, turn: () => Promise<void> | null = () => null) {
     this.#most = most;
     this.#always = { ...always, 'retry-after': RETRY_AFTER };
     this.#busy = this.#busyAt('');
-    this.#turns = turns;
+    this.#turn = turn;
   }
 
   /** `path`: where it was asked; programs are told in their own way. */
@@ -26,7 +26,7 @@ export class Lane {
     if (this.#underWay >= this.#most) return isForMachines(path) ? this.#busyAt(path) : this.#busy;
     this.#underWay++;
     try {
-      const turn = this.#turns?.next();
+      const turn = this.#turn();
       if (turn) await turn;
       return await work();
     } finally {
@@ -40,31 +40,50 @@ export class Lane {
 }
 
 /**
- * One page is begun with each turn of the loop: between two of them all that has come is read, and whatever is kept, may
- * not wait, or finds no room is answered.
+ * Begins pages one after another on the thread that also reads what is asked, and reads first: a turn of the loop takes in
+ * one connection, so a page waits until a turn brought nothing new, yet not longer than `BREATH`. Between two pages all
+ * that has come is read, and whatever is kept, may not wait, or finds no room is answered.
  */
 export class Turns {
+  readonly #first: (() => void)[] = [];
   readonly #waiting: (() => void)[] = [];
   #isTaken = false;
+  #news = 0;
 
-  /** Null where nobody waits: the page may be begun at once. */
-  next(): Promise<void> | null {
-    if (this.#isTaken) return new Promise((resolve) => this.#waiting.push(resolve));
+  /** Somebody came, or asked. */
+  came(): void {
+    this.#news++;
+  }
+
+  /** Null where nobody waits: the page may be begun at once. `isFirst`: before all that are not. */
+  next(isFirst = false): Promise<void> | null {
+    if (this.#isTaken) return new Promise((resolve) => (isFirst ? this.#first : this.#waiting).push(resolve));
     this.#take();
     return null;
   }
 
   #take(): void {
     this.#isTaken = true;
-    setImmediate(() => {
-      this.#isTaken = false;
-      const first = this.#waiting.shift();
-      if (!first) return;
-      this.#take();
-      first();
-    });
+    setImmediate(() => this.#look(performance.now() + BREATH, -1));
+  }
+
+  #look(until: number, seen: number): void {
+    const news = this.#news;
+    const isAwaited = this.#first.length + this.#waiting.length > 0;
+    if (news !== seen && isAwaited && performance.now() < until) {
+      setImmediate(() => this.#look(until, news));
+      return;
+    }
+    this.#isTaken = false;
+    const begin = this.#first.shift() ?? this.#waiting.shift();
+    if (!begin) return;
+    this.#take();
+    begin();
   }
 }
+
+/** ms. */
+const BREATH = 20;
 
 /** Seconds. */
 export const RETRY_AFTER = '2';
@@ -78,11 +97,11 @@ export interface Lanes {
 }
 
 /** Pages are made one at a time on their thread: so many take tenths of a second, and the last one in is still answered in time. */
-export function lanes(always: Record<string, string>): Lanes {
+export function lanes(always: Record<string, string>, turns = new Turns()): Lanes {
   return {
-    fast: new Lane(32, always, new Turns()),
-    slow: new Lane(12, always),
+    fast: new Lane(32, always, () => turns.next()),
+    slow: new Lane(8, always),
     file: new Lane(16, always),
-    office: new Lane(16, always, new Turns()),
+    office: new Lane(16, always, () => turns.next(true)),
   };
 }

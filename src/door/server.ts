@@ -9,7 +9,7 @@ import { logFailure } from '../views/error-log.ts';
 import { safePath } from '../views/safe-path.ts';
 import type { AccessLog } from './access-log.ts';
 import { PageCache } from './page-cache.ts';
-import { lanes } from './lane.ts';
+import { lanes, Turns } from './lane.ts';
 import type { Metrics } from './metrics.ts';
 import type { PageHandler } from './page-handler.ts';
 import { refusalAnswer } from './refusal.ts';
@@ -68,6 +68,9 @@ const TIMES = {
   connectionsCheckingInterval: 1_000,
 };
 
+/** Who comes faster than connections are taken waits here; one that finds no place asks again only after a second. */
+const BACKLOG = 4_096;
+
 /** The public door: rejects when the port is taken. Standing in front of Astro, it is all the portal shows of HTTP. */
 export async function startServer({
   settings,
@@ -84,10 +87,11 @@ export async function startServer({
   metrics,
 }: ServerOptions): Promise<RunningServer> {
   const always = securityHeaders(settings.origin);
+  const turns = new Turns();
   const sources: Sources = {
     handler,
     slow,
-    lanes: lanes(always),
+    lanes: lanes(always, turns),
     database,
     data: settings.data,
     patience,
@@ -103,13 +107,15 @@ export async function startServer({
     isReadOnly,
   };
   let isLeaving = false;
-  const server = createServer({ ...TIMES, requireHostHeader: false }, (request, response) =>
-    answer(request, response, sources, isLeaving, access),
-  );
+  const server = createServer({ ...TIMES, requireHostHeader: false }, (request, response) => {
+    turns.came();
+    answer(request, response, sources, isLeaving, access);
+  });
+  server.on('connection', () => turns.came());
   answerWhatNodeWould(server, sources, () => isLeaving, access);
 
   await new Promise<void>((resolve, reject) =>
-    server.once('error', reject).listen(settings.port, settings.host, resolve),
+    server.once('error', reject).listen({ port: settings.port, host: settings.host, backlog: BACKLOG }, resolve),
   );
   const { port, address, family } = server.address() as AddressInfo;
   sources.hosts = hostsOf(settings.origin, port);

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PageHandler } from '../../src/door/page-handler.ts';
+import { Turns } from '../../src/door/lane.ts';
 import { door } from './door.ts';
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Pages that are answered when the test says so. */
 function heldPages() {
@@ -43,15 +46,15 @@ test('when as many pages are under way as can be, the next reader is told at onc
 test('searches that fill their lane leave those of pages and of the office open', async (context) => {
   const { handler, waiting, open } = heldPages();
   const { ask } = await door(context, handler);
-  const searches = Array.from({ length: 12 }, (_, n) => ask(`/search?q=${n}`));
-  await waiting(12);
+  const searches = Array.from({ length: 8 }, (_, n) => ask(`/search?q=${n}`));
+  await waiting(8);
   assert.equal((await ask('/search?q=more')).status, 503);
   const others = [ask('/records/r1'), ask('/office/sign-in')];
-  await waiting(14);
+  await waiting(10);
   open();
   assert.deepEqual(
     (await Promise.all([...others, ...searches])).map(({ status }) => status),
-    Array(14).fill(200),
+    Array(10).fill(200),
   );
 });
 
@@ -64,4 +67,29 @@ test('readers who wait for the same page take one place', async (context) => {
   await waiting(2);
   open();
   assert.deepEqual(new Set((await Promise.all([...same, other])).map(({ status }) => status)), new Set([200]));
+});
+
+test('pages are begun one after another, between two of them everything that came is read, and the office goes first', async () => {
+  const turns = new Turns();
+  const begun: string[] = [];
+  const begin = async (name: string, isFirst = false) => {
+    await turns.next(isFirst);
+    begun.push(name);
+  };
+  const all = [begin('one'), begin('two'), begin('three'), begin('office', true)];
+  await Promise.resolve();
+  assert.deepEqual(begun, ['one']);
+  // Somebody comes with each turn: the next page waits, yet not for ever.
+  turns.came();
+  await turn();
+  assert.deepEqual(begun, ['one']);
+  turns.came();
+  await turn();
+  assert.deepEqual(begun, ['one']);
+  for (let came = 0; begun.length === 1; came++) {
+    turns.came();
+    await turn();
+  }
+  await Promise.all(all);
+  assert.deepEqual(begun, ['one', 'office', 'two', 'three']);
 });

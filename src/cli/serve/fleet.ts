@@ -48,6 +48,8 @@ const PATIENCE = 15_000;
 
 /** Starts `count` processes. Refusals: what the first says of itself (`port-taken`, `cannot-listen`), `process-ended`. */
 export async function startFleet(count: number, shared: Shared, take: Take): Promise<Result<Fleet>> {
+  // Each takes connections by itself; handing them out takes a turn of its loop for each.
+  if (process.env['NODE_CLUSTER_SCHED_POLICY'] === undefined) cluster.schedulingPolicy = cluster.SCHED_NONE;
   cluster.setupPrimary({ exec: fileURLToPath(new URL('./process.ts', import.meta.url)), args: [] });
   const serving = new Set<Worker>();
   let isStopping = false;
