@@ -13,7 +13,7 @@ import { logFailure } from './views/error-log.ts';
 import { asProblem, problem } from './views/problem.ts';
 import { isForMachines, isOpen, PRINT_PARAMETER } from './views/routes.ts';
 import { portal } from './views/portal.ts';
-import { traditional } from './views/traditional.ts';
+import { traditionalPage } from './views/traditional.ts';
 
 /**
  * Language and print of every request. `/en/search` and `/hant/search` are the page `/search` with another
@@ -125,7 +125,7 @@ function withoutPrint(url: URL): string {
 async function inTraditional(response: Response): Promise<Response> {
   const isPage = response.headers.get('content-type')?.startsWith('text/html');
   if (!isPage || response.headers.has('content-language')) return response;
-  const converted = new Response(traditional(await response.text()), response);
+  const converted = new Response(traditionalPage(await response.text()), response);
   converted.headers.set('content-language', 'zh-Hant');
   return converted;
 }

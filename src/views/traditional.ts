@@ -1,4 +1,6 @@
 import { Converter } from 'opencc-js/cn2t';
+import { labels } from '../locales/labels.ts';
+import { literally } from '../values/person-names.ts';
 
 let convert: ((text: string) => string) | undefined;
 
@@ -7,6 +9,36 @@ export function traditional(html: string): string {
   convert ??= Converter({ from: 'cn', to: 'hk' });
   return convert(html).replace(MISTAKEN, (found) => MEANT[found]!);
 }
+
+/**
+ * The same of a whole page, where whoever is named is called as he was published: what leads to the page of a unit or a
+ * party, and what says `translate="no"`, is a name wherever it stands on the page. What a link says in a word of ours is
+ * none.
+ */
+export function traditionalPage(html: string): string {
+  ours ??= textsIn(labels('zh'));
+  const found = [...html.matchAll(NAMED)].map(([, name]) => name!.trim());
+  const names = [...new Set(found)].filter((name) => name.length >= LEAST && !ours!.has(name));
+  if (names.length === 0) return traditional(html);
+  // The longest first: one name may begin another.
+  const pattern = names.toSorted((a, b) => b.length - a.length).map(literally);
+  return html
+    .split(new RegExp(`(${pattern.join('|')})`))
+    .map((text, index) => (index % 2 === 1 ? text : traditional(text)))
+    .join('');
+}
+
+let ours: ReadonlySet<string> | undefined;
+
+function textsIn(tree: object): Set<string> {
+  return new Set(
+    Object.values(tree).flatMap((one: unknown) => (typeof one === 'string' ? [one] : [...textsIn(one as object)])),
+  );
+}
+
+const NAMED = /<(?:a\b[^>]*\bhref="[^"]*\/(?:parties|units)\/[^"/]+"|\w+\b[^>]*\btranslate="no")[^>]*>([^<]+)</g;
+/** Shorter ones are words of the language. */
+const LEAST = 4;
 
 /**
  * What the tables make of words of notices, and what is meant. They take the longest word they know, across the limits

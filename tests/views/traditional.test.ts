@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { zh } from '../../src/locales/zh/zh.ts';
 import { registers } from '../../src/registers/registers.ts';
-import { traditional } from '../../src/views/traditional.ts';
+import { traditional, traditionalPage } from '../../src/views/traditional.ts';
 
 /** Words of notices and pages, and how they are written in traditional characters. */
 const WORDS: Record<string, string> = {
@@ -78,4 +78,15 @@ const WRONG = /核準|批準|按周|單隻|籤[合成交約發訂]|機關征|併
 test('no label of the portal says a word in a character that is not meant', () => {
   const said = JSON.stringify([zh, registers.map(({ labels }) => labels.zh)]);
   assert.deepEqual(traditional(said).match(WRONG) ?? [], []);
+});
+
+test('whoever is named on a page is called as he was published, wherever his name stands; words of ours are not', () => {
+  const page = traditionalPage(
+    '<title>甘谷县乡镇卫生院的公告</title><h1 translate="no">天水发达路桥公司</h1>' +
+      '<a href="/hant/units/p1">甘谷县乡镇卫生院</a>发布，<a class="more" href="/hant/parties/p2">全部单位</a>见卫生部门；天水发达路桥公司签订合同',
+  );
+  assert.match(page, /<title>甘谷县乡镇卫生院的公告/);
+  assert.match(page, />甘谷县乡镇卫生院<\/a>發布/);
+  assert.match(page, /<h1 translate="no">天水发达路桥公司<.*；天水发达路桥公司簽訂合同/);
+  assert.match(page, /見衞生部門/);
 });
