@@ -367,7 +367,8 @@ export function releasesInPublicity(database: Database, now: number): Set<number
 export function newestReleases(database: Database, limit: number): Release[] {
   return database
     .all<Stored<Release, 'content'>>(`SELECT ${RELEASE} FROM releases ORDER BY id DESC LIMIT ?`, limit)
-    .map(toRelease);
+    .map(toRelease)
+    .toSorted((a, b) => b.publishedAt - a.publishedAt || b.id - a.id);
 }
 
 /** The home page's figures, what is open by register. `weekEnd`: the end of the coming seven days. */

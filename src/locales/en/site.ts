@@ -100,6 +100,7 @@ export const pages: Labels['pages'] = {
   siteMapLead: 'Everything on this site.',
   registers: 'Registers',
   find: 'Search',
+  lookUp: 'Look up and ask',
   aboutSite: 'About',
   newest: 'Newest records',
   machine: 'For programs',

@@ -99,6 +99,7 @@ export const pages = {
   siteMapLead: '本站的全部栏目。',
   registers: '栏目',
   find: '查询',
+  lookUp: '查和问',
   aboutSite: '关于',
   newest: '最新记录',
   machine: '给程序',
