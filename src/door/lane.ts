@@ -100,7 +100,7 @@ export interface Lanes {
 export function lanes(always: Record<string, string>, turns = new Turns()): Lanes {
   return {
     fast: new Lane(32, always, () => turns.next()),
-    slow: new Lane(8, always),
+    slow: new Lane(12, always),
     file: new Lane(16, always),
     office: new Lane(16, always, () => turns.next(true)),
   };

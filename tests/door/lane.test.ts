@@ -46,15 +46,15 @@ test('when as many pages are under way as can be, the next reader is told at onc
 test('searches that fill their lane leave those of pages and of the office open', async (context) => {
   const { handler, waiting, open } = heldPages();
   const { ask } = await door(context, handler);
-  const searches = Array.from({ length: 8 }, (_, n) => ask(`/search?q=${n}`));
-  await waiting(8);
+  const searches = Array.from({ length: 12 }, (_, n) => ask(`/search?q=${n}`));
+  await waiting(12);
   assert.equal((await ask('/search?q=more')).status, 503);
   const others = [ask('/records/r1'), ask('/office/sign-in')];
-  await waiting(10);
+  await waiting(14);
   open();
   assert.deepEqual(
     (await Promise.all([...others, ...searches])).map(({ status }) => status),
-    Array(10).fill(200),
+    Array(14).fill(200),
   );
 });
 
