@@ -22,6 +22,10 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+/** MB. Without a bound the engine lets garbage stand as long as the machine has room. */
+const OLD = 384;
+const YOUNG = 24;
+
 /**
  * Pages that search, count or export much, made on a thread with connections and indexes of its own, so that a record
  * page never waits for them: `node:sqlite` holds its thread until a query ends, and cannot be interrupted. A search ends
@@ -60,7 +64,10 @@ export class SlowPages {
 
   #start(): Worker {
     // From its source, also when this file itself was built into pages.
-    const thread = new Worker(resolve('src/door/slow-thread.ts'), { workerData: this.#entry });
+    const thread = new Worker(resolve('src/door/slow-thread.ts'), {
+      workerData: this.#entry,
+      resourceLimits: { maxOldGenerationSizeMb: OLD, maxYoungGenerationSizeMb: YOUNG },
+    });
     thread.on('message', (made: Made) => this.#settle(made));
     thread.on('error', (error) => this.#end(thread, error));
     thread.on('exit', () => this.#end(thread, new Error('the thread that makes slow pages ended')));

@@ -98,19 +98,30 @@ export class Columns {
   }
 
   #load(database: Database): void {
-    const records = new Map<string, number>();
     this.length = 0;
     this.#change = 0;
     this.#newer = null;
     for (const stored of database.rows<Stored>(`${STORED} ORDER BY id`)) {
       this.#change = Math.max(this.#change, stored[1]);
       if (stored[0] === EMPTIED) continue;
-      let record = records.get(stored[2]);
-      if (record === undefined) records.set(stored[2], (record = records.size));
       this.#reserve(this.length + 1);
-      this.#set(this.length++, this.#encode(stored, record));
+      this.#set(this.length++, this.#encode(stored, 0));
     }
-    this.#records = records.size;
+    this.#numberRecords(database);
+  }
+
+  /** Record after record, so that none need be remembered: a million ocids would be the most that a process holds. */
+  #numberRecords(database: Database): void {
+    const { id, record } = this.arrays;
+    let [number, before] = [-1, ''];
+    for (const [row, ocid] of database.rows<[number, string]>('SELECT id, ocid FROM search_rows ORDER BY ocid')) {
+      const position = this.positionFrom(row);
+      if (id[position] !== row) continue;
+      if (ocid !== before) number++;
+      before = ocid;
+      record[position] = number;
+    }
+    this.#records = number + 1;
   }
 
   #update(database: Database): void {

@@ -46,11 +46,21 @@ const SOON = 1_000;
 /** What a process may take over its last answers, ms. */
 const PATIENCE = 15_000;
 
+/**
+ * Without bounds (MB) the engine lets garbage stand as long as the machine has room; a page is as fast with them, measured
+ * by `npm run bench -- --only pages,load`.
+ */
+const SPARING = ['--max-semi-space-size=8', '--max-old-space-size=384'];
+
 /** Starts `count` processes. Refusals: what the first says of itself (`port-taken`, `cannot-listen`), `process-ended`. */
 export async function startFleet(count: number, shared: Shared, take: Take): Promise<Result<Fleet>> {
   // Each takes connections by itself; handing them out takes a turn of its loop for each.
   if (process.env['NODE_CLUSTER_SCHED_POLICY'] === undefined) cluster.schedulingPolicy = cluster.SCHED_NONE;
-  cluster.setupPrimary({ exec: fileURLToPath(new URL('./process.ts', import.meta.url)), args: [] });
+  cluster.setupPrimary({
+    exec: fileURLToPath(new URL('./process.ts', import.meta.url)),
+    args: [],
+    execArgv: [...process.execArgv, ...SPARING],
+  });
   const serving = new Set<Worker>();
   let isStopping = false;
 
@@ -126,7 +136,11 @@ const starts = new WeakMap<Worker, number>();
 const startedAt = (worker: Worker) => starts.get(worker) ?? 0;
 
 function startProcess({ key, isReadOnly }: Shared, take: Take): Promise<Result<Worker>> {
-  const worker = cluster.fork({ GONGSHI_SHARED_KEY: key, [READ_ONLY]: isReadOnly ? '1' : '' });
+  const worker = cluster.fork({
+    MALLOC_ARENA_MAX: '2',
+    GONGSHI_SHARED_KEY: key,
+    [READ_ONLY]: isReadOnly ? '1' : '',
+  });
   starts.set(worker, Date.now());
   return new Promise((resolve) => {
     worker.once('listening', () => resolve(done(worker)));
