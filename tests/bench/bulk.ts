@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
+import { SPARING } from '../../src/cli/serve/sparing.ts';
 import { bulkFolder, readManifest } from '../../src/views/bulk/files.ts';
 import type { Portal } from '../../src/views/portal.ts';
 import type { RunningPortal } from '../browser/portal.ts';
@@ -32,7 +33,7 @@ export async function benchBulk(portal: Portal, { url }: RunningPortal, report: 
 
 async function run(data: string): Promise<{ seconds: number; anonymous: number }> {
   const started = performance.now();
-  const child = spawn(process.execPath, [join(ROOT, 'src/cli/gongshi.ts'), 'bulk'], {
+  const child = spawn(process.execPath, [...SPARING, join(ROOT, 'src/cli/gongshi.ts'), 'bulk'], {
     env: { ...process.env, GONGSHI_DATA: data },
     stdio: 'ignore',
   });

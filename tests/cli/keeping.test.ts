@@ -121,7 +121,7 @@ test('what was backed up is restored into an empty folder, and is sound there', 
   mkdirSync(restored);
   const { status, stdout, stderr } = gongshi(['restore', backups], { GONGSHI_DATA: restored, LANG: 'en_GB.UTF-8' });
   assert.equal(status, 0, stderr + stdout);
-  assert.match(stdout, /numbers up to 4, 1 attachments[^]*4 notices[^]*nothing was found/);
+  assert.match(stdout, /numbers up to 4, 1 attachment[^]*4 notices[^]*nothing was found/);
   assert.ok(existsSync(filePath(restored, file)));
   const verified = gongshi(['verify'], { GONGSHI_DATA: restored });
   assert.equal(verified.status, 0, verified.stdout);

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { logFailure } from '../../views/error-log.ts';
 import type { Served, Totals } from '../../watch/served.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
+import { SPARING } from './sparing.ts';
 
 /** The processes that answer readers: all on one port and one database. The process that starts them answers nobody. */
 export interface Fleet {
@@ -45,12 +46,6 @@ export type Take = (pid: number, served: Served) => Totals;
 const SOON = 1_000;
 /** What a process may take over its last answers, ms. */
 const PATIENCE = 15_000;
-
-/**
- * Without bounds (MB) the engine lets garbage stand as long as the machine has room; a page is as fast with them, measured
- * by `npm run bench -- --only pages,load`.
- */
-const SPARING = ['--max-semi-space-size=8', '--max-old-space-size=384'];
 
 /** Starts `count` processes. Refusals: what the first says of itself (`port-taken`, `cannot-listen`), `process-ended`. */
 export async function startFleet(count: number, shared: Shared, take: Take): Promise<Result<Fleet>> {

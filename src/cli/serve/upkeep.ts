@@ -9,6 +9,7 @@ import type { Verification } from '../../notices/verification/findings.ts';
 import { DAY, dayOf } from '../../values/date.ts';
 import type { Settings } from '../../values/settings.ts';
 import { readManifest, type Manifest } from '../../views/bulk/files.ts';
+import { SPARING } from './sparing.ts';
 
 const MINUTE = 60_000;
 /** Hour of Shanghai at which few read. */
@@ -82,7 +83,7 @@ const running = new Set<ReturnType<typeof spawn>>();
 /** Rejects with what the command said when it could not do it. That something was found is no such thing: the report says it. */
 function runCommand(words: string[]): Promise<void> {
   const gongshi = fileURLToPath(new URL('../gongshi.ts', import.meta.url));
-  const child = spawn(process.execPath, [gongshi, ...words], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [...SPARING, gongshi, ...words], { stdio: ['ignore', 'ignore', 'pipe'] });
   running.add(child);
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-2_000)));

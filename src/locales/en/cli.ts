@@ -63,7 +63,7 @@ export const verification: Labels['verification'] = {
     attachments: 'Comparing each attachment with its name …',
   },
   counts:
-    '{releases} notices ({redacted} of them redacted), {events} events, {rows} derived rows, {attachments} attachments ({bytes} bytes).',
+    '{releases} {releases:notice|notices} ({redacted} of them redacted), {events} {events:event|events}, {rows} derived {rows:row|rows}, {attachments} {attachments:attachment|attachments} ({bytes} {bytes:byte|bytes}).',
   finding: '- {what} ({n}): {examples}',
   findings: {
     'file-damaged': 'The database file is damaged',
