@@ -20,6 +20,11 @@ export function approvalsTable(portal: Portal, parameters: ApprovalsParameters, 
   );
 }
 
+/** All of it, for the files of data. */
+export function whole(portal: Portal): TakenAway {
+  return approvalsTable(portal, {}, 'zh');
+}
+
 function columnsOf({ settings }: Portal, locale: Locale): ColumnOf<KeptApproval>[] {
   const { columns: t, statuses } = labels(locale).approvals;
   const column = (name: keyof typeof t, type: TableHead['type'], value: (kept: KeptApproval) => Value) => ({

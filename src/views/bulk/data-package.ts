@@ -3,10 +3,11 @@ import type { Register } from '../../registers/register.ts';
 import { findRegister } from '../../registers/registers.ts';
 import type { TableHead } from '../list/table.ts';
 import type { Portal } from '../portal.ts';
+import { hasList } from '../routes.ts';
 import { registerLabels } from '../words.ts';
 import { describedColumns, noteOf } from './columns.ts';
 import { told, type DataFile } from './data-page.ts';
-import { readManifest } from './files.ts';
+import { readManifest, type Manifest } from './files.ts';
 import { licenceOf, publisherOf } from './publisher.ts';
 
 const TYPES: Record<TableHead['type'], { type: string; format?: string }> = {
@@ -22,7 +23,7 @@ const TYPES: Record<TableHead['type'], { type: string; format?: string }> = {
 export function dataPackage(portal: Portal): object {
   const { settings } = portal;
   const t = labels('zh');
-  const { at, files } = readManifest(settings.data);
+  const { at, files, columns = {} } = readManifest(settings.data);
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'gongshi',
@@ -31,11 +32,11 @@ export function dataPackage(portal: Portal): object {
     ...(at !== null && { created: new Date(at).toISOString() }),
     licenses: [{ path: licenceOf(portal), title: settings.licence ?? t.quality.licence }],
     contributors: [{ title: publisherOf(portal), roles: ['publisher'] }],
-    resources: files.filter(({ span }) => span === 'all').map((file) => resourceOf(told(portal, file))),
+    resources: files.filter(({ span }) => span === 'all').map((file) => resourceOf(told(portal, file), columns)),
   };
 }
 
-function resourceOf(file: DataFile): object {
+function resourceOf(file: DataFile, own: NonNullable<Manifest['columns']>): object {
   const register = findRegister(file.register)!;
   const isTable = file.format === 'csv' || file.format === 'parquet' || file.format === 'xlsx';
   const { name, url, mediaType, size, sha256, format } = file;
@@ -49,11 +50,16 @@ function resourceOf(file: DataFile): object {
     bytes: size,
     hash: `sha256:${sha256}`,
     // A workbook is headed in words.
-    ...(isTable && format !== 'xlsx' && { type: 'table', schema: schemaOf(register) }),
+    ...(isTable && format !== 'xlsx' && { type: 'table', schema: schemaOf(register, own) }),
   };
 }
 
-function schemaOf(register: Register): object {
+function schemaOf(register: Register, own: NonNullable<Manifest['columns']>): object {
+  if (!hasList(register))
+    return {
+      fields: (own[register.id] ?? []).map(({ name, label, type }) => ({ name, title: label, ...TYPES[type] })),
+      missingValues: [''],
+    };
   return {
     fields: describedColumns(register).map((column) => ({
       name: column.name,

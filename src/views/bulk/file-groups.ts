@@ -1,6 +1,7 @@
 import { labels, type Locale } from '../../locales/labels.ts';
 import { registers } from '../../registers/registers.ts';
 import { withQuery } from '../address.ts';
+import { hasList } from '../routes.ts';
 import { registerLabels } from '../words.ts';
 import { sizeText, type DataFile, type DataPage } from './data-page.ts';
 import type { SpanKind } from './files.ts';
@@ -12,7 +13,7 @@ export interface RegisterLine {
   path: string;
   from: string;
   to: string;
-  /** Null for a register without a table. */
+  /** Null for a register whose table is none of records. */
   records: number | null;
   notices: number;
   links: { href: string; text: string; size: string }[];
@@ -33,7 +34,7 @@ export function registerLines({ files }: DataPage, locale: Locale): RegisterLine
           .map(({ to }) => to)
           .toSorted()
           .at(-1)!,
-        records: whole.some(({ format }) => format === 'csv') ? rows('csv') : null,
+        records: hasList(register) ? rows('csv') : null,
         notices: rows('releases'),
         links: whole.map(({ path, format, part, size }) => ({
           href: path,

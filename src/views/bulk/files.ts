@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day } from '../../values/date.ts';
 import { XLSX } from '../faces.ts';
+import type { TableHead } from '../list/table.ts';
 
 /**
  * What a file holds, and how. `csv`, `xlsx`, `parquet` and `records` are the table of a register's list; `releases` its
@@ -52,6 +53,8 @@ export interface Manifest {
   /** See `rewriteMark`. */
   rewrites: string;
   files: BulkFile[];
+  /** Of the tables that no list of records is, by register. */
+  columns?: Record<string, readonly TableHead[]>;
   /** Of what each group of files was made: where it is the same, they are left as they are. */
   marks: Record<string, string>;
 }

@@ -3,7 +3,15 @@ import { recordsWithin, type KeyRange } from '../../notices/marks/storage.ts';
 import { findRecords } from '../../notices/storage.ts';
 import type { Register } from '../../registers/register.ts';
 import { csvLine } from '../csv.ts';
-import { reasonText, tableColumns, tableRows, type Missing, type TableColumn, type Value } from '../list/table.ts';
+import {
+  reasonText,
+  tableColumns,
+  tableRows,
+  type Missing,
+  type TableColumn,
+  type TableHead,
+  type Value,
+} from '../list/table.ts';
 import { workbook } from '../list/workbook.ts';
 import { recordOf } from '../ocds/record.ts';
 import { isOcds, type OcdsJson } from '../ocds/scope.ts';
@@ -33,12 +41,7 @@ export async function writeTable(
   most: Most,
 ): Promise<Draft[]> {
   const columns = bulkColumns(register);
-  const tables: Parts<Value[]>[] = [
-    new Parts('csv', folder, most.csv, (path) => csvWriting(path, columns)),
-    new Parts('xlsx', folder, most.xlsx, (path) => bookWriting(path, columns)),
-    new Parts('parquet', folder, Infinity, (path) => new ParquetFile(path, columns)),
-    new Parts('records', folder, Infinity, (path) => linesWriting(path, (row) => objectOf(row, columns))),
-  ];
+  const tables = writingsOf(columns, folder, most);
   const packages = isOcds(register.id)
     ? [new Parts<OcdsJson>('ocds-records', folder, most.package, (path) => new PackageFile(path, 'records', portal))]
     : [];
@@ -51,6 +54,16 @@ export async function writeTable(
   const all = [...tables, ...packages];
   for (const one of all) await one.close();
   return all.flatMap(({ drafts }) => drafts);
+}
+
+/** One table in every format. */
+export function writingsOf(columns: readonly TableHead[], folder: string, most: Most): Parts<Value[]>[] {
+  return [
+    new Parts('csv', folder, most.csv, (path) => csvWriting(path, columns)),
+    new Parts('xlsx', folder, most.xlsx, (path) => bookWriting(path, columns)),
+    new Parts('parquet', folder, Infinity, (path) => new ParquetFile(path, columns)),
+    new Parts('records', folder, Infinity, (path) => linesWriting(path, (row) => objectOf(row, columns))),
+  ];
 }
 
 /** As programs call them; why a value is missing is a code. */
@@ -76,11 +89,11 @@ export function linesWriting<Item>(path: string, said: (item: Item) => unknown):
   };
 }
 
-function objectOf(row: readonly Value[], columns: readonly TableColumn[]): Record<string, Value> {
+function objectOf(row: readonly Value[], columns: readonly TableHead[]): Record<string, Value> {
   return Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null]));
 }
 
-function csvWriting(path: string, columns: readonly TableColumn[]): Writing<Value[]> {
+function csvWriting(path: string, columns: readonly TableHead[]): Writing<Value[]> {
   const file = new PackedFile(path);
   const head = file.write(`\uFEFF${csvLine(columns.map(({ name }) => name))}`);
   return {
@@ -96,7 +109,7 @@ function csvWriting(path: string, columns: readonly TableColumn[]): Writing<Valu
 }
 
 /** For people: headed and explained in words. */
-function bookWriting(path: string, columns: readonly TableColumn[]): Writing<Value[]> {
+function bookWriting(path: string, columns: readonly TableHead[]): Writing<Value[]> {
   const kept: Value[][] = [];
   const isReason = columns.map(({ name }) => name.endsWith('_missing'));
   return {

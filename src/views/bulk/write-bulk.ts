@@ -5,6 +5,8 @@ import { flush, writeDurably } from '../../database/durable.ts';
 import { recordDays, releaseDays, rewriteMark } from '../../notices/marks/storage.ts';
 import type { Register } from '../../registers/register.ts';
 import { registers } from '../../registers/registers.ts';
+import { dayOf } from '../../values/date.ts';
+import type { TableHead } from '../list/table.ts';
 import type { Portal } from '../portal.ts';
 import { hasList } from '../routes.ts';
 import {
@@ -17,6 +19,7 @@ import {
   type BulkFile,
   type Manifest,
 } from './files.ts';
+import { ownTable, writeOwnTable } from './own-table.ts';
 import type { Draft } from './parts.ts';
 import { writeReleases } from './release-files.ts';
 import { spansOf, type Span } from './spans.ts';
@@ -53,12 +56,18 @@ export async function writeBulk(
       return made;
     });
     manifest = withRegister(manifest, register.id, groups);
+    const own = ownTable(register);
+    if (own) manifest.columns = { ...manifest.columns, [register.id]: own(portal).columns.map(headOf) };
     writeDurably(manifestPath(data), JSON.stringify(manifest));
   }
   manifest = { ...manifest, at: portal.now(), rewrites };
   writeDurably(manifestPath(data), JSON.stringify(manifest));
   removeOthers(data, manifest);
   return manifest;
+}
+
+function headOf({ name, label, type }: TableHead): TableHead {
+  return { name, label, type };
 }
 
 /** Files that are made of the same days by one walk. */
@@ -77,7 +86,7 @@ interface Made {
   files: BulkFile[];
 }
 
-/** A register that has a page of its own in the place of its list has no table. */
+/** A register that has a page of its own in the place of its list has the table of that page, whole and as of today. */
 function groupsOf(portal: Portal, register: Register, rewrites: string): Group[] {
   const { database, settings } = portal;
   const { id } = register;
@@ -93,15 +102,23 @@ function groupsOf(portal: Portal, register: Register, rewrites: string): Group[]
       .digest('hex'),
     write,
   });
-  const names = bulkColumns(register).map(({ name }) => name);
+  const days = releaseDays(database, id);
+  const names = hasList(register) ? bulkColumns(register).map(({ name }) => name) : [];
+  const own = ownTable(register);
   const tables = hasList(register)
     ? spansOf(recordDays(database, id, portal.now()), portal.now()).map((span) =>
         group('table', span, names, (most) =>
           writeTable(portal, register, { register: id, ...span.keys }, folder, most),
         ),
       )
-    : [];
-  const notices = spansOf(releaseDays(database, id), portal.now()).map((span) =>
+    : spansOf(own ? days : [], portal.now())
+        .slice(0, 1)
+        .map((all) => {
+          const today = { ...all, marks: `${all.marks} ${dayOf(portal.now())}` };
+          const columns = own!(portal).columns.map(({ name }) => name);
+          return group('table', today, columns, (most) => writeOwnTable(own!(portal), folder, most));
+        });
+  const notices = spansOf(days, portal.now()).map((span) =>
     group('notices', span, [], (most) => writeReleases(portal, { register: id, ...span.keys }, folder, most)),
   );
   return [...tables, ...notices];

@@ -8,13 +8,18 @@ import type { TakenAway } from '../list/take-away.ts';
 import type { Portal } from '../portal.ts';
 import { choiceLabel } from '../words.ts';
 import { chosenCases } from './cases-page.ts';
-import type { KeptCase } from './kept-cases.ts';
+import { casesOf, type KeptCase } from './kept-cases.ts';
 import { lampOf } from './lamp.ts';
 import type { CasesParameters } from './values.ts';
 
 /** The cases behind a figure, a line each. */
 export function casesTable(portal: Portal, parameters: CasesParameters, locale: Locale): TakenAway {
   return tableOf<KeptCase, KeptCase>(columnsOf(portal, locale), chosenCases(portal, parameters), (some) => some);
+}
+
+/** All of it, for the files of data. */
+export function whole(portal: Portal): TakenAway {
+  return tableOf<KeptCase, KeptCase>(columnsOf(portal, 'zh'), casesOf(portal), (some) => some);
 }
 
 function columnsOf({ settings, now }: Portal, locale: Locale): ColumnOf<KeptCase>[] {

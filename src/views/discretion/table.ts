@@ -24,6 +24,11 @@ export function discretionTable(portal: Portal, parameters: DiscretionParameters
   return tableOf<Line, Line>(columnsOf(portal, locale), lines, (some) => some);
 }
 
+/** All of it, for the files of data. */
+export function whole(portal: Portal): TakenAway {
+  return discretionTable(portal, {}, 'zh');
+}
+
 function columnsOf({ settings }: Portal, locale: Locale): ColumnOf<Line>[] {
   const { columns: t } = labels(locale).discretion;
   const column = (name: keyof typeof t, type: TableHead['type'], value: (line: Line) => Value) => ({

@@ -7,7 +7,7 @@ import { tableOf, type ColumnOf } from '../list/table-of.ts';
 import type { TakenAway } from '../list/take-away.ts';
 import type { Portal } from '../portal.ts';
 import { choiceLabel } from '../words.ts';
-import type { KeptFund } from './kept-funds.ts';
+import { fundsOf, type KeptFund } from './kept-funds.ts';
 import { shareOf } from './place-row.ts';
 
 /** A place of a fund; without a place, the fund itself. A row of a county holds the sums of the rows below it. */
@@ -21,6 +21,11 @@ interface PlaceLine extends KeptFund {
 export function fundsTable(portal: Portal, kept: readonly KeptFund[], locale: Locale): TakenAway {
   const lines = kept.flatMap((one) => [{ ...one, place: null, names: {} }, ...linesOf(one, one.fund.places, {})]);
   return tableOf<PlaceLine, PlaceLine>(columnsOf(portal, locale), lines, (some) => some);
+}
+
+/** All of it, for the files of data. */
+export function whole(portal: Portal): TakenAway {
+  return fundsTable(portal, fundsOf(portal), 'zh');
 }
 
 function linesOf(one: KeptFund, places: readonly Place[], names: PlaceLine['names']): PlaceLine[] {

@@ -1,4 +1,5 @@
 import { labels, type Locale } from '../../locales/labels.ts';
+import { PARTS } from '../../registers/rectification/told.ts';
 import { dayOf } from '../../values/date.ts';
 import { href } from '../address.ts';
 import type { TableHead, Value } from '../list/table.ts';
@@ -15,17 +16,24 @@ type Line = Partial<MatterRow> & { path: string; year?: string; of?: RatingBlock
 
 /** Exactly what the page counts, a line each; of ratings a line a unit. */
 export function rectificationTable(portal: Portal, parameters: RectificationParameters, locale: Locale): TakenAway {
+  return tableOf<Line, Line>(columnsOf(portal, locale), linesOf(portal, parameters, locale), (some) => some);
+}
+
+/** All of it, for the files of data: findings, cases, ratings. */
+export function whole(portal: Portal): TakenAway {
+  const lines = PARTS.flatMap((part) => linesOf(portal, { part }, 'zh'));
+  return tableOf<Line, Line>(columnsOf(portal, 'zh'), lines, (some) => some);
+}
+
+function linesOf(portal: Portal, parameters: RectificationParameters, locale: Locale): Line[] {
   const today = dayOf(portal.now());
   const chosen = chosenMatters(portal, parameters);
-  const lines =
-    parameters.part === 'ratings'
-      ? chosen
-          .map((one) => ratingBlock(portal, one, locale))
-          .flatMap((block): Line[] =>
-            block.rows.map((rated) => ({ code: block.code, path: block.path, title: block.title, of: block, rated })),
-          )
-      : chosen.map((one): Line => matterRow(one, today, locale));
-  return tableOf<Line, Line>(columnsOf(portal, locale), lines, (some) => some);
+  if (parameters.part !== 'ratings') return chosen.map((one): Line => matterRow(one, today, locale));
+  return chosen
+    .map((one) => ratingBlock(portal, one, locale))
+    .flatMap((block) =>
+      block.rows.map((rated) => ({ code: block.code, path: block.path, title: block.title, of: block, rated })),
+    );
 }
 
 function columnsOf({ settings }: Portal, locale: Locale): ColumnOf<Line>[] {

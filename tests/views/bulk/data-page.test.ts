@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
 import { seed } from '../../../src/cli/seed.ts';
 import { Database } from '../../../src/database/database.ts';
 import { migrate } from '../../../src/database/migrate.ts';
@@ -48,9 +50,11 @@ test('the page shows the whole files of each register, and all of one that is as
   const all = registerLines(dataPage(portal, null), 'zh');
   assert.deepEqual(
     all.map(({ path, links }) => [path, links.length]),
-    // A register whose list is a page of its own has its releases to take away here, and its tables there; what watches is
-    // no contracting and has no OCDS.
-    registers.map((one) => [`/data?register=${one.id}`, hasList(one) ? (one.supervision ? 5 : 7) : 1]),
+    // What watches is no contracting and has no OCDS; the eight actions are a page without a table.
+    registers.map((one) => [
+      `/data?register=${one.id}`,
+      one.id === 'actions' ? 1 : hasList(one) && !one.supervision ? 7 : 5,
+    ]),
   );
   const land = dataPage(portal, 'land');
   assert.deepEqual(
@@ -111,6 +115,28 @@ test('the data package tells the type of every column that its tables have', () 
     tableColumns(findRegister('land')!, 'zh', true).map(({ name }) => name),
   );
   assert.equal(new Set(resources.map(({ name }) => name)).size, resources.length);
+});
+
+test('a register that has a page in the place of a list has that page’s table, whole, in every format', () => {
+  const { resources } = dataPackage(portal) as {
+    resources: { name: string; schema?: { fields: { name: string; type: string }[] } }[];
+  };
+  for (const id of ['fees', 'funds', 'approvals', 'rectification', 'cases', 'discretion']) {
+    const whole = dataPage(portal, id).files.filter(({ span }) => span === 'all');
+    assert.deepEqual(
+      whole.map(({ format }) => format),
+      ['csv', 'xlsx', 'parquet', 'records', 'releases'],
+      id,
+    );
+    const text = gunzipSync(readFileSync(bulkPath(data, storedName(findBulkFile(data, whole[0]!.name)!)))).toString();
+    const [heads, ...rows] = parse(text, { bom: true }) as string[][];
+    assert.ok(rows.length > 0 && rows.length === whole[0]!.rows, id);
+    const { schema } = resources.find(({ name }) => name === `${id}-all.csv.gz`)!;
+    assert.deepEqual(
+      schema!.fields.map(({ name }) => name),
+      heads,
+    );
+  }
 });
 
 test('the columns of a CSV are described as it is headed, in every language and in code', () => {
