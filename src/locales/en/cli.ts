@@ -112,6 +112,7 @@ export const cli: Labels['cli'] = {
   sweep: 'remove uploaded files that no notice carries (older than a day)',
   swept: '{n} {n:file|files} that no notice carries {n:was|were} removed.',
   bulk: 'write the files of data that /data lists, as far as something changed',
+  bulkBusy: 'Another process is writing the files of data; nothing was written.',
   bulkWritten: '{n} {n:file|files} of data; {m} {m:group|groups} of them {m:was|were} written now.',
   verify: 'ask whether notices, numbers, what is derived and attachments are sound',
   export: 'write all that was published into a new folder; import takes it into an empty portal',

@@ -24,6 +24,7 @@ import type { Draft } from './parts.ts';
 import { writeReleases } from './release-files.ts';
 import { spansOf, type Span } from './spans.ts';
 import { bulkColumns, MOST, writeTable, type Most } from './table-files.ts';
+import { TURN } from './turn.ts';
 
 /** Changes when the files are made otherwise than before: then all of them are. */
 const MADE = 1;
@@ -36,7 +37,7 @@ interface Options {
 
 /**
  * Writes what changed since the last time, and removes what is no more. The connection must be its own: each register is
- * read as it stood at one moment. Files whose bytes come out the same keep their day; a new one takes the place of the
+ * read as it stood at one moment. By one process at a time: see `takeTurn`. Files whose bytes come out the same keep their day; a new one takes the place of the
  * old only when it is whole.
  */
 export async function writeBulk(
@@ -185,7 +186,7 @@ function withRegister(before: Manifest, register: string, groups: readonly Made[
 
 /** Also what a broken-off run left, and above all what held a text that was redacted since. */
 function removeOthers(data: string, { files }: Manifest): void {
-  const named = new Set([...files.map(storedName), 'files.json']);
+  const named = new Set([...files.map(storedName), 'files.json', TURN]);
   for (const name of readdirSync(bulkFolder(data)))
     if (!named.has(name)) rmSync(join(bulkFolder(data), name), { force: true });
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -8,6 +9,7 @@ import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { bulkFolder, bulkPath, findBulkFile, storedName, type BulkFile } from '../../../src/views/bulk/files.ts';
 import { bulkDownload } from '../../../src/views/bulk/download.ts';
+import { takeTurn } from '../../../src/views/bulk/turn.ts';
 import { writeBulk } from '../../../src/views/bulk/write-bulk.ts';
 import type { Portal } from '../../../src/views/portal.ts';
 import { published, tenderNotice, NOW } from '../../stories/lakeside-road.ts';
@@ -150,4 +152,19 @@ test('what is said of every file, an origin or a redaction, writes all of them a
   const moved = { ...portal, settings: { ...portal.settings, origin: 'https://moved.example' } };
   await writeBulk(moved, { onWriting: (group) => written.push(group) });
   assert.deepEqual(written.sort(), Object.keys(marks).sort());
+});
+
+test('one process writes at a time; what a broken-off run left keeps nobody out', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gongshi-turn-'));
+  folders.push(folder);
+  const endTurn = takeTurn(folder);
+  assert.ok(endTurn);
+  assert.equal(takeTurn(folder), null);
+  endTurn();
+  const { pid } = spawnSync(process.execPath, ['-e', '0']);
+  writeFileSync(join(folder, 'writing'), String(pid));
+  const again = takeTurn(folder);
+  assert.ok(again);
+  again();
+  assert.deepEqual(readdirSync(folder), []);
 });
