@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
 import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
 import { ROUTES, isOpen } from '../../src/views/routes.ts';
 import { openDoor, type OpenDoor } from './in-process.ts';
@@ -155,3 +156,19 @@ test('a validator of OpenAPI finds nothing', { skip: hasReferee ? false : `${REF
   writeFileSync(file, JSON.stringify(document));
   execFileSync(REFEREE, [file]);
 });
+
+const hasSchemathesis = spawnSync('schemathesis', ['--version']).error === undefined;
+
+test(
+  'schemathesis, which asks every public address what the document allows, finds nothing',
+  { skip: hasSchemathesis ? false : 'schemathesis is not installed' },
+  async () => {
+    const checks = 'not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance';
+    const how = ['--include-method', 'GET', '--exclude-path-regex', '/api/office', '--phases', 'examples,fuzzing'];
+    await promisify(execFile)(
+      'schemathesis',
+      ['run', `${portal.url}/api/openapi.json`, '--url', portal.url, '--checks', checks, '--max-examples', '5', ...how],
+      { cwd: folder },
+    ).catch(({ stdout }: { stdout: string }) => assert.fail(stdout));
+  },
+);

@@ -12,6 +12,8 @@ import type { Reply } from '../door/door.ts';
 export interface OpenDoor {
   /** Of the database. */
   path: string;
+  /** Where it listens. */
+  url: string;
   handler: PageHandler;
   ask(target: string, options?: RequestOptions & { body?: string }): Promise<Reply>;
   close(): Promise<void>;
@@ -32,6 +34,7 @@ export async function openDoor(folder: string): Promise<OpenDoor> {
   const { port } = new URL(server.url);
   return {
     path,
+    url: server.url,
     handler,
     ask: (target, { body, ...rest } = {}) =>
       new Promise((resolve, reject) => {

@@ -115,16 +115,18 @@ function publicAnswers(portal: Portal, operation: Operation): JsonSchema {
   ];
   const move = isRedirect(route, operation.face) ? 302 : MOVES[route.path];
   const moved = move === undefined ? {} : { [move]: redirect() };
+  // To the one spelling of what is named.
+  const spelt = isNamed ? { 308: redirect() } : {};
   const found = isRedirect(route, operation.face) ? {} : { 200: answerOf(portal, operation) };
   const unchanged = { 304: { description: inWords().unchanged } };
-  return { ...found, ...moved, ...unchanged, ...problemsOf(problems) };
+  return { ...found, ...spelt, ...moved, ...unchanged, ...problemsOf(problems) };
 }
 
 /** A file is a reader's, who is told by pages. */
 function fileAnswers(portal: Portal, operation: Operation): JsonSchema {
   const { problem, unchanged } = inWords();
   const told = { description: problem, content: { 'text/html': {}, 'text/plain': {} } };
-  return { 200: answerOf(portal, operation), 304: { description: unchanged }, '4XX': told, 503: told };
+  return { 200: answerOf(portal, operation), 304: { description: unchanged }, 308: redirect(), '4XX': told, 503: told };
 }
 
 function inWords(): Record<'problem' | 'unchanged', string> {
