@@ -10,7 +10,7 @@ const ORDINAL = /^第[一二三四五六七八九十百]+$/;
 /** 天水市 | 某小学: what is not named stays with what it is. */
 const SOME = '某';
 /** Signs that stand for a name, and the word that says what it is: ××镇; a currency and its unit: CNY 10,000. */
-const MASKED = /((?:×|某){2,}\p{Script=Han}|CNY \d[\d,.]*)/u;
+const MASKED = /((?<![×某])(?:×|某){2,}\p{Script=Han}|CNY \d[\d,.]*)/u;
 const ONE_HAN = /^\p{Script=Han}$/u;
 /** More than stand in a line of a heading on a phone. */
 const LONG = /^\p{Script=Han}{11,}$/u;

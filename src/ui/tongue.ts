@@ -6,9 +6,9 @@ export interface Piece {
 
 /**
  * What stands in Chinese, with the figures and signs within it: 500万以上. Anything else is of the page's language, for
- * a voice reads it so.
+ * a voice reads it so. A run of figures is looked through no further than any figure goes.
  */
-const CHINESE = /(?=[\p{N}×〇（《“]*\p{Script=Han})(?:[\p{Script=Han}\p{N}×\u3000-\u303f\uff01-\uff60])+/gu;
+const CHINESE = /(?=[\p{N}×〇（《“]{0,40}\p{Script=Han})(?:[\p{Script=Han}\p{N}×\u3000-\u303f\uff01-\uff60])+/gu;
 
 /** A text of a page that is not Chinese, cut where the language changes. */
 export function pieces(text: string): Piece[] {

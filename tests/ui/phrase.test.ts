@@ -46,3 +46,13 @@ test('whatever is cut is whole again when it is read or copied', () => {
 test('a heading of words that no dictionary holds is cut once, and leaves no single character over', () => {
   assert.deepEqual(phrases('村级道路养护资金结余未收回'), ['村级道路养护', '资金结余未收回']);
 });
+
+test('a hundred thousand signs that stand for a name are looked through once', () => {
+  for (const text of ['×'.repeat(100_000), '某'.repeat(100_000)])
+    assert.equal(
+      maskedParts(text)
+        .map((part) => part.text)
+        .join(''),
+      text,
+    );
+});

@@ -24,3 +24,13 @@ test('no character is lost where the language changes', () => {
       text,
     );
 });
+
+test('a megabyte of figures or signs is cut to its end', () => {
+  for (const sign of ['1', '×', '（', '“', '1“', '甲'])
+    assert.equal(
+      pieces(sign.repeat(1_000_000 / sign.length))
+        .map(({ text }) => text)
+        .join('').length,
+      1_000_000,
+    );
+});
