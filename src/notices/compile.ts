@@ -125,7 +125,7 @@ function placeInTime(release: Release, all: readonly Release[]): number {
 }
 
 /** Roles gather over the life of a record: a tenderer that wins is both. */
-export function joinRoles(compiled: OcdsFragment, fragments: readonly OcdsFragment[]): void {
+function joinRoles(compiled: OcdsFragment, fragments: readonly OcdsFragment[]): void {
   const roles = new Map<string, Set<string>>();
   for (const fragment of fragments) {
     for (const party of listOf(fragment.parties)) {

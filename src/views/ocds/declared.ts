@@ -5,6 +5,7 @@ import { CLOSED_LISTS } from './standard.ts';
  * What of a value is declared: members that the shapes do not name are dropped, and so is what has not the type they
  * say, what is empty and what lacks a required member. Items of a list are each there once by their `id`. Nothing that
  * is kept for ourselves leaves by being forgotten here, and what others wrote goes out no worse than the standard asks.
+ * `null` stays: in a release it takes back what an earlier one said.
  */
 export function asDeclared(
   value: unknown,
@@ -19,6 +20,7 @@ export function asDeclared(
     const isRequired = type.endsWith('!');
     const one = asType(given[member], isRequired ? type.slice(0, -1) : type, shapes);
     if (one !== undefined) kept[member] = one;
+    else if (given[member] === null && !isRequired) kept[member] = null;
     else if (isRequired) return undefined;
     if (type === 'words') Object.assign(kept, translationsOf(given, member));
   }

@@ -1,7 +1,8 @@
-import { fragmentOf } from '../../notices/compile.ts';
+import { basisOf, fragmentOf, speakingOf, standingsOf } from '../../notices/compile.ts';
 import { withPlainWords } from '../../notices/languages.ts';
-import type { Release } from '../../notices/release.ts';
-import { findRecord } from '../../notices/storage.ts';
+import { mergeReleases } from '../../notices/merge.ts';
+import type { RecordRow, Release } from '../../notices/release.ts';
+import { findRecord, releasesOf } from '../../notices/storage.ts';
 import { moment, said } from '../../registers/fragments.ts';
 import { listOf, type CompiledRelease } from '../../registers/ocds.ts';
 import { findKind, findRegister } from '../../registers/registers.ts';
@@ -13,18 +14,64 @@ import { publicOcid } from './ocid.ts';
 import { outward } from './outward.ts';
 import { isOcds, type OcdsJson } from './scope.ts';
 import { CLOSED_LISTS } from './standard.ts';
+import { withoutIdleNulls, withoutOvertaken, withRolesSoFar } from './telling.ts';
 
 /** A release as OCDS 1.1.5; undefined where its register is none of contracting. */
 export function ocdsRelease(
   portal: Portal,
   release: Release,
-  compiled: CompiledRelease | undefined = findRecord(portal.database, release.ocid)?.compiled,
+  record: RecordRow | undefined = findRecord(portal.database, release.ocid),
 ): OcdsJson | undefined {
-  return isOcds(release.register) ? asDeclared(saidIn(portal, release, compiled), 'Release', SHAPES) : undefined;
+  if (!isOcds(release.register)) return undefined;
+  const isAlone = record === undefined || record.releases === 1;
+  const others = isAlone ? [] : releasesOf(portal.database, release.ocid);
+  return (
+    basisAsOcds(portal, others, record).get(release.id) ??
+    declared(withoutIdleNulls(saidIn(portal, release, record?.compiled), undefined))
+  );
 }
 
-/** What a release says, before what nobody declared is taken out: this is what merges. */
-export function saidIn(portal: Portal, release: Release, compiled: CompiledRelease | undefined): OcdsJson {
+/**
+ * The releases that a record is made of, by their ids, in order of date: merged in this order as OCDS prescribes they
+ * are the record. Who said anything anew keeps its place in time, and says nothing of what was overtaken since.
+ */
+export function basisAsOcds(
+  portal: Portal,
+  all: readonly Release[],
+  record: RecordRow | undefined,
+): Map<number, OcdsJson> {
+  const speaking = speakingOf(all, standingsOf(all));
+  const basis = basisOf(all, speaking);
+  const said = basis.map((release) => saidIn(portal, release, record?.compiled));
+  const byDate = basis.map((_, place) => place).toSorted((a, b) => basis[a]!.publishedAt - basis[b]!.publishedAt);
+  const told = new Map<number, OcdsJson>();
+  let before: OcdsJson = {};
+  byDate.forEach((place, turn) => {
+    const since = byDate.slice(0, turn).filter((earlier) => earlier > place);
+    const left = withoutOvertaken(
+      said[place]!,
+      since.toSorted((a, b) => a - b).map((one) => said[one]!),
+    );
+    const isEnd = speaking.length === 0 && turn === byDate.length - 1;
+    const json = declared(withoutIdleNulls(withRolesSoFar(isEnd ? withdrawn(left) : left, before), before));
+    if (json === undefined) return;
+    told.set(basis[place]!.id, json);
+    before = mergeReleases([before, json]);
+  });
+  return told;
+}
+
+/** The last release of a record that was withdrawn whole. */
+function withdrawn(said: OcdsJson): OcdsJson {
+  return { ...said, tender: { id: said['ocid'], ...(said['tender'] as object), status: 'withdrawn' } };
+}
+
+function declared(said: OcdsJson): OcdsJson | undefined {
+  return asDeclared(said, 'Release', SHAPES);
+}
+
+/** What a release says, before what nobody declared is taken out. */
+function saidIn(portal: Portal, release: Release, compiled: CompiledRelease | undefined): OcdsJson {
   const { content, register, kind } = release;
   const isForeign = content.ocds !== undefined;
   const ocid = publicOcid(release.ocid, portal);

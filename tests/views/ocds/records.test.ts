@@ -1,46 +1,23 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { seed } from '../../../src/cli/seed.ts';
-import { findRecord, releasesAfter, releasesOf } from '../../../src/notices/storage.ts';
+import { mergeReleases } from '../../../src/notices/merge.ts';
+import { findRecord, releasesOf } from '../../../src/notices/storage.ts';
 import { versionReleases } from '../../../src/notices/versions.ts';
 import { ocdsRecord } from '../../../src/views/ocds/record.ts';
 import { ocdsRelease } from '../../../src/views/ocds/release.ts';
 import { isOcds } from '../../../src/views/ocds/scope.ts';
-import { NOW, portal as emptyPortal, shared, withoutShared } from '../../notices/import-world.ts';
-import { portalOver } from '../world.ts';
+import { withoutShared } from '../../notices/import-world.ts';
+import { everything, filesIn, world } from './published.ts';
 import { examiner, withoutStandard } from './standard.ts';
 
-/** The demo stories, without or with what others published. */
-async function world(...batches: string[][]) {
-  const { database, run } = emptyPortal();
-  seed(database, { now: NOW, demo: true });
-  for (const files of batches) await run(files);
-  const portal = portalOver(database, NOW);
-  const all = releasesAfter(database, 0, 10_000);
-  const compiled = (code: string) => {
-    const found = all.find(({ content }) => content.title.includes(code))!;
-    return ocdsRecord(portal, found.ocid)!['compiledRelease'] as { [member: string]: any };
-  };
-  return { portal, all, compiled };
-}
-
 const demo = world();
-
-const filesIn = (folder: string, pattern = /./) =>
-  readdirSync(shared(folder))
-    .filter((name) => pattern.test(name))
-    .map((name) => shared(`${folder}/${name}`));
 
 test(
   'every release and record of the demo and of all published data here is OCDS 1.1.5, with nothing undeclared, empty or there twice',
   { skip: withoutStandard || withoutShared },
   async () => {
-    const { portal, all } = await world(
-      ['colombia', 'jalisco', 'paraguay', 'taiwan', 'uganda'].flatMap((folder) => filesIn(`ocds/${folder}`)),
-      filesIn('cn', /^(?:ggzy-\d+\.json|ggzy-listing.*\.csv|land-.*\.json)$/),
-      filesIn('../gold', /^[^.]+\.json$/),
-    );
+    const { portal, all } = await everything();
     const examine = examiner();
     let releases = 0;
     for (const release of all) {
@@ -111,6 +88,37 @@ test('a record leads to the releases it is made of, each with its own address, a
   );
   const fee = all.find(({ register }) => register === 'fees')!;
   assert.deepEqual([ocdsRelease(portal, fee), ocdsRecord(portal, fee.ocid)], [undefined, undefined]);
+});
+
+test('whoever merges the releases that a record names, by date, has the record: nothing is turned back by what is said anew', async () => {
+  const { portal, all } = await demo;
+  const releases = new Map(all.map((release) => [String(release.id), ocdsRelease(portal, release)]));
+  for (const ocid of new Set(all.map((release) => release.ocid))) {
+    const record = ocdsRecord(portal, ocid);
+    if (!record) continue;
+    const told = (record['releases'] as { url: string }[]).map(({ url }) => releases.get(url.split('#').at(-1)!)!);
+    const dates = told.map(({ date }) => date as string);
+    assert.deepEqual(dates, dates.toSorted());
+    assert.deepEqual(mergeReleases(told), record['compiledRelease']);
+    // As our pages tell it.
+    const { compiled } = findRecord(portal.database, ocid)!;
+    const { tender, parties = [] } = record['compiledRelease'] as { [member: string]: any };
+    assert.equal(tender?.status, compiled.tender?.status, ocid);
+    for (const party of compiled.parties ?? [])
+      for (const role of party.roles ?? [])
+        assert.ok(parties.find(({ id }: { id: string }) => id === party.id).roles.includes(role), `${ocid} ${role}`);
+  }
+});
+
+test('a call after one that failed takes its reason back', async () => {
+  const { portal, all } = await demo;
+  const again = all.find(({ content }) => content.title.includes('公务用车租赁服务（第二次）'))!;
+  const { tender } = ocdsRelease(portal, again) as { [member: string]: any };
+  assert.equal(tender.terminationReason, null);
+  const { compiledRelease } = ocdsRecord(portal, again.ocid) as { [member: string]: any };
+  assert.ok(!('terminationReason' in compiledRelease.tender));
+  const first = all.find(({ kind, ocid }) => kind === 'tender' && ocid !== again.ocid)!;
+  assert.ok(!('terminationReason' in ((ocdsRelease(portal, first) as { [member: string]: any })['tender'] ?? {})));
 });
 
 test('ocids bear the prefix of the settings, and a record is found by it; another publisher’s stay', async () => {

@@ -5,14 +5,14 @@ import { EXTENSIONS } from '../../../src/views/ocds/extensions.ts';
 import { fragmentOf } from '../../../src/views/ocds/extension-files.ts';
 
 /** The official schemas of OCDS 1.1.5 stand beside the project and are never copied into it. */
-const FOLDER = fileURLToPath(new URL('../../../../shared/ocds/', import.meta.url));
-export const withoutStandard = existsSync(FOLDER) ? false : `${FOLDER} is not here`;
-const read = (name: string) => JSON.parse(readFileSync(FOLDER + name, 'utf8'));
+export const STANDARD = fileURLToPath(new URL('../../../../shared/ocds/', import.meta.url));
+export const withoutStandard = existsSync(STANDARD) ? false : `${STANDARD} is not here`;
+const read = (name: string) => JSON.parse(readFileSync(STANDARD + name, 'utf8'));
 
 type Schema = { [member: string]: Schema } & { $ref?: string };
 
 /** The release schema with our extensions merged into it, as a reader of a package would merge them. */
-function extended(): Schema {
+export function extended(): Schema {
   return EXTENSIONS.reduce((schema, extension) => patch(schema, fragmentOf(extension)), read('release-schema.json'));
 }
 
@@ -45,6 +45,8 @@ export function examiner(): {
     ...empties(json, ''),
     ...doubles(json, ''),
   ];
+  // In a release `null` takes back what an earlier one said; of a record it is no value.
+  const nothing = (json: unknown) => nulls(json, '');
   const packages = { release: by('release-package-schema.json'), record: by('record-package-schema.json') };
   return {
     release: (json) => [
@@ -57,9 +59,10 @@ export function examiner(): {
     ],
     recordPackage: (json) => [
       ...packages.record(json),
-      ...(json as { records: { compiledRelease: unknown }[] }).records.flatMap(({ compiledRelease }) =>
-        inside(compiledRelease),
-      ),
+      ...(json as { records: { compiledRelease: unknown }[] }).records.flatMap(({ compiledRelease }) => [
+        ...inside(compiledRelease),
+        ...nothing(compiledRelease),
+      ]),
       ...empties(json, ''),
     ],
   };
@@ -85,10 +88,15 @@ function undeclared(value: unknown, at: Schema | undefined, root: Schema, path: 
 }
 
 function empties(value: unknown, path: string): string[] {
-  if (value === null || (typeof value === 'string' && value.trim() === '')) return [`${path} is empty`];
-  if (typeof value !== 'object') return [];
+  if (typeof value === 'string' && value.trim() === '') return [`${path} is empty`];
+  if (typeof value !== 'object' || value === null) return [];
   const inner = Object.entries(value);
   return inner.length === 0 ? [`${path} is empty`] : inner.flatMap(([key, one]) => empties(one, `${path}/${key}`));
+}
+
+function nulls(value: unknown, path: string): string[] {
+  if (value === null) return [`${path} is null`];
+  return typeof value === 'object' ? Object.entries(value).flatMap(([key, one]) => nulls(one, `${path}/${key}`)) : [];
 }
 
 function doubles(value: unknown, path: string): string[] {
