@@ -87,7 +87,6 @@ export const search: Labels['search'] = {
   quoted: '“{word}”',
   adviceHelp: 'Try a shorter word, or see:',
   adviceSigns: 'Write the name of a project, a unit or a company, or a number, or see:',
-  noAmount: 'amount: see the text',
   badAmount: '“{found}” is no amount. Write 480 (CNY 10,000), 480万 or 4800000元.',
   badDay: '“{found}” is no day. Write 2026-3-1 or 2026.3.1.',
   moreValues: '{n} more are not listed',

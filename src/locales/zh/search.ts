@@ -78,7 +78,6 @@ export const search = {
   quoted: '“{word}”',
   adviceHelp: '可以换短一些的词，或者看：',
   adviceSigns: '请写项目、单位、公司或者编号，或者看：',
-  noAmount: '金额见正文',
   badAmount: '“{found}”不是金额。可以写480（万元）、480万、4800000元。',
   badDay: '“{found}”不是日期。可以写2026-3-1、2026.3.1。',
   moreValues: '另有{n}个没有列出',

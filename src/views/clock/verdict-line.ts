@@ -134,7 +134,7 @@ export function ruleText(rule: AnyRule, locale: Locale): string {
   const { operator, length, unit, then, lastDay } = rule;
   if (operator === 'same') return length === 0 ? t.same : fill(t.exactly, { n: Math.abs(length), unit: t.units[unit] });
   if (lastDay) return t.lastDay;
-  if (length === 0) return t.notBefore;
+  if (length === 0) return operator === 'least' ? t.notBefore : t.notAfter;
   if (then) return fill(t.thenMost, { n: length, unit: t.units[unit], m: then.length, unit2: t.units[then.unit] });
   return fill(operator === 'least' ? t.least : t.most, { n: length, unit: t.units[unit] });
 }
