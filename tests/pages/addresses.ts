@@ -71,7 +71,7 @@ export const PAGES: Record<string, string[]> = {
   'help.astro': ['/help'],
   'glossary.astro': ['/glossary', '/en/glossary'],
   'data/index.astro': ['/data', '/en/data?register=land'],
-  'data/dictionary/index.astro': ['/data/dictionary'],
+  'data/dictionary/index.astro': ['/data/dictionary', '/en/data/dictionary'],
   'data/dictionary/[register].astro': ['/data/dictionary/land', '/en/data/dictionary/construction'],
   'follow/index.astro': [
     '/follow?page=/construction?region=620502',
