@@ -4,6 +4,7 @@ import { ensureChromium } from './chromium.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { findNode } from './node.mjs';
 import { handOver, withProgress } from './process.mjs';
+import { testsByRoom } from './rooms.mjs';
 
 /** Each returns the exit status. A step that fails has said why. */
 
@@ -40,10 +41,11 @@ export async function test(words) {
   const types = await withProgress('checking', node, ['node_modules/astro/bin/astro.mjs', 'check'], {
     ASTRO_TELEMETRY_DISABLED: '1',
   });
-  const files = words.length > 0 ? words : ['tests/**/*.test.ts'];
+  const { files, remove } = words.length > 0 ? { files: words, remove: () => {} } : testsByRoom('tests');
   const tests = await handOver(node, ['--test', '--test-concurrency=2', '--test-timeout=240000', ...files], {
     CHROMIUM_PATH: chromium,
   });
+  remove();
   if (types !== 0) process.stderr.write(`${say('typesFailed')}\n`);
   return tests || types;
 }
