@@ -220,7 +220,7 @@ export const clock: Labels['clock'] = {
       'Declare a source only when every notice of it is taken: from then on what is due and absent there is listed in public as owed.',
   },
   compliance: {
-    title: 'Periods kept by {unit}',
+    title: 'Legal periods of {unit}',
     link: 'Statutory periods',
     lead: 'How the periods that the law sets this unit were kept. Only sources that are taken whole and rules that were verified count; computed, for reference only, the authority in charge decides. Figures open their rows.',
     shareSaid: '{share}% in time.',

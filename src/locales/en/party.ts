@@ -102,7 +102,7 @@ export const party: Labels['party'] = {
   takeAway: 'All records ({n}):',
   json: 'JSON',
   csv: 'CSV',
-  xlsx: 'Excel',
+  xlsx: 'XLSX',
   names: {
     title: 'As it is written',
     note: 'Spellings of one name (traditional characters, full width, punctuation) are one party. Former names are not joined without evidence.',

@@ -289,7 +289,7 @@ export const clock = {
     notice: '国务院办公厅关于{year}年部分节假日安排的通知',
     daysCount: '{n}天',
     rules: '已实现的规则',
-    unimplemented: '没有实现的规则',
+    unimplemented: '本站还不算的规则',
     id: '编号',
     rule: '规则',
     text: '期限、数目',

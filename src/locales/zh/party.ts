@@ -96,7 +96,7 @@ export const party = {
   takeAway: '全部{n}个项目：',
   json: 'JSON',
   csv: 'CSV',
-  xlsx: 'Excel',
+  xlsx: 'XLSX',
   names: {
     title: '名称写法',
     note: '同一名称的不同写法（繁简、全半角、标点）算同一家；改过名的，本站没有证据不合并。',
