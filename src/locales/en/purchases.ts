@@ -31,7 +31,7 @@ export const purchases: Labels['purchases'] = {
   contract: 'Contract',
   settlement: 'Settlement',
   saved: 'Saved',
-  unknown: 'no whole sum',
+  unknown: 'no total seen',
   noSum:
     'Sums of different purchases are not added up: what is bought does not compare. Above budget, the share is negative.',
   share: '{year}: {n} {n:purchase|purchases}; of {seen} stages seen {stamped} carry a time ({share}%)',
