@@ -13,17 +13,16 @@ export function traditional(html: string): string {
 /**
  * The same of a whole page, where whoever is named is called as he was published: what leads to the page of a unit or a
  * party, and what says `translate="no"`, is a name wherever it stands on the page. What a link says in a word of ours is
- * none.
+ * none. What a form sends back stays as it is: a choice is known by its name, and what a reader wrote is the reader's.
  */
 export function traditionalPage(html: string): string {
   ours ??= textsIn(labels('zh'));
   const found = [...html.matchAll(NAMED)].map(([, name]) => name!.trim());
   const names = [...new Set(found)].filter((name) => name.length >= LEAST && !ours!.has(name));
-  if (names.length === 0) return traditional(html);
   // The longest first: one name may begin another.
   const pattern = names.toSorted((a, b) => b.length - a.length).map(literally);
   return html
-    .split(new RegExp(`(${pattern.join('|')})`))
+    .split(new RegExp(`(${[SENT_BACK, ...pattern].join('|')})`))
     .map((text, index) => (index % 2 === 1 ? text : traditional(text)))
     .join('');
 }
@@ -37,6 +36,8 @@ function textsIn(tree: object): Set<string> {
 }
 
 const NAMED = /<(?:a\b[^>]*\bhref="[^"]*\/(?:parties|units)\/[^"/]+"|\w+\b[^>]*\btranslate="no")[^>]*>([^<]+)</g;
+/** Values of options and boxes, and the words in a large box. */
+const SENT_BACK = '\\svalue="[^"]*"|<textarea\\b[^>]*>[^<]*';
 /** Shorter ones are words of the language. */
 const LEAST = 4;
 
@@ -67,7 +68,7 @@ const MEANT: Readonly<Record<string, string>> = {
   明瞭: '明了',
   天后: '天後',
   換髮: '換發',
-  人蔘加: '人參加',
+  蔘: '參',
   有采購: '有採購',
   得采礦: '得採礦',
   谿: '溪',

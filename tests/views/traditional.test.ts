@@ -90,3 +90,14 @@ test('whoever is named on a page is called as he was published, wherever his nam
   assert.match(page, /<h1 translate="no">天水发达路桥公司<.*；天水发达路桥公司簽訂合同/);
   assert.match(page, /見衞生部門/);
 });
+
+test('what a form sends back stays as it was written: a choice, a hidden word, a letter', () => {
+  const page = traditionalPage(
+    '<option value="甘谷县">甘谷县</option><input type="hidden" name="name" value="于小红">' +
+      '<textarea name="facts" rows="3">我叫范云，参与投标</textarea><p>投标人参与采购</p>',
+  );
+  assert.match(page, /value="甘谷县">甘谷縣</);
+  assert.match(page, /value="于小红"/);
+  assert.match(page, />我叫范云，参与投标<\/textarea>/);
+  assert.match(page, /投標人參與採購/);
+});
