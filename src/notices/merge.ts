@@ -4,11 +4,11 @@
  * list is replaced whole. Objects without an `id` in such a list are appended; an empty one says nothing, so what stood
  * stays.
  */
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-type JsonObject = { [key: string]: Json };
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
 
 /** Members that the release schema marks `wholeListMerge`, wherever they stand. */
-export const WHOLE_LISTS = new Set(['additionalIdentifiers', 'additionalClassifications']);
+const WHOLE_LISTS = new Set(['additionalIdentifiers', 'additionalClassifications']);
 /** Lists of words by the release schema: only these tell, where empty, that nothing is left of them. */
 const WORD_LISTS = new Set(['additionalProcurementCategories', 'relationship', 'roles', 'submissionMethod']);
 /** Members of a release itself that do not merge (`omitWhenMerged`). */
@@ -44,8 +44,9 @@ function mergeMember(target: JsonObject, key: string, value: Json): void {
   }
 }
 
-function isIdentified(key: string, list: Json[]): list is JsonObject[] {
-  return list.length > 0 && !WHOLE_LISTS.has(key) && list.every(isObject);
+/** Whether the list of this name merges by `id`. */
+export function isIdentified(key: string, value: unknown): value is JsonObject[] {
+  return Array.isArray(value) && value.length > 0 && !WHOLE_LISTS.has(key) && value.every(isObject);
 }
 
 function mergeById(before: Json | undefined, list: JsonObject[]): Json[] {
@@ -71,6 +72,6 @@ function clean(value: Json[]): Json[] {
   return value.some((item) => typeof item === 'object') ? structuredClone(value) : [...value];
 }
 
-function isObject(value: Json | undefined): value is JsonObject {
+export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,4 @@
-import { WHOLE_LISTS } from './merge.ts';
-
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-type JsonObject = { [key: string]: Json };
+import { isIdentified, isObject, type Json, type JsonObject } from './merge.ts';
 
 /** One value of a member, and which release said it. */
 type Said = { releaseID: Json; releaseDate: Json; releaseTag: Json };
@@ -26,7 +23,7 @@ function addMembers(target: JsonObject, members: JsonObject, said: Said): void {
       const inner = isObject(target[key]) ? target[key] : {};
       addMembers(inner, value, said);
       if (Object.keys(inner).length > 0) target[key] = inner;
-    } else if (Array.isArray(value) && value.length > 0 && value.every(isObject) && !WHOLE_LISTS.has(key)) {
+    } else if (isIdentified(key, value)) {
       target[key] = addItems(Array.isArray(target[key]) ? target[key] : [], value, said);
     } else {
       const before = Array.isArray(target[key]) ? target[key] : [];
@@ -45,8 +42,4 @@ function addItems(before: Json[], items: readonly JsonObject[], said: Said): Jso
     if (!known) before.push(target);
   }
   return before;
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

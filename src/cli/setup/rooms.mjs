@@ -17,13 +17,14 @@ export function testsByRoom(folder) {
   const all = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
     .sort();
-  const alone = all.filter((name) => ALONE.test(readFileSync(join(folder, name), 'utf8')));
+  /** @type {string[]} */
+  const alone = [];
   /** @type {Map<string, string[]>} */
   const rooms = new Map();
   for (const name of all) {
-    if (alone.includes(name)) continue;
     const [room = ''] = name.split(/[\\/]/);
-    rooms.set(room, [...(rooms.get(room) ?? []), name]);
+    if (ALONE.test(readFileSync(join(folder, name), 'utf8'))) alone.push(join(folder, name));
+    else rooms.set(room, [...(rooms.get(room) ?? []), name]);
   }
   const made = mkdtempSync(join(tmpdir(), 'gongshi-tests-'));
   const together = [...rooms].map(([room, names]) => {
@@ -32,7 +33,7 @@ export function testsByRoom(folder) {
     return path;
   });
   return {
-    files: [...together, ...alone.map((name) => join(folder, name))],
+    files: [...together, ...alone],
     remove: () => rmSync(made, { recursive: true, force: true }),
   };
 }

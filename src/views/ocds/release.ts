@@ -23,10 +23,9 @@ export function ocdsRelease(
   record: RecordRow | undefined = findRecord(portal.database, release.ocid),
 ): OcdsJson | undefined {
   if (!isOcds(release.register)) return undefined;
-  const isAlone = record === undefined || record.releases === 1;
-  const others = isAlone ? [] : releasesOf(portal.database, release.ocid);
+  const all = record && record.releases > 1 ? releasesOf(portal.database, release.ocid) : [release];
   return (
-    basisAsOcds(portal, others, record).get(release.id) ??
+    basisAsOcds(portal, all, record).get(release.id) ??
     declared(withoutIdleNulls(saidIn(portal, release, record?.compiled), undefined))
   );
 }
@@ -50,7 +49,7 @@ export function basisAsOcds(
     const since = byDate.slice(0, turn).filter((earlier) => earlier > place);
     const left = withoutOvertaken(
       said[place]!,
-      since.toSorted((a, b) => a - b).map((one) => said[one]!),
+      since.map((one) => said[one]!),
     );
     const isEnd = speaking.length === 0 && turn === byDate.length - 1;
     const json = declared(withoutIdleNulls(withRolesSoFar(isEnd ? withdrawn(left) : left, before), before));

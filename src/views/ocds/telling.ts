@@ -1,4 +1,4 @@
-import { WHOLE_LISTS } from '../../notices/merge.ts';
+import { isIdentified, isObject } from '../../notices/merge.ts';
 import type { OcdsJson } from './scope.ts';
 
 /**
@@ -65,12 +65,4 @@ export function withoutIdleNulls(said: OcdsJson, before: OcdsJson | undefined): 
     else left[member] = value;
   }
   return left;
-}
-
-function isObject(value: unknown): value is OcdsJson {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isIdentified(member: string, value: unknown): value is OcdsJson[] {
-  return Array.isArray(value) && value.length > 0 && !WHOLE_LISTS.has(member) && value.every(isObject);
 }
