@@ -86,7 +86,10 @@ function priceColumn(id: PriceColumn, subject: Subject, context: RecordContext):
         ...money,
         cell: (lot) => {
           const { start, startTotal } = subject.prices(lot);
-          return withPath(priceCell(start, startTotal, locale), says(lot, 'start'));
+          const cell = priceCell(start, startTotal, locale);
+          if (cell) return withPath(cell, says(lot, 'start'));
+          // What is granted without a competition starts at no price.
+          return context.unknown(record.tender?.procurementMethod === 'direct' ? 'not-applicable' : 'undisclosed');
         },
       };
     case 'dealPrice':

@@ -97,3 +97,23 @@ test('every kind that brings a record nowhere says at least what it proves', () 
       if (stage === null && act !== 'withdraw' && id !== 'explanation') assert.ok(proves, `${register.id}.${id}`);
     }
 });
+
+test('land that is granted without a competition has no starting price: nobody failed to publish one', () => {
+  const parcel = {
+    parcel: '2026-H1号',
+    location: '某路',
+    area: 2.1,
+    use: '教育',
+    dealPrice: '0元',
+    transferee: '某小学',
+  };
+  const fields = { grantor: '某自然资源局', parcels: [parcel], ground: '非营利性教育设施用地' };
+  const publicity = { publicityFrom: '2026-11-17', publicityUntil: '2026-11-27', objectionChannel: '书面提出' };
+  const { page } = pages({
+    ...reprint('land', 'allocation', { ...fields, ...publicity }, { unit: { name: '某自然资源局' } }),
+    firstPublished: undefined,
+  });
+  const { columns, rows } = page.rights!;
+  const start = rows[0]![columns.findIndex(({ id }) => id === 'startingPrice')]!;
+  assert.deepEqual([start.text, start.missing], ['不适用', true]);
+});
