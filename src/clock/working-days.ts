@@ -21,6 +21,8 @@ export interface YearNotice {
 
 /** The years that come with the program. */
 export const referenceYears: Readonly<Record<string, YearNotice>> = reference.years;
+/** Days of these that were set right by the notice itself. */
+export const correctedDays: readonly string[] = reference.corrected;
 
 export function workingDays(years: Readonly<Record<string, YearNotice>> = referenceYears): WorkingDays {
   const kept = Object.keys(years).sort();

@@ -1,5 +1,5 @@
 import { calendarOf, importedYears } from '../../clock/storage.ts';
-import { referenceYears } from '../../clock/working-days.ts';
+import { correctedDays, referenceYears } from '../../clock/working-days.ts';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import type { Day } from '../../values/date.ts';
 import type { Portal } from '../portal.ts';
@@ -20,7 +20,6 @@ export interface HolidaysPage {
 }
 
 export function holidaysPage({ database }: Pick<Portal, 'database'>, locale: Locale): HolidaysPage {
-  const t = labels(locale).clock.methodPage;
   const imported = new Map(importedYears(database).map((year) => [String(year.year), year]));
   const { from, until } = calendarOf(database);
   const years = [...new Set([...Object.keys(referenceYears), ...imported.keys()])].sort().toReversed();
@@ -33,11 +32,19 @@ export function holidaysPage({ database }: Pick<Portal, 'database'>, locale: Loc
       const named = Object.entries(rest).map(([name, days]) => ({ name, days: days ?? [] }));
       return {
         year,
-        source: kept ? kept.source : `${fill(t.notice, { year })}${labels(locale).record.semicolon}${t.reference}`,
+        source: kept ? kept.source : builtInSource(year, locale),
         rest: named,
         restDays: named.reduce((sum, { days }) => sum + days.length, 0),
         work,
       };
     }),
   };
+}
+
+/** Of a year that came with the program. */
+function builtInSource(year: string, locale: Locale): string {
+  const { clock, record } = labels(locale);
+  const { notice, reference, corrected } = clock.methodPage;
+  const days = correctedDays.filter((day) => day.startsWith(year));
+  return [fill(notice, { year }), reference, ...days.map((day) => fill(corrected, { day }))].join(record.semicolon);
 }
