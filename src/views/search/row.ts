@@ -14,6 +14,7 @@ import type { VerdictRow } from '../../clock/storage.ts';
 import { NOTABLE, tallyText, verdictLines } from '../clock/verdict-line.ts';
 import { noticePath, pathOf } from '../address.ts';
 import { insteadOfSum } from '../list/columns.ts';
+import { hasSums } from '../list/sum.ts';
 import { kindLabel, stateText } from '../words.ts';
 
 /** One result: a notice, told as what it says about its record. */
@@ -38,8 +39,12 @@ export interface SearchRow {
   fen: number | null;
   /** Which of these: 中标价, 最高限价. */
   fenLabel: string;
-  /** In the place of a sum: what one pays (`20元/证`), a rate as printed, or why there is none; '' where none belongs. */
-  instead: string;
+  /** Whether its section asks for sums: where none does, none is missing. */
+  hasSum: boolean;
+  /** In the place of a sum, what one pays: `20元/证`. */
+  price: string | null;
+  /** Else what its list says there: a rate as printed, or why there is none; '' where none belongs. */
+  missing: string;
   deadline: string | null;
   state: State & { text: string };
   recordPath: string;
@@ -61,6 +66,7 @@ export function searchRow(
   const { content } = release;
   const { title, parts } = titleOf(record.title, content.title, words);
   const state = stateOf(record, now);
+  const register = findRegister(record.register);
   const unit = content.unit?.name ?? unitName;
   return {
     ocid: release.ocid,
@@ -77,7 +83,9 @@ export function searchRow(
     regionLabel: content.region ? regionName(content.region, locale) : '',
     fen: record.amount,
     fenLabel: record.amount === null ? '' : amountLabel(record, locale),
-    instead: record.amount === null ? insteadOfSum(record, now, locale) : '',
+    hasSum: !register || hasSums(register),
+    price: register?.onDay?.(record.compiled, dayOf(now)).price ?? null,
+    missing: record.amount === null ? insteadOfSum(record, now, locale) : '',
     deadline: record.deadline === null ? null : machineTime(record.deadline),
     state: { ...state, text: stateText(state, release.register, locale) },
     recordPath: pathOf(record),
