@@ -15,6 +15,8 @@ export interface Stage {
   isRunning?: true;
   /** Publicised for objections, until the end of its publicity. */
   isPublicised?: true;
+  /** What had to be done is not seen done by its day, or was found not done. */
+  isLate?: true;
   /** Somebody was chosen. */
   isDecided?: true;
   /** It comes to nothing, or not any more: what was still to come will not. */

@@ -261,7 +261,7 @@ test('every page that can be followed says what is followed and how often it wou
   assert.deepEqual(await at(recordPath(ocid)), ['湖滨路改造工程施工', 1, 2]);
   const [unit] = partiesOfRecord(house.database, ocid).flatMap((id) => findParty(house.database, id) ?? []);
   assert.equal((await at(partyPath(unit!.id, unit!.isUnit)))[0], unit!.name);
-  assert.equal((await at('/owed?unit=x', 'en'))[0], 'Owed and not published');
+  assert.equal((await at('/owed?unit=x', 'en'))[0], 'Due and not published');
   assert.equal(await at('/search'), 'follow-nothing');
   for (const page of ['/help', '/records/none', '//evil.example/search?q=x', 'https://evil.example/', '/%zz', ''])
     assert.equal(await at(page), 'follow-not-here', page);

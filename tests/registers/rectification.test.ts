@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matterTold, stateOn } from '../../src/registers/rectification/told.ts';
+import type { CompiledRelease } from '../../src/registers/ocds.ts';
+import { startOfDay } from '../../src/values/date.ts';
+import { stateOf } from '../../src/views/record/state.ts';
 import { compiled, noticeOf, refusalsIn } from './notices.ts';
 
 const project = { code: 'zg-2026-001', name: '合同公告逾期' };
@@ -37,6 +40,20 @@ test('what failed the check is not done, and the new day counts', () => {
     [told.dueOn, stateOn(told, '2026-07-01'), stateOn(told, '2026-08-02')],
     ['2026-08-01', 'failed', 'overdue'],
   );
+});
+
+test('wherever records stand in lists, a finding is as late, and as little put right, as on its own page', () => {
+  const shown = (day: string, ...notices: Parameters<typeof compiled>) => {
+    const record = { register: 'rectification', deadline: null, isReprint: false, orderKey: 1, stage: 'found' };
+    const { code, tone } = stateOf({ ...record, compiled: compiled(...notices) as CompiledRelease }, startOfDay(day)!);
+    return `${code} ${tone}`;
+  };
+  assert.equal(shown('2026-06-01', finding()), 'found open', 'the last day still counts');
+  assert.equal(shown('2026-06-02', finding()), 'overdue alert');
+  assert.equal(shown('2026-06-02', finding({ dueOn: undefined })), 'found open');
+  assert.equal(shown('2026-06-20', finding(), done), 'done ended');
+  assert.equal(shown('2026-06-20', finding(), done, check('failed', { dueOn: '2026-08-01' })), 'failed alert');
+  assert.equal(shown('2026-06-20', finding(), done, check('passed')), 'checked ended');
 });
 
 test('days, years and checks that cannot be are refused with what to do', () => {

@@ -24,7 +24,7 @@ export const assistants: Labels['assistants'] = {
       what: 'Somebody charged money: whether it is in the catalogue, how much is due, whether it may be refused, and by which article.',
     },
     owed: {
-      title: 'Owed and not published',
+      title: 'Due and not published',
       what: 'Notices that the law wanted published by today and that are absent from sources taken whole, by unit.',
     },
     calendar: {

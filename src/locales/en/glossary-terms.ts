@@ -26,10 +26,10 @@ export const terms: Labels['glossary']['terms'] = {
     where: 'Answers to objections',
   },
   challenge: {
-    term: 'Challenge (质疑)',
+    term: 'Query (质疑)',
     means:
       'A supplier who thinks their rights were harmed in a government purchase says so to the buyer or its agency.',
-    example: 'A supplier thinks that the scores were added up wrongly and challenges within seven working days.',
+    example: 'A supplier thinks that the scores were added up wrongly and queries within seven working days.',
     where: 'Government procurement; each page says how',
   },
   complaint: {

@@ -58,10 +58,15 @@ export const party: Labels['party'] = {
   chartOfRecords: 'Records won by year',
   chartOfBought: 'Records by year',
   notes: {
-    supplier:
-      'Counts records whose notices name bidders, candidates or winners. Not chosen: it is not among the winners named. Amounts are as in the notices; only those of one register and one kind are added. Records without a total, and consortia, are left out.',
-    buyer:
-      'Amounts are as in the notices; only those of one register and one kind are added. Records without a total are left out.',
+    supplier: {
+      counted:
+        'Counts records whose notices name bidders, candidates or winners. Not chosen: it is not among the winners named.',
+      sums: ' Amounts are as in the notices; only those of one register and one kind are added. Records without a total, and consortia, are left out.',
+    },
+    buyer: {
+      counted: '',
+      sums: 'Amounts are as in the notices; only those of one register and one kind are added. Records without a total are left out.',
+    },
   },
   kept: {
     title: 'Notices due: {due}, published: {published}',
@@ -80,7 +85,7 @@ export const party: Labels['party'] = {
     notCounted: '{n} more are not counted: their source is not held whole, or a date is missing.',
     unverified: '{n} more are not counted: their rule was not yet compared with its source.',
     ahead: '{n} more are not due yet.',
-    note: 'Counts what was first published here and sources held whole. Not seen here is not the same as not published: it may stand elsewhere.',
+    note: 'Counts notices that the law asks to publish, not other periods; of these, what was first published here and sources held whole. Not seen here is not the same as not published: it may stand elsewhere.',
     coverage: 'What is held',
     owed: 'Not seen to this day',
     owedAll: 'All {n}',

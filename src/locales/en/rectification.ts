@@ -20,6 +20,7 @@ export const rectification: Labels['rectification'] = {
     checked: 'checked',
     failed: 'failed the check',
   },
+  concerns: 'sum concerned {sum}',
   late: '{n} {n:day|days} late, not seen done',
   until: 'due by {day}',
   doneOn: 'done on {day}',

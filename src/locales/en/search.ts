@@ -26,7 +26,7 @@ export const search: Labels['search'] = {
   published: 'Published',
   deadline: 'Deadline',
   amount: 'Amount (CNY 10,000)',
-  due: { open: 'not passed', soon: 'within 7 days', publicity: 'in publicity', overdue: 'owed and not published' },
+  due: { open: 'not passed', soon: 'within 7 days', publicity: 'in publicity', overdue: 'due and not published' },
   since: 'from {from}',
   until: 'up to {to}',
   between: '{from} to {to}',

@@ -71,7 +71,7 @@ export const pages: Labels['pages'] = {
   dictionary: 'Data dictionary',
   supervision: 'Supervision',
   calendar: 'Calendar',
-  owed: 'Owed and not published',
+  owed: 'Due and not published',
   questions: 'Questions left open',
   holidays: 'Holidays and working weekends',
   units: 'Public bodies',

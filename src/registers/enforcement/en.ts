@@ -162,7 +162,7 @@ export const en: RegisterLabels = {
   facets: { matter: 'Matter', money: 'Money', bar: 'Barred from' },
   roles: { supervisor: 'Authority', respondent: 'Party', publisher: 'Publisher' },
   subject: {
-    one: 'Cases',
+    one: 'Case',
     title: 'The case and its money',
     startingPrice: 'To be paid or returned',
     dealPrice: 'Paid or returned',

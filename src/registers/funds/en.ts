@@ -47,7 +47,7 @@ export const en: RegisterLabels = {
     amount: 'Amount',
     method: 'Method',
     asOf: 'As of',
-    payments: 'Paid to',
+    payments: 'Payments',
     paid: 'Paid',
     evaluator: 'Evaluated by',
     grade: 'Grade',

@@ -188,7 +188,7 @@ export const en: RegisterLabels = {
   },
   facets: { use: 'Use', method: 'Method' },
   subject: {
-    one: 'Parcels',
+    one: 'Parcel',
     title: 'Parcels and deals',
     startingPrice: 'Starting price',
     dealPrice: 'Deal price',

@@ -164,7 +164,7 @@ export const en: RegisterLabels = {
   },
   facets: { mineral: 'Mineral', right: 'Right', method: 'Method' },
   subject: {
-    one: 'Rights',
+    one: 'Right',
     title: 'Rights and deals',
     startingPrice: 'Starting price',
     dealPrice: 'Deal price',

@@ -22,6 +22,8 @@ export const en: RegisterLabels = {
   stages: {
     found: 'Found',
     planned: 'Under way',
+    overdue: 'Past its day, not seen done',
+    failed: 'Failed the check',
     done: 'Done',
     checked: 'Checked',
     exposed: 'Published',

@@ -22,6 +22,8 @@ export const zh: RegisterLabels = {
   stages: {
     found: '已查出',
     planned: '整改中',
+    overdue: '过期未见完成',
+    failed: '核查没有通过',
     done: '已整改',
     checked: '已核查',
     exposed: '已曝光',

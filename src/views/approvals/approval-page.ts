@@ -9,7 +9,8 @@ import { dayOf } from '../../values/date.ts';
 import { matchKey } from '../../values/script.ts';
 import { noticePath } from '../address.ts';
 import { recordClock, type RecordClock } from '../clock/record-clock.ts';
-import { itemsOn } from '../fees/kept-items.ts';
+import { feePath } from '../fees/fee-row.ts';
+import { feeNames } from '../fees/kept-items.ts';
 import { partyLink, type PartyLink } from '../party/party-link.ts';
 import type { Portal } from '../portal.ts';
 import { recordContext } from '../record/context.ts';
@@ -65,13 +66,14 @@ export function approvalPage(
   if (!record || !item) return undefined;
   const life = lifeOf(releasesOf(database, record.ocid));
   const nextRelease = life.releases.find(({ sourceKey }) => sourceKey === item.next?.id);
+  const nameOfFee = feeNames(portal, day);
   return {
     ocid: record.ocid,
     code: item.code,
     path: approvalPath(item.code),
     on: day,
     isToday: day === today,
-    row: approvalRow(item, locale),
+    row: approvalRow(item, nameOfFee, locale),
     unit: item.unitInCharge ? partyLink(portal, item.unitInCharge) : null,
     conditions: item.conditions ?? null,
     materials: item.materials.map(({ name, copies, note }) => ({
@@ -79,7 +81,7 @@ export function approvalPage(
       more: [copies, note].filter(Boolean).join(labels(locale).record.comma),
     })),
     facts: factsOf(item, locale),
-    charges: feesOf(portal, item, day),
+    charges: item.feeItems.map((code) => ({ code, path: feePath(code), name: nameOfFee(code) })),
     onlineUrl: item.onlineUrl ?? null,
     joint: item.joint && {
       lead: partyLink(portal, item.joint.lead.name),
@@ -135,16 +137,6 @@ function factsOf(item: ApprovalItem, locale: Locale): ApprovalPage['facts'] {
 }
 
 /** A fee that the catalogue does not have stands there by its code alone. */
-function feesOf(portal: Portal, { feeItems }: ApprovalItem, day: string): ApprovalPage['charges'] {
-  if (feeItems.length === 0) return [];
-  const known = new Map(itemsOn(portal, day).map(({ item }) => [item.code.toLowerCase(), item]));
-  return feeItems.map((code) => ({
-    code,
-    path: `/fees/${encodeURIComponent(code)}`,
-    name: known.get(code.toLowerCase())?.name ?? code,
-  }));
-}
-
 function becameOf(portal: Portal, item: ApprovalItem, day: string, locale: Locale): ApprovalPage['became'] {
   const t = labels(locale).approvals;
   if (item.status === 'merged' && item.into) {

@@ -5,6 +5,7 @@ import { approvals } from '../../registers/approvals/register.ts';
 import { dayOf } from '../../values/date.ts';
 import type { Portal } from '../portal.ts';
 import { choiceLabel } from '../words.ts';
+import { feeNames } from '../fees/kept-items.ts';
 import { approvalRow, type ApprovalRow } from './item-row.ts';
 import { approvalsOn, chosenApprovals } from './kept-items.ts';
 import type { ApprovalsParameters } from './values.ts';
@@ -37,6 +38,7 @@ export function approvalsPage(portal: Portal, parameters: ApprovalsParameters, l
   const isIndex = chosen.length > MOST_SHOWN && !parameters.unit && !parameters.event;
   const codes = (list: string, of: readonly string[]) =>
     of.map((id) => ({ id, label: choiceLabel(approvals, list, id, locale) }));
+  const nameOfFee = feeNames(portal, on);
   return {
     on,
     isToday: on === today,
@@ -59,7 +61,7 @@ export function approvalsPage(portal: Portal, parameters: ApprovalsParameters, l
       ? []
       : [...Map.groupBy(chosen, ({ unitInCharge }) => unitInCharge)].map(([name, items]) => ({
           name,
-          rows: items.map((item) => approvalRow(item, locale)),
+          rows: items.map((item) => approvalRow(item, nameOfFee, locale)),
         })),
     isIndex,
   };

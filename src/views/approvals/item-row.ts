@@ -23,7 +23,7 @@ export interface ApprovalRow {
   statute: string;
   /** 不收费; the items of the fee catalogue; null where nothing is said. */
   fee: string | null;
-  feeItems: { code: string; path: string }[];
+  feeItems: { code: string; path: string; name: string }[];
   place: string;
   phone: string;
   online: string;
@@ -35,7 +35,7 @@ export function approvalPath(code: string): string {
   return `/approvals/${encodeURIComponent(code)}`;
 }
 
-export function approvalRow(item: ApprovalItem, locale: Locale): ApprovalRow {
+export function approvalRow(item: ApprovalItem, nameOfFee: (code: string) => string, locale: Locale): ApprovalRow {
   const t = labels(locale).approvals;
   const isGone = isEnded(item);
   const marks: ApprovalRow['marks'] = [];
@@ -57,7 +57,7 @@ export function approvalRow(item: ApprovalItem, locale: Locale): ApprovalRow {
     promise: days(item.promisedDays ?? item.joint?.totalDays),
     statute: days(item.statutoryDays),
     fee: item.charged === undefined ? null : item.charged ? t.charged : t.free,
-    feeItems: item.feeItems.map((code) => ({ code, path: feePath(code) })),
+    feeItems: item.feeItems.map((code) => ({ code, path: feePath(code), name: nameOfFee(code) })),
     place: item.window?.place ?? '',
     phone: item.window?.phone ?? '',
     online: item.online ? choiceLabel(approvals, 'online', item.online, locale) : '',

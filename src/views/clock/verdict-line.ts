@@ -129,14 +129,23 @@ export function ruleText(rule: AnyRule, locale: Locale): string {
   const t = labels(locale).clock;
   if (isQuantity(rule)) {
     const { operator, bound, unit, odd } = rule;
-    return fill(t[odd ? 'leastOdd' : operator], { n: bound, unit: t.units[unit] });
+    return fill(t[odd ? 'leastOdd' : operator], { n: bound, unit: unitText(unit, bound, locale) });
   }
   const { operator, length, unit, then, lastDay } = rule;
-  if (operator === 'same') return length === 0 ? t.same : fill(t.exactly, { n: Math.abs(length), unit: t.units[unit] });
+  if (operator === 'same')
+    return length === 0
+      ? t.same
+      : fill(t.exactly, { n: Math.abs(length), unit: unitText(unit, Math.abs(length), locale) });
   if (lastDay) return t.lastDay;
   if (length === 0) return operator === 'least' ? t.notBefore : t.notAfter;
-  if (then) return fill(t.thenMost, { n: length, unit: t.units[unit], m: then.length, unit2: t.units[then.unit] });
-  return fill(operator === 'least' ? t.least : t.most, { n: length, unit: t.units[unit] });
+  const counted = { n: length, unit: unitText(unit, length, locale) };
+  if (then) return fill(t.thenMost, { ...counted, m: then.length, unit2: unitText(then.unit, then.length, locale) });
+  return fill(operator === 'least' ? t.least : t.most, counted);
+}
+
+/** What is counted, after its number: 日; ` days`, after 1 ` day`. */
+function unitText(unit: keyof ReturnType<typeof labels>['clock']['units'], n: number, locale: Locale): string {
+  return fill(labels(locale).clock.units[unit], { n });
 }
 
 function countText(row: VerdictRow, rule: Period, verdict: Verdict, today: Day, locale: Locale): string {
@@ -157,7 +166,7 @@ function countText(row: VerdictRow, rule: Period, verdict: Verdict, today: Day, 
   if (rule.lastDay)
     return [row.without > 0 ? fill(t.overdue, { n: row.without }) : '', said].filter(Boolean).join(comma);
   // Limits of months and years are counted in days.
-  const unit = t.units[rule.unit === 'workingDay' ? 'workingDay' : 'day'];
+  const unit = unitText(rule.unit === 'workingDay' ? 'workingDay' : 'day', row.without, locale);
   const counted =
     verdict === 'border'
       ? fill(t.both, { n: row.without, m: row.inclusive ?? row.without, unit })
@@ -172,7 +181,7 @@ function measuredText({ measured, reason }: VerdictRow, rule: Quantity, verdict:
   // Enough digits to tell it from the bound.
   const rounded = Number((measured ?? 0).toFixed(2));
   const number = rounded === rule.bound ? Number((measured ?? 0).toFixed(7)) : rounded;
-  const counted = fill(t.measured, { n: number, unit: t.units[rule.unit] });
+  const counted = fill(t.measured, { n: number, unit: unitText(rule.unit, number, locale) });
   const why = verdict === 'missing' ? (t.missingReasons as Record<string, string>)[reason ?? ''] : undefined;
   return [counted, ruleText(rule, locale), why].filter(Boolean).join(comma);
 }
@@ -193,7 +202,7 @@ function datesText(
   if (targetOn !== null) {
     const [from, to] = rule.length < 0 ? [targetOn, triggerOn] : [triggerOn, targetOn];
     const span = fill(t.since, { from, to });
-    const days = t.units[rule.unit === 'workingDay' ? 'workingDay' : 'day'];
+    const days = unitText(rule.unit === 'workingDay' ? 'workingDay' : 'day', inclusive ?? 0, locale);
     return inclusive === null || verdict === 'border'
       ? `${span}${roll}`
       : `${span}${comma}${fill(t.withOpening, { n: inclusive, unit: days })}${roll}`;

@@ -29,3 +29,9 @@ export function itemsOn(portal: Portal, day: string): KeptItem[] {
 
 /** Every search asks whether its words name a fee: the last catalogue is kept until something is published. */
 const remembered = new WeakMap<Portal, { stamp: string; day: string; items: KeptItem[] }>();
+
+/** What the items of the catalogue are called on a day, by their codes; an unknown code is its own name. */
+export function feeNames(portal: Portal, day: string): (code: string) => string {
+  const names = new Map(itemsOn(portal, day).map(({ item }) => [item.code.toLowerCase(), item.name]));
+  return (code) => names.get(code.toLowerCase()) ?? code;
+}

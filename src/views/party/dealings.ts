@@ -22,6 +22,8 @@ export interface Dealings {
   heading: string;
   /** Where there are sums of several sorts: each in a sentence of its own. */
   sums: string[];
+  /** Whether any sum is told. */
+  hasSums: boolean;
   chart: Chart | null;
   grid: Grid;
   counterparties: { grid: Grid; note: string } | null;
@@ -72,6 +74,7 @@ export function dealingsOf({ database }: Portal, id: string, side: Side, locale:
   return {
     side,
     ...answerOf(years, sorts, side, locale),
+    hasSums: sorts.length > 0,
     chart: years.length > 1 ? chartOf(years, sorts, side, locale) : null,
     grid: yearGrid(years, sorts, side, locale),
     counterparties: counterpartiesOf(pairs(database, id, side), side, locale),

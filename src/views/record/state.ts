@@ -22,7 +22,7 @@ export function stateOf(record: StatedRecord, now: number): State {
   if (stage === WITHDRAWN) return { code: stage, tone: 'alert' };
   const register = findRegister(record.register);
   const today = register?.onDay?.(record.compiled, dayOf(now)).stage ?? stage;
-  const { isPublicised, isRunning } = meaningOf(register?.stages, today);
+  const { isPublicised, isRunning, isLate } = meaningOf(register?.stages, today);
   if (isClosed(record, now)) return { code: CLOSED, tone: 'ended' };
   if (isOpen(record)) {
     // Nothing is called open that may have closed.
@@ -34,7 +34,7 @@ export function stateOf(record: StatedRecord, now: number): State {
     };
   }
   const publicised = isPublicised && Date.parse(record.compiled.tender?.publicityPeriod?.endDate ?? '') >= now;
-  return { code: today, tone: publicised ? 'closing' : isRunning ? 'open' : 'ended' };
+  return { code: today, tone: isLate ? 'alert' : publicised ? 'closing' : isRunning ? 'open' : 'ended' };
 }
 
 /** The deadline may stand in the text; after half a year without news nobody waits for it any more. */

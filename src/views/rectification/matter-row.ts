@@ -51,7 +51,7 @@ export function matterRow({ matter, record }: KeptMatter, today: string, locale:
       .filter(Boolean)
       .join(labels(locale).record.comma),
     problem: first.problem ? choiceLabel(rectification, 'problem', first.problem, locale) : '',
-    sum: fen === null ? '' : yuanText(fen),
+    sum: fen === null ? '' : fill(labels(locale).rectification.concerns, { sum: yuanText(fen) }),
     state,
     mark: state && { tone: TONES[state], text: stateText(state, dueOn, daysLate, matter, locale) },
     dueOn,

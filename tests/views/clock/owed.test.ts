@@ -131,7 +131,7 @@ test('a table has one type a column, codes beside words, and no cell that is a f
   );
   assert.match(row!['page']!, /^https:\/\/gongshi\.example\/records\//);
   const [english] = (await faces(world(), '', 'en')).csv;
-  assert.deepEqual([english!['state'], english!['state_label']], ['owed', 'owed and not published']);
+  assert.deepEqual([english!['state'], english!['state_label']], ['owed', 'due and not published']);
 });
 
 test('what cannot be chosen is said beside its control, and does not narrow the list', () => {
