@@ -46,12 +46,17 @@ export function judgeRecord(
         if (counted) rows.push({ ...of, ...counted });
         continue;
       }
+      if (rule.restated && isRestated(rule, notice, notices)) continue;
       const judged = judgeOne(rule, notice, notices, calendar, covers, isVoid(record.compiled), holds);
       if (judged) rows.push({ ...of, ...judged });
     }
   }
   // Two versions of a rule start from one notice on different days: only the one in force was judged.
   return [...new Map(rows.map((row) => [`${row.rule} ${row.triggerRelease}`, row])).values()];
+}
+
+function isRestated({ trigger }: Period, notice: Said, notices: readonly Said[]): boolean {
+  return notices.slice(notices.indexOf(notice) + 1).some((later) => momentOf(trigger, later) !== null);
 }
 
 /** Whoever had won has lost it again, all of them. */

@@ -539,3 +539,30 @@ test('what a negotiation clarified three working days before offers close is in 
   );
   assert.equal(clarified('2026-09-17 09:00', 'consultation').verdict, 'notApplicable');
 });
+
+test('a case that is decided before its days is in time, and counts once however often it is reported', () => {
+  const { database, say, verdicts } = world();
+  const more = { project: { code: 'bj-2026-0001', name: '食品经营许可' }, firstPublished: undefined };
+  const told = (at: string, fields: Record<string, unknown>) =>
+    say(
+      'cases',
+      'progress',
+      at,
+      { itemName: '食品经营许可', unitInCharge: UNIT, acceptedOn: '2026-10-26', dueOn: '2026-11-06', ...fields },
+      more as Partial<NoticeInput>,
+    );
+  told('2026-10-27 09:00', { statutoryDueOn: '2026-11-23' });
+  assert.equal(verdicts('cases')['C1']?.verdict, 'running');
+  told('2026-11-05 09:00', { statutoryDueOn: '2026-11-23', decidedOn: '2026-11-04', result: 'granted' });
+  const [{ ocid }] = database.all<{ ocid: string }>('SELECT ocid FROM records') as [{ ocid: string }];
+  assert.deepEqual(
+    verdictsOf(database, ocid).map(({ rule, verdict }) => `${rule} ${verdict}`),
+    ['C1 kept', 'C2 kept'],
+  );
+});
+
+test('a time limit of no length is a last day that was set, and never conflicts with what was done before it', () => {
+  for (const { periods } of registers)
+    for (const rule of periods?.rules ?? [])
+      if (!isQuantity(rule) && rule.operator === 'most' && rule.length === 0) assert.ok(rule.lastDay, rule.id);
+});

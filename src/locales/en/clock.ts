@@ -36,7 +36,6 @@ export const clock: Labels['clock'] = {
     member: ' {n:member|members}',
   },
   notBefore: 'not before the first of the two dates',
-  notAfter: 'not after the first of the two dates',
   lastDay: 'by the day that was published',
   doneOn: 'done on {day}, last day {last}',
   least: 'at least {n}{unit}',

@@ -8,9 +8,10 @@ const limit = {
   operator: 'most',
   length: 0,
   unit: 'day',
-  isDeadline: true,
+  lastDay: true,
+  restated: true,
   binds: 'authority',
-} as const;
+} as const satisfies Partial<Period>;
 
 /** 限时办结: by the day that was promised, and by the day that the law sets. */
 export const rules: readonly Period[] = [

@@ -137,7 +137,7 @@ export function ruleText(rule: AnyRule, locale: Locale): string {
       ? t.same
       : fill(t.exactly, { n: Math.abs(length), unit: unitText(unit, Math.abs(length), locale) });
   if (lastDay) return t.lastDay;
-  if (length === 0) return operator === 'least' ? t.notBefore : t.notAfter;
+  if (length === 0) return t.notBefore;
   const counted = { n: length, unit: unitText(unit, length, locale) };
   if (then) return fill(t.thenMost, { ...counted, m: then.length, unit2: unitText(then.unit, then.length, locale) });
   return fill(operator === 'least' ? t.least : t.most, counted);
