@@ -49,6 +49,8 @@ export interface Period extends Rule {
   ifSaid?: true;
   /** The trigger is itself the last day, which a decision may set or not: what was done before it is in time. */
   lastDay?: true;
+  /** The trigger is a day that was agreed: what was done even before it is in time. */
+  agreed?: true;
   /** Later notices of its kind say the trigger again, and may move it: only the newest that says it is asked. */
   restated?: true;
 }

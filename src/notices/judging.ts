@@ -211,6 +211,7 @@ function judgeOne(
   }
   if (target && isBefore(target.moment, trigger)) {
     if (rule.lastDay) return { ...known, verdict: 'kept', dueOn: triggerOn };
+    if (rule.agreed) return { ...known, verdict: 'kept', dueOn: judge(rule, trigger, null, calendar).dueOn };
     if (rule.follows) return { ...known, verdict: 'broken', without: 0, inclusive: 0 };
     if (rule.operator !== 'same') return { ...known, verdict: 'missing', reason: 'reversed' };
   }

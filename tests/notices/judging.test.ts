@@ -561,6 +561,29 @@ test('a case that is decided before its days is in time, and counts once however
   );
 });
 
+test('who builds before the day that was agreed is not late, and no dates conflict (城市房地产管理法 art. 26)', () => {
+  const { database, say } = world();
+  const held = { parcel: '2025-25号', transferee: '武山某公司' };
+  const land = (kind: string, at: string, fields: Record<string, unknown>) =>
+    say('land', kind, at, { ...held, ...fields }, { firstPublished: undefined });
+  land('contract', '2025-12-15 09:00', {
+    grantor: UNIT,
+    location: '武山县某镇',
+    area: 1.6675,
+    use: '仓储',
+    contractPrice: '472.69万元',
+    paymentTerms: '一次付清',
+    deliverBy: '2026-01-31',
+    commenceBy: '2026-07-31',
+    completeBy: '2028-07-31',
+    signedOn: '2025-12-12',
+  });
+  land('commencement', '2026-07-23 09:00', { commencedOn: '2026-07-21' });
+  const [ocid] = ocids(database);
+  const { verdict, dueOn } = verdictsOf(database, ocid!).find(({ rule }) => rule === 'L13')!;
+  assert.deepEqual([verdict, dueOn], ['kept', '2027-07-31']);
+});
+
 test('a time limit of no length is a last day that was set, and never conflicts with what was done before it', () => {
   for (const { periods } of registers)
     for (const rule of periods?.rules ?? [])

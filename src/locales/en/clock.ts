@@ -37,6 +37,7 @@ export const clock: Labels['clock'] = {
   },
   notBefore: 'not before the first of the two dates',
   lastDay: 'by the day that was published',
+  beforeAgreed: '{day}, before the agreed {agreed}',
   doneOn: 'done on {day}, last day {last}',
   least: 'at least {n}{unit}',
   most: 'at most {n}{unit}',

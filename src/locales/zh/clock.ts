@@ -31,6 +31,7 @@ export const clock = {
   units: { day: '日', workingDay: '个工作日', month: '个月', year: '年', percent: '%', bidder: '家', member: '人' },
   notBefore: '规定不早于前一个日期',
   lastDay: '不迟于公布的这一天',
+  beforeAgreed: '{day}，早于约定的{agreed}',
   doneOn: '{day}办理，最后一天{last}',
   least: '规定不少于{n}{unit}',
   most: '规定不超过{n}{unit}',

@@ -106,6 +106,7 @@ export const rules: readonly Period[] = [
     verifiedOn: '2026-11-23',
     trigger: 'contract.commenceBy|supply.commenceBy',
     target: 'commencement.commencedOn',
+    agreed: true,
     operator: 'most',
     length: 1,
     unit: 'year',

@@ -196,6 +196,8 @@ function datesText(
   if (triggerOn === null) return '';
   // A last day on which nobody works moves to the next on which somebody does, and whoever reads the dates must know.
   if (rule.lastDay && targetOn !== null) return fill(t.doneOn, { day: targetOn, last: triggerOn });
+  if (rule.agreed && targetOn !== null && targetOn < triggerOn)
+    return fill(t.beforeAgreed, { day: targetOn, agreed: triggerOn });
   const last = rule.operator === 'most' ? unrolled(rule, triggerOn) : null;
   const rolls = last !== null && dueOn !== null && last !== dueOn && (targetOn === null || targetOn > last);
   const roll = rolls ? `${comma}${fill(t.rolled, { day: last, next: dueOn })}` : '';

@@ -67,7 +67,7 @@ function amountCell(context: CellContext): LabelledCell {
     return {
       type: 'money',
       text: labelled({ type: 'money', fen: sum.fen }, '', context).text,
-      sub: [sum.label, sum.against].filter(Boolean).join(list.comma),
+      sub: [sum.label, withinText(sum.against)].filter(Boolean).join(list.comma),
     };
   }
   const other = withoutSum(record, register);
@@ -76,6 +76,11 @@ function amountCell(context: CellContext): LabelledCell {
   return cell.type === 'missing'
     ? cell
     : { ...cell, sub: registerLabels(register, locale).columns[other.column] ?? '' };
+}
+
+/** A label that does not begin a line: its first letter is a small one, in languages that have them. */
+function withinText(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 /** What a line says where it has no sum: a rate as printed, or why there is none; nothing where none belongs. */

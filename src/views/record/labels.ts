@@ -72,11 +72,12 @@ export function recordTitles(
   const { subject } = subjectIn(record, register) ? registerLabels(register, locale) : {};
   const award = decidedStep(register, locale) ?? t.price;
   const hasLots = listOf(record.tender?.lots).length > 0;
+  const several = (what: string) => fill(t.countedOf, { what, n: 2 });
   return {
     lots:
       subject?.title ??
       (hasLots ? fill(t.lots, { lot: lotWord(register, locale), award }) : fill(t.results, { award })),
-    candidates: roleLabel('candidate', register, locale),
-    tenderers: roleLabel('tenderer', register, locale),
+    candidates: several(roleLabel('candidate', register, locale)),
+    tenderers: several(roleLabel('tenderer', register, locale)),
   };
 }
