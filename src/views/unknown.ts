@@ -21,16 +21,23 @@ export function unknownOf(
   now: number,
 ): Unknown {
   if (!record.isReprint || reason === 'not-applicable') return reason;
-  if (reason === 'undisclosed') return 'in-text';
+  // Once a result is published, its text is where it stands.
+  if (reason === 'undisclosed' || isDecided(record)) return 'in-text';
   return isUnderWay(record, now) ? 'pending' : 'not-seen';
+}
+
+function isDecided({ register, stage }: Standing): boolean {
+  return meaningOf(findRegister(register)?.stages, stage).isDecided === true;
 }
 
 /** Whether what is to come can still be to come: bids may still be handed in, or objections raised. */
 function isUnderWay(record: Standing, now: number): boolean {
-  const { isPublicised, isDecided } = meaningOf(findRegister(record.register)?.stages, record.stage);
+  const { isPublicised } = meaningOf(findRegister(record.register)?.stages, record.stage);
   if (isOpen(record)) return record.deadline !== null && record.deadline >= now;
   return (
-    isPublicised === true && !isDecided && Date.parse(record.compiled.tender?.publicityPeriod?.endDate ?? '') >= now
+    isPublicised === true &&
+    !isDecided(record) &&
+    Date.parse(record.compiled.tender?.publicityPeriod?.endDate ?? '') >= now
   );
 }
 

@@ -142,7 +142,7 @@ function priceCell(value: OcdsValue | undefined, total: number | undefined, loca
 
 function winnerColumn(context: RecordContext): ColumnOf<OcdsLot> {
   const { record, register, locale } = context;
-  const { missing, record: t } = labels(locale);
+  const { record: t } = labels(locale);
   return {
     id: 'winner',
     label: roleLabel('supplier', register, locale),
@@ -150,7 +150,7 @@ function winnerColumn(context: RecordContext): ColumnOf<OcdsLot> {
       const award = wins(record).find(({ relatedLots }) => !Array.isArray(relatedLots) || relatedLots.includes(lot.id));
       if (award) return whoCell(award, context);
       const ended = (t.lotStatuses as Record<string, string>)[lot.status ?? record.tender?.status ?? ''];
-      return { text: ended ?? missing.pending, missing: true };
+      return ended === undefined ? context.unknown('pending') : { text: ended, missing: true };
     },
   };
 }

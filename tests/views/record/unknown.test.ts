@@ -117,3 +117,12 @@ test('land that is granted without a competition has no starting price: nobody f
   const start = rows[0]![columns.findIndex(({ id }) => id === 'startingPrice')]!;
   assert.deepEqual([start.text, start.missing], ['不适用', true]);
 });
+
+test('a right whose result is out and whose holder was not read is not said to be pending: the text may name it', () => {
+  const right = { right: '某建筑石料矿', type: 'mining', mineral: '建筑石料', dealPrice: '2,400万元' };
+  const { page } = pages(reprint('mining', 'deal', { rights: [right] }));
+  const { columns, rows } = page.rights!;
+  const winner = rows[0]![columns.findIndex(({ id }) => id === 'winner')]!;
+  assert.equal(winner.text, '见正文');
+  assert.match(winner.path!, /#text$/);
+});
