@@ -119,7 +119,7 @@ test('land that is granted without a competition has no starting price: nobody f
 });
 
 test('a right whose result is out and whose holder was not read is not said to be pending: the text may name it', () => {
-  const right = { right: '某建筑石料矿', type: 'mining', mineral: '建筑石料', dealPrice: '2,400万元' };
+  const right = { name: '某建筑石料矿', right: 'extractionRight', mineral: '建筑石料', dealPrice: '2,400万元' };
   const { page } = pages(reprint('mining', 'deal', { rights: [right] }));
   const { columns, rows } = page.rights!;
   const winner = rows[0]![columns.findIndex(({ id }) => id === 'winner')]!;
