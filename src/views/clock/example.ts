@@ -87,7 +87,10 @@ function textOf(row: VerdictRow, rule: AnyRule, locale: Locale): string {
   const { record, clock } = labels(locale);
   const line = verdictLine(row, row.triggerOn!, locale)!;
   const rest = ruleText(rule, locale);
-  const counted = line.count.replace(`${record.comma}${rest}`, '').replace(rest, '');
+  const counted = [`${record.comma}${rest}`, `${rest}${record.comma}`, rest].reduce(
+    (text, part) => text.replace(part, ''),
+    line.count,
+  );
   const said = counted ? `${line.word}${record.comma}${counted}` : line.word;
   return isQuantity(rule) ? said : fill(clock.methodPage.exampleCase, { dates: line.dates, said });
 }
