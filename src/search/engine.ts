@@ -121,7 +121,7 @@ export interface NearestRequest {
 }
 
 export interface NearestHit extends SearchHit {
-  /** The words of which it holds less than half, as typed. */
+  /** The words of which it holds less than half, as typed; of words found by their sound, the characters it has not. */
   lacks: string[];
   /** Names of the preferences it does not meet. */
   fails: string[];

@@ -20,7 +20,7 @@ export interface Near {
   position: number;
   score: number;
   inTitle: boolean;
-  /** The words of which it holds less than half. */
+  /** The words of which it holds less than half; of the others, found by how they sound, the characters that it has not. */
   lacks: string[];
   /** The conditions it does not meet, by their names. */
   fails: string[];
@@ -88,7 +88,10 @@ export function nearest(
   rows.sort((a, b) => differences(a) - differences(b) || b.score - a.score || b.position - a.position);
   const shown = onePerRecord(columns, rows).slice(0, limit);
   return {
-    rows: shown,
+    rows: shown.map((row) => ({
+      ...row,
+      lacks: [...row.lacks, ...charactersAbsent(texts.get(id[row.position]!)!, wishes, row.lacks)],
+    })),
     unknown: wishes
       .filter(({ ways }) => !ways.some(({ tokens }) => tokens.some(({ token }) => known.get(token))))
       .map(({ text }) => text),
@@ -112,6 +115,17 @@ function wordsToMark(wishes: readonly Wish[], texts: readonly ReadableText[]): s
     return found.filter((pair) => soundTokens([pair]).some((token) => tokens.has(token)));
   });
   return [...new Set([...wishes.flatMap(({ ways }) => ways.map(({ text }) => text)), ...pairs, ...sounding])];
+}
+
+/** Of each word that stands nowhere whole, in none of its spellings, the characters that were mistyped. */
+function charactersAbsent(text: ReadableText, wishes: readonly Wish[], lacks: readonly string[]): string[] {
+  const all = fold([text.title, ...text.units, ...text.suppliers, ...text.codes, text.text].join('\n'));
+  return wishes
+    .filter(({ text: word, ways }) => !lacks.includes(word) && !ways.some((way) => all.includes(fold(way.text))))
+    .map(({ text: word }) =>
+      [...fold(word)].filter((one) => /\p{Script=Han}/u.test(one) && !all.includes(one)).join(''),
+    )
+    .filter((absent) => absent !== '');
 }
 
 /** What a token weighs that stands nowhere: half of what one would weigh that stands once. */

@@ -18,6 +18,13 @@ test('a wrong, missing or extra character does not hide what was meant', async (
   assert.equal(await first('农材'), 'ancient');
 });
 
+test('a row says which characters of what was typed it has not', async () => {
+  const lacks = async (words: string) => (await ask(words)).hits[0]!.lacks;
+  assert.deepEqual(await lacks('湖宾路改造工程'), ['宾']);
+  assert.deepEqual(await lacks('湖濱路改造工程'), [], 'the same in traditional characters');
+  assert.deepEqual(await lacks('hubinlu'), [], 'a sound is no character');
+});
+
 test('words in another order, or run together, find what holds them', async () => {
   assert.ok(['lakeTender', 'lakeAward'].includes((await first('改造湖滨路'))!));
   assert.equal(await first('设备采购麦积区人民医院'), 'hospital');
