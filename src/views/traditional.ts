@@ -1,13 +1,33 @@
-import { Converter } from 'opencc-js/cn2t';
+import { configs } from 'opencc-js/preset/cn2t';
 import { labels } from '../locales/labels.ts';
+import { LongestWords } from '../values/longest-words.ts';
 import { literally } from '../values/person-names.ts';
 
 let convert: ((text: string) => string) | undefined;
 
 /** A page in traditional characters, as used in Hong Kong; words are not replaced. The tables load on first use. */
 export function traditional(html: string): string {
-  convert ??= Converter({ from: 'cn', to: 'hk' });
+  convert ??= hongKong();
   return convert(html).replace(MISTAKEN, (found) => MEANT[found]!);
+}
+
+/** From simplified characters: cut into words, each of which is then converted by itself (OpenCC, s2hk). */
+export function hongKong(): (text: string) => string {
+  const { segmentation, conversionChain, normalizationChain = [] } = configs['s2hk'] as unknown as Chains;
+  const cut = new LongestWords(segmentation);
+  const chain = conversionChain.map((group) => new LongestWords(group));
+  const normal = normalizationChain.map((group) => new LongestWords(group));
+  return (text) => {
+    const pieces = cut.pieces(normal.reduce((found, words) => words.replaced(found), text));
+    return pieces.map((piece) => chain.reduce((found, words) => words.replaced(found), piece)).join('');
+  };
+}
+
+/** Each a group of dictionaries. */
+interface Chains {
+  segmentation: string[];
+  conversionChain: string[][];
+  normalizationChain?: string[][];
 }
 
 /**
