@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { ownBytes } from './own-bytes.ts';
 import { sendBody } from './sending.ts';
 
 type Coding = 'br' | 'gzip' | 'identity';
@@ -35,8 +36,7 @@ export class Answer {
   constructor(status: number, headers: OutgoingHttpHeaders, body: Uint8Array | string, clock = false) {
     this.status = status;
     this.clock = clock;
-    this.body =
-      typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+    this.body = ownBytes([typeof body === 'string' ? Buffer.from(body) : body]);
     this.#headers = headers;
     this.#compressible = this.body.length >= WORTH_COMPRESSING && COMPRESSIBLE.test(this.header('content-type') ?? '');
     // Weak: the same page in another coding is the same page.
@@ -82,7 +82,7 @@ export class Answer {
   }
 
   async #make(coding: Coding): Promise<void> {
-    const body = await compress(this.body, coding);
+    const body = ownBytes([await compress(this.body, coding)]);
     const headers = Object.entries(this.#headers).flatMap(([name, value]) =>
       [value ?? []].flat().flatMap((one) => [name, String(one)]),
     );

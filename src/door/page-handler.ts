@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { Writable } from 'node:stream';
+import { ownBytes } from './own-bytes.ts';
 
 /** What makes pages: Astro's middleware handler, or a stub in a test. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -77,6 +78,6 @@ class CapturedResponse extends Writable {
   }
 
   body(): Buffer {
-    return Buffer.concat(this.#chunks);
+    return ownBytes(this.#chunks);
   }
 }
