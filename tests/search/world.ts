@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '../../src/database/database.ts';
@@ -200,12 +200,18 @@ export type Engine = 'embedded' | 'double' | 'server';
 export const SERVER: Engine = process.env['MEILI_URL'] ? 'server' : 'double';
 export const ENGINES: Engine[] = ['embedded', 'double', ...(process.env['MEILI_URL'] ? ['server' as const] : [])];
 
+/** Their engines read until the end of the process. */
+const folders: string[] = [];
+process.on('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
 export function world(
   limits: Limits = {},
   documents: SearchDocument[] = Object.values(DOCUMENTS),
   answering: Engine = 'embedded',
 ): World {
-  const path = join(mkdtempSync(join(tmpdir(), 'gongshi-search-')), 'city.db');
+  const folder = mkdtempSync(join(tmpdir(), 'gongshi-search-'));
+  folders.push(folder);
+  const path = join(folder, 'city.db');
   const database = new Database(path);
   migrate(database);
   const known = new Map<number, SearchDocument>();
