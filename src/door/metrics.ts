@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { AggregatorRegistry, type MetricObjectWithValues, type MetricValue } from 'prom-client';
 import type { Database } from '../database/database.ts';
-import { newestReleases } from '../notices/storage.ts';
+import { lastPublishedAt } from '../notices/storage.ts';
 import { enginesState } from '../search/state.ts';
 import { classesOf, durationsOf, LANES, STEPS, sumOf, total } from '../watch/counts.ts';
 import type { Totals } from '../watch/served.ts';
@@ -99,16 +99,16 @@ function served({ counts, kept, processes }: Totals) {
 }
 
 function state(database: Database) {
-  const last = newestReleases(database, 1)[0];
+  const last = lastPublishedAt(database);
   const { follower } = enginesState(database);
   return [
     metric('gongshi_search_lag_rows', 'Rows the second search engine has not taken yet; 0 without one.', 'gauge', [
       { value: follower?.behind ?? 0 },
     ]),
-    ...(last
+    ...(last !== undefined
       ? [
           metric('gongshi_last_publication_timestamp_seconds', 'Moment of the newest notice.', 'gauge', [
-            { value: last.publishedAt / 1_000 },
+            { value: last / 1_000 },
           ]),
         ]
       : []),

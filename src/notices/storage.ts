@@ -363,6 +363,11 @@ export function releasesInPublicity(database: Database, now: number): Set<number
   );
 }
 
+/** When the newest release was published, UTC ms; without reading what it says, for every page names it. */
+export function lastPublishedAt(database: Database): number | undefined {
+  return database.get<{ at: number }>('SELECT published_at AS at FROM releases ORDER BY id DESC LIMIT 1')?.at;
+}
+
 /** The newest releases, newest first. */
 export function newestReleases(database: Database, limit: number): Release[] {
   return database

@@ -1,7 +1,7 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { findJob } from '../../jobs/storage.ts';
 import { unreviewedOpen } from '../../notices/drafts/afterwards/storage.ts';
-import { lastSeq, newestReleases } from '../../notices/storage.ts';
+import { lastPublishedAt, lastSeq } from '../../notices/storage.ts';
 import { enginesState } from '../../search/state.ts';
 import { DAY, machineTime, minuteOf } from '../../values/date.ts';
 import { availability, daysServed, type DayServed } from '../../watch/availability.ts';
@@ -57,7 +57,7 @@ export function statusPage({ database, settings, now: clock }: Pick<Portal, 'dat
   const days = daysServed(hours, now - seenAt < LATELY ? Math.min(seenAt, now) : now, now);
   const lately = hours.filter(({ hour }) => hour > now - HOURS * HOUR);
   const durations = sumDurations(lately.map((hour) => hour.durations));
-  const newest = newestReleases(database, 1)[0];
+  const last = lastPublishedAt(database);
   const verified = lastVerification(database);
   const backup = lastBackup(settings.data) ?? findJob(database, BACKUP_JOB)?.ranAt ?? null;
   return {
@@ -72,7 +72,7 @@ export function statusPage({ database, settings, now: clock }: Pick<Portal, 'dat
     }),
     requests: total(lately.map(({ requests }) => requests)),
     failures: total(lately.map(({ failures }) => failures)),
-    lastPublication: newest ? machineTime(newest.publishedAt) : null,
+    lastPublication: last === undefined ? null : machineTime(last),
     releases: lastSeq(database),
     unreviewed: unreviewedOpen(database, null).length,
     search: {
