@@ -142,9 +142,7 @@ function doubtIn(
   marks: Marks,
   record: { ocid: string; marks: Marks },
 ): Doubt | null {
-  const register = findRegister(notice.register);
-  // A record that lives by dates says of one thing what holds when: whoever speaks of it, and however late.
-  if (register?.onDay && by !== 'title') return null;
+  if (findRegister(notice.register)?.oneByCode && by !== 'title') return null;
   const doubt = doubtOf(marks, record.marks, by);
   if (doubt || !isWeak || buyersOf(marks, record.marks) === 'same') return doubt;
   const { free, coded } = titleKeys(notice);

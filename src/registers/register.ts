@@ -269,6 +269,8 @@ export interface Register {
    * (`yyyy-mm-dd`), or, for null, once everything announced has come to pass.
    */
   onDay?(record: CompiledRelease, day: string | null): OnDay;
+  /** What has a code here is one thing, whoever speaks of it and however late: a notice with it is never another's. */
+  oneByCode?: true;
   /** Which of its notices stand in the six panels of a public project (`panels.ts`). */
   panels?: Panels;
   /** Columns of sums that are added up over its records: by the first, by place and by unit. */

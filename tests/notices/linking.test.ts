@@ -92,6 +92,33 @@ test('years apart are different purchases, whatever code or title they share', (
   );
 });
 
+test('a number by which two cities call what was found with them makes two matters, each with its own correction', () => {
+  const matter = (kind: string, region: string, fields: Record<string, unknown>): NoticeInput => ({
+    ...purchase({
+      region,
+      title: `${region}整改 ${kind}`,
+      publishedAt: kind === 'finding' ? '2026-03-25' : '2026-05-22',
+    }),
+    register: 'rectification',
+    kind,
+    fields,
+  });
+  const finding = (region: string) =>
+    matter('finding', region, {
+      source: 'audit',
+      foundBy: '天水市某审计局',
+      foundOn: '2026-03-20',
+      finding: '合同没有公告',
+      responsible: `${region}某局`,
+      dueOn: '2026-06-01',
+    });
+  const done = (region: string) =>
+    matter('completion', region, { doneOn: '2026-05-20', result: '已公告', evidence: '公告' });
+  const { ocids } = recordsOf(finding('620522'), finding('620102'), done('620522'), done('620102'));
+  assert.notEqual(ocids[0], ocids[1]);
+  assert.deepEqual(ocids.slice(2), ocids.slice(0, 2));
+});
+
 test('a generic title joins nothing', () => {
   for (const title of ['竞争性磋商公告', '中标公告', '采购公告', '询价公告', '政府采购项目公开招标公告']) {
     const generic = { title, project: {}, buyer: '秦州区教育局' };

@@ -28,6 +28,7 @@ export const approvals = declareRegister({
     { id: 'event', list: 'event', values: (record) => EVENTS.filter((code) => itemIn(record)?.events.includes(code)) },
   ],
   onDay,
+  oneByCode: true,
   // A joint item is spoken about by its lead, and a list by whoever keeps it: by its code an item is one for all.
   keys: ({ project: { code } }) => (code ? [`approval ${code}`] : []),
   pages,

@@ -20,6 +20,7 @@ export const cases = declareRegister({
   columns: [],
   facets: [{ id: 'month', values: (record) => [lastSaid(record)?.acceptedOn.slice(0, 7) ?? ''].filter(Boolean) }],
   onDay,
+  oneByCode: true,
   keys: ({ project: { code } }) => (code ? [`case ${code}`] : []),
   pages,
   opensUnder: ({ fields }) => {

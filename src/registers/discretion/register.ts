@@ -23,6 +23,7 @@ export const discretion = declareRegister({
   columns: [],
   facets: [{ id: 'domain', values: (record) => [benchmarkOn(record.benchmark, null)?.domain ?? ''].filter(Boolean) }],
   onDay,
+  oneByCode: true,
   keys: ({ project: { code } }) => (code ? [`benchmark ${code}`] : []),
   pages,
   // A penalty is no contract (OCDS 1.1, scope).

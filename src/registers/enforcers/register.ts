@@ -36,6 +36,7 @@ export const enforcers = declareRegister({
     },
   ],
   // A unit goes on from list to list, however many years lie between them.
+  oneByCode: true,
   onDay: () => ({ stage: 'performance', price: null }),
   // Whoever publishes the list, by its code a unit is one for all.
   keys: ({ project: { code } }) => (code ? [`enforcer ${code}`] : []),

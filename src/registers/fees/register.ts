@@ -32,6 +32,7 @@ export const fees = declareRegister({
     { id: 'department', values: (record) => [itemIn(record)?.department ?? ''].filter(Boolean) },
   ],
   onDay,
+  oneByCode: true,
   pages,
   // A public charge is no contract (OCDS 1.1, scope).
   ocds: { flow: 'outside' },
