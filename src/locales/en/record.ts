@@ -83,7 +83,7 @@ export const record: Labels['record'] = {
   dealCode: 'Deal code',
   badShape: 'not of the prescribed form; as published',
   badCheck: 'the check character fails; as published',
-  firstMedium: 'First published',
+  firstMedium: 'First medium',
   authoritative: 'the text first published is authoritative',
   related: 'Related records',
   relatedNotHere: 'not seen here',

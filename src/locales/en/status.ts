@@ -19,7 +19,7 @@ export const status: typeof chinese = {
   day: 'Day',
   down: 'Interrupted',
   downShare: 'Available that day',
-  failures: 'Failures (5xx)',
+  failures: 'Failures',
   requests: 'Requests',
   fast: 'Is it fast',
   fastAsk: 'The last 24 hours: within how many milliseconds 99% of requests were answered.',
@@ -72,7 +72,7 @@ export const status: typeof chinese = {
     schema: 'Version of the schema',
     node: 'Version of Node',
     failed: 'Failures in 24 hours',
-    failedValue: '{n} with 5xx, of {all} requests',
+    failedValue: '{n} failed, of {all} requests',
     public: 'What the public sees',
   },
 };

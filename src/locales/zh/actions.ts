@@ -39,7 +39,7 @@ export const actions = {
   },
   pages: {
     '/owed': { name: '应公开未公开', what: '到期没有公布的，逐项、按单位' },
-    '/units': { name: '单位', what: '每个单位的电话、记录和守期情况' },
+    '/units': { name: '单位', what: '每个单位的电话、记录和期限情况' },
     '/procurement/savings': { name: '采购节约', what: '预算、限价、中标、合同、结算并列' },
     '/procurement/electronic': { name: '全流程电子化', what: '每个采购项目哪些环节有系统时间' },
   },

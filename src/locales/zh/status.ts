@@ -18,7 +18,7 @@ export const status = {
   day: '日期',
   down: '中断',
   downShare: '当天可用',
-  failures: '出错（5xx）',
+  failures: '出错',
   requests: '请求',
   fast: '快不快',
   fastAsk: '近24小时，99%的请求在多少毫秒内。',
@@ -71,7 +71,7 @@ export const status = {
     schema: '数据库结构版本',
     node: 'Node 版本',
     failed: '近24小时出错',
-    failedValue: '5xx {n}次，共{all}次请求',
+    failedValue: '出错{n}次，共{all}次请求',
     public: '公众看到的',
   },
 };
