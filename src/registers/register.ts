@@ -346,8 +346,10 @@ export interface BenchmarkApplied {
 
 export interface OnDay {
   stage: string;
-  /** What a list shows in the place of a sum: `20元/证`. */
+  /** What a list shows in the place of a sum, as published: `20元/证`. */
   price: string | null;
+  /** Nothing is to be charged: a list says so in the language of its reader. */
+  isFree?: boolean;
 }
 
 /** Declares a register: its kinds, and the steps of its records, name no other stages than its own. */

@@ -1,6 +1,7 @@
 import { fill, labels, language, type Locale } from '../locales/labels.ts';
 import { href } from './address.ts';
 import type { State } from './record/state.ts';
+import type { RecordRow } from '../notices/release.ts';
 import type { Register, RegisterLabels } from '../registers/register.ts';
 import { findRegister, registers } from '../registers/registers.ts';
 
@@ -25,6 +26,16 @@ export function kindLabels(kind: string, among: readonly string[], locale: Local
     .filter(({ id }) => among.length === 0 || among.includes(id))
     .flatMap((register) => registerLabels(register, locale).kinds[kind] ?? []);
   return [...new Set(names)].slice(0, 2).join(labels(locale).record.list) || kind;
+}
+
+/** What is charged on a day, where a register's records have a price and no sum: as published, or that it is nothing. */
+export function priceOn(
+  { register: id, compiled }: Pick<RecordRow, 'register' | 'compiled'>,
+  day: string,
+  locale: Locale,
+): string | null {
+  const found = findRegister(id)?.onDay?.(compiled, day);
+  return found?.isFree ? labels(locale).fees.notCharged : (found?.price ?? null);
 }
 
 /** A stage, `closed`, `withdrawn` or `amended`: the register's word when only one is meant or only its own is known. */

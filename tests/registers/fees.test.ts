@@ -6,6 +6,8 @@ import { judge } from '../../src/registers/fees/judge.ts';
 import { matchItem } from '../../src/registers/fees/match.ts';
 import { readQuestion } from '../../src/registers/fees/question.ts';
 import { otherFamilyOf } from '../../src/registers/fees/families.ts';
+import type { CompiledRelease } from '../../src/registers/ocds.ts';
+import { priceOn } from '../../src/views/words.ts';
 import { compiled, noticeOf, refusalsIn } from './notices.ts';
 
 const REGISTRATION = {
@@ -225,6 +227,18 @@ test('a suspension ends, a cancellation does not, and a conversion says into wha
     }),
   );
   assert.deepEqual([converted.status, converted.became], ['converted', '水资源税']);
+});
+
+test('in lists a price stands as published, and that nothing is charged in the language of the reader', () => {
+  const record = {
+    register: 'fees',
+    compiled: compiled(
+      fee('entry', PASSPORT),
+      fee('cancellation', { basis: BASIS, effectiveFrom: '2026-04-01' }, 2),
+    ) as CompiledRelease,
+  };
+  assert.equal(priceOn(record, '2026-03-31', 'en'), '160元/本');
+  assert.deepEqual([priceOn(record, '2026-04-01', 'zh'), priceOn(record, '2026-04-01', 'en')], ['不收', 'not charged']);
 });
 
 test('one line can be suspended while the others go on', () => {

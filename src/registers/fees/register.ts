@@ -3,7 +3,7 @@ import { explanation, withdrawal } from '../changes.ts';
 import { declareRegister, type OnDay } from '../register.ts';
 import { priceInShort } from './due.ts';
 import { en } from './en.ts';
-import { itemOn } from './item-on-day.ts';
+import { isEnded, itemOn } from './item-on-day.ts';
 import { FAMILIES, LEVELS, PAYERS } from './item.ts';
 import { cancellation, conversion, entry, reduction, revision, suspension } from './kinds.ts';
 import { pages } from './pages.ts';
@@ -59,7 +59,7 @@ function onDay({ feeItem }: CompiledRelease, day: string | null): OnDay {
       unrecorded: 'planning',
     } as const
   )[item.status];
-  return { stage, price: priceInShort(item) };
+  return { stage, price: priceInShort(item), isFree: isEnded(item) };
 }
 
 function chosen<Code extends string>(codes: readonly Code[], code: string | null | undefined): Code[] {

@@ -8,7 +8,7 @@ import { deals } from '../../registers/stages.ts';
 import { dayOf } from '../../values/date.ts';
 import { regionName } from '../../values/region.ts';
 import { unknownOf, type Unknown } from '../unknown.ts';
-import { registerLabels } from '../words.ts';
+import { priceOn, registerLabels } from '../words.ts';
 import { isNumeric, labelled, missing, unitOf, unknownAs, type CellContext, type LabelledCell } from './cells.ts';
 import { hasSums, sumIn, withoutSum } from './sum.ts';
 
@@ -88,7 +88,7 @@ export function insteadOfSum(record: RecordRow, now: number, locale: Locale): st
   const register = findRegister(record.register);
   if (!register) return '';
   if (hasSums(register)) return amountCell({ record, register, locale, now, isUnit: () => false }).text;
-  return register.onDay?.(record.compiled, dayOf(now)).price ?? '';
+  return priceOn(record, dayOf(now), locale) ?? '';
 }
 
 function dealtCell(context: CellContext): LabelledCell {

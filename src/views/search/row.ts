@@ -15,7 +15,7 @@ import { NOTABLE, tallyText, verdictLines } from '../clock/verdict-line.ts';
 import { noticePath, pathOf } from '../address.ts';
 import { insteadOfSum } from '../list/columns.ts';
 import { hasSums } from '../list/sum.ts';
-import { kindLabel, stateText } from '../words.ts';
+import { kindLabel, priceOn, stateText } from '../words.ts';
 
 /** One result: a notice, told as what it says about its record. */
 export interface SearchRow {
@@ -84,7 +84,7 @@ export function searchRow(
     fen: record.amount,
     fenLabel: record.amount === null ? '' : amountLabel(record, locale),
     hasSum: !register || hasSums(register),
-    price: register?.onDay?.(record.compiled, dayOf(now)).price ?? null,
+    price: priceOn(record, dayOf(now), locale),
     missing: record.amount === null ? insteadOfSum(record, now, locale) : '',
     deadline: record.deadline === null ? null : machineTime(record.deadline),
     state: { ...state, text: stateText(state, release.register, locale) },
