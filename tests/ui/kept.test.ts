@@ -4,12 +4,13 @@ import { keptGroups, keptHtml, keptParts } from '../../src/ui/kept.ts';
 
 const keptIn = (text: string) => keptParts(text).flatMap((part) => (part.kept ? [part.text] : []));
 
-test('days and sums in a sentence stay on one line, codes and addresses do not', () => {
+test('days, sums and numbers of documents in a sentence stay on one line, codes and addresses do not', () => {
   assert.deepEqual(keptIn('公示期2026年11月27日至12月4日'), ['2026年11月27日', '12月4日']);
   assert.deepEqual(keptIn('起始价¥1,000.00元，截止2026-02-20 17:00。'), ['¥1,000.00元', '2026-02-20']);
   assert.deepEqual(keptIn('工作日9:00—12:00、13:30—17:00'), ['9:00—12:00', '13:30—17:00']);
   assert.deepEqual(keptIn('handed in on 18 June 2012'), ['18 June 2012']);
   assert.deepEqual(keptIn('电话0938-×××××××，0931-1234567'), ['0938-×××××××', '0931-1234567']);
+  assert.deepEqual(keptIn('依据《民法典》；财税〔2014〕77号，每件0.8元/立方米'), ['财税〔2014〕77号', '0.8元/立方米']);
   assert.deepEqual(keptIn('bj-2026-0008，××-620503-84-01-11'), []);
 });
 
@@ -52,7 +53,7 @@ test('the text of a sentence is the same after it was divided', () => {
 });
 
 test('a megabyte of digits and commas is gone through once, from whatever place it is looked at', () => {
-  for (const run of ['1', '1,', '1,,', '1.', ','])
+  for (const run of ['1', '1,', '1,,', '1.', ',', '财', '财〔', '〔2014'])
     for (const end of ['万', 'x元', '.5亿']) assert.deepEqual(keptIn(run.repeat(1_000_000 / run.length) + end), []);
 });
 
