@@ -67,6 +67,7 @@ export type Condition =
   | 'publicTender'
   | 'inPrinciple'
   | 'fined'
+  | 'putRight'
   | 'consultationAffected'
   | 'negotiationAffected';
 

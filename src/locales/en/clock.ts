@@ -61,6 +61,7 @@ export const clock: Labels['clock'] = {
   since: '{from} to {to}',
   missingReasons: {
     fined: 'whether there is a fine is not said',
+    putRight: 'the outcome of the check was not seen',
     consultationAffected: 'shorter, but the notice does not say whether offers are affected',
     negotiationAffected: 'shorter, but the notice does not say whether offers are affected',
     reversed: 'the dates conflict: what should come later is dated earlier; see the originals',
@@ -89,6 +90,7 @@ export const clock: Labels['clock'] = {
   },
   notApplicableReasons: {
     fined: 'no fine',
+    putRight: 'it failed the check: that completion does not count',
     negotiationAffected: 'neither a negotiation nor an inquiry',
     listed: 'not a listing',
     realEstate: 'not land for housing or commerce',
@@ -329,6 +331,7 @@ export const clock: Labels['clock'] = {
     publicationOwed: 'overdue ones are listed as due and not published',
     conditions: {
       fined: 'only for decisions with a fine',
+      putRight: 'what failed the check does not count as done',
       negotiationAffected: 'only changes of negotiation or inquiry documents that may affect offers',
       listed: 'only for listings',
       realEstate: 'only for land for housing and commerce',
@@ -350,6 +353,10 @@ export const clock: Labels['clock'] = {
     lead: 'Some questions cannot be decided from notices alone. Where one arises the portal says so and why, and never guesses for the worse. These are the questions, and the reasons.',
     periods: 'Periods and numbers',
     asked: {
+      putRight: {
+        ask: 'Whether what was found is truly put right',
+        why: 'Only the published day and the outcome of the check are read; whoever checks decides.',
+      },
       fined: {
         ask: 'Is there a fine?',
         why: 'A decision taken from elsewhere may not say all; where it does not, nothing is asked to be paid.',

@@ -55,6 +55,7 @@ export const clock = {
   since: '{from}—{to}',
   missingReasons: {
     fined: '决定书有没有罚款，公告没有写明',
+    putRight: '核查的结果没有见到',
     consultationAffected: '少于规定，但是否影响报价，公告没有写明',
     negotiationAffected: '少于规定，但是否影响报价，公告没有写明',
     reversed: '日期矛盾：后一件事的日子在前，请以原文为准',
@@ -79,6 +80,7 @@ export const clock = {
   },
   notApplicableReasons: {
     fined: '没有罚款',
+    putRight: '核查没有通过，这次完成不算',
     negotiationAffected: '不是竞争性谈判、询价',
     listed: '不是挂牌',
     realEstate: '不是住宅、商服用地',
@@ -316,6 +318,7 @@ export const clock = {
     publicationOwed: '逾期未见公开的，列入应公开未公开',
     conditions: {
       fined: '只适用于有罚款的决定',
+      putRight: '核查没有通过的，那次完成不算',
       negotiationAffected: '只适用于可能影响报价的谈判文件、询价通知书变动',
       listed: '只适用于挂牌出让',
       realEstate: '只适用于住宅、商服用地',
@@ -338,6 +341,7 @@ export const clock = {
     periods: '期限和数目',
     asked: {
       fined: { ask: '决定有没有罚款', why: '转载的决定可能没有写全，没有写的不判断要不要缴。' },
+      putRight: { ask: '问题是不是真的改好了', why: '只看公布的完成日期和核查结论，有没有改好由核查单位认定。' },
       mustTender: {
         ask: '是不是依法必须招标',
         why: '要看资金来源、是否属于列明的种类和规模；公告没有写全的，不判断。',

@@ -1,4 +1,6 @@
-import type { Period, Unimplemented } from '../../clock/period.ts';
+import type { Condition, Period, Unimplemented } from '../../clock/period.ts';
+import type { CompiledRelease } from '../ocds.ts';
+import { isRefuted, matterTold } from './told.ts';
 
 const opinion = {
   law: '市委、市政府2012年6月18日实施意见',
@@ -12,6 +14,7 @@ const opinion = {
   length: 0,
   unit: 'day',
   lastDay: true,
+  when: 'putRight',
   binds: 'unit',
 } as const;
 const KINDS = ['finding', 'exposure', 'rating'];
@@ -40,3 +43,9 @@ export const rules: readonly Period[] = [
 export const unimplemented: readonly Unimplemented[] = [
   { id: 'R4', law: '市委、市政府2012年6月18日实施意见', article: '群众评议', reason: 'notAPeriod' },
 ];
+
+/** What was looked at again and is not put right was not done by its day, whatever was said before. */
+export function holds(condition: Condition, record: CompiledRelease): boolean | null {
+  const told = matterTold(record.matter);
+  return condition === 'putRight' ? told === null || !isRefuted(told) : null;
+}

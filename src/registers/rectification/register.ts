@@ -5,7 +5,7 @@ import { en } from './en.ts';
 import { check, completion, exposure, finding, plan, rating } from './kinds.ts';
 import { PROBLEMS, SOURCES } from './matter.ts';
 import { pages } from './pages.ts';
-import { rules, unimplemented } from './periods.ts';
+import { holds, rules, unimplemented } from './periods.ts';
 import { matterTold, stateOn, type Matter } from './told.ts';
 import { zh } from './zh.ts';
 
@@ -47,7 +47,7 @@ export const rectification = declareRegister({
   // Nothing is contracted (OCDS 1.1, scope).
   ocds: { flow: 'outside' },
   page: ({ matter }) => (matter?.code ? `/rectification/${encodeURIComponent(matter.code)}` : null),
-  periods: { rules, unimplemented },
+  periods: { rules, unimplemented, holds },
   labels: { zh, en },
 });
 

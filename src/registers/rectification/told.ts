@@ -45,9 +45,15 @@ export function matterTold(
   };
 }
 
+/** It was looked at again and is not put right, and nobody has said since that it is. */
+export function isRefuted({ completion, check }: Matter): boolean {
+  return check?.outcome === 'failed' && (completion === null || completion.publishedOn <= check.publishedOn);
+}
+
 /** On a day: what was not seen done by its day is overdue as far as is known here. */
-export function stateOn({ completion, check, dueOn }: Matter, day: string): MatterState {
-  const isDone = completion !== null && (check?.outcome !== 'failed' || completion.publishedOn > check.publishedOn);
+export function stateOn(matter: Matter, day: string): MatterState {
+  const { completion, check, dueOn } = matter;
+  const isDone = completion !== null && !isRefuted(matter);
   if (check?.outcome === 'passed') return 'checked';
   if (isDone) return 'done';
   if (dueOn !== null && dueOn < day) return 'overdue';

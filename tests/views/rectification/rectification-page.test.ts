@@ -41,6 +41,12 @@ test('a matter is one record for who found it, who puts it right and who looks a
   assert.ok(page.clock!.lines.some(({ rule, verdict }) => rule === 'R1' && verdict === 'kept'));
 });
 
+test('what failed the check was not put right by its day, whatever its unit had said', () => {
+  const { clock } = matterPage(portal, 'zg-2026-004', 'zh')!;
+  const line = clock!.lines.find(({ rule }) => rule === 'R1')!;
+  assert.deepEqual([line.verdict, line.count], ['notApplicable', '核查没有通过，这次完成不算']);
+});
+
 test('a published case has its outcome, its day and its source', () => {
   const [row] = rectificationPage(portal, { part: 'exposures' }, 'zh').rows;
   assert.match(row!.decision!, /退还/);
