@@ -4,7 +4,7 @@
  * at from its first one only, and no further than any sum goes: a stranger's text may be nothing but digits.
  */
 const KEPT =
-  /\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2}(?!\d|-)|(?<!\d)\d{1,2}:\d{2}[—–-]\d{1,2}:\d{2}(?!\d)|(?<!\d|-)0\d{2,3}-[\d×]{7,8}(?!\d|-)|\d{1,2} [A-Z][a-z]{2,8} \d{4}|¥?(?<!\d,?)\d[\d,]{0,40}(?:\.\d{1,12})?[万亿]?元(?:\/[\p{L}㎡]{1,4})?|\p{Script=Han}{0,6}〔\d{4}〕(?:第)?\d{1,6}号/gu;
+  /\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2}(?!\d|-)|(?<!\d)\d{1,2}:\d{2}[—–-]\d{1,2}:\d{2}(?!\d)|(?<!\d|-)0\d{2,3}-[\d×]{7,8}(?!\d|-)|\d{1,2} [A-Z][a-z]{2,8} \d{4}|¥?(?<!\d,?)\d[\d,]{0,40}(?:\.\d{1,12})?[万亿]?元(?:\/[\p{L}㎡]{1,4})?|\p{Script=Han}{0,6}〔\d{4}〕第?\d{1,6}号/gu;
 const TAG_OR_TEXT = /<[^>]*>|[^<]+/g;
 
 /** A text in pieces; those that are `kept` stand on one line. */
