@@ -9,7 +9,6 @@ import { dayOf } from '../../values/date.ts';
 import { matchKey } from '../../values/script.ts';
 import { noticePath } from '../address.ts';
 import { recordClock, type RecordClock } from '../clock/record-clock.ts';
-import { feePath } from '../fees/fee-row.ts';
 import { feeNames } from '../fees/kept-items.ts';
 import { partyLink, type PartyLink } from '../party/party-link.ts';
 import type { Portal } from '../portal.ts';
@@ -66,14 +65,14 @@ export function approvalPage(
   if (!record || !item) return undefined;
   const life = lifeOf(releasesOf(database, record.ocid));
   const nextRelease = life.releases.find(({ sourceKey }) => sourceKey === item.next?.id);
-  const nameOfFee = feeNames(portal, day);
+  const row = approvalRow(item, feeNames(portal, day), locale);
   return {
     ocid: record.ocid,
     code: item.code,
     path: approvalPath(item.code),
     on: day,
     isToday: day === today,
-    row: approvalRow(item, nameOfFee, locale),
+    row,
     unit: item.unitInCharge ? partyLink(portal, item.unitInCharge) : null,
     conditions: item.conditions ?? null,
     materials: item.materials.map(({ name, copies, note }) => ({
@@ -81,7 +80,7 @@ export function approvalPage(
       more: [copies, note].filter(Boolean).join(labels(locale).record.comma),
     })),
     facts: factsOf(item, locale),
-    charges: item.feeItems.map((code) => ({ code, path: feePath(code), name: nameOfFee(code) })),
+    charges: row.feeItems,
     onlineUrl: item.onlineUrl ?? null,
     joint: item.joint && {
       lead: partyLink(portal, item.joint.lead.name),
@@ -136,7 +135,6 @@ function factsOf(item: ApprovalItem, locale: Locale): ApprovalPage['facts'] {
   return facts.map(([label, text]) => ({ label, text: text ?? t.notSaid, known: text !== undefined }));
 }
 
-/** A fee that the catalogue does not have stands there by its code alone. */
 function becameOf(portal: Portal, item: ApprovalItem, day: string, locale: Locale): ApprovalPage['became'] {
   const t = labels(locale).approvals;
   if (item.status === 'merged' && item.into) {
