@@ -42,7 +42,7 @@ export async function test(words) {
     ASTRO_TELEMETRY_DISABLED: '1',
   });
   const { files, remove } = words.length > 0 ? { files: words, remove: () => {} } : testsByRoom('tests');
-  const tests = await handOver(node, ['--test', '--test-concurrency=3', '--test-timeout=240000', ...files], {
+  const tests = await handOver(node, ['--test', '--test-concurrency=2', '--test-timeout=240000', ...files], {
     CHROMIUM_PATH: chromium,
   });
   remove();
