@@ -41,14 +41,20 @@ export class Lane {
 
 /**
  * Begins pages one after another on the thread that also reads what is asked, and reads first: a turn of the loop takes in
- * one connection, so a page waits until a turn brought nothing new, yet not longer than `BREATH`. Between two pages all
+ * one connection, so a page waits until a turn brought nothing new, yet not longer than `BREATH` ms. Between two pages all
  * that has come is read, and whatever is kept, may not wait, or finds no room is answered.
  */
 export class Turns {
   readonly #first: (() => void)[] = [];
   readonly #waiting: (() => void)[] = [];
+  readonly #clock: () => number;
   #isTaken = false;
   #news = 0;
+
+  /** `clock` in ms. */
+  constructor(clock: () => number = () => performance.now()) {
+    this.#clock = clock;
+  }
 
   /** Somebody came, or asked. */
   came(): void {
@@ -64,13 +70,13 @@ export class Turns {
 
   #take(): void {
     this.#isTaken = true;
-    setImmediate(() => this.#look(performance.now() + BREATH, -1));
+    setImmediate(() => this.#look(this.#clock() + BREATH, -1));
   }
 
   #look(until: number, seen: number): void {
     const news = this.#news;
     const isAwaited = this.#first.length + this.#waiting.length > 0;
-    if (news !== seen && isAwaited && performance.now() < until) {
+    if (news !== seen && isAwaited && this.#clock() < until) {
       setImmediate(() => this.#look(until, news));
       return;
     }
@@ -83,7 +89,7 @@ export class Turns {
 }
 
 /** ms. */
-const BREATH = 20;
+export const BREATH = 20;
 
 /** Seconds. */
 export const RETRY_AFTER = '2';
