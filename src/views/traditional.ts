@@ -5,10 +5,12 @@ import { literally } from '../values/person-names.ts';
 
 let convert: ((text: string) => string) | undefined;
 
-/** A page in traditional characters, as used in Hong Kong; words are not replaced. The tables load on first use. */
+/** A page in traditional characters, as used in Hong Kong; words are not replaced, quotation marks are. The tables load on first use. */
 export function traditional(html: string): string {
   convert ??= hongKong();
-  return convert(html).replace(MISTAKEN, (found) => MEANT[found]!);
+  return convert(html)
+    .replace(MISTAKEN, (found) => MEANT[found]!)
+    .replace(QUOTED_WITHIN, (quoted, text: string) => (/\p{Script=Han}/u.test(text) ? `『${text}』` : quoted));
 }
 
 /** From simplified characters: cut into words, each of which is then converted by itself (OpenCC, s2hk). */
@@ -100,6 +102,9 @@ const MEANT: Readonly<Record<string, string>> = {
   谿: '溪',
   澂: '澄',
   云城: '雲城',
+  '“': '「',
+  '”': '」',
 };
 
 const MISTAKEN = new RegExp(Object.keys(MEANT).join('|'), 'g');
+const QUOTED_WITHIN = /‘([^‘’]*)’/g;

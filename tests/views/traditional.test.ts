@@ -74,6 +74,9 @@ const WORDS: Record<string, string> = {
   采购: '採購',
   采矿权: '採礦權',
   名词解释: '名詞解釋',
+  '写明“不予退还”': '寫明「不予退還」',
+  '“所附‘总价’一栏”': '「所附『總價』一欄」',
+  'Gongshi’s ‘own’ words': 'Gongshi’s ‘own’ words',
 };
 
 test('words of notices stand in traditional characters as they are meant', () => {

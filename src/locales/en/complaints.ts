@@ -38,7 +38,6 @@ export const complaints: Labels['complaints'] = {
   offline: 'Or not online',
   phone: 'Telephone',
   hotline: 'Hotline',
-  noPhone: 'not published',
   fields: {
     category: 'Kind of problem',
     matter: 'What it is about',

@@ -19,7 +19,6 @@ export const party: Labels['party'] = {
   verifiedOnBy: 'verified {day} ({by})',
   hours: 'Hours',
   address: 'Address',
-  unpublished: 'not published',
   everyRegister: 'every register',
   delegated: { unit: 'Publishes through', agent: 'Publishes for' },
   delegation: {

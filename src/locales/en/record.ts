@@ -59,7 +59,6 @@ export const record: Labels['record'] = {
     to: 'To ',
     channel: 'Where, as published',
     telephone: 'Telephone',
-    noTelephone: 'not published',
     noLaw: 'the source is to be verified',
     note: 'Days are computed from the notices, for reference; the law and the answer of the authority decide.',
   },

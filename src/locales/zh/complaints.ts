@@ -37,7 +37,6 @@ export const complaints = {
   offline: '不上网也可以',
   phone: '电话',
   hotline: '热线',
-  noPhone: '未公布',
   fields: {
     category: '哪一类问题',
     matter: '对什么有意见',

@@ -16,7 +16,6 @@ export const party = {
   verifiedOnBy: '{day}核对（{by}）',
   hours: '接待时间',
   address: '办公地址',
-  unpublished: '未公布',
   everyRegister: '全部栏目',
   delegated: { unit: '委托发布', agent: '受托发布' },
   delegation: { unit: '由{name}代为发布{register}，{from}至{until}', agent: '代{name}发布{register}，{from}至{until}' },

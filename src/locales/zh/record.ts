@@ -58,7 +58,6 @@ export const record = {
     to: '向',
     channel: '公告写明的渠道',
     telephone: '电话',
-    noTelephone: '未公布',
     noLaw: '依据待核',
     note: '日期由程序按公告计算，仅供参考；以法律原文和受理单位的答复为准。',
   },

@@ -9,6 +9,7 @@ import type { RecordClock } from '../clock/record-clock.ts';
 import type { GridCell } from '../grid.ts';
 import { partyLink } from '../party/party-link.ts';
 import { unitPhone } from '../party/unit-contact.ts';
+import { unknownCell } from '../unknown.ts';
 import { registerLabels } from '../words.ts';
 import type { RecordContext } from './context.ts';
 import { saidBy } from './life.ts';
@@ -144,9 +145,7 @@ function telephoneOf(name: string, context: RecordContext, row: RecordRow): Grid
   const phone = typeof printed === 'string' && printed !== '' ? null : unitPhone(context.portal, name, context.locale);
   if (phone) return { text: phone.number, sub: phone.verified };
   if (typeof printed !== 'string' || printed === '')
-    return row.isReprint
-      ? context.unknown('undisclosed')
-      : { text: labels(context.locale).record.remedies.noTelephone, missing: true };
+    return row.isReprint ? context.unknown('undisclosed') : unknownCell('not-seen', undefined, context.locale);
   const path = saidBy(context.life, ({ parties }) =>
     listOf(parties).some((party) => party.name === name && party.contactPoint?.telephone === printed),
   );

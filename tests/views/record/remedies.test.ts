@@ -47,7 +47,7 @@ test('where no notice says a day, the sentence of the statute stands without one
 test('a telephone is given only where a notice prints it, with that notice', () => {
   assert.deepEqual(
     remedies('2026-09-18', tenderNotice).telephones.map(({ cell }) => cell.text),
-    ['未公布'],
+    ['本站未见'],
   );
   const [printed] = remedies('2026-09-18', {
     ...tenderNotice,
