@@ -5,7 +5,6 @@
 const zh = {
   installing: '安装依赖（第一次约一分钟）',
   building: '构建网页',
-  checking: '检查类型',
   chromium: '安装 Chromium 和中文字体',
   stillGoing: '{what}：已用 {seconds} 秒',
   finished: '{what}：完成，{seconds} 秒',
@@ -13,8 +12,7 @@ const zh = {
   npmFailed: '依赖没有装好（npm 退出状态 {status}）。请检查网络后重新运行。',
   buildFailed: '网页没有构建成功，原因见上。',
   noChromium:
-    '没有找到 Chromium，浏览器测试不能运行。请安装 chromium（Debian：apt-get install chromium fonts-noto-cjk），或用 CHROMIUM_PATH 指明它的位置。',
-  typesFailed: '类型检查没有通过，见测试结果之前的输出。',
+    '没有找到 Chromium，浏览器测试不能运行。请安装（Debian：apt-get install chromium-headless-shell fonts-noto-cjk），或用 CHROMIUM_PATH 指明它的位置。',
   unknown: '没有“{found}”这个命令。可用：start、test、run、bench、faults。',
 };
 
@@ -22,7 +20,6 @@ const zh = {
 const en = {
   installing: 'Installing dependencies (about a minute the first time)',
   building: 'Building the pages',
-  checking: 'Checking types',
   chromium: 'Installing Chromium and Chinese fonts',
   stillGoing: '{what}: {seconds} s so far',
   finished: '{what}: done, {seconds} s',
@@ -31,8 +28,7 @@ const en = {
   npmFailed: 'The dependencies were not installed (npm exit status {status}). Please check the network and run again.',
   buildFailed: 'The pages could not be built; the reason stands above.',
   noChromium:
-    'No Chromium was found, so the browser tests cannot run. Install chromium (Debian: apt-get install chromium fonts-noto-cjk), or say where it is with CHROMIUM_PATH.',
-  typesFailed: 'The types did not pass the check; see the output before the test results.',
+    'No Chromium was found, so the browser tests cannot run. Install it (Debian: apt-get install chromium-headless-shell fonts-noto-cjk), or say where it is with CHROMIUM_PATH.',
   unknown: 'There is no command "{found}". There are: start, test, run, bench, faults.',
 };
 

@@ -1,17 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type Page } from 'playwright';
-
-const DEBIAN = '/usr/bin/chromium';
+import { debianChromium } from '../../src/cli/setup/chromium.mjs';
 
 /**
  * A real browser: the one `npm test` found, Debian's, or Playwright's own. Close it in `after`. Its reader asked for less
  * motion: while a page scrolls smoothly to a box, a click on what moves with it waits for up to a second.
  */
 export async function openBrowser(): Promise<Browser> {
-  const named = process.env['CHROMIUM_PATH'] || (existsSync(DEBIAN) ? DEBIAN : undefined);
   const browser = await chromium.launch({
-    executablePath: named,
+    executablePath: process.env['CHROMIUM_PATH'] || debianChromium(),
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   const newContext = browser.newContext.bind(browser);

@@ -2,19 +2,30 @@ import { existsSync } from 'node:fs';
 import { say } from '../../locales/setup.mjs';
 import { withProgress } from './process.mjs';
 
-const DEBIAN = '/usr/bin/chromium';
+/** Chromium without the windows around it opens a page in half the time; where Debian has no such package, the whole one. */
+const DEBIAN = [
+  { path: '/usr/bin/chromium-headless-shell', named: 'chromium-headless-shell' },
+  { path: '/usr/bin/chromium', named: 'chromium' },
+];
 
 /** The browser the tests drive: the one named, Debian's, Debian's installed now, or Playwright's own. Null when there is none. */
 export async function ensureChromium() {
   const named = process.env['CHROMIUM_PATH'];
   if (named && existsSync(named)) return named;
-  if (existsSync(DEBIAN)) return DEBIAN;
+  const there = debianChromium();
+  if (there) return there;
   const own = await playwrightChromium();
   if (own) return own;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) await installChromium();
-  if (existsSync(DEBIAN)) return DEBIAN;
+  const now = debianChromium();
+  if (now) return now;
   process.stderr.write(`${say('noChromium')}\n`);
   return null;
+}
+
+/** Where Debian put it, if it did. */
+export function debianChromium() {
+  return DEBIAN.map(({ path }) => path).find(existsSync);
 }
 
 async function playwrightChromium() {
@@ -24,6 +35,7 @@ async function playwrightChromium() {
 }
 
 async function installChromium() {
-  const install = 'apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium fonts-noto-cjk';
+  const get = 'apt-get install -qq -y --no-install-recommends fonts-noto-cjk';
+  const install = `apt-get update -qq && (${DEBIAN.map(({ named }) => `${get} ${named}`).join(' || ')})`;
   await withProgress('chromium', 'sh', ['-c', install], { DEBIAN_FRONTEND: 'noninteractive' });
 }
