@@ -21,8 +21,13 @@ export function awarded(release: OcdsFragment): Amount | null {
   return (
     amount('award', sumOfAll(wins(release).map(({ value }) => value))) ??
     amount('contract', sumOfAll(listOf(release.contracts).map(({ value }) => value))) ??
-    amount('deal', addUp(lots.filter(isDealt).map(dealFen)))
+    (isProposed(release) ? null : amount('deal', addUp(lots.filter(isDealt).map(dealFen))))
   );
+}
+
+/** To whom is said, not yet that it went there. */
+function isProposed({ awards }: OcdsFragment): boolean {
+  return listOf(awards).some(({ status }) => status === 'pending');
 }
 
 export function awardedFen(release: OcdsFragment): number | null {

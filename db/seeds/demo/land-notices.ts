@@ -381,7 +381,6 @@ export function allocation(facts: Allocation) {
               use: parcel.use,
               useScheme: 'GB/T 21010',
               useCode: parcel.useCode,
-              dealPrice: '0元',
               transferee: user,
             },
           ],

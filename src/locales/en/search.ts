@@ -141,6 +141,7 @@ export const list: Labels['list'] = {
   toSum: 'Highest sum, CNY 10,000',
   wanOf: '{n} × CNY 10,000',
   candidatePrice: 'Offer of the first candidate',
+  proposedPrice: 'Proposed: {price}',
   gap: ' ',
   comma: ', ',
   badChoice: '“{found}” is no choice here: it was not used.',
@@ -153,7 +154,7 @@ export const list: Labels['list'] = {
   withoutSum: 'Of {n} no total was read; they come last.',
   withoutDeal: 'No deal day is known of {n}; they come last.',
   sumNote:
-    'The sum is that of the present stage, and its kind stands under it: before the decision the ceiling, budget or starting price, then the award price, then the contract price. Rates and prices by the unit are not turned into totals.',
+    'The sum is that of the present stage, and its kind stands under it: before the decision the ceiling, budget or starting price, then the award price, or the contract price where no award price was published. Rates and prices by the unit are not turned into totals.',
   cut: 'Too many records hold these words: only the newer ones were looked through. Type a longer word.',
   takeAway: '{n:This|These} {n} {counter}:',
   list: 'List',

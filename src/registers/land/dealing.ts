@@ -82,8 +82,6 @@ export const deal = kind({
 
 /** What is publicised before land goes without a sale: to whom, on what ground, for how much. */
 const directFields = {
-  grantor: party(),
-  parcels: dealtParcels(),
   ground: longText(),
   applicationDeadline: instant().optional(),
   publicityFrom: dayOrInstant(),
@@ -93,14 +91,14 @@ const directFields = {
   other: longText().optional(),
 };
 
-const direct = (method: Method, nationalType: string | null, source: string) =>
+const direct = (method: Method, nationalType: string | null, source: string, parcels = dealtParcels()) =>
   kind({
     nationalType,
     act: 'state',
     stage: 'candidate',
     tag: 'award',
     source,
-    fields: z.strictObject(directFields),
+    fields: z.strictObject({ grantor: party(), parcels, ...directFields }),
     check: withinMaximum,
     fragment: (notice) => said(dealFragment({ ...notice, fields: { ...notice.fields, method } }, 'pending')),
   });
@@ -108,7 +106,12 @@ const direct = (method: Method, nationalType: string | null, source: string) =>
 /** 协议出让公示. */
 export const agreement = direct('agreement', '0301', '国土资源部令第21号《协议出让国有土地使用权规定》');
 /** 划拨用地公示: allocated land has neither price nor term as a rule. */
-export const allocation = direct('allocation', null, '《土地管理法》第五十四条；国土资源部令第9号《划拨用地目录》');
+export const allocation = direct(
+  'allocation',
+  null,
+  '《土地管理法》第五十四条；国土资源部令第9号《划拨用地目录》',
+  dealtParcels(money().optional()),
+);
 /** 租赁. */
 export const lease = direct(
   'lease',

@@ -45,7 +45,7 @@ export const en: RegisterLabels = {
     candidate: 'Publicised',
     award: 'Dealt',
     contract: 'Contracted',
-    performance: 'In performance',
+    performance: 'Performance stage',
     terminated: 'Terminated',
     withdrawn: 'Withdrawn',
     amended: 'Corrected',

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import type { Money } from '../../values/money.ts';
 import { matchKey } from '../../values/script.ts';
 import {
@@ -85,15 +86,15 @@ export const changedParcels = () =>
     }),
   );
 
-/** Parcels and to whom they went, or are to go. */
-export const dealtParcels = () =>
+/** Parcels and to whom they went, or are to go; each has a price unless told otherwise. */
+export const dealtParcels = (dealPrice: z.ZodType<Money | undefined> = owed(money())) =>
   list(
     group({
       parcel: text(),
       ...place,
       term: term().optional(),
       startingPrice: money().optional(),
-      dealPrice: owed(money()),
+      dealPrice,
       transferee: owed(partyOrPerson()),
       members: list(partyOrPerson()).optional(),
     }),

@@ -45,7 +45,7 @@ export const zh: RegisterLabels = {
     candidate: '公示中',
     award: '已成交',
     contract: '已签合同',
-    performance: '合同履行中',
+    performance: '履行阶段',
     terminated: '已终止',
     withdrawn: '已撤回',
     amended: '已更正',

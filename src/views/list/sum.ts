@@ -1,9 +1,9 @@
-import { labels, type Locale } from '../../locales/labels.ts';
+import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { allowed, headline, type AmountBasis } from '../../notices/amounts.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import type { Cell, Register } from '../../registers/register.ts';
 import { formatWan } from '../../values/money.ts';
-import { ceilingLabel, priceLabel } from '../record/labels.ts';
+import { ceilingLabel, priceLabel, subjectIn } from '../record/labels.ts';
 
 /** The sum that counts now, and which it is: before the decision what is allowed, then the price, then the contract. */
 export interface ListedSum {
@@ -34,8 +34,16 @@ export function hasSums({ columns }: Register): boolean {
 function basisLabel(basis: AmountBasis, { compiled }: RecordRow, register: Register, locale: Locale): string {
   if (isCeiling(basis)) return ceilingLabel(compiled, register, locale);
   if (basis === 'contract') return labels(locale).record.contractPrice;
-  if (basis === 'candidate') return labels(locale).list.candidatePrice;
+  if (basis === 'candidate') return candidateLabel(compiled, register, locale);
   return priceLabel(compiled, register, locale);
+}
+
+/** Land goes to whom it is proposed without a rank. */
+function candidateLabel(record: RecordRow['compiled'], register: Register, locale: Locale): string {
+  const t = labels(locale).list;
+  return subjectIn(record, register)
+    ? fill(t.proposedPrice, { price: priceLabel(record, register, locale) })
+    : t.candidatePrice;
 }
 
 function isCeiling(basis: AmountBasis): boolean {
