@@ -27,6 +27,8 @@ export const record: Labels['record'] = {
   dealPrice: 'Deal price',
   bidPrice: 'Bid',
   saved: '{percent} saved',
+  /** Where the head tells another sum than that which was won. */
+  atPrice: '{label} {price}, {what}',
   savedColumn: 'Saved',
   premium: '{percent} above',
   premiumColumn: 'Premium',

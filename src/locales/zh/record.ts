@@ -26,6 +26,8 @@ export const record = {
   dealPrice: '成交价',
   bidPrice: '报价',
   saved: '节约{percent}',
+  /** Where the head tells another sum than that which was won. */
+  atPrice: '{label}{price}，{what}',
   savedColumn: '节约',
   premium: '溢价{percent}',
   premiumColumn: '溢价率',

@@ -56,7 +56,7 @@ export const en: RegisterLabels = {
     candidate: 'Candidates publicised',
     award: 'Awarded',
     contract: 'Contracted',
-    performance: 'Being performed',
+    performance: 'Performance stage',
     terminated: 'Terminated',
     withdrawn: 'Withdrawn',
     amended: 'Corrected',

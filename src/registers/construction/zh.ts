@@ -56,7 +56,7 @@ export const zh: RegisterLabels = {
     candidate: '候选人公示',
     award: '已中标',
     contract: '已签合同',
-    performance: '履约中',
+    performance: '履约阶段',
     terminated: '已终止',
     withdrawn: '已撤回',
     amended: '已更正',

@@ -13,7 +13,7 @@ import { noticePath } from '../address.ts';
 import type { GridCell } from '../grid.ts';
 import { saidBy } from './life.ts';
 import { partyLink, type PartyLink } from '../party/party-link.ts';
-import { ceilingLabel, lotWord, roleLabel, subjectIn, subjectWord } from './labels.ts';
+import { ceilingLabel, lotWord, priceLabel, roleLabel, subjectIn, subjectWord } from './labels.ts';
 import { namesOf, sumIn } from './lots.ts';
 import type { RecordContext } from './context.ts';
 import { registerLabels, stateText } from '../words.ts';
@@ -95,15 +95,20 @@ function proposed(context: RecordContext): Pick<Newest, 'who' | 'whoUnknown' | '
 /** The contract sum as it stands, or what was settled; nothing where contracts say no sum. */
 function contracted({ record, life, locale }: RecordContext): Partial<Pick<Newest, 'amount'>> {
   const t = labels(locale).record;
+  const sum = contractedSum(record);
+  if (sum === null) return {};
+  const path = saidBy(life, (said) =>
+    listOf(said.contracts).some(({ value, implementation }) => (sum.isFinal ? implementation?.finalValue : value)),
+  );
+  return { amount: { label: sum.isFinal ? t.finalPrice : t.contractPrice, text: yuanText(sum.fen), path } };
+}
+
+function contractedSum(record: OcdsFragment): { fen: number; isFinal: boolean } | null {
   const contracts = listOf(record.contracts);
   const final = sumIn(contracts.map(({ implementation }) => implementation?.finalValue));
-  const sum = final ?? sumIn(contracts.map(({ value }) => value));
+  const fen = final ?? sumIn(contracts.map(({ value }) => value));
   // Some sections may have no contract yet: a part would look like the whole.
-  if (sum === null || contracts.length < wins(record).length) return {};
-  const path = saidBy(life, (said) =>
-    listOf(said.contracts).some(({ value, implementation }) => (final === null ? value : implementation?.finalValue)),
-  );
-  return { amount: { label: final === null ? t.contractPrice : t.finalPrice, text: yuanText(sum), path } };
+  return fen === null || contracts.length < wins(record).length ? null : { fen, isFinal: final !== null };
 }
 
 function decided(
@@ -209,7 +214,8 @@ export function particularsOf(context: RecordContext, row: RecordRow): Particula
 
   // Before anything is proposed the head itself says the ceiling.
   const ceiling = meaningOf(register.stages, row.stage).head === undefined ? null : ceilingOf(context);
-  if (ceiling) found.push({ label: ceiling.label, text: ceiling.text, note: comparison(context), path: ceiling.path });
+  if (ceiling)
+    found.push({ label: ceiling.label, text: ceiling.text, note: comparison(context, row), path: ceiling.path });
 
   const bidders =
     typeof record.tender?.numberOfTenderers === 'number'
@@ -239,20 +245,26 @@ export function particularsOf(context: RecordContext, row: RecordRow): Particula
 }
 
 /** Saved against the ceiling, or paid above the starting price. */
-function comparison({ record, register, locale }: RecordContext): string | null {
+function comparison({ record, register, locale }: RecordContext, { stage }: RecordRow): string | null {
   const t = labels(locale).record;
   const ceiling = ceilingFen(record);
   const price = awardedFen(record);
   if (ceiling === null || price === null) return null;
   const percent = shareText(Math.abs(ceiling - price), ceiling);
   if (percent === null) return null;
-  if (subjectIn(record, register)) return price > ceiling ? fill(t.premium, { percent }) : null;
+  // Once the head says what was contracted or settled, the comparison says that it is of what was won.
+  const shown = meaningOf(register.stages, stage).head === 'contracted' ? (contractedSum(record)?.fen ?? price) : price;
+  const said = (what: string) =>
+    shown === price
+      ? what
+      : fill(t.atPrice, { label: priceLabel(record, register, locale), price: yuanText(price), what });
+  if (subjectIn(record, register)) return price > ceiling ? said(fill(t.premium, { percent })) : null;
   // A part of the sections decided is not a saving on the whole.
   const undecided = listOf(record.tender?.lots).some(
     ({ id }) => !wins(record).some(({ relatedLots }) => !Array.isArray(relatedLots) || relatedLots.includes(id)),
   );
   return price < ceiling && !undecided && wins(record).every(({ value }) => sumOf(value) !== null)
-    ? fill(t.saved, { percent })
+    ? said(fill(t.saved, { percent }))
     : null;
 }
 

@@ -47,9 +47,12 @@ export function stepsOf(
 
 function daysReached(register: Register, { speaking }: Life): Map<string, string> {
   const reached = new Map<string, string>();
+  const led = new Set(Object.values(register.kinds).map(({ stage }) => stage));
   for (const release of speaking) {
     if (actOf(release) === 'restart') reached.clear();
-    const stage = register.kinds[release.kind]?.stage;
+    const kind = register.kinds[release.kind];
+    // A step to which no kind leads by itself (执行) is reached by the first of its notices; elsewhere a proof has no day.
+    const stage = kind?.stage ?? (led.has(kind?.proves ?? null) ? undefined : kind?.proves);
     if (stage && !reached.has(stage)) reached.set(stage, dayOf(release.publishedAt));
   }
   return reached;
