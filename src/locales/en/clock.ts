@@ -26,6 +26,7 @@ export const clock: Labels['clock'] = {
     unseen: '{n} not seen here',
     notApplicable: '{n} not applicable',
   },
+  tallyOf: '{word} ({n})',
   units: {
     day: ' {n:day|days}',
     workingDay: ' working {n:day|days}',

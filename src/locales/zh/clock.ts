@@ -28,6 +28,7 @@ export const clock = {
     unseen: '{n}项本站未见',
     notApplicable: '{n}项不适用',
   },
+  tallyOf: '{n}项{word}',
   units: { day: '日', workingDay: '个工作日', month: '个月', year: '年', percent: '%', bidder: '家', member: '人' },
   notBefore: '规定不早于前一个日期',
   lastDay: '不迟于公布的这一天',

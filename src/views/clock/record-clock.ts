@@ -26,7 +26,7 @@ export function recordClock(
     ? null
     : {
         lines,
-        tally: tallyText(lines, locale, ['broken', 'border', 'running', 'kept', 'unseen', 'missing', 'uncovered']),
+        tally: tallyText(lines, locale),
         until: calendarOf(portal.database).until,
       };
 }

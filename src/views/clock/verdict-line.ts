@@ -213,16 +213,20 @@ function datesText(
   return verdict === 'running' && dueOn ? `${from}${comma}${fill(t.dueOn, { day: dueOn })}${roll}` : from;
 }
 
-/** 1项违反，1项临界: the one line of lists; '' when every period was kept or nothing can be said. */
-export function tallyText(lines: readonly VerdictLine[], locale: Locale, among: readonly Verdict[] = ORDER): string {
-  const t = labels(locale).clock;
-  return among
-    .flatMap((verdict) => {
-      const n = lines.filter((line) => line.verdict === verdict && !(verdict === 'broken' && line.unverified)).length;
-      return n > 0 ? [fill(t.tallies[verdict], { n })] : [];
-    })
-    .join(labels(locale).record.comma);
+/** 1项违反: the one line of lists; '' where nothing is held to be violated. A rule that was not verified accuses nobody. */
+export function violatedText(lines: readonly VerdictLine[], locale: Locale): string {
+  const n = lines.filter(({ verdict, unverified }) => verdict === 'broken' && !unverified).length;
+  return n > 0 ? fill(labels(locale).clock.tallies.broken, { n }) : '';
 }
 
-/** What deserves a line in a list. */
-export const NOTABLE: readonly Verdict[] = ['broken'];
+/** 1项违反，5项合规，1项可能适用但书: how many lines read what; of what does not apply nothing. */
+export function tallyText(lines: readonly VerdictLine[], locale: Locale): string {
+  const t = labels(locale).clock;
+  const said = lines
+    .filter(({ verdict }) => verdict !== 'notApplicable')
+    .map(({ verdict, word }) =>
+      word === t.verdicts[verdict] || word === t.owedWord ? t.tallies[verdict] : fill(t.tallyOf, { word }),
+    );
+  const counts = Map.groupBy(said, (text) => text);
+  return [...counts].map(([text, { length }]) => fill(text, { n: length })).join(labels(locale).record.comma);
+}

@@ -6,7 +6,7 @@ import type { Register } from '../../registers/register.ts';
 import type { Count } from '../../search/engine.ts';
 import { dayNumber, dayOf, machineTime } from '../../values/date.ts';
 import { pathOf } from '../address.ts';
-import { NOTABLE, tallyText, verdictLines } from '../clock/verdict-line.ts';
+import { verdictLines, violatedText } from '../clock/verdict-line.ts';
 import type { Portal } from '../portal.ts';
 import { stateOf, type State } from '../record/state.ts';
 import { stateText } from '../words.ts';
@@ -110,6 +110,6 @@ function rowOf(context: CellContext, verdicts: readonly VerdictRow[], columns: r
     deadline:
       record.deadline === null || dayNumber(record.deadline) < dayNumber(now) ? null : machineTime(record.deadline),
     updatedAt: machineTime(Date.parse(record.compiled.date)),
-    clock: tallyText(verdictLines(verdicts, dayOf(now), locale), locale, NOTABLE),
+    clock: violatedText(verdictLines(verdicts, dayOf(now), locale), locale),
   };
 }

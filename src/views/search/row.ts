@@ -11,7 +11,7 @@ import { findRegister } from '../../registers/registers.ts';
 import { dayOf, machineTime } from '../../values/date.ts';
 import { regionName } from '../../values/region.ts';
 import type { VerdictRow } from '../../clock/storage.ts';
-import { NOTABLE, tallyText, verdictLines } from '../clock/verdict-line.ts';
+import { verdictLines, violatedText } from '../clock/verdict-line.ts';
 import { noticePath, pathOf } from '../address.ts';
 import { insteadOfSum } from '../list/columns.ts';
 import { hasSums } from '../list/sum.ts';
@@ -89,7 +89,7 @@ export function searchRow(
     deadline: record.deadline === null ? null : machineTime(record.deadline),
     state: { ...state, text: stateText(state, release.register, locale) },
     recordPath: pathOf(record),
-    clock: tallyText(verdictLines(verdicts, dayOf(now), locale), locale, NOTABLE),
+    clock: violatedText(verdictLines(verdicts, dayOf(now), locale), locale),
     noticePath: noticePath(release.id),
   };
 }
