@@ -35,6 +35,8 @@ export const funds: Labels['funds'] = {
   passed: '{n}% passed on',
   paidBar: '{n}% paid',
   paidUnknown: 'payments not seen here',
+  partly: 'in part',
+  paidPartly: 'payments of some funds not seen here, so no share is given',
   asTable: 'As a table',
   places: { county: 'County', township: 'Township', village: 'Village', project: 'Project' },
   place: 'Place',

@@ -34,6 +34,8 @@ export const funds = {
   passed: '往下分了{n}%',
   paidBar: '已支付{n}%',
   paidUnknown: '支付本站未见',
+  partly: '不全',
+  paidPartly: '有的资金支付本站未见，不算支付率',
   asTable: '列成表',
   places: { county: '区县', township: '乡镇', village: '村', project: '项目' },
   place: '去处',

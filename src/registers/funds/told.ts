@@ -9,6 +9,8 @@ export interface Place {
   /** Fen; null where nobody said it, and it cannot be added up from what lies within. */
   allotted: number | null;
   paid: number | null;
+  /** Of several funds together: what some of them paid was seen here, and what others paid was not; `paid` is null then. */
+  isPaidPartly?: boolean;
   /** Of `allotted`, what went on to the places within; null for a place without any. */
   passedOn: number | null;
   parts: Place[];

@@ -66,9 +66,16 @@ export function fundsPage(portal: Portal, parameters: FundsParameters, locale: L
     places: placeRows(places, locale),
     // Audits speak of the year before: unless a year is asked for, nothing that was found is hidden by it.
     findings: (parameters.year ? kept : matching(all, parameters)).flatMap((one) =>
-      findingRows(portal, one, today, locale),
+      findingRows(portal, within(one, parameters.county), today, locale),
     ),
   };
+}
+
+/** With what was found in a county, or everywhere; what no county is named of may lie in it. */
+function within(one: KeptFund, county: string | undefined): KeptFund {
+  if (county === undefined) return one;
+  const findings = one.fund.findings.filter((found) => (found.county ?? county) === county);
+  return { ...one, fund: { ...one.fund, findings } };
 }
 
 /** Only what is there can be chosen. */

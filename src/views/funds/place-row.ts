@@ -24,14 +24,14 @@ export interface PlaceRow {
 export function placeRows(places: readonly Place[], locale: Locale): PlaceRow[] {
   const t = labels(locale).funds;
   return places.map((place) => {
-    const { name, kind, recipient, allotted, paid, passedOn, parts } = place;
+    const { name, kind, recipient, allotted, paid, isPaidPartly, passedOn, parts } = place;
     // A township is an end of the way; a county that tells no townships has passed nothing on as far as is known.
     const passedShare =
       parts.length > 0 ? shareOf(passedOn, allotted) : allotted === null ? null : kind === 'county' ? 0 : 100;
     const paidShare = shareOf(paid, allotted);
     const said = [
       parts.length > 0 && passedShare !== null ? fill(t.passed, { n: passedShare }) : '',
-      paidShare === null ? t.paidUnknown : fill(t.paidBar, { n: paidShare }),
+      isPaidPartly ? t.paidPartly : paidShare === null ? t.paidUnknown : fill(t.paidBar, { n: paidShare }),
     ];
     return {
       name,
@@ -42,7 +42,7 @@ export function placeRows(places: readonly Place[], locale: Locale): PlaceRow[] 
       passedShare,
       paidShare,
       text: allotted === null ? labels(locale).missing['not-seen'] : formatWan(allotted),
-      shareText: paidShare === null ? labels(locale).missing['not-seen'] : `${paidShare}%`,
+      shareText: isPaidPartly ? t.partly : paidShare === null ? labels(locale).missing['not-seen'] : `${paidShare}%`,
       said: said.filter(Boolean).join(labels(locale).record.comma),
       parts: placeRows(parts, locale),
     };
@@ -56,12 +56,14 @@ export function mergedPlaces(trees: readonly (readonly Place[])[]): Place[] {
     .map((same): Place => {
       const [first, ...others] = same;
       if (others.length === 0) return first!;
+      const isPaidPartly = new Set(same.map((one) => one.paid === null)).size > 1;
       return {
         name: first!.name,
         kind: first!.kind,
         recipient: null,
         allotted: sumOf(same.map(({ allotted }) => allotted)),
-        paid: sumOf(same.map(({ paid }) => paid)),
+        paid: isPaidPartly ? null : sumOf(same.map(({ paid }) => paid)),
+        isPaidPartly,
         passedOn: sumOf(
           same.map(({ passedOn, parts, allotted }) => (parts.length === 0 ? null : (passedOn ?? allotted))),
         ),
