@@ -57,7 +57,8 @@ export function feeRow(item: FeeItem, day: string, locale: Locale): FeeRow {
   const marks: FeeRow['marks'] = [];
   const status = statusText(item, locale);
   if (item.status !== 'inForce') marks.push({ tone: 'ended', text: status });
-  if (item.next && item.status !== 'notYet')
+  // What this portal has no record of did not change on the day from which it has one.
+  if (item.next && item.status !== 'notYet' && item.status !== 'unrecorded')
     marks.push({ tone: 'closing', text: fill(t.coming, { day: item.next.from }) });
   if (!isGone && isBasisDead(item, day)) marks.push({ tone: 'alert', text: t.item.dead });
   if (item.toVerify.length > 0) marks.push({ tone: 'ended', text: t.toVerify });
