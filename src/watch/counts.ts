@@ -77,13 +77,6 @@ export function sumDurations(many: readonly Durations[]): Durations {
   return sum;
 }
 
-/** All lanes as one. */
-export function together(durations: Durations): number[] {
-  const all = new Array<number>(STEPS.length + 1).fill(0);
-  for (const steps of Object.values(durations)) steps.forEach((n, index) => (all[index]! += n));
-  return all;
-}
-
 /**
  * Within how many ms a share of the answers came: an estimate, as if answers lay evenly between two steps. Null where
  * nothing was answered; what took longer than the last step counts as that.

@@ -6,7 +6,7 @@ import { enginesState } from '../../search/state.ts';
 import { DAY, machineTime, minuteOf } from '../../values/date.ts';
 import { availability, daysServed, type DayServed } from '../../watch/availability.ts';
 import { lastBackup } from '../../watch/backup.ts';
-import { LANES, quantile, sumDurations, together, total, type Lane } from '../../watch/counts.ts';
+import { LANES, quantile, sumDurations, total, type Lane } from '../../watch/counts.ts';
 import { HOUR, KEPT_DAYS, lastFleet, lastVerification, servedSince, type ServedHour } from '../../watch/storage.ts';
 import type { Portal } from '../portal.ts';
 
@@ -17,8 +17,9 @@ export interface Status {
   daysOnRecord: number;
   days: DayServed[];
   /** The last 24 hours, oldest first. */
+  /** Of pages opened. */
   hours: HourFast[];
-  /** Of the last 24 hours. */
+  /** Of pages opened in the last 24 hours. */
   latency: Latency;
   lanes: (Latency & { lane: Lane; requests: number })[];
   requests: number;
@@ -65,7 +66,7 @@ export function statusPage({ database, settings, now: clock }: Pick<Portal, 'dat
     daysOnRecord: days.filter(({ state }) => state !== 'unknown').length,
     days,
     hours: lastHours(lately, now),
-    latency: latencyOf(together(durations)),
+    latency: latencyOf(durations.fast ?? []),
     lanes: LANES.flatMap((lane) => {
       const steps = durations[lane];
       return steps ? [{ lane, requests: total(steps), ...latencyOf(steps) }] : [];
@@ -88,7 +89,7 @@ function lastHours(lately: readonly ServedHour[], now: number): HourFast[] {
   return Array.from({ length: HOURS }, (_, index) => {
     const start = (Math.floor(now / HOUR) - HOURS + 1 + index) * HOUR;
     const durations = sumDurations(lately.filter(({ hour }) => hour === start).map((hour) => hour.durations));
-    return { hour: minuteOf(start).slice(11, 13), ...latencyOf(together(durations)) };
+    return { hour: minuteOf(start).slice(11, 13), ...latencyOf(durations.fast ?? []) };
   });
 }
 
