@@ -43,7 +43,7 @@ test('a reader without scripts follows a search, confirms, is told of a new noti
   assert.equal(await page.inputValue('#address'), 'reader');
   await page.fill('#address', 'reader@example.cn');
   await page.click('main form button');
-  assert.match(await page.locator('[role="status"]').innerText(), /确认信马上就到/);
+  assert.match(await page.locator('[role="status"]').innerText(), /确认马上就到/);
 
   const asked = await smtp.mail(1);
   const path = /\/follow\/[\w-]+/.exec(asked.text!)![0];

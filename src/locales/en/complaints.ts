@@ -3,6 +3,8 @@ import type { Labels } from '../zh/zh.ts';
 export const complaints: Labels['complaints'] = {
   title: 'Objections, complaints, reports',
   lead: 'No account. A code is given by which you follow it, add to it and take it back. Reports need no name.',
+  /** Where nothing is taken in here. */
+  leadOnPaper: 'Write the letter here, print it, and hand it in. Reports need no name.',
   what: 'To which unit, until when, answered by when; and how units answer.',
   countOf: '{n} in the last year',
   about: 'About',
@@ -23,16 +25,18 @@ export const complaints: Labels['complaints'] = {
   noUntil: 'no time limit',
   to: 'to {unit}',
   online: 'Can be filed here.',
-  onPaper: 'Not taken here: download the letter and hand it in at the address and telephone below.',
+  onPaper: 'Not taken here: write it, print it, and hand it in to the body above.',
   promised: 'Answer promised within {n} working {n:day|days}.',
   noPromise: 'The unit promises no time.',
   basis: 'Basis',
-  reckoned: 'If it is filed today',
+  /** What is to be done by when, if it is filed today. */
+  reckoned: {
+    decide: 'If filed today: whether it is taken up is decided by {day}',
+    answer: 'If filed today: answered by {day}',
+    uncovered: 'By which day cannot be said: the calendar of working days does not reach so far',
+  },
   filedToday: 'Filed',
-  decideBy: 'Decided whether taken up',
   answerBy: 'Answered',
-  byDay: 'by {day}',
-  uncovered: 'not covered by the calendar of working days',
   suspends: 'the tender is suspended until the answer',
   reference: 'Computed; for reference.',
   offline: 'Or not online',

@@ -2,6 +2,8 @@
 export const complaints = {
   title: '异议、投诉、反映',
   lead: '不用注册。提交后给一个查询码，凭它查办理、补证明材料、撤回。举报和反映可以不写姓名。',
+  /** Where nothing is taken in here. */
+  leadOnPaper: '在这里写成文书，打印后书面提交。举报和反映可以不写姓名。',
   what: '向哪个单位、到哪一天为止、多久答复；各单位办理得怎样。',
   countOf: '近一年{n}件',
   about: '关于',
@@ -22,16 +24,18 @@ export const complaints = {
   noUntil: '没有期限',
   to: '提给：{unit}',
   online: '网上可以提。',
-  onPaper: '这里不收：请下载文书，按下面的地址和电话书面提交。',
+  onPaper: '这里不收：写好后打印，书面交给上面的单位。',
   promised: '承诺{n}个工作日内答复。',
   noPromise: '单位没有承诺答复的时间。',
   basis: '依据',
-  reckoned: '按今天提交计算',
+  /** What is to be done by when, if it is filed today. */
+  reckoned: {
+    decide: '今天提交的，应于{day}以前决定是否受理',
+    answer: '今天提交的，应于{day}以前答复',
+    uncovered: '工作日历没有覆盖，算不出到哪一天',
+  },
   filedToday: '提交',
-  decideBy: '决定是否受理',
   answerBy: '应答复',
-  byDay: '{day}前',
-  uncovered: '工作日历没有覆盖，算不出',
   suspends: '答复前招标暂停',
   reference: '程序计算，仅供参考。',
   offline: '不上网也可以',
