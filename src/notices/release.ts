@@ -1,7 +1,7 @@
 import type { Notice } from '../registers/notice.ts';
 import type { CompiledRelease } from '../registers/ocds.ts';
 import { findRegister } from '../registers/registers.ts';
-import { meaningOf } from '../registers/stages.ts';
+import { DEADLINE_IN_TEXT, meaningOf } from '../registers/stages.ts';
 
 /** What was said: one immutable public statement. Times are UTC ms. */
 export interface Release {
@@ -51,6 +51,14 @@ export type Standing = 'current' | 'amended' | 'withdrawn';
 /** Whether its stage takes entries: until the deadline, and without one as long as it lasts. */
 export function isOpen({ register, stage }: Pick<RecordRow, 'register' | 'stage'>): boolean {
   return meaningOf(findRegister(register)?.stages, stage).isOpen ?? false;
+}
+
+/**
+ * The state under which a record is found, whatever the day: what others published first and whose deadline was not read
+ * is not among what can be taken part in.
+ */
+export function listedStage(record: Pick<RecordRow, 'register' | 'stage' | 'deadline' | 'isReprint'>): string {
+  return record.isReprint && record.deadline === null && isOpen(record) ? DEADLINE_IN_TEXT : record.stage;
 }
 
 /** Entries were taken, and are not any more. */

@@ -8,7 +8,7 @@ import type { RowUpdate } from '../search/storage.ts';
 import { unitNames } from '../values/unit-names.ts';
 import { textsOfFiles } from './attachments/storage.ts';
 import { fragmentOf } from './compile.ts';
-import { isOpen, type RecordRow, type Release, type Standing } from './release.ts';
+import { isOpen, listedStage, type RecordRow, type Release, type Standing } from './release.ts';
 import { findReleases } from './storage.ts';
 
 /** The words of a release: what the index holds, and what a shown row is verified and marked against. */
@@ -50,7 +50,7 @@ export function searchRow(release: Release, record: RecordRow, standing: Standin
     id: release.id,
     region: release.content.region,
     unit: record.unit,
-    stage: standing === 'current' ? record.stage : standing,
+    stage: standing === 'current' ? listedStage(record) : standing,
     deadline: standing === 'current' && isOpen(record) ? record.deadline : null,
     amount: record.amount,
   };

@@ -3,7 +3,7 @@ import { CLOSED } from '../search/engine.ts';
 /** What a record reads when its deadline has passed. */
 export { CLOSED };
 
-/** What an open record reads whose deadline was not read, and after half a year without another notice. */
+/** What an open record reads whose deadline was not read, and what is not decided after half a year without another notice. */
 export const DEADLINE_IN_TEXT = 'deadline-in-text';
 export const NO_NEWS = 'no-news';
 

@@ -181,6 +181,7 @@ export const notice: Labels['notice'] = {
   bodyNote: 'shaded: added; struck: removed',
   moreText: 'The rest of the text (about {n} characters)',
   noBody: 'There is no text; see the particulars.',
+  bodyNotSeen: 'This portal does not hold the text.',
   table: 'Table in the notice',
   facts: 'Particulars',
   project: 'Project',

@@ -219,7 +219,7 @@ export const list = {
     closed: '已截止',
     'deadline-in-text': '期限见正文',
     'no-news': '未见后续',
-    candidate: '公示中',
+    candidate: '公示',
     award: '已有结果',
     contract: '已签合同',
     performance: '履行中',

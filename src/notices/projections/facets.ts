@@ -2,7 +2,7 @@ import { findRegister } from '../../registers/registers.ts';
 import { regionsAround } from '../../values/region.ts';
 import { clearFacets, saveFacets } from '../lists/facets/storage.ts';
 import { OPEN, type Facet } from '../lists/query.ts';
-import { isOpen, type RecordRow } from '../release.ts';
+import { isOpen, listedStage, type RecordRow } from '../release.ts';
 import type { Projection } from './projection.ts';
 
 /** What a record falls under in the lists. */
@@ -19,7 +19,7 @@ export const facets: Projection<Facet[]> = {
 function facetsOf(record: RecordRow): Facet[] {
   const own = findRegister(record.register)?.facets ?? [];
   return [
-    { facet: 'stage', value: record.stage },
+    { facet: 'stage', value: listedStage(record) },
     // What has closed is looked for among those that ever took entries.
     ...(isOpen(record) ? [OPEN] : []),
     // Who asks for a city asks for its districts too.

@@ -223,7 +223,7 @@ export const zh: RegisterLabels = {
         rule: '中标候选人公示期间提出异议；收到后三日内答复，答复前暂停招标投标活动。',
         to: '招标人',
       },
-      complaint: { name: '投诉', rule: '知道或者应当知道之日起十日内投诉。', to: '有关行政监督部门，公告没有写明' },
+      complaint: { name: '投诉', rule: '知道或者应当知道之日起十日内投诉。', to: '有关行政监督部门' },
     },
   },
   periods: {

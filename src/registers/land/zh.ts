@@ -42,7 +42,7 @@ export const zh: RegisterLabels = {
     planning: '供应计划',
     tender: '正在出让',
     closed: '报名已截止',
-    candidate: '公示中',
+    candidate: '公示',
     award: '已成交',
     contract: '已签合同',
     performance: '履行阶段',

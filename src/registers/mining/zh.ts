@@ -40,7 +40,7 @@ export const zh: RegisterLabels = {
     planning: '计划出让',
     tender: '正在出让',
     closed: '报名已截止',
-    candidate: '公示中',
+    candidate: '公示',
     award: '已成交',
     contract: '已签合同',
     performance: '已登记',

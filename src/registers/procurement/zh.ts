@@ -46,7 +46,7 @@ export const zh: RegisterLabels = {
     prequalification: '资格预审中',
     tender: '采购中',
     closed: '评审中',
-    candidate: '公示中',
+    candidate: '公示',
     award: '已成交',
     contract: '已签合同',
     performance: '已验收',
@@ -179,7 +179,7 @@ export const zh: RegisterLabels = {
       complaint: {
         name: '投诉',
         rule: '对答复不满意或者未按时答复的，答复期满后十五个工作日内投诉。',
-        to: '同级财政部门，公告没有写明',
+        to: '同级财政部门',
       },
     },
   },

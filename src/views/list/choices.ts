@@ -1,6 +1,7 @@
 import { labels as labelsOf, type Locale } from '../../locales/labels.ts';
 import { facetValues } from '../../notices/lists/facets/storage.ts';
 import type { Register } from '../../registers/register.ts';
+import { DEADLINE_IN_TEXT } from '../../registers/stages.ts';
 import { regionName } from '../../values/region.ts';
 import type { Portal } from '../portal.ts';
 import { choiceLabel, registerLabels, stageLabel } from '../words.ts';
@@ -40,6 +41,7 @@ export function choicesOf(
     chosen: chosen ?? '',
     values: [...new Set([...values, ...(chosen ? [chosen] : [])])].map((value) => ({ value, label: nameOf(value) })),
   });
+  const undated = used('stage').filter((stage) => stage === DEADLINE_IN_TEXT);
   return [
     choice('region', t.region, used('region').toSorted(), parameters.region, (value) => regionName(value, locale)),
     ...register.facets.map(({ id, list }) =>
@@ -47,7 +49,7 @@ export function choicesOf(
         choiceLabel(register, list, value, locale),
       ),
     ),
-    choice('stage', t.stage, Object.keys(labels.stages), parameters.stage, (value) =>
+    choice('stage', t.stage, [...Object.keys(labels.stages), ...undated], parameters.stage, (value) =>
       stageLabel(value, [register.id], locale),
     ),
   ].filter(({ values }) => values.length > 0);

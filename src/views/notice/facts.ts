@@ -6,6 +6,7 @@ import type { Register } from '../../registers/register.ts';
 import { gridOf, type ColumnOf, type Grid, type GridCell } from '../grid.ts';
 import { fieldLabel, fieldValue, valueText, type FieldValue } from './field-value.ts';
 import type { Portal } from '../portal.ts';
+import { roleLabel } from '../record/labels.ts';
 
 /** One field of a notice: some values, or rows. */
 export interface NoticeFact {
@@ -37,11 +38,11 @@ export function noticeFacts(notice: Notice, register: Register, portal: Portal, 
     const value = notice.fields[name];
     if (ELSEWHERE.has(name) || (value === undefined && (!fieldOf(schema).required || notice.ocds))) return [];
     const fact = { id: name, label: fieldLabel(name, register, locale), values: [], grid: null };
-    return [value === undefined ? fact : { ...fact, ...said(value, schema, shown) }];
+    return [value === undefined ? fact : { ...fact, ...said(name, value, schema, shown) }];
   });
   if (!notice.related) return ofKind;
   const label = fieldLabel('related', register, locale);
-  return [...ofKind, { id: 'related', label, ...said(notice.related, noticeHeader.shape.related, shown) }];
+  return [...ofKind, { id: 'related', label, ...said('related', notice.related, noticeHeader.shape.related, shown) }];
 }
 
 /** Whether the facts of a notice are known: then its text need not be read for them. */
@@ -55,10 +56,12 @@ export function factsKnown(facts: readonly NoticeFact[]): 'none' | 'factsAbove' 
 export function unknownIn({ firstPublished, body }: Notice, locale: Locale): GridCell {
   const { missing } = labels(locale);
   if (!firstPublished) return { text: missing.undisclosed, missing: true };
-  return { text: missing['in-text'], missing: true, ...(body && { path: '#text' }) };
+  return body
+    ? { text: missing['in-text'], missing: true, path: '#text' }
+    : { text: missing['not-seen'], missing: true };
 }
 
-function said(value: unknown, schema: z.ZodType, shown: Shown): Pick<NoticeFact, 'values' | 'grid'> {
+function said(name: string, value: unknown, schema: z.ZodType, shown: Shown): Pick<NoticeFact, 'values' | 'grid'> {
   const { register, portal, locale } = shown;
   const { type, schema: inner } = fieldOf(schema);
   if (type === 'list') {
@@ -67,7 +70,7 @@ function said(value: unknown, schema: z.ZodType, shown: Shown): Pick<NoticeFact,
     if (fieldOf(element).type === 'group')
       return {
         values: [],
-        grid: rowsGrid(rows as Record<string, unknown>[], fieldOf(element).schema as z.ZodObject, shown),
+        grid: rowsGrid(name, rows as Record<string, unknown>[], fieldOf(element).schema as z.ZodObject, shown),
       };
     return { values: rows.map((row) => fieldValue(row, element, register, portal, locale)), grid: null };
   }
@@ -76,11 +79,12 @@ function said(value: unknown, schema: z.ZodType, shown: Shown): Pick<NoticeFact,
 
 const NUMERIC = new Set(['money', 'number', 'percent', 'area', 'bounds']);
 
-function rowsGrid(rows: Record<string, unknown>[], schema: z.ZodObject, shown: Shown): Grid {
+function rowsGrid(list: string, rows: Record<string, unknown>[], schema: z.ZodObject, shown: Shown): Grid {
   const { notice, register, locale } = shown;
   const columns = Object.entries(schema.shape).map(([name, member]): ColumnOf<Record<string, unknown>> => ({
     id: name,
-    label: fieldLabel(name, register, locale),
+    // Nobody has won yet.
+    label: list === 'candidates' && name === 'supplier' ? roleLabel('candidate', register, locale) : fieldLabel(name, register, locale),
     numeric: NUMERIC.has(fieldOf(member as z.ZodType).type),
     optional: !(member as z.ZodType).meta()?.['owed'],
     cell: (row) => (row[name] === undefined ? undefined : cellOf(row[name], member as z.ZodType, shown)),

@@ -26,12 +26,17 @@ export function recordContext(
   locale: Locale,
 ): RecordContext {
   const newest = life.speaking.at(-1)?.id;
+  const hasText = life.speaking.some(({ content }) => content.body !== '');
   return {
     portal,
     register,
     record: row.compiled,
     life,
     locale,
-    unknown: (reason) => unknownCell(unknownOf(reason, row, portal.now()), newest, locale),
+    unknown(reason) {
+      const found = unknownOf(reason, row, portal.now());
+      // No text that is held here can say it.
+      return unknownCell(found === 'in-text' && !hasText ? 'not-seen' : found, newest, locale);
+    },
   };
 }

@@ -37,7 +37,7 @@ export function lotsGrid(context: RecordContext): Grid | null {
       id: 'lot',
       label: lotWord(register, locale),
       optional: true,
-      cell: ({ lot }) => lot && { text: lotName(lot, register, locale), sub: lot.title },
+      cell: ({ lot }) => lot && { text: lotName(lot, register, locale), sub: ownTitle(lot) },
       total: () => ({ text: t.total }),
     },
     { id: 'winner', label: roleLabel('supplier', register, locale), cell: (row) => winnerCell(row, context) },
@@ -75,6 +75,14 @@ export function lotsGrid(context: RecordContext): Grid | null {
     { id: 'leader', label: t.leader, optional: true, cell: ({ award }) => leaderCell(award) },
   ];
   return gridOf(columns, rows, context.unknown('undisclosed'));
+}
+
+/** 第一标段(包) is its number again, and no title. */
+function ownTitle({ title }: OcdsLot): string | undefined {
+  return title &&
+    /^第?[\dA-Z一二三四五六七八九十]{1,4}(?:标段|合同段|标包|采购包|分包|包|标)(?:[(（]包[)）])?$/i.test(title)
+    ? undefined
+    : title;
 }
 
 /** The ranked candidates; null where there are none. */

@@ -88,7 +88,7 @@ function candidateWord(record: OcdsFragment, register: Register, locale: Locale)
 /** Who is proposed and for how much; before a price is known, the ceiling. */
 function proposed(context: RecordContext): Pick<Newest, 'who' | 'whoUnknown' | 'amount'> {
   const first = firstCandidates(context.record);
-  const fact = decided(context, first, sumIn(first.map(({ value }) => value)));
+  const fact = decided(context, first, sumIn(first.map(({ value }) => value)), 'candidate');
   return { ...fact, amount: fact.amount ?? ceilingOf(context) };
 }
 
@@ -115,6 +115,7 @@ function decided(
   context: RecordContext,
   awards: readonly OcdsAward[],
   fen: number | null,
+  role = 'supplier',
 ): Pick<Newest, 'who' | 'whoUnknown' | 'amount'> {
   const { portal, record, life, locale } = context;
   const names =
@@ -136,17 +137,17 @@ function decided(
                 ? fill(labels(locale).record.ofSeveral, { n: distinct.length, others: distinct.length - 1 })
                 : '',
           },
-    whoUnknown: first === undefined ? whoUnknown(context) : null,
+    whoUnknown: first === undefined ? whoUnknown(context, role) : null,
     amount: text === null ? null : { label: '', text, path },
   };
 }
 
 /** 成交人见正文, where the text may name who; 未公开 only of a publication of ours. */
-function whoUnknown(context: RecordContext): GridCell {
+function whoUnknown(context: RecordContext, role: string): GridCell {
   const { register, locale } = context;
   const cell = context.unknown('undisclosed');
   if (!cell.path) return cell;
-  return { ...cell, text: fill(labels(locale).record.seeText, { what: roleLabel('supplier', register, locale) }) };
+  return { ...cell, text: fill(labels(locale).record.seeText, { what: roleLabel(role, register, locale) }) };
 }
 
 function saysPrice(awards: readonly OcdsAward[]): (said: OcdsFragment) => unknown {

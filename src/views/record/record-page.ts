@@ -120,7 +120,7 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
     deadline: row.deadline === null ? null : machineTime(row.deadline),
     newest: newestOf(context, row, now),
     particulars: particularsOf(context, row),
-    steps: stepsOf(register, row, life, locale),
+    steps: stepsOf(register, row, life, portal.now(), locale),
     participation: participationOf(context, row, now),
     remedies: remediesOf(context, row, clock, now),
     answers: answersOn(portal, ocid, locale),

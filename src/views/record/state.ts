@@ -22,11 +22,14 @@ export function stateOf(record: StatedRecord, now: number): State {
   if (stage === WITHDRAWN) return { code: stage, tone: 'alert' };
   const register = findRegister(record.register);
   const today = register?.onDay?.(record.compiled, dayOf(now)).stage ?? stage;
-  const { isPublicised, isRunning, isLate } = meaningOf(register?.stages, today);
+  const { isPublicised, isDecided, isRunning, isLate } = meaningOf(register?.stages, today);
+  // Nothing of it is told as going on that nobody here would know to have ended.
+  const isWaited = isOpen(record) || (isPublicised && !isDecided);
+  if (record.isReprint && isWaited && isQuiet(record, now)) return { code: NO_NEWS, tone: 'ended' };
   if (isClosed(record, now)) return { code: CLOSED, tone: 'ended' };
   if (isOpen(record)) {
     // Nothing is called open that may have closed.
-    if (deadline === null) return { code: record.isReprint ? withoutDeadline(record, now) : today, tone: 'ended' };
+    if (deadline === null) return { code: record.isReprint ? DEADLINE_IN_TEXT : today, tone: 'ended' };
     return {
       code: today,
       tone: deadline - now <= 3 * DAY ? 'closing' : 'open',
@@ -37,9 +40,10 @@ export function stateOf(record: StatedRecord, now: number): State {
   return { code: today, tone: isLate ? 'alert' : publicised ? 'closing' : isRunning ? 'open' : 'ended' };
 }
 
-/** The deadline may stand in the text; after half a year without news nobody waits for it any more. */
-function withoutDeadline({ orderKey }: StatedRecord, now: number): string {
-  return dayNumber(now) - dayOfKey(orderKey) > QUIET_DAYS ? NO_NEWS : DEADLINE_IN_TEXT;
+/** Half a year after its newest notice and its deadline: nobody waits for it any more. */
+function isQuiet({ orderKey, deadline }: StatedRecord, now: number): boolean {
+  const last = Math.max(dayOfKey(orderKey), deadline === null ? -Infinity : dayNumber(deadline));
+  return dayNumber(now) - last > QUIET_DAYS;
 }
 
 const QUIET_DAYS = 180;

@@ -4,6 +4,7 @@ import type { Register } from '../../registers/register.ts';
 import { meaningOf } from '../../registers/stages.ts';
 import { dayOf } from '../../values/date.ts';
 import { actOf, type Life } from './life.ts';
+import { unknownOf } from '../unknown.ts';
 import { registerLabels } from '../words.ts';
 
 export interface Step {
@@ -17,11 +18,13 @@ export interface Step {
 /** The steps of the register and the day each was reached; what was reached before a new start does not count. */
 export function stepsOf(
   register: Register,
-  { stage, isReprint }: Pick<RecordRow, 'stage' | 'isReprint'>,
+  row: RecordRow,
   life: Life,
+  now: number,
   locale: Locale,
 ): Step[] {
   const t = labels(locale).record;
+  const { stage } = row;
   const reached = daysReached(register, life);
   const here = register.steps.indexOf(stage);
   const year = [...reached.values()].at(-1)?.slice(0, 4);
@@ -33,9 +36,9 @@ export function stepsOf(
       : meaningOf(register.stages, stage).isEnded
         ? labels(locale).missing['not-applicable']
         : // Of what others publish first the next step may have been published and not been taken in.
-          isReprint
-          ? labels(locale).missing['not-seen']
-          : t.toCome;
+          unknownOf('pending', row, now) === 'pending'
+          ? t.toCome
+          : labels(locale).missing['not-seen'];
     return {
       stage: step,
       text: registerLabels(register, locale).steps[step] ?? step,

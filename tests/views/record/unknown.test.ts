@@ -4,6 +4,8 @@ import type { NoticeInput } from '../../../src/registers/notice.ts';
 import { findRegister, registers } from '../../../src/registers/registers.ts';
 import { listPage } from '../../../src/views/list/list-page.ts';
 import { noticePage } from '../../../src/views/notice/notice-page.ts';
+import { readSearchParameters } from '../../../src/views/search/parameters.ts';
+import { searchPage } from '../../../src/views/search/search-page.ts';
 import { recordPage } from '../../../src/views/record/record-page.ts';
 import { DAY } from '../../../src/values/date.ts';
 import { emptyHouse, NOW, published } from '../../stories/lakeside-road.ts';
@@ -70,6 +72,44 @@ test('a call whose deadline was not read is never open, and after half a year wi
   const { at } = pages(reprint('procurement', 'tender', {}));
   assert.deepEqual([at().state.text, at().state.tone], ['期限见正文', 'ended']);
   assert.equal(at(NOW + 190 * DAY).state.text, '未见后续');
+});
+
+test('a call whose deadline was not read is not found among those that can be taken part in', async () => {
+  const { database } = pages(reprint('procurement', 'tender', {}));
+  const found = async (stage: string) => {
+    const { parameters } = readSearchParameters(new URLSearchParams({ stage }));
+    const list = { q: '', sort: 'newest', stage, facets: {} } as const;
+    return [
+      (await searchPage(portalOver(database), parameters, 'zh')).total,
+      (await listPage(portalOver(database), findRegister('procurement')!, list, 'zh')).rows.length,
+    ];
+  };
+  assert.deepEqual(await found('tender'), [0, 0]);
+  assert.deepEqual(await found('deadline-in-text'), [1, 1]);
+});
+
+test('half a year after its deadline nothing of what others published is told as under evaluation', () => {
+  const { at } = pages(reprint('procurement', 'tender', { bidDeadline: '2026-11-27 09:00' }));
+  assert.equal(at().state.text, '还有4天');
+  assert.ok(at().steps.some(({ note }) => note === '未到'));
+  assert.equal(at(NOW + 20 * DAY).state.text, '评审中');
+  assert.equal(at(NOW + 200 * DAY).state.text, '未见后续');
+});
+
+test('where no text is held, nothing is said to stand in it', () => {
+  const { page, database } = pages(reprint('procurement', 'award', {}, { body: '' }));
+  assert.equal(page.newest.whoUnknown!.text, '本站未见');
+  const notice = noticePage(portalOver(database), Number(page.newest.path.split('/').at(-1)), 'zh')!;
+  assert.deepEqual(notice.unknown, { text: '本站未见', missing: true });
+});
+
+test('candidates are called candidates, in the table of their notice as in the head', () => {
+  const { page, database } = pages(
+    reprint('construction', 'candidate', { candidates: [{ rank: 1, supplier: '某建设公司' }] }),
+  );
+  const notice = noticePage(portalOver(database), Number(page.newest.path.split('/').at(-1)), 'zh')!;
+  const { columns } = notice.facts.find(({ id }) => id === 'candidates')!.grid!;
+  assert.ok(columns.some(({ label }) => label === '中标候选人') && columns.every(({ label }) => label !== '中标人'));
 });
 
 test('what was not read of a reprint may stand in its text: nowhere does it read 未公开', async () => {
