@@ -147,7 +147,7 @@ function schoolFee(on: Calendar) {
     respondent: '麦积区××小学',
     place: '麦积区××镇',
   });
-  story.filing(on.published(-75), on.day(-78), '有人反映该校收取目录以外的“设备使用费”。');
+  story.filing(on.published(-75), on.published(-78).slice(0, 10), '有人反映该校收取目录以外的“设备使用费”。');
   story.penalty(on.published(-48), {
     documentNumber: `麦市监罚〔${on.year(-50)}〕××14号`,
     facts: '查明该校向312名学生每人收取“设备使用费”150元，共46,800元，没有收费依据。',
@@ -161,7 +161,7 @@ function schoolFee(on: Calendar) {
     found: 46_800,
   });
   story.refund(on.published(-26), 46_800, on.day(-27), '312名学生的家长');
-  story.rectification(on.published(-24), on.day(-25), '取消该项收费，收费公示栏按目录重新公布。');
+  story.rectification(on.published(-24), on.published(-25).slice(0, 10), '取消该项收费，收费公示栏按目录重新公布。');
   story.closure(on.published(-9), on.published(-10).slice(0, 10), '46,800.00元已经全部退还。');
   return story.notices;
 }
@@ -178,7 +178,7 @@ function riverSand(on: Calendar) {
     respondent: '武山某砂石有限公司',
     place: '武山县××镇××村河段',
   });
-  story.filing(on.published(-60), on.day(-62), '巡查发现该公司在禁采河段采砂。');
+  story.filing(on.published(-60), on.published(-62).slice(0, 10), '巡查发现该公司在禁采河段采砂。');
   story.penalty(on.published(-20), {
     documentNumber: `武水罚〔${on.year(-24)}〕××07号`,
     facts: '查明该公司没有河道采砂许可证，采砂约××立方米，所得40,000元。',
@@ -210,7 +210,7 @@ function beyondBounds(on: Calendar) {
     respondent: '甘肃某矿业有限公司',
     place: '武山县××山',
   });
-  story.filing(on.published(-13), on.day(-14), '实测采坑边线，局部在登记的拐点以外，正在核实。');
+  story.filing(on.published(-13), on.published(-14).slice(0, 10), '实测采坑边线，局部在登记的拐点以外，正在核实。');
   return story.notices;
 }
 
@@ -270,7 +270,7 @@ function cover(on: Calendar) {
     fine: 20_000,
   });
   story.treasury(on.published(-180), 20_000, on.published(-182).slice(0, 10));
-  story.rectification(on.published(-172), on.day(-175), '凿除重做，复查合格。');
+  story.rectification(on.published(-172), on.published(-175).slice(0, 10), '凿除重做，复查合格。');
   story.closure(on.published(-165), on.published(-166).slice(0, 10), '罚款已经缴清，整改到位。');
   return story.notices;
 }

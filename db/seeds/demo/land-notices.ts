@@ -154,7 +154,7 @@ export function sale(facts: Sale) {
               '出让宗地的基本情况和规划条件',
               basics(),
               planning(),
-              `竞买保证金${parcel.deposit}万元，起始价${start}（合${wan(parcel.perMu! * Number(mu(parcel)) * 1e4)}），增价幅度1万元/亩。`,
+              `竞买保证金${parcel.deposit}万元，起始价${start}（合${wan(parcel.perMu! * parcel.area * 15)}），增价幅度1万元/亩。`,
             ],
             ['竞买人范围', SCOPE],
             [

@@ -155,7 +155,7 @@ function street(on: Calendar) {
   });
   story.grant(on.published(-9, '09:30'), {
     from: on.published(-9),
-    until: on.due(21, '17:00'),
+    until: on.due(18, '17:00'),
     listingFrom: on.due(21),
     sale: on.due(23, '10:00'),
   });

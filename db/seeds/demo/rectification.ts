@@ -186,7 +186,7 @@ function failed(on: Calendar): NoticeInput[] {
     'completion',
     -62,
     '整改完成：办件系统未接入市级监察',
-    { doneOn: on.day(-63), result: '已经接入', evidence: '接入申请单（演示）' },
+    { doneOn: on.published(-63).slice(0, 10), result: '已经接入', evidence: '接入申请单（演示）' },
     [
       ['整改结果', '已经提交接入申请，系统可以连通。'],
       ['凭据', '接入申请单（演示），存整改档案备查，并附系统连通截图一份。'],

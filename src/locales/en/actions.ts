@@ -31,11 +31,11 @@ export const actions: Labels['actions'] = {
   outside: {
     cadres: {
       what: 'Supervision of cadres (personal matters, reports on duties and integrity, audits of economic responsibility)',
-      why: 'It is about persons, and is kept by the departments in charge, not published.',
+      why: 'It concerns individuals, and is kept by the departments in charge, not published.',
     },
     appraisal: {
       what: 'Internal scores of efficiency',
-      why: 'The document publishes them within a limited circle only; ratings that were published stand under “Corrections, cases, ratings”.',
+      why: 'The document publishes them within a limited circle only; ratings that were published stand under “Rectification, misconduct, ratings”.',
     },
   },
   pages: {

@@ -29,7 +29,7 @@ export const assistants: Labels['assistants'] = {
     },
     calendar: {
       title: 'Calendar',
-      what: 'What closes, is opened, ends its publicity or falls due on a span of days, a month from today.',
+      what: 'What closes, is opened, ends its public notice or falls due on a span of days, a month from today.',
     },
   },
   fields: {

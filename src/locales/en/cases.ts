@@ -1,7 +1,7 @@
 import type { Labels } from '../zh/zh.ts';
 
 export const cases: Labels['cases'] = {
-  lead: 'Where a case stands and by when it is due, by its number; how many each unit decides within promise and statute. No data of any applicant is here.',
+  lead: 'Where a case stands and by when it is due, by its number; how many each unit decides within the promised and the statutory time. No data of any applicant is here.',
   find: 'Number of the case',
   go: 'Look up',
   unknown: '“{number}” was not found. Check the number; what a unit has not handed in is not here.',

@@ -36,7 +36,7 @@ export const clock: Labels['clock'] = {
     bidder: ' {n:bidder|bidders}',
     member: ' {n:member|members}',
   },
-  notBefore: 'not before the first of the two dates',
+  notBefore: 'not before the end of the notice period',
   lastDay: 'by the day that was published',
   beforeAgreed: '{day}, before the agreed {agreed}',
   doneOn: 'done on {day}, last day {last}',
@@ -108,7 +108,7 @@ export const clock: Labels['clock'] = {
   /** Periods of other packages that came out the same. */
   alike: '{n} more alike',
   explanation: 'The unit explains: {text}',
-  note: 'Computed, for reference only; the authority in charge decides. Violated means too short whether or not the opening day is counted; borderline, that the two differ. The calendar of working days ends on {until}.',
+  note: 'Computed, for reference only; the authority in charge decides. Violated: not kept whether or not the first day is counted; borderline: it depends on the first day. The calendar of working days ends on {until}.',
   method: 'Method',
   unverified: 'to be verified',
   bound: {
@@ -125,7 +125,7 @@ export const clock: Labels['clock'] = {
   owed: {
     title: 'Due and not published',
     titleUnverified: 'Due and not seen, by rules to be verified',
-    lead: 'What the law wanted published by today and was not seen in the sources that this portal takes whole. Computed, for reference only; the authority in charge decides.',
+    lead: 'What the law required to be published by today and was not found in the sources that this portal takes in full. Computed, for reference only; the authority in charge decides.',
     leadUnverified:
       'Due and not seen by rules that were not compared with their text yet. The rule may be wrong: nothing here counts as owed, or against a unit.',
     none: 'Of the sources taken whole, nothing due by today is absent.',
@@ -133,8 +133,8 @@ export const clock: Labels['clock'] = {
     clear: 'Remove all conditions',
     count: 'Items: {n}',
     units: 'units: {n}',
-    orders: { longest: 'longest owed', latest: 'lately due', unit: 'by unit' },
-    sorts: { longest: 'longest owed first', latest: 'lately due first', unit: 'unit by unit' },
+    orders: { longest: 'longest owed', latest: 'most recently due', unit: 'by unit' },
+    sorts: { longest: 'longest owed first', latest: 'most recently due first', unit: 'unit by unit' },
     lines: 'One by one',
     counted: 'days are counted from the day after the due day',
     item: 'Project',
@@ -161,7 +161,7 @@ export const clock: Labels['clock'] = {
     unseenColumn: 'Not seen',
     restUnits: 'The other units: {n}',
     oldest: 'Oldest',
-    note: 'Not seen here is not the same as not published: it may stand in another medium. Once published, a line goes from here.',
+    note: 'Not seen here is not the same as not published: it may stand in another medium. Once it is published, the line is removed.',
     other: {
       verified: 'Due and not seen by rules that are still to be verified, and not listed here: {n};',
       unverified: 'By verified rules: {n};',
@@ -300,9 +300,9 @@ export const clock: Labels['clock'] = {
     years: 'Year',
     source: 'Source',
     rest: 'Days off',
-    work: 'Made-up days',
+    work: 'Working weekend days',
     days: 'Days',
-    reference: 'entered with the program',
+    reference: 'built in',
     corrected: '{day} set right by the State Council notice',
     notice: 'State Council notice on holidays of {year}',
     daysCount: '{n} {n:day|days}',
@@ -319,7 +319,7 @@ export const clock: Labels['clock'] = {
     why: 'Why',
     fromDay: 'from {day}',
     untilDay: 'until {day}',
-    always: 'always',
+    always: 'first day not recorded',
     formula: '{trigger} → {target}',
     exampleName: 'Example',
     formulaName: 'From, to',
@@ -351,7 +351,7 @@ export const clock: Labels['clock'] = {
   },
   questions: {
     title: 'Questions left open',
-    lead: 'Some questions cannot be decided from notices alone. Where one arises the portal says so and why, and never guesses for the worse. These are the questions, and the reasons.',
+    lead: 'Some questions cannot be decided from notices alone. Where one arises the portal says so and why, and never assumes the worst. These are the questions, and the reasons.',
     periods: 'Periods and numbers',
     asked: {
       putRight: {
@@ -456,13 +456,16 @@ export const clock: Labels['clock'] = {
         },
       },
       never: {
-        title: 'Not for a program',
+        title: 'What no program can judge',
         questions: {
           collusion: {
             ask: 'Whether bids were rigged, a purchase split, or bidders kept out by unfair conditions',
             why: 'That takes evidence and the authority; the program counts days and numbers.',
           },
-          quality: { ask: 'Whether it is dear, or good', why: 'Notices hold nothing to compare with.' },
+          quality: {
+            ask: 'Whether the price is high or the quality good',
+            why: 'Notices hold nothing to compare with.',
+          },
           person: {
             ask: 'Whether a person is to blame',
             why: 'The portal says nothing of it; what the competent body publishes stands.',
@@ -479,7 +482,7 @@ export const clock: Labels['clock'] = {
     kinds: {
       closes: 'Bids, applications close',
       opens: 'Opening, auction, end of listing',
-      publicity: 'Publicity ends',
+      publicity: 'Public notice ends',
       due: 'Statutory limit',
     },
     words: {
@@ -487,7 +490,7 @@ export const clock: Labels['clock'] = {
       applies: 'Applications close',
       opens: 'Opening',
       listed: 'Listing ends',
-      publicity: 'Publicity ends',
+      publicity: 'Public notice ends',
       due: 'Statutory limit',
     },
     style: 'How the calendar is shown',
@@ -512,7 +515,7 @@ export const clock: Labels['clock'] = {
     suspended: 'suspended',
     place: 'Place',
     cut: 'Too many projects have dates in this time: only some are listed. Choose a register, a division or a shorter time.',
-    note: 'Beijing time. Statutory limits are computed and no ruling; they are computed anew when holidays are announced. What was moved says when it was to be.',
+    note: 'Beijing time. Statutory limits are computed and are not a ruling; they are computed anew when holidays are announced. A date that was moved shows the earlier one.',
     tones: { closing: 'within three days', open: 'later', ended: 'past, or will not take place' },
     takeAway: 'These {n}:',
     subscribe: 'Subscribe (ICS)',
@@ -549,11 +552,11 @@ export const clock: Labels['clock'] = {
     due: 'Due soon',
     overdue: '{n} {n:day|days} over',
     calendarLead:
-      'When the State Council announces the holidays of a year, enter the days off and the made-up days. Look at what it changes before you save; saving asks for a code.',
+      'When the State Council announces the holidays of a year, enter the days off and the working weekend days. Look at what it changes before you save; saving asks for a code.',
     year: 'Year',
     restDays: 'Days off',
-    workDays: 'Made-up days',
-    daysHint: 'A line each: name and days, such as “元旦 01-01 01-02 01-03”; made-up days one after another.',
+    workDays: 'Working weekend days',
+    daysHint: 'A line each: name and days, such as “元旦 01-01 01-02 01-03”; working weekend days one after another.',
     source: 'Notice and its number',
     preview: 'See what it changes',
     again: 'See it again',

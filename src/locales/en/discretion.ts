@@ -1,7 +1,7 @@
 import type { Labels } from '../zh/zh.ts';
 
 export const discretion: Labels['discretion'] = {
-  lead: 'What the same offence costs in which circumstance. Look by words, as of any day.',
+  lead: 'What the same offence costs in which circumstance. Search by keyword, as of any day.',
   asOf: 'As of {day}.',
   today: 'See today’s',
   q: 'Find',

@@ -17,7 +17,7 @@ export const fees: Labels['fees'] = {
     resource: 'The price of using state land or minerals, published with their grants; not an administrative fee.',
     tax: 'Levied by the tax office by law; not a fee.',
   },
-  noneInFamily: 'Nothing of this family is kept here yet.',
+  noneInFamily: 'No item of this kind is listed yet.',
   departments: 'Departments',
   departmentNames: {
     公安: 'Public security',
@@ -230,7 +230,7 @@ export const fees: Labels['fees'] = {
       due: 'Due',
       most: 'At most',
       over: 'Too much',
-      beyond: 'More',
+      beyond: 'Overcharged',
       under: 'Less',
       same: 'Difference',
       reckoned: 'for {count} {unit}',
@@ -242,7 +242,7 @@ export const fees: Labels['fees'] = {
       due: 'Due',
       verdict: 'Result',
       same: 'This sum',
-      differs: 'Another sum',
+      differs: 'Different amount',
     },
     hints: {
       extrasTitle: 'Anything on top?',
@@ -280,7 +280,7 @@ export const fees: Labels['fees'] = {
     },
     unread: '“{words}” was not understood, so it is not sure that this item is meant; if it is, choose it.',
     unlistedMeans:
-      'Not found means neither that it may be charged nor that it may not: this portal may not list it, it may have another name, or it is no fee of an office. The document decides, and the authorities for prices, finance and market supervision.',
+      'Not found means neither that it may be charged nor that it may not: this portal may not list it, it may have another name, or it is not an administrative charge. The document decides, and the authorities for prices, finance and market supervision.',
     families: {
       names: {
         market: 'services at market prices',
@@ -349,7 +349,7 @@ export const fees: Labels['fees'] = {
       ],
       unlisted: [
         'Ask first what it is for and on which document it rests.',
-        'No administrative fee may be charged outside the catalogue. Services bought freely on the market are not in it and are no matter of it; and what this portal lists may be incomplete: not listed is not the same as unlawful.',
+        'No administrative fee may be charged outside the catalogue. Services bought freely on the market are not covered by it; and what this portal lists may be incomplete: not listed is not the same as unlawful.',
       ],
       right: ['By the catalogue this may be charged.', 'Who falls under a reduction may ask for it.'],
       low: ['Less is not unlawful: there may be a reduction.', ''],

@@ -27,7 +27,7 @@ export const following: Labels['following'] = {
   addressHintMail: 'An e-mail address, or the address of a robot or webhook',
   rhythm: 'How often',
   rhythms: { once: 'At once', daily: 'Daily at 8 in the morning', weekly: 'On Mondays at 8 in the morning' },
-  reminds: 'Remind me three days and one day before closing or the end of publicity (never from 22 to 7)',
+  reminds: 'Remind me three days and one day before closing or the end of a public notice (never from 22 to 7)',
   ask: 'Send the confirmation',
   asked:
     'If the address is right, a confirmation is on its way. Open the link in it; an address that is not confirmed within two days is deleted.',
@@ -93,7 +93,7 @@ export const following: Labels['following'] = {
     fromNothing: '{label}: added “{after}”',
     toNothing: '{label}: removed “{before}”',
     closes: '{n} {n:day|days} left to take part: {title} ({at})',
-    publicity: 'publicity ends in {n} {n:day|days}: {title} ({at})',
+    publicity: 'public notice ends in {n} {n:day|days}: {title} ({at})',
     owed: 'should have been published: {title}, {what}, {unit}',
     tasks: {
       returned: '{n} returned',

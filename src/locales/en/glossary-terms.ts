@@ -10,7 +10,7 @@ export const terms: Labels['glossary']['terms'] = {
   candidate: {
     term: 'Candidate (候选人)',
     means: 'A bidder recommended after evaluation, publicised before the winner is decided.',
-    example: 'Company A ranks first and B second; after the publicity A is chosen.',
+    example: 'Company A ranks first and B second; after the public notice A is chosen.',
     where: 'Works whose candidates are publicised',
   },
   publicity: {
@@ -81,7 +81,7 @@ export const terms: Labels['glossary']['terms'] = {
     where: 'Calls for prequalification',
   },
   intention: {
-    term: 'Purchasing intention (采购意向)',
+    term: 'Procurement intention (采购意向)',
     means: 'A buyer says beforehand what it means to buy, for how much and about when.',
     example: 'A school says that it will buy desks next month for CNY 800,000.',
     where: 'Intentions',
@@ -235,7 +235,7 @@ export const terms: Labels['glossary']['terms'] = {
     term: 'Correction (更正)',
     means: 'What was wrong in a notice is put right; the old text stays and each change is listed.',
     example: 'A correction changes the winning bid from CNY 3.21 to 3.2145 million.',
-    where: 'Corrections',
+    where: 'Rectification',
   },
   withdrawal: {
     term: 'Withdrawal (撤回)',

@@ -75,7 +75,7 @@ export const importing: Labels['import'] = {
     'region-unknown': '“{found}” is no division; give the name or the six-digit code of a district or county',
     'odd-large': 'it says {found}, and hardly ever more than {expected}; check its digits and its unit',
     'odd-part': 'it says {found}, more than {expected}; check its digits and its unit',
-    'not-a-day': '“{found}” is no day; write year, month and day, such as 2026-03-05',
+    'not-a-day': '“{found}” is not a date; write year, month and day, such as 2026-03-05',
     'number-as-time':
       '“{found}” is a bare number: the serial number of a spreadsheet and Unix time look alike; write 2026-03-05 09:30',
     'code-destroyed':

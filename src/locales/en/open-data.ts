@@ -5,9 +5,9 @@ export const openData: typeof zh = {
   title: 'Data',
   lead: 'Notices and records of this portal can be downloaded whole, subscribed to, or read by programs, without registration or key.',
   written:
-    'The files were last gone through {time}: {n} of them, {size}. That is done each night, and only what changed is written again; what came since is in the changes.',
+    'The files were last checked {time}: {n} of them, {size}. That is done each night, and only what changed is written again; what came since is in the changes.',
   notWritten:
-    'The files of data have not been written yet. They are, some minutes after the portal first starts and each night from then on; until then the interfaces below serve.',
+    'The files of data have not been written yet. They are written a few minutes after the first start and every night from then on; until then use the interfaces below.',
   files: 'Files of each register',
   filesNote:
     'A record stands in the month and the day of its newest notice, so the months together are the whole; a notice stands under the day it was published. States such as “open” are as of when the file was written.',

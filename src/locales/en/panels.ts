@@ -30,7 +30,7 @@ export const panels: Labels['panels'] = {
     public: 'Public',
     page: 'Page',
   },
-  unit: 'Watched over by',
+  unit: 'Supervised by',
   public: '{n} public',
   owed: '{n} not published',
   undisclosed: 'Not published: ',

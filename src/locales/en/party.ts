@@ -176,9 +176,9 @@ export const party: Labels['party'] = {
   directory: {
     units: 'Public bodies',
     parties: 'Companies and organisations',
-    unitsLead: 'Bodies that tender, buy, grant, supervise or publish in notices, in the order of pinyin.',
+    unitsLead: 'Bodies that tender, buy, grant, supervise or publish in notices, in pinyin order.',
     partiesLead:
-      'Bidders, candidates, winners, transferees and agencies in notices, in the order of pinyin. Natural persons are not listed.',
+      'Bidders, candidates, winners, transferees and agencies in notices, in pinyin order. Natural persons are not listed.',
     find: 'Name, short or former name, credit code or pinyin',
     findShort: 'Name, code or pinyin',
     button: 'Find',

@@ -55,7 +55,7 @@ export const purchases: Labels['purchases'] = {
     title: 'Purchase',
     buyer: 'Buyer',
     method: 'Method',
-    dealt_on: 'Deal day',
+    dealt_on: 'Deal date',
     budget: 'Budget (yuan)',
     ceiling: 'Ceiling (yuan)',
     award: 'Award (yuan)',

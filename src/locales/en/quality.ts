@@ -28,8 +28,8 @@ export const quality: typeof zh = {
   rules: [
     'Only fields that the standard or an extension declares are sent, and none that is empty. What other publishers wrote beyond them is not passed on.',
     'Amounts are yuan (CNY); rates, unit prices and undisclosed amounts are not written as amounts. Whoever gets land or a mining right pays the state, so amounts of tenders, awards and contracts there are negative, as the standard prescribes.',
-    'A notice that was withdrawn or said anew stays at its address; a record is compiled from the notices in force only.',
-    'The fee catalogue is no contracting and not OCDS; it has data of its own.',
+    'A notice that was withdrawn or corrected stays at its address; a record is compiled from the notices in force only.',
+    'The fee catalogue is not contracting data and is not in OCDS; it has data of its own.',
     'Names of natural persons are masked as they are stored.',
     'Packages stand in the order of arrival; the Link header (rel="next") names the next one. Whoever begins again at the last page read misses no notice that was added late, and no record that was joined or parted.',
   ],

@@ -165,7 +165,7 @@ export const notice: Labels['notice'] = {
     'not-held': 'The notice it corrects is not held here; nothing was compared.',
     'not-named': 'It does not say which notice it corrects; nothing was compared.',
   },
-  restated: ' It says anew: {items}.',
+  restated: ' It restates: {items}.',
   firstChange: '{label}: corrected from {before} to {after}.',
   restates: 'What is corrected: ',
   restatesEnd: '. This page is the valid text.',

@@ -83,7 +83,7 @@ export const refusals: Labels['refusals'] = {
     'The statutory period “{found}” is not kept: write the reason, which is published with the notice.',
   'calendar-file': 'Give a JSON file of a year’s holidays (now “{found}”); its shape stands in src/cli/calendar.ts.',
   'calendar-year': 'Year “{found}”: choose {expected}.',
-  'calendar-day': '“{found}” is no day of that year: write lines such as “元旦 01-01 01-02”.',
+  'calendar-day': '“{found}” is not a date of that year: write lines such as “元旦 01-01 01-02”.',
   'calendar-unseen': 'What was typed is not what you looked at; nothing was saved. Look at the changes again.',
   'calendar-twice': '{found} stands twice.',
   'address-code':

@@ -115,7 +115,7 @@ export const pages: Labels['pages'] = {
   requires: 'Requires',
   checked: 'Checked',
   verified: 'compared with its source',
-  unverified: 'to be checked',
+  unverified: 'to be verified',
   chineseOnly: 'This page is in Chinese.',
   table: 'Table',
 };

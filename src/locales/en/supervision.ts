@@ -18,13 +18,13 @@ export const supervision: Labels['supervision'] = {
   phones: 'Units and telephones',
   sums: 'Sums found and paid',
   sumsLead:
-    'Unlawful sums and fines as notices say them, what was paid in or returned, and what is not seen yet; by matter, place and unit.',
+    'Unlawful amounts and fines as stated in notices, what was paid in or returned, and what is not seen yet; by matter, place and unit.',
   unit: 'Unit',
   total: 'Total',
   records: 'Cases',
-  questions: 'Run out, or not reported',
+  questions: 'Expired, or not reported',
   questionsLead:
-    'By the notices held here: rights whose days have passed without renewal or cancellation, and years without an annual report. Questions, not findings: the answer may stand in a notice that is not held here.',
+    'By the notices held here: rights that have expired without renewal or cancellation, and years without an annual report. Questions, not findings: the answer may stand in a notice that is not held here.',
   questionsFound: '{n} {n:question|questions}',
   lookedAt: '{n} {n:record|records} looked at',
   noQuestions: 'Nothing to ask.',

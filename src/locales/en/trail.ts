@@ -10,7 +10,7 @@ export const trail: Labels['trail'] = {
   allUnits: 'All units',
   from: 'From',
   until: 'Until',
-  dayWrong: '“{found}” is no day and was left out; write 2026-11-23.',
+  dayWrong: '“{found}” is not a date and was left out; write 2026-11-23.',
   groups: {
     write: 'Drafting and submitting',
     review: 'Review',

@@ -98,7 +98,7 @@ export const clock = {
   /** Periods of other packages that came out the same. */
   alike: '另有{n}处相同',
   explanation: '单位说明：{text}',
-  note: '程序计算，仅供参考，以主管部门认定为准。“日”为自然日；起算当日计与不计都不足才称违反，两种算法不同的称临界。工作日历截至{until}。',
+  note: '程序计算，仅供参考，以主管部门认定为准。“日”为自然日；起算当日计与不计都不合规定才称违反，两种算法结果不同的称临界。工作日历截至{until}。',
   method: '算法',
   unverified: '待核',
   bound: {
@@ -307,7 +307,7 @@ export const clock = {
     why: '原因',
     fromDay: '{day}起',
     untilDay: '至{day}',
-    always: '不限',
+    always: '起始日没有记录',
     formula: '{trigger}→{target}',
     exampleName: '例',
     formulaName: '从什么到什么',

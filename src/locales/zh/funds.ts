@@ -25,7 +25,7 @@ export const funds = {
   openCount: '{n}件，{open}件没有见到完成整改',
   noFinding: '本站未见',
   where: '钱到了哪里',
-  whereNote: '{year}年各项合计，按分配金额排列。各项资金的数分别看下面',
+  whereNote: '{year}年各项合计，按分配金额排列。各项资金的数分别看上面',
   placesHead: '区县、乡镇、村、项目',
   progress: '进度',
   legendPaid: '已支付',

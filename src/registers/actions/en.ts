@@ -6,7 +6,7 @@ export const en: RegisterLabels = {
   name: 'Eight actions',
   short: 'Actions',
   title: 'The eight actions of 2012',
-  what: 'The eight tasks of 2012, who leads, their stages, and what this portal answers for each',
+  what: 'The eight actions of 2012, who leads, their stages, and what this portal answers for each',
   counter: '{n:report|reports}',
   find: 'Action, unit',
   kinds: {
@@ -30,7 +30,7 @@ export const en: RegisterLabels = {
     progress: 'Progress',
     next: 'What comes next',
     document: 'Document',
-    formedOn: 'Document formed on',
+    formedOn: 'Date of document',
     toVerify: 'To be verified',
     other: 'Remarks',
   },

@@ -22,7 +22,7 @@ export const en: RegisterLabels = {
   stages: {
     planning: 'Not yet in force',
     performance: 'Kept',
-    terminated: 'Not handled any more',
+    terminated: 'No longer handled here',
     withdrawn: 'Withdrawn',
     amended: 'Corrected',
   },
@@ -33,7 +33,7 @@ export const en: RegisterLabels = {
     name: 'Item',
     aliases: 'Also called',
     unitInCharge: 'Handled by',
-    itemKind: 'Sort of item',
+    itemKind: 'Kind of item',
     events: 'For what',
     applicant: 'For whom',
     conditions: 'Conditions',
@@ -49,7 +49,7 @@ export const en: RegisterLabels = {
     place: 'Place',
     hours: 'Hours',
     phone: 'Telephone',
-    firstReceiver: 'First to receive (post)',
+    firstReceiver: 'First point of contact (post)',
     online: 'Online',
     onlineUrl: 'Online address',
     basis: 'Basis',
@@ -61,7 +61,7 @@ export const en: RegisterLabels = {
     repealedOn: 'Repealed on',
     listOn: 'List as of',
     effectiveFrom: 'In force from',
-    formedOn: 'Document formed on',
+    formedOn: 'Date of document',
     verifiedOn: 'Verified on',
     sourceUrl: 'Source address',
     toVerify: 'To be verified',
@@ -119,7 +119,7 @@ export const en: RegisterLabels = {
   },
   columns: {},
   facets: {
-    kind: 'Sort',
+    kind: 'Kind',
     event: 'For what',
   },
   roles: {
@@ -128,7 +128,7 @@ export const en: RegisterLabels = {
     publisher: 'Publisher',
   },
   periods: {
-    A1: 'Formed or changed to publication',
+    A1: 'From adoption or change to publication',
     A2: 'The promise is within the statutory limit',
     A3: 'Limit of a permit',
     A4: 'Limit of a joint approval',

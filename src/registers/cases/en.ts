@@ -5,8 +5,8 @@ import { meanings } from './en-meanings.ts';
 export const en: RegisterLabels = {
   name: 'Cases',
   short: 'Cases',
-  title: 'Cases and their limits',
-  what: 'Where a case stands, by its number; how many each unit decides within promise and statute',
+  title: 'Applications and time limits',
+  what: 'Where a case stands, by its number; how many each unit decides within the promised and the statutory time',
   counter: '{n:case|cases}',
   find: 'Number, item',
   kinds: {

@@ -9,7 +9,7 @@ export const en: RegisterLabels = {
   title: 'Tendering for construction projects',
   what: 'Tender plans, calls for tenders, bid openings, candidates, awards, contracts and performance',
   counter: '{n:project|projects}',
-  find: 'Project, company, section',
+  find: 'Project, company, lot',
   open: 'calls for tenders',
   kinds: {
     approval: 'Approval of the tender',
@@ -89,8 +89,8 @@ export const en: RegisterLabels = {
     approvedOn: 'Approved on',
     approvalNumber: 'Approval number',
     plannedFor: 'Planned for',
-    ceilingPrice: 'Ceiling (control) price',
-    qualification: 'Qualification required of bidders',
+    ceilingPrice: 'Ceiling price',
+    qualification: 'Qualifications',
     documentsFrom: 'Tender documents available from',
     documentsUntil: 'Tender documents available until',
     documentsHow: 'How to obtain tender documents',
@@ -193,7 +193,7 @@ export const en: RegisterLabels = {
       other: 'Other',
     },
   },
-  columns: { procuringEntity: 'Tendering entity', ceiling: 'Control price', winner: 'Winner', price: 'Award price' },
+  columns: { procuringEntity: 'Tendering entity', ceiling: 'Ceiling price', winner: 'Winner', price: 'Award price' },
   facets: { method: 'Tendering method', category: 'Project category' },
   roles: {
     buyer: 'Employer',
@@ -226,13 +226,13 @@ export const en: RegisterLabels = {
     ways: {
       documents: {
         name: 'The documents',
-        rule: 'Object ten days before bids close; answered within three days, and the tender stands still until then.',
+        rule: 'Object no later than ten days before bids close; answered within three days, and the procedure is suspended until then.',
         to: 'the tendering entity',
       },
       opening: { name: 'The opening', rule: 'Object on the spot; answered on the spot.', to: 'the tendering entity' },
       result: {
         name: 'The evaluation',
-        rule: 'Object while the candidates are publicised; answered within three days, and the tender stands still until then.',
+        rule: 'Object during the public notice of the candidates; answered within three days, and the procedure is suspended until then.',
         to: 'the tendering entity',
       },
       complaint: {
@@ -250,7 +250,7 @@ export const en: RegisterLabels = {
     T5: 'End of sale to prequalification deadline',
     T6: 'Objections and answers',
     T7: 'Opening at the bid deadline',
-    T8: 'Evaluation report to publicity',
+    T8: 'Evaluation report to public notice',
     T9: 'Publicity of candidates',
     T10: 'Answer to an objection',
     T11: 'Letter of award to contract',
@@ -263,7 +263,7 @@ export const en: RegisterLabels = {
     T18: 'Time limits of media',
     T19: 'Sizes that must be tendered',
     T20: 'Evaluation report to award',
-    T21: 'End of publicity of candidates to the result',
+    T21: 'End of the public notice of candidates to the result',
     T22: 'Approval to its publication',
     T23: 'Size of the committee',
     T24: 'Performance bond',

@@ -6,7 +6,7 @@ import { meanings } from './en-meanings.ts';
 export const en: RegisterLabels = {
   name: 'Benchmarks of penalties',
   short: 'Penalties',
-  title: 'Benchmarks of discretion in penalties',
+  title: 'Penalty discretion benchmarks',
   what: 'What the same offence costs: offence, circumstance, kind and range of the penalty, basis',
   counter: '{n:benchmark|benchmarks}',
   find: 'Offence, article',
@@ -52,7 +52,7 @@ export const en: RegisterLabels = {
     base: 'Of what',
     effectiveFrom: 'In force from',
     effectiveUntil: 'In force until',
-    formedOn: 'Document formed on',
+    formedOn: 'Date of document',
     sourceUrl: 'Source address',
     toVerify: 'To be verified',
     other: 'Remarks',

@@ -55,8 +55,12 @@ export function caseIn(lots: readonly OcdsLot[] | undefined): EnforcementCase | 
   return listOf(lots).find(({ enforcementCase }) => enforcementCase)?.enforcementCase;
 }
 
-/** What must come in or go back, in fen: what was found and what was fined; null where neither is said as a whole sum. */
-export function dueIn({ found, fine }: EnforcementCase): number | null {
+/**
+ * What must come in or go back, in fen: what was found and what was fined; null where neither is said as a whole sum, and
+ * once the decision was revoked.
+ */
+export function dueIn({ found, fine, revokedOn }: EnforcementCase): number | null {
+  if (revokedOn !== undefined) return null;
   return addUp([found, fine].filter((value) => value !== undefined).map(sumOf));
 }
 
@@ -64,13 +68,10 @@ export function settledIn(payments: readonly Settled[] | undefined): number {
   return addUp(listOf(payments).map(({ value }) => sumOf(value))) ?? 0;
 }
 
-/**
- * What of it no notice says to be paid in or given back. A decision that was revoked asks for nothing; null where what
- * is due, or one of the payments, is not said.
- */
+/** What of it no notice says to be paid in or given back; null where what is due, or one of the payments, is not said. */
 export function openIn(one: EnforcementCase): number | null {
   const due = dueIn(one);
-  if (due === null || one.revokedOn !== undefined || one.decidedOn === undefined) return null;
+  if (due === null || one.decidedOn === undefined) return null;
   const payments = [...listOf(one.treasury), ...listOf(one.refunds)];
   if (payments.some(({ value }) => sumOf(value) === null)) return null;
   return Math.max(0, due - settledIn(one.treasury) - settledIn(one.refunds));

@@ -114,7 +114,7 @@ export const en: RegisterLabels = {
   facets: { family: 'Family', level: 'Level', payer: 'Who pays', department: 'Department' },
   roles: { publisher: 'Publisher', supervisor: 'Supervisor', supplier: 'Payer' },
   periods: {
-    F1: 'Made or changed to published',
+    F1: 'From adoption or change to publication',
     F2: 'List of fees on enterprises',
     F3: 'Fees for licences',
     F4: 'Price violations',

@@ -3,9 +3,9 @@ import type { RegisterLabels } from '../register.ts';
 import { meanings } from './en-meanings.ts';
 
 export const en: RegisterLabels = {
-  name: 'Corrections and cases',
-  short: 'Corrections',
-  title: 'Corrections, cases, ratings',
+  name: 'Rectification and misconduct',
+  short: 'Rectification',
+  title: 'Rectification, misconduct, ratings',
   what: 'What audits, inspections, complaints and ratings found, who puts it right by when, whether it was; published cases; yearly ratings',
   counter: '{n:matter|matters}',
   find: 'Problem, unit',
@@ -22,7 +22,7 @@ export const en: RegisterLabels = {
   stages: {
     found: 'Found',
     planned: 'Under way',
-    overdue: 'Past its day, not seen done',
+    overdue: 'Overdue, completion not seen',
     failed: 'Failed the check',
     done: 'Done',
     checked: 'Checked',
@@ -43,7 +43,7 @@ export const en: RegisterLabels = {
     source: 'Source',
     foundBy: 'Found by',
     foundOn: 'Found on',
-    problem: 'Sort of problem',
+    problem: 'Kind of problem',
     finding: 'Finding',
     responsible: 'Responsible',
     responsiblePost: 'Post in charge',
@@ -51,7 +51,7 @@ export const en: RegisterLabels = {
     dueOn: 'Due on',
     document: 'Document',
     documentNumber: 'Document number',
-    formedOn: 'Document formed on',
+    formedOn: 'Date of document',
     measure: 'Measure',
     doneOn: 'Done on',
     result: 'Result',
@@ -89,7 +89,7 @@ export const en: RegisterLabels = {
     problem: {
       discipline: 'Slack discipline',
       style: 'Papers, meetings and dinners',
-      inaction: 'Doing nothing, slowly or wrongly',
+      inaction: 'Inaction, delay or misconduct',
       disobedience: 'Orders not followed',
       demands: 'People’s demands not met',
       projects: 'Major projects not carried out',
@@ -106,7 +106,7 @@ export const en: RegisterLabels = {
   columns: {},
   facets: {
     source: 'Source',
-    problem: 'Sort of problem',
+    problem: 'Kind of problem',
   },
   roles: {
     responsible: 'Responsible',
@@ -114,9 +114,9 @@ export const en: RegisterLabels = {
     publisher: 'Publisher',
   },
   periods: {
-    R1: 'The day set by who found it',
+    R1: 'The date set by the inspecting body',
     R2: 'The day of the plan',
-    R3: 'Document formed to publication',
+    R3: 'From adoption of the document to publication',
     R4: 'Correction of low ratings',
   },
 };
