@@ -64,6 +64,11 @@ export function contentLanguage(locale: Locale): string | undefined {
   return READERS[locale].language === PUBLISHED ? undefined : READERS[PUBLISHED].html;
 }
 
+/** The same of a text that may be in either: where it holds a Chinese character. */
+export function textLanguage(text: string, locale: Locale): string | undefined {
+  return /\p{Script=Han}/u.test(text) ? contentLanguage(locale) : undefined;
+}
+
 /** What previews of shared links call a locale. */
 export function graphLanguage(locale: Locale): string {
   return READERS[locale].graph;

@@ -1,5 +1,6 @@
 import { fill, labels, language, type Locale } from '../locales/labels.ts';
 import { href } from './address.ts';
+import { priceIn } from './fees/price-in.ts';
 import type { State } from './record/state.ts';
 import type { RecordRow } from '../notices/release.ts';
 import type { Register, RegisterLabels } from '../registers/register.ts';
@@ -35,7 +36,8 @@ export function priceOn(
   locale: Locale,
 ): string | null {
   const found = findRegister(id)?.onDay?.(compiled, day);
-  return found?.isFree ? labels(locale).fees.notCharged : (found?.price ?? null);
+  if (found?.isFree) return labels(locale).fees.notCharged;
+  return found?.price == null ? null : priceIn(found.price, locale);
 }
 
 /** A stage, `closed`, `withdrawn` or `amended`: the register's word when only one is meant or only its own is known. */

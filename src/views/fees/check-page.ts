@@ -31,6 +31,7 @@ import {
 } from './check-words.ts';
 import { choice, familyName, feePrice, feeRow, type FeeRow } from './fee-row.ts';
 import { itemsOn } from './kept-items.ts';
+import { priceIn, unitIn } from './price-in.ts';
 import { CHECK_VALUES } from './values.ts';
 
 /** What was asked: in one box, or in several. */
@@ -301,9 +302,9 @@ function judged(
         ? null
         : fill(t.why[judgement.why], {
             most: due === null ? '' : yuan(due),
-            unit: line?.unit ?? '',
+            unit: unitIn(line?.unit ?? '', locale),
             base: line?.base ?? table?.base ?? '',
-            range: line ? (rangeOf(line) ?? '') : '',
+            range: line ? priceIn(rangeOf(line) ?? '', locale) : '',
           }),
     item: {
       ...feeRow(item, page.on, locale),
@@ -312,9 +313,15 @@ function judged(
       reductions: item.reductions.map(({ who, rule, basis }) => `${who}：${rule}（${documentsOf(basis).join('、')}）`),
       basisText: documentsOf(item.basis.length > 0 ? item.basis : item.endedBy).join('；'),
       charging: item.chargingUnit ?? '',
-      standards: priced.map((one) => [lineName(one, item.lines), priceOf(one)].filter(Boolean).join(' ')).join('；'),
+      standards: priced
+        .map((one) => [lineName(one, item.lines), priceIn(priceOf(one) ?? '', locale)].filter(Boolean).join(' '))
+        .join('；'),
     },
-    line: line && { value: line.number ?? line.name ?? '', name: lineName(line, item.lines), unit: line.unit ?? '' },
+    line: line && {
+      value: line.number ?? line.name ?? '',
+      name: lineName(line, item.lines),
+      unit: unitIn(line.unit ?? '', locale),
+    },
     lineChoices:
       priced.length > 1
         ? priced.map((one) => ({ value: one.number ?? one.name ?? '', name: lineName(one, item.lines) }))

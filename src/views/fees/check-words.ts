@@ -6,6 +6,7 @@ import type { FeeItem } from '../../registers/fees/item-on-day.ts';
 import type { Hint, Judgement, Outcome } from '../../registers/fees/judge.ts';
 import { formatFen } from '../../values/money.ts';
 import { fullDay } from '../long-day.ts';
+import { unitIn } from './price-in.ts';
 
 /** What the fee check says: its headline, sums, hints and advice. */
 
@@ -57,8 +58,8 @@ export function sumsOf(
     quantity && quantity.unit !== ''
       ? {
           note: quantity.assumed
-            ? fill(t.assumed, { unit: quantity.unit })
-            : fill(t.reckoned, { count: figure(quantity.count), unit: quantity.unit }),
+            ? fill(t.assumed, { unit: unitIn(quantity.unit, locale) })
+            : fill(t.reckoned, { count: figure(quantity.count), unit: unitIn(quantity.unit, locale) }),
         }
       : {};
   const sums: Sum[] = [];

@@ -6,6 +6,7 @@ import { isEnded, type FeeItem, type FeeLine } from '../../registers/fees/item-o
 import { lineName } from '../../registers/fees/lines.ts';
 import { fees } from '../../registers/fees/register.ts';
 import type { State } from '../record/state.ts';
+import { priceIn } from './price-in.ts';
 
 /** One line of an item in words: what should be charged, and why that much. */
 export interface FeePrice {
@@ -98,7 +99,7 @@ export function feePrice(line: FeeLine, item: FeeItem, locale: Locale): FeePrice
     if (rule === 'cap' && rate === null) notes.push(t.cap);
     if (rule === 'excepted') notes.push(t.excepted, line.appliedReason ?? '');
     if (applied !== null && applied !== rate)
-      notes.push(fill(t.applied, { price: withUnit(line, applied) }), line.appliedReason ?? '');
+      notes.push(fill(t.applied, { price: priceIn(withUnit(line, applied), locale) }), line.appliedReason ?? '');
   } else
     notes.push(
       fill(t.since, {
@@ -107,11 +108,13 @@ export function feePrice(line: FeeLine, item: FeeItem, locale: Locale): FeePrice
       }),
       ...documentsOf(line.ended.basis),
     );
+  const said = priceOf(line);
+  const range = line.ended ? null : rangeOf(line);
   return {
     name: lineName(line, item.lines),
-    text: priceOf(line) ?? t.perText,
+    text: said === null ? t.perText : priceIn(said, locale),
     notes: notes.filter(Boolean),
-    range: line.ended ? null : rangeOf(line),
+    range: range === null ? null : priceIn(range, locale),
     isGone: line.ended !== undefined,
   };
 }

@@ -84,7 +84,10 @@ function rowsGrid(list: string, rows: Record<string, unknown>[], schema: z.ZodOb
   const columns = Object.entries(schema.shape).map(([name, member]): ColumnOf<Record<string, unknown>> => ({
     id: name,
     // Nobody has won yet.
-    label: list === 'candidates' && name === 'supplier' ? roleLabel('candidate', register, locale) : fieldLabel(name, register, locale),
+    label:
+      list === 'candidates' && name === 'supplier'
+        ? roleLabel('candidate', register, locale)
+        : fieldLabel(name, register, locale),
     numeric: NUMERIC.has(fieldOf(member as z.ZodType).type),
     optional: !(member as z.ZodType).meta()?.['owed'],
     cell: (row) => (row[name] === undefined ? undefined : cellOf(row[name], member as z.ZodType, shown)),

@@ -16,13 +16,7 @@ export interface Step {
 }
 
 /** The steps of the register and the day each was reached; what was reached before a new start does not count. */
-export function stepsOf(
-  register: Register,
-  row: RecordRow,
-  life: Life,
-  now: number,
-  locale: Locale,
-): Step[] {
+export function stepsOf(register: Register, row: RecordRow, life: Life, now: number, locale: Locale): Step[] {
   const t = labels(locale).record;
   const { stage } = row;
   const reached = daysReached(register, life);
