@@ -81,7 +81,7 @@ export const cancelledAwards = () =>
 
 /** What a clarification, correction or postponement may set anew. */
 export const newDates = {
-  documentsUntil: instant().optional(),
+  documentsUntil: dayOrInstant().optional(),
   bidDeadline: instant().optional(),
   openingAt: instant().optional(),
   openingPlace: alike(text()).optional(),
@@ -89,8 +89,8 @@ export const newDates = {
 };
 
 interface Dates {
-  documentsFrom?: number;
-  documentsUntil?: number;
+  documentsFrom?: DayOrInstant;
+  documentsUntil?: DayOrInstant;
   applicationDeadline?: number;
   bidDeadline?: number;
   openingAt?: DayOrInstant;
@@ -101,7 +101,7 @@ interface Dates {
 /** The periods of a tender. Until bids are invited, the deadline is the one for applying (资格预审). */
 export function periodsOf(fields: Dates): NonNullable<OcdsFragment['tender']> {
   return {
-    tenderPeriod: period(moment(fields.documentsFrom), moment(fields.bidDeadline ?? fields.applicationDeadline)),
+    tenderPeriod: period(since(fields.documentsFrom), moment(fields.bidDeadline ?? fields.applicationDeadline)),
     // A result that tells the day alone must not wipe out the hour that the call said.
     openingDate: typeof fields.openingAt === 'number' ? moment(fields.openingAt) : undefined,
     publicityPeriod: period(since(fields.publicityFrom), through(fields.publicityUntil)),

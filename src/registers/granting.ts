@@ -55,7 +55,7 @@ export const terminationFields = () =>
 /** What any notice of a sale may say of its course. */
 export interface Sale {
   grantor?: Party;
-  documentsFrom?: number;
+  documentsFrom?: DayOrInstant;
   applicationFrom?: number;
   applicationDeadline?: number;
   listingFrom?: number;
@@ -69,7 +69,7 @@ export interface Sale {
 export function saleOf({ project, fields }: Notice<Sale>): NonNullable<OcdsFragment['tender']> {
   return {
     title: project.name,
-    tenderPeriod: period(moment(fields.applicationFrom ?? fields.documentsFrom), moment(fields.applicationDeadline)),
+    tenderPeriod: period(since(fields.applicationFrom ?? fields.documentsFrom), moment(fields.applicationDeadline)),
     awardPeriod: period(moment(fields.listingFrom), moment(fields.listingUntil)),
     openingDate: moment(fields.saleAt ?? fields.listingUntil),
     publicityPeriod: period(since(fields.publicityFrom), through(fields.publicityUntil)),

@@ -229,7 +229,7 @@ test('a suspension ends, a cancellation does not, and a conversion says into wha
   assert.deepEqual([converted.status, converted.became], ['converted', '水资源税']);
 });
 
-test('in lists a price stands as published, and that nothing is charged in the language of the reader', () => {
+test('in lists a price stands as published, or that nothing is charged, in the language of the reader', () => {
   const record = {
     register: 'fees',
     compiled: compiled(
@@ -237,7 +237,7 @@ test('in lists a price stands as published, and that nothing is charged in the l
       fee('cancellation', { basis: BASIS, effectiveFrom: '2026-04-01' }, 2),
     ) as CompiledRelease,
   };
-  assert.equal(priceOn(record, '2026-03-31', 'en'), '160元/本');
+  assert.equal(priceOn(record, '2026-03-31', 'en'), 'CNY 160 per booklet');
   assert.deepEqual([priceOn(record, '2026-04-01', 'zh'), priceOn(record, '2026-04-01', 'en')], ['不收', 'not charged']);
 });
 

@@ -4,7 +4,7 @@ import {
   choice,
   day,
   group,
-  instant,
+  dayOrInstant,
   list,
   longText,
   money,
@@ -79,8 +79,8 @@ export const callFields = {
   ).optional(),
   qualification: longText(),
   consortium: yesNo(),
-  documentsFrom: instant(),
-  documentsUntil: instant(),
+  documentsFrom: dayOrInstant(),
+  documentsUntil: dayOrInstant(),
   documentsHow: alike(longText()),
   submission: longText(),
   electronic: longText().optional(),
@@ -98,8 +98,8 @@ interface Call {
   fundingSource?: string;
   ceilingPrice?: Money;
   sections?: readonly { section: string; name?: string; ceilingPrice?: Money }[];
-  documentsFrom?: number;
-  documentsUntil?: number;
+  documentsFrom?: DayOrInstant;
+  documentsUntil?: DayOrInstant;
   applicationDeadline?: number;
   bidDeadline?: number;
   openingAt?: DayOrInstant;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { awardsOf, cancelledAwards, endedBy, newDates, suppliersOf, winners } from '../bidding.ts';
 import { changeFields } from '../changes.ts';
-import { alike, choice, day, instant, list, longText, money, party } from '../fields.ts';
+import { alike, choice, day, dayOrInstant, instant, list, longText, money, party } from '../fields.ts';
 import { partiesOf, reference, said } from '../fragments.ts';
 import { kind } from '../register.ts';
 import { buyerFields, buyerRoles, callFragment, items } from './purchasing.ts';
@@ -23,7 +23,7 @@ export const correction = kind({
     budget: money().optional(),
     ceilingPrice: money().optional(),
     ...newDates,
-    documentsFrom: instant().optional(),
+    documentsFrom: dayOrInstant().optional(),
     applicationDeadline: instant().optional(),
     awards: winners().optional(),
     items: items().optional(),

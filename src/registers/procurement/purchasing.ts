@@ -4,6 +4,7 @@ import {
   alike,
   choice,
   group,
+  dayOrInstant,
   instant,
   list,
   longText,
@@ -96,8 +97,8 @@ export const callFields = {
       term: text().optional(),
     }),
   ).optional(),
-  documentsFrom: instant(),
-  documentsUntil: instant(),
+  documentsFrom: dayOrInstant(),
+  documentsUntil: dayOrInstant(),
   documentsWhere: alike(text()),
   documentsHow: alike(longText()),
   documentPrice: money().optional(),
@@ -118,8 +119,8 @@ interface Call {
   ceilingPrice?: Money;
   requirement?: string;
   sections?: readonly { section: string; name?: string; budget?: Money; ceilingPrice?: Money }[];
-  documentsFrom?: number;
-  documentsUntil?: number;
+  documentsFrom?: DayOrInstant;
+  documentsUntil?: DayOrInstant;
   applicationDeadline?: number;
   bidDeadline?: number;
   openingAt?: number;

@@ -82,8 +82,8 @@ export function factsIn(page: Captured, blocks: readonly Block[], register: Regi
       bidDeadline: read.bidDeadline,
       applicationDeadline: read.bidDeadline,
       openingAt: read.openingAt,
-      documentsFrom: sinceDay(read.documentsFrom),
-      documentsUntil: throughDay(read.documentsUntil),
+      documentsFrom: read.documentsFrom,
+      documentsUntil: read.documentsUntil,
       publicityFrom: read.publicityFrom,
       publicityUntil: read.publicityUntil,
       awards: read.winners.map((award) => ({ ...awardOf(award), section: award.lot, awardPrice: award.price?.money })),
@@ -154,16 +154,6 @@ function methodIn(title: string, lines: readonly string[], register: Register): 
 /** The code whose label is printed. */
 function choiceOf(register: Register, list: string, printed: string | undefined): string | undefined {
   return Object.entries(register.labels.zh.choices[list] ?? {}).find(([, label]) => label === printed)?.[0];
-}
-
-/** A period that begins on a day begins with it. */
-function sinceDay(moment: string | undefined): string | undefined {
-  return moment?.length === 10 ? `${moment} 00:00` : moment;
-}
-
-/** A period that ends on a day lasts through it (民法典 art. 203). */
-function throughDay(moment: string | undefined): string | undefined {
-  return moment?.length === 10 ? `${moment} 23:59` : moment;
 }
 
 function awardOf({ supplier, members, duration, quality, leader }: PrintedAward) {
