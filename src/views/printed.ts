@@ -6,12 +6,16 @@ import { formatFen, parseMoney } from '../values/money.ts';
  * reader's units: 24万元/亩 (CNY 240,000.00 per mu), 18个月 (18 months).
  */
 export function printedIn(printed: string, locale: Locale): string {
+  if (BARE.test(printed))
+    return printed + fill(labels(locale).record.bracketed, { text: labels(locale).record.noUnit });
   if (contentLanguage(locale) === undefined || printed.length > LONGEST || !/\p{Script=Han}/u.test(printed))
     return printed;
   const meant = moneyIn(printed, locale) ?? durationIn(printed, locale);
   return meant === null ? printed : printed + fill(labels(locale).record.bracketed, { text: meant });
 }
 
+/** A figure that says nothing of what it counts: 1800000 is no sum, whatever column it stands in. */
+const BARE = /^\d[\d,]*(?:\.\d+)?$/;
 /** A sentence is not read. */
 const LONGEST = 24;
 

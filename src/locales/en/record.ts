@@ -22,6 +22,8 @@ export const record: Labels['record'] = {
   lotName: '{lot} {id}',
   lotStatuses: { cancelled: 'terminated', unsuccessful: 'failed' },
   ceiling: 'Ceiling',
+  /** Added up from the lots that are known here. */
+  ofLots: '{label}, {n} together',
   price: 'Price',
   startingPrice: 'Starting price',
   dealPrice: 'Deal price',
@@ -132,6 +134,8 @@ export const record: Labels['record'] = {
   stop: '.',
   colon: ': ',
   between: ' ',
+  /** Of a figure as printed. */
+  noUnit: 'no unit in the original',
   bracketed: ' ({text})',
   space: ' ',
   longDay: '{weekday} {day}',

@@ -21,6 +21,8 @@ export const record = {
   lotName: '{lot}{id}',
   lotStatuses: { cancelled: '已终止', unsuccessful: '流标' },
   ceiling: '控制价',
+  /** Added up from the lots that are known here. */
+  ofLots: '{n}个{lot}{label}合计',
   price: '成交价',
   startingPrice: '起始价',
   dealPrice: '成交价',
@@ -134,6 +136,8 @@ export const record = {
   /** Between two sentences. */
   between: '',
   bracketed: '（{text}）',
+  /** Of a figure as printed. */
+  noUnit: '原文没有写单位',
   space: ' ',
   /** A day in full with its weekday. */
   longDay: '{day} {weekday}',

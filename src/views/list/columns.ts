@@ -7,6 +7,7 @@ import { findRegister } from '../../registers/registers.ts';
 import { deals } from '../../registers/stages.ts';
 import { dayOf } from '../../values/date.ts';
 import { regionName } from '../../values/region.ts';
+import { printedIn } from '../printed.ts';
 import { unknownOf, type Unknown } from '../unknown.ts';
 import { priceOn, registerLabels } from '../words.ts';
 import { isNumeric, labelled, missing, unitOf, unknownAs, type CellContext, type LabelledCell } from './cells.ts';
@@ -75,7 +76,11 @@ function amountCell(context: CellContext): LabelledCell {
   const cell = labelled(other.cell, other.column, context);
   return cell.type === 'missing'
     ? cell
-    : { ...cell, sub: registerLabels(register, locale).columns[other.column] ?? '' };
+    : {
+        ...cell,
+        text: cell.type === 'text' ? printedIn(cell.text, locale) : cell.text,
+        sub: registerLabels(register, locale).columns[other.column] ?? '',
+      };
 }
 
 /** A label that does not begin a line: its first letter is a small one, in languages that have them. */

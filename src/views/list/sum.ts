@@ -3,7 +3,7 @@ import { allowed, headline, type AmountBasis } from '../../notices/amounts.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import type { Cell, Register } from '../../registers/register.ts';
 import { formatWan } from '../../values/money.ts';
-import { ceilingLabel, priceLabel, subjectIn } from '../record/labels.ts';
+import { wholeCeilingLabel, priceLabel, subjectIn } from '../record/labels.ts';
 
 /** The sum that counts now, and which it is: before the decision what is allowed, then the price, then the contract. */
 export interface ListedSum {
@@ -22,7 +22,9 @@ export function sumIn(record: RecordRow, register: Register, locale: Locale): Li
     ...sum,
     label: basisLabel(sum.basis, record, register, locale),
     against:
-      ceiling === null ? '' : ceilingLabel(record.compiled, register, locale) + gap(locale) + formatWan(ceiling.fen),
+      ceiling === null
+        ? ''
+        : wholeCeilingLabel(record.compiled, register, locale) + gap(locale) + formatWan(ceiling.fen),
   };
 }
 
@@ -32,7 +34,7 @@ export function hasSums({ columns }: Register): boolean {
 }
 
 function basisLabel(basis: AmountBasis, { compiled }: RecordRow, register: Register, locale: Locale): string {
-  if (isCeiling(basis)) return ceilingLabel(compiled, register, locale);
+  if (isCeiling(basis)) return wholeCeilingLabel(compiled, register, locale);
   if (basis === 'contract') return labels(locale).record.contractPrice;
   if (basis === 'candidate') return candidateLabel(compiled, register, locale);
   return priceLabel(compiled, register, locale);

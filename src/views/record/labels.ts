@@ -48,6 +48,14 @@ export function ceilingLabel(record: CompiledRelease, register: Register, locale
   );
 }
 
+/** The same of the whole: 3个采购包最高限价合计 where no notice says one sum for all. */
+export function wholeCeilingLabel(record: CompiledRelease, register: Register, locale: Locale): string {
+  const label = ceilingLabel(record, register, locale);
+  const lots = listOf(record.tender?.lots);
+  if (record.tender?.value !== undefined || lots.length < 2 || !lots.every(({ value }) => value)) return label;
+  return fill(labels(locale).record.ofLots, { n: lots.length, lot: lotWord(register, locale), label });
+}
+
 export function priceLabel(record: CompiledRelease, register: Register, locale: Locale): string {
   const t = labels(locale).record;
   const { columns } = registerLabels(register, locale);

@@ -13,7 +13,7 @@ import { noticePath } from '../address.ts';
 import type { GridCell } from '../grid.ts';
 import { saidBy } from './life.ts';
 import { partyLink, type PartyLink } from '../party/party-link.ts';
-import { ceilingLabel, lotWord, priceLabel, roleLabel, subjectIn, subjectWord } from './labels.ts';
+import { wholeCeilingLabel, lotWord, priceLabel, roleLabel, subjectIn, subjectWord } from './labels.ts';
 import { namesOf, sumIn } from './lots.ts';
 import type { RecordContext } from './context.ts';
 import { registerLabels, stateText } from '../words.ts';
@@ -168,7 +168,7 @@ function ceilingOf({ register, record, life, locale }: RecordContext): Newest['a
   const text = fen === null ? printed && printedIn(printed, locale) : yuanText(fen);
   if (text === null) return null;
   return {
-    label: ceilingLabel(record, register, locale),
+    label: wholeCeilingLabel(record, register, locale),
     text,
     path: saidBy(life, (said) => (ceilingFen(said) !== null || said.tender?.value) && fenOrAny(said, fen)),
   };

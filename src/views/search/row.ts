@@ -2,7 +2,7 @@ import { labels, type Locale } from '../../locales/labels.ts';
 import { awardedFen, ceilingFen } from '../../notices/amounts.ts';
 import type { RecordRow, Release } from '../../notices/release.ts';
 import { readable, releaseText, type FileText } from '../../notices/search-document.ts';
-import { ceilingLabel, priceLabel } from '../record/labels.ts';
+import { wholeCeilingLabel, priceLabel } from '../record/labels.ts';
 import { stateOf, type State } from '../record/state.ts';
 import { partyPath } from '../../parties/party.ts';
 import { mark, snippet, type Part } from '../../search/snippet.ts';
@@ -102,7 +102,7 @@ function amountLabel({ register: id, compiled }: RecordRow, locale: Locale): str
   const offers = listOf(compiled.awards).some(({ status, value }) => status === 'pending' && value);
   return offers || ceilingFen(compiled) === null
     ? labels(locale).search.offer
-    : ceilingLabel(compiled, register, locale);
+    : wholeCeilingLabel(compiled, register, locale);
 }
 
 /** Where the words stand: in the body as prose; in the fields; in a file, which is then named. */
