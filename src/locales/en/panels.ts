@@ -13,9 +13,9 @@ export const panels: Labels['panels'] = {
   },
   lead: 'The projects of each supervising unit: what each of the six panels holds and what it lacks, the oldest first.',
   units: 'Supervising units',
-  noUnits: 'No notice names a supervising unit yet.',
+  noUnits: 'No supervising unit was read in a notice here yet.',
   projects: '{n} {n:project|projects}',
-  none: 'No notice names this unit as supervising a project.',
+  none: 'No project was read here that names this unit as its supervisor.',
   cut: 'Only the 200 oldest are listed.',
   all: 'All six',
   notSeenNote:

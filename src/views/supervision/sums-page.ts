@@ -32,7 +32,8 @@ export interface SummedLine {
   records: number;
   /** Which sum, and how much. */
   sum: string;
-  fen: number;
+  /** Null where no notice says one. */
+  fen: number | null;
 }
 
 const GRIDS = ['matter', 'place', 'unit'] as const;
@@ -42,7 +43,8 @@ const MOST = 5_000;
 interface Line {
   key: string;
   records: number;
-  sums: number[];
+  /** Null for what no record of the line says: nothing said is not nothing. */
+  sums: (number | null)[];
 }
 
 export function sumsPage(portal: Portal, locale: Locale): SumsPage {
@@ -109,6 +111,14 @@ function codeIn(register: Register, column: string, { compiled }: RecordRow): st
   return cell?.type === 'code' ? (cell.code ?? '') : '';
 }
 
+function sumCell(fen: number | null): GridCell | undefined {
+  return fen === null ? undefined : { text: formatWan(fen) };
+}
+
+function addUp(said: readonly number[]): number | null {
+  return said.length === 0 ? null : said.reduce((sum, one) => sum + one, 0);
+}
+
 /** The most records first; what no notice names is left out of its grid. */
 function gridFor(
   register: Register,
@@ -123,17 +133,16 @@ function gridFor(
   for (const row of rows) {
     const key = keyOf(row);
     if (key === '') continue;
-    const line = lines.get(key) ?? { key, records: 0, sums: columns.map(() => 0) };
+    const line = lines.get(key) ?? { key, records: 0, sums: columns.map(() => null) };
     line.records += 1;
     for (const [index, { cell }] of columns.entries()) {
       const said = cell(row.compiled);
-      if (said.type === 'money') line.sums[index]! += said.fen ?? 0;
+      if (said.type === 'money' && said.fen !== null) line.sums[index] = (line.sums[index] ?? 0) + said.fen;
     }
     lines.set(key, line);
   }
   const t = labels(locale);
   const names = registerLabels(register, locale).columns;
-  const total = (of: readonly Line[], value: (line: Line) => number) => of.reduce((sum, line) => sum + value(line), 0);
   const sorted = [...lines.values()].toSorted((a, b) => b.records - a.records || (a.key < b.key ? -1 : 1));
   const grid = gridOf<Line>(
     [
@@ -143,15 +152,15 @@ function gridFor(
         label: t.supervision.records,
         numeric: true,
         cell: ({ records }) => ({ text: String(records) }),
-        total: (of) => ({ text: String(total(of, ({ records }) => records)) }),
+        total: (of) => ({ text: String(addUp(of.map(({ records }) => records))) }),
       },
       ...columns.map(({ id }, index) => ({
         id,
         label: names[id] ?? id,
         unit: t.list.wan,
         numeric: true,
-        cell: ({ sums }: Line) => ({ text: formatWan(sums[index]!) }),
-        total: (of: readonly Line[]) => ({ text: formatWan(total(of, ({ sums }) => sums[index]!)) }),
+        cell: ({ sums }: Line) => sumCell(sums[index]!),
+        total: (of: readonly Line[]) => sumCell(addUp(of.flatMap(({ sums }) => sums[index] ?? []))),
       })),
     ],
     sorted,

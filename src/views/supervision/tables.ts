@@ -40,7 +40,12 @@ export function sumsTable(portal: Portal, locale: Locale): TakenAway {
       { name: 'key', label: t.key, type: 'text', value: ({ key }: SummedLine) => key },
       { name: 'records', label: t.records, type: 'number', value: ({ records }: SummedLine) => records },
       { name: 'sum', label: t.sum, type: 'text', value: ({ sum }: SummedLine) => sum },
-      { name: 'amount', label: t.amount, type: 'number', value: ({ fen }: SummedLine) => fen / 100 },
+      {
+        name: 'amount',
+        label: t.amount,
+        type: 'number',
+        value: ({ fen }: SummedLine) => (fen === null ? null : fen / 100),
+      },
     ],
     sumsPage(portal, locale).registers.flatMap(({ lines }) => lines),
     (some) => some,
