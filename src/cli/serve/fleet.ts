@@ -111,6 +111,8 @@ export async function startFleet(count: number, shared: Shared, take: Take): Pro
 
 /** A process whose loop stands still for so long is put down, ms; another takes its place. */
 const STANDSTILL = 5_000;
+/** Its first pages load what they are made by; beside other work that takes a new process longer, ms. */
+const FIRST = { minute: 60_000, standstill: 10_000 };
 const heard = new WeakMap<Worker, number>();
 
 /** The time of this process, not of the wall: while it stands still itself nobody is blamed. */
@@ -122,9 +124,13 @@ function watch(serving: ReadonlySet<Worker>): NodeJS.Timeout {
     last = now;
     for (const worker of serving) {
       if (!isAwake) heard.set(worker, now);
-      else if (now - (heard.get(worker) ?? now) > STANDSTILL) worker.process.kill('SIGKILL');
+      else if (now - (heard.get(worker) ?? now) > patienceWith(worker)) worker.process.kill('SIGKILL');
     }
   }, BEATS).unref();
+}
+
+function patienceWith(worker: Worker): number {
+  return Date.now() - startedAt(worker) < FIRST.minute ? FIRST.standstill : STANDSTILL;
 }
 
 const starts = new WeakMap<Worker, number>();
