@@ -20,6 +20,11 @@ export function keptParts(text: string): { text: string; kept: boolean }[] {
   return parts;
 }
 
+/** The number of a document may be wider than a phone in large print. */
+export function keptClass(text: string): string {
+  return text.includes('〔') ? 'kept long' : 'kept';
+}
+
 /** The widest that is held together: what was taken out of a sum and put into it stand in it one after the other. */
 const WIDEST = 40;
 
@@ -87,6 +92,6 @@ function cut<P extends { text: string }>(parts: readonly P[], from: number, to: 
 /** The same in HTML that is clean already; tags and their attributes stay as they are. */
 export function keptHtml(html: string): string {
   return html.replace(TAG_OR_TEXT, (piece) =>
-    piece.startsWith('<') ? piece : piece.replace(KEPT, '<span class="kept">$&</span>'),
+    piece.startsWith('<') ? piece : piece.replace(KEPT, (kept) => `<span class="${keptClass(kept)}">${kept}</span>`),
   );
 }

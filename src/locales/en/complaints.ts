@@ -167,6 +167,7 @@ export const complaints: Labels['complaints'] = {
     verified: 'Verified',
     ways: 'Online',
   },
+  notVerified: 'no check recorded',
   noWays: 'none online',
   file: 'File one',
   desk: {

@@ -108,7 +108,7 @@ export const record: Labels['record'] = {
   ocdsJson: 'OCDS',
   alike: '{n} more like this',
   data: 'Data',
-  ocid: 'Identifier (ocid)',
+  ocid: 'Identifier',
   copyLink: 'Copy the link',
   copied: 'Copied',
   printed: 'As of {day} · {address}',

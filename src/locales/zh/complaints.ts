@@ -163,6 +163,7 @@ export const complaints = {
     ways: '网上受理',
   },
   noWays: '不在网上受理',
+  notVerified: '没有核对记录',
   file: '去提',
   desk: {
     title: '异议、投诉、反映',

@@ -108,7 +108,7 @@ export const record = {
   ocdsJson: 'OCDS',
   alike: '另有{n}条同样的公告',
   data: '数据',
-  ocid: '项目标识（ocid）',
+  ocid: '项目标识',
   copyLink: '复制链接',
   copied: '已复制',
   printed: '{day}的内容　{address}',

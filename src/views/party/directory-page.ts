@@ -119,14 +119,15 @@ export function queryOf(
   const key = matchKey(q);
   const place = { ...(letter !== null && letter !== '#' && { from: letter }), ...(last && { after: last }) };
   if (key === '') return { isUnit, ...place };
-  const others = [...synonymsOf(q), ...unitNames(q)].map(matchKey).filter(Boolean);
+  // 住建 is short for 住建局, as that is for 住房和城乡建设局.
+  const others = [q, `${q}局`].flatMap((name) => [...synonymsOf(name), ...unitNames(name)]);
   const also = findUnits(database)
     .filter(({ formerNames }) => formerNames.some(({ name }) => matchKey(name).includes(key)))
     .map(({ name }) => partyId(name));
   return {
     isUnit,
     ...(last && { after: last }),
-    words: [...new Set([key, ...others])],
+    words: [...new Set([key, ...others.map(matchKey).filter(Boolean)])],
     ...(/^[0-9a-z]{6,18}$/.test(key) && { code: key.toUpperCase() }),
     also,
   };
