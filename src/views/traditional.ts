@@ -44,7 +44,7 @@ export function traditionalPage(html: string): string {
   // The longest first: one name may begin another.
   const pattern = names.toSorted((a, b) => b.length - a.length).map(literally);
   return html
-    .split(new RegExp(`(${[SENT_BACK, ...pattern].join('|')})`))
+    .split(new RegExp(`(${[SENT_BACK, ...pattern.map((name) => name + ENDS)].join('|')})`, 'u'))
     .map((text, index) => (index % 2 === 1 ? text : traditional(text)))
     .join('');
 }
@@ -58,6 +58,8 @@ function textsIn(tree: object): Set<string> {
 }
 
 const NAMED = /<(?:a\b[^>]*\bhref="[^"]*\/(?:parties|units)\/[^"/]+"|\w+\b[^>]*\btranslate="no")[^>]*>([^<]+)</g;
+/** Where a name ends: in a longer one (某小学教学设备采购) it is a part, and that is not half converted. */
+const ENDS = '(?=$|\\P{Script=Han}|[的与和及或等在为于是将已应须对向按由发签负提承受]|中标)';
 /** Values of options and boxes, and the words in a large box. */
 const SENT_BACK = '\\svalue="[^"]*"|<textarea\\b[^>]*>[^<]*';
 /** Shorter ones are words of the language. */
@@ -102,6 +104,11 @@ const MEANT: Readonly<Record<string, string>> = {
   谿: '溪',
   澂: '澄',
   云城: '雲城',
+  啓: '啟',
+  粘: '黏',
+  簽註: '簽注',
+  停表: '停錶',
+  計劃編制: '計劃編製',
   '“': '「',
   '”': '」',
 };

@@ -74,6 +74,9 @@ const WORDS: Record<string, string> = {
   采购: '採購',
   采矿权: '採礦權',
   名词解释: '名詞解釋',
+  启用: '啟用',
+  建筑粘土: '建築黏土',
+  计划编制: '計劃編製',
   '写明“不予退还”': '寫明「不予退還」',
   '“所附‘总价’一栏”': '「所附『總價』一欄」',
   'Gongshi’s ‘own’ words': 'Gongshi’s ‘own’ words',
@@ -100,6 +103,13 @@ test('whoever is named on a page is called as he was published, wherever his nam
   assert.match(page, />甘谷县乡镇卫生院<\/a>發布/);
   assert.match(page, /<h1 translate="no">天水发达路桥公司<.*；天水发达路桥公司簽訂合同/);
   assert.match(page, /見衞生部門/);
+});
+
+test('a title that holds a name is converted whole, not half', () => {
+  const page = traditionalPage(
+    '<a href="/hant/units/p1">天水市某小学</a><a href="/hant/records/r1">天水市某小学教学设备采购</a>',
+  );
+  assert.match(page, />天水市某小学<\/a>.*>天水市某小學教學設備採購</);
 });
 
 test('what a form sends back stays as it was written: a choice, a hidden word, a letter', () => {
