@@ -2,6 +2,7 @@ import { labels, type Locale } from '../../locales/labels.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import type { Register } from '../../registers/register.ts';
 import { meaningOf } from '../../registers/stages.ts';
+import { ofThisYear } from '../../ui/day.ts';
 import { dayOf } from '../../values/date.ts';
 import { actOf, type Life } from './life.ts';
 import { unknownOf } from '../unknown.ts';
@@ -37,7 +38,7 @@ export function stepsOf(register: Register, row: RecordRow, life: Life, now: num
       stage: step,
       text: registerLabels(register, locale).steps[step] ?? step,
       tone: index === here ? 'now' : day && (passed || here < 0) ? 'done' : undefined,
-      note: day ? (day.startsWith(year!) ? day.slice(5) : day) : absent,
+      note: day ? (day.startsWith(year!) ? ofThisYear(day, locale) : day) : absent,
     };
   });
 }
