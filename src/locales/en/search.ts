@@ -130,6 +130,7 @@ export const search: Labels['search'] = {
 };
 
 export const list: Labels['list'] = {
+  onPaper: 'This is one page of the list; the rest is online.',
   find: 'Search',
   all: '{name}: all',
   region: 'Division',

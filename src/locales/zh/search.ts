@@ -116,6 +116,7 @@ export const search = {
 };
 
 export const list = {
+  onPaper: '纸上只有这一页，其余的在网上。',
   find: '搜索',
   all: '全部{name}',
   region: '区县',
