@@ -6,16 +6,20 @@ import { formatFen, parseMoney } from '../values/money.ts';
  * reader's units: 24万元/亩 (CNY 240,000.00 per mu), 18个月 (18 months).
  */
 export function printedIn(printed: string, locale: Locale): string {
-  if (BARE.test(printed))
-    return printed + fill(labels(locale).record.bracketed, { text: labels(locale).record.noUnit });
   if (contentLanguage(locale) === undefined || printed.length > LONGEST || !/\p{Script=Han}/u.test(printed))
     return printed;
   const meant = moneyIn(printed, locale) ?? durationIn(printed, locale);
   return meant === null ? printed : printed + fill(labels(locale).record.bracketed, { text: meant });
 }
 
-/** A figure that says nothing of what it counts: 1800000 is no sum, whatever column it stands in. */
-const BARE = /^\d[\d,]*(?:\.\d+)?$/;
+/** The same in the place of a sum: a figure without a unit is none, whatever the column it stands in counts. */
+export function printedSum(printed: string, locale: Locale): string {
+  const { bracketed, noUnit } = labels(locale).record;
+  return /^\d[\d,]*(?:\.\d+)?$/.test(printed)
+    ? printed + fill(bracketed, { text: noUnit })
+    : printedIn(printed, locale);
+}
+
 /** A sentence is not read. */
 const LONGEST = 24;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LOCALES, labels, language } from '../../src/locales/labels.ts';
 import { registers } from '../../src/registers/registers.ts';
-import { printedIn } from '../../src/views/printed.ts';
+import { printedIn, printedSum } from '../../src/views/printed.ts';
 import { choiceLabel, registerLabels } from '../../src/views/words.ts';
 
 test('what a notice printed in Chinese units has the same figure behind it for those who read English', () => {
@@ -17,6 +17,13 @@ test('dates, names and what is no quantity stay as they are, and Chinese pages s
     assert.equal(printedIn(text, 'en'), text);
   for (const locale of LOCALES)
     if (language(locale) === 'zh') assert.equal(printedIn('24万元/亩', locale), '24万元/亩');
+});
+
+test('a figure without a unit says so in the place of a sum, and nowhere else: it may be a code or a telephone', () => {
+  assert.equal(printedSum('1800000', 'zh'), '1800000（原文没有写单位）');
+  assert.equal(printedSum('费率1.85%', 'zh'), '费率1.85%');
+  assert.equal(printedSum('24万元/亩', 'en'), '24万元/亩 (CNY 240,000.00 per mu)');
+  for (const locale of LOCALES) assert.equal(printedIn('09388213456', locale), '09388213456');
 });
 
 test('under the title of a record no word is said twice: the section and what is bought have different names', () => {

@@ -7,7 +7,7 @@ import { findRegister } from '../../registers/registers.ts';
 import { deals } from '../../registers/stages.ts';
 import { dayOf } from '../../values/date.ts';
 import { regionName } from '../../values/region.ts';
-import { printedIn } from '../printed.ts';
+import { printedSum } from '../printed.ts';
 import { unknownOf, type Unknown } from '../unknown.ts';
 import { priceOn, registerLabels } from '../words.ts';
 import { isNumeric, labelled, missing, unitOf, unknownAs, type CellContext, type LabelledCell } from './cells.ts';
@@ -78,7 +78,7 @@ function amountCell(context: CellContext): LabelledCell {
     ? cell
     : {
         ...cell,
-        text: cell.type === 'text' ? printedIn(cell.text, locale) : cell.text,
+        text: cell.type === 'text' ? printedSum(cell.text, locale) : cell.text,
         sub: registerLabels(register, locale).columns[other.column] ?? '',
       };
 }

@@ -8,7 +8,7 @@ import { subjectOf } from '../../registers/registers.ts';
 import { meaningOf, WITHDRAWN } from '../../registers/stages.ts';
 import { machineTime, minuteOf } from '../../values/date.ts';
 import { amountText, printedText, shareText, yuanText } from '../amount.ts';
-import { printedIn } from '../printed.ts';
+import { printedSum } from '../printed.ts';
 import { noticePath } from '../address.ts';
 import type { GridCell } from '../grid.ts';
 import { saidBy } from './life.ts';
@@ -165,7 +165,7 @@ function firstCandidates(record: OcdsFragment): OcdsAward[] {
 function ceilingOf({ register, record, life, locale }: RecordContext): Newest['amount'] {
   const fen = ceilingFen(record);
   const printed = fen === null ? printedText(record.tender?.value ?? record.planning?.budget?.amount) : null;
-  const text = fen === null ? printed && printedIn(printed, locale) : yuanText(fen);
+  const text = fen === null ? printed && printedSum(printed, locale) : yuanText(fen);
   if (text === null) return null;
   return {
     label: wholeCeilingLabel(record, register, locale),
