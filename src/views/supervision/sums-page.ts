@@ -152,7 +152,7 @@ function gridFor(
         label: t.supervision.records,
         numeric: true,
         cell: ({ records }) => ({ text: String(records) }),
-        total: (of) => ({ text: String(addUp(of.map(({ records }) => records))) }),
+        total: (of) => ({ text: String(addUp(of.map(({ records }) => records)) ?? 0) }),
       },
       ...columns.map(({ id }, index) => ({
         id,
