@@ -1,4 +1,5 @@
 import { fenOf } from '../measures.ts';
+import { addUp } from '../ocds.ts';
 import type { Correction, Finding, FundStatement, Share } from './fund.ts';
 
 /** A place that money goes to: a county, a township, a village, a project. */
@@ -148,14 +149,12 @@ function partsOf({ within }: Node, depth: number): Place[] {
 
 /** Of counties, what townships and below have; a county that was not told apart has reached nothing that is known. */
 function reachedIn(places: readonly Place[]): number | null {
-  const reached = places.flatMap(({ passedOn }) => passedOn ?? []);
-  return reached.length === 0 ? null : reached.reduce((sum, fen) => sum + fen, 0);
+  return wholeOf(places.map(({ passedOn }) => passedOn));
 }
 
 /** The sum of what was said; null when nothing was. A place of which nothing was said adds nothing. */
-function wholeOf(sums: readonly (number | null)[]): number | null {
-  const said = sums.filter((fen) => fen !== null);
-  return said.length === 0 ? null : said.reduce((sum, fen) => sum + fen, 0);
+export function wholeOf(sums: readonly (number | null)[]): number | null {
+  return addUp(sums.filter((fen) => fen !== null));
 }
 
 function compare(a: string, b: string): number {

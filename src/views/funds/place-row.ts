@@ -1,5 +1,5 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
-import type { Place } from '../../registers/funds/told.ts';
+import { wholeOf, type Place } from '../../registers/funds/told.ts';
 import { formatWan } from '../../values/money.ts';
 
 /** A place with its bar: what it got, how much of it went on, how much was paid. */
@@ -61,10 +61,10 @@ export function mergedPlaces(trees: readonly (readonly Place[])[]): Place[] {
         name: first!.name,
         kind: first!.kind,
         recipient: null,
-        allotted: sumOf(same.map(({ allotted }) => allotted)),
-        paid: isPaidPartly ? null : sumOf(same.map(({ paid }) => paid)),
+        allotted: wholeOf(same.map(({ allotted }) => allotted)),
+        paid: isPaidPartly ? null : wholeOf(same.map(({ paid }) => paid)),
         isPaidPartly,
-        passedOn: sumOf(
+        passedOn: wholeOf(
           same.map(({ passedOn, parts, allotted }) => (parts.length === 0 ? null : (passedOn ?? allotted))),
         ),
         parts: mergedPlaces(same.map(({ parts }) => parts)),
@@ -78,9 +78,4 @@ export function shareOf(part: number | null, whole: number | null): number | nul
   if (part === null || whole === null || whole === 0) return null;
   const share = (part * 100) / whole;
   return share > 99 && share < 100 ? 99 : Math.round(share);
-}
-
-function sumOf(sums: readonly (number | null)[]): number | null {
-  const said = sums.filter((fen) => fen !== null);
-  return said.length === 0 ? null : said.reduce((sum, fen) => sum + fen, 0);
 }

@@ -2,6 +2,7 @@ import { labels, type Locale } from '../../locales/labels.ts';
 import { listRecords } from '../../notices/lists/storage.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { partyNames } from '../../parties/storage.ts';
+import { addUp } from '../../registers/ocds.ts';
 import type { Register } from '../../registers/register.ts';
 import { meaningOf } from '../../registers/stages.ts';
 import { formatWan } from '../../values/money.ts';
@@ -113,10 +114,6 @@ function codeIn(register: Register, column: string, { compiled }: RecordRow): st
 
 function sumCell(fen: number | null): GridCell | undefined {
   return fen === null ? undefined : { text: formatWan(fen) };
-}
-
-function addUp(said: readonly number[]): number | null {
-  return said.length === 0 ? null : said.reduce((sum, one) => sum + one, 0);
 }
 
 /** The most records first; what no notice names is left out of its grid. */
