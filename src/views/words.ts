@@ -37,7 +37,7 @@ export function priceOn(
 ): string | null {
   const found = findRegister(id)?.onDay?.(compiled, day);
   if (found?.isFree) return labels(locale).fees.notCharged;
-  return found?.price == null ? null : priceIn(found.price, locale);
+  return priceIn(found?.price ?? null, locale);
 }
 
 /** A stage, `closed`, `withdrawn` or `amended`: the register's word when only one is meant or only its own is known. */

@@ -304,7 +304,7 @@ function judged(
             most: due === null ? '' : yuan(due),
             unit: unitIn(line?.unit ?? '', locale),
             base: line?.base ?? table?.base ?? '',
-            range: line ? priceIn(rangeOf(line) ?? '', locale) : '',
+            range: line ? (priceIn(rangeOf(line), locale) ?? '') : '',
           }),
     item: {
       ...feeRow(item, page.on, locale),
@@ -314,7 +314,7 @@ function judged(
       basisText: documentsOf(item.basis.length > 0 ? item.basis : item.endedBy).join('；'),
       charging: item.chargingUnit ?? '',
       standards: priced
-        .map((one) => [lineName(one, item.lines), priceIn(priceOf(one) ?? '', locale)].filter(Boolean).join(' '))
+        .map((one) => [lineName(one, item.lines), priceIn(priceOf(one), locale)].filter(Boolean).join(' '))
         .join('；'),
     },
     line: line && {

@@ -147,7 +147,7 @@ function comingLines(now: FeeItem, then: FeeItem | null, locale: Locale): { name
   const before = new Map(now.lines.map((line) => [line.number ?? line.name ?? '', priceOf(line)]));
   return then.lines
     .filter((line) => line.kind !== undefined && priceOf(line) !== before.get(line.number ?? line.name ?? ''))
-    .map((line) => ({ name: feePrice(line, then, locale).name, text: priceIn(priceOf(line) ?? '', locale) }));
+    .map((line) => ({ name: feePrice(line, then, locale).name, text: priceIn(priceOf(line), locale) ?? '' }));
 }
 
 /** 2019-07-01起执行, 2025-01-01起执行，至2027-12-31. */
@@ -169,9 +169,7 @@ function summaryOf({ act, standards = [], who, rule, into }: FeeStatement, local
   if (act === 'conversion') return into ? fill(labels(locale).fees.became, { name: into }) : '';
   const priced = standards
     .filter(({ kind }) => kind !== undefined)
-    .map((line) =>
-      [line.name, priceIn(priceOf({ ...line, depth: 0 } as FeeLine) ?? '', locale)].filter(Boolean).join(' '),
-    );
+    .map((line) => [line.name, priceIn(priceOf({ ...line, depth: 0 } as FeeLine), locale)].filter(Boolean).join(' '));
   return priced.slice(0, MOST_LINES).join(comma) + (priced.length > MOST_LINES ? labels(locale).record.andMore : '');
 }
 

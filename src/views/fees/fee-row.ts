@@ -108,13 +108,11 @@ export function feePrice(line: FeeLine, item: FeeItem, locale: Locale): FeePrice
       }),
       ...documentsOf(line.ended.basis),
     );
-  const said = priceOf(line);
-  const range = line.ended ? null : rangeOf(line);
   return {
     name: lineName(line, item.lines),
-    text: said === null ? t.perText : priceIn(said, locale),
+    text: priceIn(priceOf(line), locale) ?? t.perText,
     notes: notes.filter(Boolean),
-    range: range === null ? null : priceIn(range, locale),
+    range: line.ended ? null : priceIn(rangeOf(line), locale),
     isGone: line.ended !== undefined,
   };
 }

@@ -11,6 +11,7 @@ test('a price of the catalogue is told to readers of English in their words, to 
     不超过800元: 'at most CNY 800',
     '1.7元/立方米': 'CNY 1.7 per cubic metre',
     '3元/没有译名的单位': 'CNY 3 per 没有译名的单位',
+    '3元/constructor': 'CNY 3 per constructor',
     按省定标准: 'as set by the province',
     见文件: 'see the document',
     不收: 'not charged',
