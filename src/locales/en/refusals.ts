@@ -329,7 +329,7 @@ export const refusals: Labels['refusals'] = {
     'Objections, queries and complaints must say by law who makes them: give an organisation or a name, and a telephone.',
   'complaint-category': 'Choose what kind of problem it is.',
   'complaint-closed':
-    'This unit takes none of this kind online. Download the letter and hand it in at the address or telephone on the page.',
+    'This unit takes none of this kind online. Write the letter here, print it, and hand it in there.',
   'complaint-busy':
     'Many are filing just now, and the browser has to do a little work first: allow scripts and try again, or print the letter, or call 12345.',
   'complaint-too-often': 'There were too many from your network; try again in an hour, or call 12345.',
@@ -341,6 +341,6 @@ export const refusals: Labels['refusals'] = {
   'complaint-into': 'Choose another open case of your unit.',
   'complaint-promise': 'Promised working days are a whole number from 1 to 60, or nothing.',
   'complaint-no-key':
-    'This portal has no key set (GONGSHI_KEY) and cannot keep complaints. Download the letter and hand it in at the address or telephone on the page.',
+    'This portal has no key set (GONGSHI_KEY) and cannot keep complaints. Write the letter here, print it, and hand it in to the body named.',
   'complaint-files': 'A case takes at most {expected} {expected:file|files}; hand in the others on paper.',
 };

@@ -283,7 +283,7 @@ export const refusals = {
   'complaint-long': '太长：最多{expected}字，请压缩或另附材料。',
   'complaint-name': '异议、质疑和投诉依法要写明身份：请写单位名称或姓名，并留电话。',
   'complaint-category': '请选一类问题。',
-  'complaint-closed': '这个单位没有开通网上受理这一种，请下载文书，按页面所列的地址和电话提交。',
+  'complaint-closed': '这个单位没有开通网上受理这一种，请写好后打印，书面交给它。',
   'complaint-busy':
     '现在提交的人很多，要先由浏览器做一点计算，请打开脚本再提交；也可以把信打印出来书面提出，或拨打12345。',
   'complaint-too-often': '您所在的网络提交太多，请过一小时再试；也可以拨打12345。',
@@ -294,6 +294,6 @@ export const refusals = {
   'complaint-unit': '请选另一个单位。',
   'complaint-into': '请选本单位还在办理的另一件。',
   'complaint-promise': '承诺的工作日应为1到60的整数，或留空。',
-  'complaint-no-key': '本站未设置密钥（GONGSHI_KEY），不能保存投诉。请下载文书，按页面所列的地址和电话提交。',
+  'complaint-no-key': '本站未设置密钥（GONGSHI_KEY），不能保存投诉。请写好后打印，书面交给受理单位。',
   'complaint-files': '一件最多附{expected}份材料，其余请书面提交。',
 };

@@ -64,6 +64,15 @@ export interface Hotline {
   ways: string;
 }
 
+/** Numbers that are no one unit's. */
+export function publicPhones(locale: Locale): { number: string; name: string }[] {
+  const { phones } = labels(locale).fees.judge;
+  return [
+    { number: '12345', name: phones.city },
+    { number: '12315', name: phones.price },
+  ];
+}
+
 /** All units of today, by division and name. */
 export function hotlinesOf(portal: Portal, locale: Locale): Hotline[] {
   const t = labels(locale).complaints;
