@@ -42,9 +42,13 @@ export function traditionalPage(html: string): string {
   const found = [...html.matchAll(NAMED)].map(([, name]) => name!.trim());
   const names = [...new Set(found)].filter((name) => name.length >= LEAST && !ours!.has(name));
   // The longest first: one name may begin another.
-  const pattern = names.toSorted((a, b) => b.length - a.length).map(literally);
+  const pattern = names
+    .toSorted((a, b) => b.length - a.length)
+    .map(literally)
+    .join('|');
+  const kept = pattern === '' ? SENT_BACK : `${SENT_BACK}|(?:${pattern})${ENDS}`;
   return html
-    .split(new RegExp(`(${[SENT_BACK, ...pattern.map((name) => name + ENDS)].join('|')})`, 'u'))
+    .split(new RegExp(`(${kept})`, 'u'))
     .map((text, index) => (index % 2 === 1 ? text : traditional(text)))
     .join('');
 }

@@ -112,7 +112,8 @@ export async function startFleet(count: number, shared: Shared, take: Take): Pro
 /** A process whose loop stands still for so long is put down, ms; another takes its place. */
 const STANDSTILL = 5_000;
 /** Its first pages load what they are made by; beside other work that takes a new process longer, ms. */
-const FIRST = { minute: 60_000, standstill: 10_000 };
+const STANDSTILL_AT_FIRST = 10_000;
+const FIRST_MINUTE = 60_000;
 const heard = new WeakMap<Worker, number>();
 
 /** The time of this process, not of the wall: while it stands still itself nobody is blamed. */
@@ -130,7 +131,7 @@ function watch(serving: ReadonlySet<Worker>): NodeJS.Timeout {
 }
 
 function patienceWith(worker: Worker): number {
-  return Date.now() - startedAt(worker) < FIRST.minute ? FIRST.standstill : STANDSTILL;
+  return Date.now() - startedAt(worker) < FIRST_MINUTE ? STANDSTILL_AT_FIRST : STANDSTILL;
 }
 
 const starts = new WeakMap<Worker, number>();

@@ -3,10 +3,7 @@ import { say } from '../../locales/setup.mjs';
 import { withProgress } from './process.mjs';
 
 /** Chromium without the windows around it opens a page in half the time; where Debian has no such package, the whole one. */
-const DEBIAN = [
-  { path: '/usr/bin/chromium-headless-shell', named: 'chromium-headless-shell' },
-  { path: '/usr/bin/chromium', named: 'chromium' },
-];
+const DEBIAN = ['chromium-headless-shell', 'chromium'];
 
 /** The browser the tests drive: the one named, Debian's, Debian's installed now, or Playwright's own. Null when there is none. */
 export async function ensureChromium() {
@@ -25,7 +22,7 @@ export async function ensureChromium() {
 
 /** Where Debian put it, if it did. */
 export function debianChromium() {
-  return DEBIAN.map(({ path }) => path).find(existsSync);
+  return DEBIAN.map((name) => `/usr/bin/${name}`).find(existsSync);
 }
 
 async function playwrightChromium() {
@@ -36,6 +33,6 @@ async function playwrightChromium() {
 
 async function installChromium() {
   const get = 'apt-get install -qq -y --no-install-recommends fonts-noto-cjk';
-  const install = `apt-get update -qq && (${DEBIAN.map(({ named }) => `${get} ${named}`).join(' || ')})`;
+  const install = `apt-get update -qq && (${DEBIAN.map((name) => `${get} ${name}`).join(' || ')})`;
   await withProgress('chromium', 'sh', ['-c', install], { DEBIAN_FRONTEND: 'noninteractive' });
 }

@@ -16,8 +16,7 @@ export interface Status {
   availability: number | null;
   daysOnRecord: number;
   days: DayServed[];
-  /** The last 24 hours, oldest first. */
-  /** Of pages opened. */
+  /** Of pages opened, the last 24 hours, oldest first. */
   hours: HourFast[];
   /** Of pages opened in the last 24 hours. */
   latency: Latency;
