@@ -3,6 +3,7 @@ import { except, everyRow, matching, stretches, type Candidates } from './candid
 import { Columns } from './columns.ts';
 import {
   countOf,
+  type Count,
   type SearchEngine,
   type SearchFilters,
   type SearchHit,
@@ -167,13 +168,13 @@ class Search {
       facets: this.#request.facets,
       collapse: this.#request.collapse ?? false,
     });
-    const isWhole = this.#count(tally);
+    const count = this.#count(tally);
     // All of it on one page: every row was checked, so this is the truth.
     const isAllShown = !this.#before && !hasMore && !this.#isCut;
     return {
       hits: this.#named(hits),
       total: isAllShown ? hits.length : Math.max(tally.total, hits.length),
-      count: isAllShown ? 'exact' : countOf(isWhole, isSure(this.#query)),
+      count: isAllShown ? 'exact' : count,
       next,
       facets: tally.facets(),
       words: wordsOf(this.#query),
@@ -350,24 +351,38 @@ class Search {
     );
   }
 
-  /** Counts from the newest down; false when it ended before the last row. */
-  #count(tally: Tally): boolean {
+  /** Counts from the newest down. A few are read, as those of the page are: tokens may stand apart. */
+  #count(tally: Tally): Count {
     const { all, excluded } = expressions(this.#query, false, this.#frequencies);
     const candidates = this.#candidates(all, excluded);
     const { low, high } = this.#filter.days;
+    const isProved = isSure(this.#query);
+    let few: Int32Array | null = isProved ? null : new Int32Array();
     let counted = 0;
+    let isWhole = false;
     for (const [from, to] of stretches(low, high)) {
       const found = candidates(from, to);
-      tally.add(found);
+      const together = few && Int32Array.from([...few, ...found]);
+      few = together && together.length <= UNTIMED ? together : null;
+      if (!few) tally.add(together ?? found);
       if (candidates !== everyRow) counted += found.length;
-      if (from === low) break;
-      if (counted >= this.#most) return false;
+      if ((isWhole = from === low) || counted >= this.#most) break;
       if (this.#isOver()) {
         this.#isCut = true;
-        return false;
+        break;
       }
     }
-    return true;
+    if (few) tally.add(this.#saying(few));
+    return countOf(isWhole, isProved || few !== null);
+  }
+
+  /** Those whose texts say what was asked for. */
+  #saying(positions: Int32Array): Int32Array {
+    const texts = this.#texts([...positions]);
+    return positions.filter((position) => {
+      const text = texts.get(position);
+      return text !== undefined && matches(this.#query, text);
+    });
   }
 
   #named(hits: { position: number; inTitle: boolean }[]): SearchHit[] {

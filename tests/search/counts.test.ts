@@ -47,3 +47,27 @@ test('of 300 words every number is exact or says that it is not, and every row h
   }
   assert.ok(kinds.exact > 100 && kinds.about > 10, JSON.stringify(kinds));
 });
+
+test('the registers beside a short result hold as many as it does', async () => {
+  let compared = 0;
+  for (const word of words.filter(({ length }) => length >= 3)) {
+    const request = {
+      q: word,
+      filters: {},
+      sort: 'newest',
+      limit: 20,
+      facets: true,
+      collapse: true,
+      now: NOW,
+    } as const;
+    const { total, count, next, facets } = await engine.search(request);
+    if (count !== 'exact' || next !== null) continue;
+    compared++;
+    assert.equal(
+      Object.values(facets['register']!).reduce((sum, n) => sum + n, 0),
+      total,
+      word,
+    );
+  }
+  assert.ok(compared > 50, String(compared));
+});
