@@ -81,6 +81,8 @@ export function releaseText(release: Release, files: readonly FileText[] = []): 
   return {
     title: wholeWords(content.title),
     text: [
+      // A notice is found by what it is, whatever its title calls it.
+      findRegister(release.register)?.labels.zh.kinds[release.kind],
       content.project.name,
       content.section?.name,
       content.reason,

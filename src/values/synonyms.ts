@@ -15,6 +15,8 @@ let spellings: string[][] | undefined;
  */
 export function synonymsOf(text: string): string[] {
   const typed = fold(text);
+  const days = otherSpellingsOfDay(typed);
+  if (days.length > 0) return days;
   spellings ??= SYNONYMS.map(({ words }) => words.map(fold));
   const others = spellings.flatMap((words) => {
     const named = words.filter((word) => typed.includes(word)).toSorted((a, b) => b.length - a.length)[0];
@@ -22,4 +24,14 @@ export function synonymsOf(text: string): string[] {
   });
   // What holds the typed word anyway finds nothing more: 中标结果公告 for 结果公告.
   return [...new Set(others)].filter((other) => !other.includes(typed)).slice(0, MOST);
+}
+
+/** 2026年4月8日 is printed 2026年04月08日, 2026-04-08 and 2026.4.8 as well; signs between the figures do not count. */
+function otherSpellingsOfDay(typed: string): string[] {
+  const parts = /^(20\d\d)[-年./](\d{1,2})[-月./](\d{1,2})日?$/.exec(typed)?.slice(1);
+  if (!parts) return [];
+  const [year = '', month = '', day = ''] = parts.map((part) => part.replace(/^0/, ''));
+  const [m, d] = [month.padStart(2, '0'), day.padStart(2, '0')];
+  const all = [`${year}年${month}月${day}日`, `${year}年${m}月${d}日`, `${year}-${m}-${d}`, `${year}-${month}-${day}`];
+  return [...new Set(all)].filter((other) => other !== typed);
 }

@@ -60,3 +60,18 @@ test('every group has two words or more and says why; no word stands in two grou
   for (const { words: group, why } of SYNONYMS) assert.ok(group.length >= 2 && why.length > 5);
   assert.deepEqual(synonymsOf('道路改造'), []);
 });
+
+test('a day finds every way in which it is printed', async () => {
+  const days = world({}, [
+    document(1, '甲', { text: '开标时间：2026年04月08日' }),
+    document(2, '乙', { text: '2026.4.8 截止' }),
+    document(3, '丙', { text: '2026-04-08前' }),
+    document(4, '丁', { text: '2026年4月18日' }),
+  ]);
+  for (const typed of ['2026年4月8日', '2026-04-08', '2026.4.8', '2026年04月08日'])
+    assert.deepEqual(
+      (await days.search(typed)).hits.map(({ id }) => Number(nameOf(id)) % 10).toSorted(),
+      [1, 2, 3],
+      typed,
+    );
+});
