@@ -93,6 +93,11 @@ export function readMoney(text: string, options: PrintedBeside = {}): { money: M
   return amount(fen, decimals.length > power + 2);
 }
 
+/** 0 or 1 yuan, which mostly means “not filled in”. */
+export function isPlaceholder({ basis, fen }: Pick<Money, 'basis' | 'fen'>): boolean {
+  return basis === 'total' && (fen === 0 || fen === 100);
+}
+
 /** Whether the capital numerals beside the digits say another sum. */
 export function differsInWords({ fen, basis, printed }: Money): boolean {
   return fen === null && basis !== 'rate' && new RegExp(WORDS.source).test(printed) && /\d/.test(printed);

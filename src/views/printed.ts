@@ -1,5 +1,5 @@
 import { contentLanguage, fill, labels, type Locale } from '../locales/labels.ts';
-import { formatFen, parseMoney } from '../values/money.ts';
+import { formatFen, isPlaceholder, parseMoney } from '../values/money.ts';
 
 /**
  * What a notice printed, as it is; in other languages than that of notices the same figure stands behind it in the
@@ -12,12 +12,12 @@ export function printedIn(printed: string, locale: Locale): string {
   return meant === null ? printed : printed + fill(labels(locale).record.bracketed, { text: meant });
 }
 
-/** The same in the place of a sum: a figure without a unit is none, whatever the column it stands in counts. */
+/** The same in the place of a sum, and why it is none: a figure without a unit, whatever the column counts, or 0元. */
 export function printedSum(printed: string, locale: Locale): string {
-  const { bracketed, noUnit } = labels(locale).record;
-  return /^\d[\d,]*(?:\.\d+)?$/.test(printed)
-    ? printed + fill(bracketed, { text: noUnit })
-    : printedIn(printed, locale);
+  const { bracketed, noUnit, hardlyReal } = labels(locale).record;
+  const money = printed.length > LONGEST ? null : parseMoney(printed);
+  const doubt = /^\d[\d,]*(?:\.\d+)?$/.test(printed) ? noUnit : money && isPlaceholder(money) ? hardlyReal : null;
+  return doubt === null ? printedIn(printed, locale) : printed + fill(bracketed, { text: doubt });
 }
 
 /** A sentence is not read. */

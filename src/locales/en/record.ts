@@ -136,6 +136,7 @@ export const record: Labels['record'] = {
   between: ' ',
   /** Of a figure as printed. */
   noUnit: 'no unit in the original',
+  hardlyReal: 'possibly not the real sum',
   bracketed: ' ({text})',
   space: ' ',
   longDay: '{weekday} {day}',
@@ -187,6 +188,7 @@ export const notice: Labels['notice'] = {
   noBody: 'There is no text; see the particulars.',
   bodyNotSeen: 'This portal does not hold the text.',
   table: 'Table in the notice',
+  unreadFacts: 'Not read by this portal; what the notice says of them is in its text',
   facts: 'Particulars',
   project: 'Project',
   section: 'Lot',

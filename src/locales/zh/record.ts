@@ -138,6 +138,7 @@ export const record = {
   bracketed: '（{text}）',
   /** Of a figure as printed. */
   noUnit: '原文没有写单位',
+  hardlyReal: '可能不是实际金额',
   space: ' ',
   /** A day in full with its weekday. */
   longDay: '{day} {weekday}',
@@ -192,6 +193,7 @@ export const notice = {
   bodyNotSeen: '本站没有收录正文。',
   table: '公告中的表格',
   facts: '要素',
+  unreadFacts: '这几项本站没有读出，公告写了的在正文里',
   project: '项目',
   section: '标段（包）',
   yes: '是',

@@ -2,6 +2,7 @@ import { labels, type Locale } from '../../locales/labels.ts';
 import { dealtOn } from '../../notices/dealt.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { winnerCell } from '../../registers/cells.ts';
+import { listOf, wins } from '../../registers/ocds.ts';
 import type { Column, Register } from '../../registers/register.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { deals } from '../../registers/stages.ts';
@@ -79,8 +80,15 @@ function amountCell(context: CellContext): LabelledCell {
     : {
         ...cell,
         text: cell.type === 'text' ? printedSum(cell.text, locale) : cell.text,
-        sub: registerLabels(register, locale).columns[other.column] ?? '',
+        // What a contract prints is its price, not the one that was bid.
+        sub: isContract(record.compiled)
+          ? labels(locale).record.contractPrice
+          : (registerLabels(register, locale).columns[other.column] ?? ''),
       };
+}
+
+function isContract(record: RecordRow['compiled']): boolean {
+  return listOf(record.contracts).some(({ value }) => value) && wins(record).every(({ value }) => !value);
 }
 
 /** A label that does not begin a line: its first letter is a small one, in languages that have them. */

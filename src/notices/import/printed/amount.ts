@@ -1,4 +1,4 @@
-import { differsInWords, parseMoney, powerOf, type Money } from '../../../values/money.ts';
+import { differsInWords, isPlaceholder, parseMoney, powerOf, type Money } from '../../../values/money.ts';
 
 /** An amount as a source prints it, and what we are not sure of. */
 export interface PrintedAmount {
@@ -25,7 +25,7 @@ export function printedAmount(text: string | undefined, label: string = ''): Pri
   const money = parseMoney(isRate && /^[\d.]+$/.test(value) ? `${value}%` : own, unit === undefined ? {} : { unit });
   if (money) {
     if (differsInWords(money)) return { money, remark: { code: 'amountWords', found: money.printed } };
-    if (money.basis === 'total' && (money.fen === 0 || money.fen === 100))
+    if (isPlaceholder(money))
       return { money: { ...money, fen: null }, remark: { code: 'amountZero', found: money.printed } };
     return { money };
   }
