@@ -98,8 +98,9 @@ export function period(startDate: string | undefined, endDate: string | undefine
   return startDate || endDate ? { startDate, endDate } : undefined;
 }
 
-/** A lot id from a section as printed: `标段1`, `第一包` and `1` are the same section; codes stay as they are. */
+/** A lot id from a section as printed: `标段1`, `第一包` and `1` are the same section; codes stay as they are: `(2026)0031号-1`. */
 export function lotId(printed: string): string {
+  if (/号-\d{1,3}$/.test(printed.trim())) return fold(printed).trim();
   const bare = fold(printed).replace(/标段|标包|标项|包组|包件|采购包|合同包|分包|[第标包号()\[\]（）\s]/g, '');
   return CHINESE_NUMBER[bare] ?? (/^\d+$/.test(bare) ? String(Number(bare)) : bare || printed);
 }

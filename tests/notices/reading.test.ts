@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { asMarkdown } from '../../src/notices/import/printed/markdown.ts';
 import { blocksOf } from '../../src/notices/import/printed/page.ts';
 import type { Reading } from '../../src/notices/import/printed/printed.ts';
 import { readPage } from '../../src/notices/import/printed/reading.ts';
@@ -175,4 +176,47 @@ test('words that differ from the digits make no sum, and a placeholder is no pri
   assert.deepEqual([yuan(doubtful.price), doubtful.price?.remark?.code], [null, 'amountWords']);
   const placeholder = read('中标人名称：某公司\n中标价（元）：1').winners[0]!;
   assert.deepEqual([yuan(placeholder.price), placeholder.price?.remark?.code], [null, 'amountZero']);
+});
+
+test('a reason that is only pointed at is the sentence before', () => {
+  const { failure } = read(
+    '过程中出现如下情形：仅有一家响应单位按要求制作文件，无法评审。鉴于以上原因，本次采购予以流标。',
+  );
+  assert.equal(failure, '仅有一家响应单位按要求制作文件，无法评审');
+});
+
+test('whether a consortium may bid is read where all that is printed agrees', () => {
+  assert.equal(read('本项目（是/否）接受联合体投标：\n否\n二、资格要求').consortium, false);
+  assert.equal(read('7、本项目是否接受联合体投标：否\n（8）本次招标不接受联合体投标。').consortium, false);
+  assert.equal(read('本项目（\n否\n）接受联合体投标。').consortium, false);
+  assert.equal(read('是否接受联合体投标：\n是\n联合体要求：略').consortium, true);
+  assert.equal(read('本项目（是/否）接受联合体投标:\n是\n否').consortium, undefined);
+  assert.equal(read('采购包1：是否接受联合体：是\n采购包2：是否接受联合体：否').consortium, undefined);
+  assert.equal(read('若为联合体投标时，由牵头人提供').consortium, undefined);
+});
+
+test('how long a notice stands and who watches over the tender is read from its sentences', () => {
+  assert.equal(read('五、公告期限\n自本公告发布之日起\n5\n个工作日。').noticePeriod, '自本公告发布之日起5个工作日');
+  assert.equal(read('招标公告期限为五个工作日').noticePeriod, '五个工作日');
+  assert.equal(read('本招标项目的监督部门为某市住房和城乡建设局。').supervisor, '某市住房和城乡建设局');
+  assert.equal(read('监督部门及联系方式：\n某区政务服务管理局（0871-66190297）').supervisor, '某区政务服务管理局');
+  assert.equal(read('向有关行政监督部门投诉。行政监督部门：无').supervisor, undefined);
+});
+
+test('a credit code belongs to the name above it, with nobody else named between', () => {
+  const table = '中标供应商名称\n中标供应商地址\n统一社会信用代码\n中标金额（元）\n';
+  const [only] = read(`${table}北京信联云数据技术有限公司\n某路2号\n91110105MA01A4ER3E\n884500`).winners;
+  assert.equal(only?.supplier.code, '91110105MA01A4ER3E');
+  const [first] = read('中标供应商：甲有限公司\n中标金额：3万元\n甲有限公司\n乙有限公司\n91110105MA01A4ER3E').winners;
+  assert.deepEqual([first?.supplier.name, first?.supplier.code], ['甲有限公司', undefined]);
+});
+
+test('a cell that spans several is written once', () => {
+  const text =
+    '<div><p>概要</p><p>一</p><table><tr><td colspan="3">公告信息</td></tr><tr><td>采购单位</td><td colspan="2">某乡政府</td></tr>' +
+    '<tr><td>地区</td><td>某省</td><td>某县</td></tr></table></div>';
+  assert.match(
+    asMarkdown(blocksOf(text)),
+    /\| 公告信息 \|  \|  \|\n.*\n\| 采购单位 \| 某乡政府 \|  \|\n\| 地区 \| 某省 \| 某县 \|/,
+  );
 });

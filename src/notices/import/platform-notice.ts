@@ -5,6 +5,7 @@ import { sectionInTitle, withoutSection } from './printed/section.ts';
 /** What listing rows and full texts of the national platform have in common. */
 
 const PLATFORM = 'https://www.ggzy.gov.cn';
+const PLATFORM_NAME = '全国公共资源交易平台';
 
 /**
  * An address that can be followed. Captures put two addresses into one (`https://a http://b/c`): the last is meant, unless
@@ -19,6 +20,15 @@ export function sourceAddress(printed: string): string | undefined {
         .findLast((part) => /^https?:\/\//.test(part))
         ?.trim() ?? '');
   return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol) ? address : undefined;
+}
+
+/** Who published it first: the platform names some of its sources only by their province, which is no medium. */
+export function mediumOf(source: string, url: string): string | undefined {
+  const name = source.trim();
+  if (REGIONS.some((region) => region.name === name)) return `${PLATFORM_NAME}（来源：${name}）`;
+  if (name !== '') return name;
+  if (url.startsWith(PLATFORM)) return PLATFORM_NAME;
+  return URL.canParse(url) ? new URL(url).host : undefined;
 }
 
 /** Province by name or by the code in the address; our own city or county where the platform bears its name. */

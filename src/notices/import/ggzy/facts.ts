@@ -105,7 +105,10 @@ export function factsIn(page: Captured, blocks: readonly Block[], register: Regi
       corrected: choiceOf(register, 'corrected', read.corrected),
       changes: read.changes,
       changedOn: read.changedOn,
-      firstPublishedOn: read.firstPublishedOn,
+      firstNoticeOn: read.firstNoticeOn,
+      noticePeriod: read.noticePeriod,
+      consortium: read.consortium,
+      supervisor: party(read.supervisor),
     },
   };
 }

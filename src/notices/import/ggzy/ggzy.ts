@@ -10,7 +10,7 @@ import { captured, type Captured } from './captured.ts';
 import { factsIn, type Facts } from './facts.ts';
 import { shown, type Item } from '../item.ts';
 import { platformKind, registerOfType, type PlatformKind } from '../platform-kind.ts';
-import { regionOfPlatform, sourceAddress, titleParts } from '../platform-notice.ts';
+import { mediumOf, regionOfPlatform, sourceAddress, titleParts } from '../platform-notice.ts';
 import { asMarkdown } from '../printed/markdown.ts';
 import { blocksOf, linesOf } from '../printed/page.ts';
 
@@ -95,7 +95,6 @@ function noticeOf(page: Captured, register: Register, type: string): NoticeInput
   const facts = factsIn(page, blocks, register, hint);
   const named = platformKind(register, type, page.title, lines.slice(0, 2));
   const kind = kindIn(named, facts, register);
-  const medium = page.source_platform.trim() || page.detail_url;
   return {
     id: `ggzy:${page.record_id}`,
     register: register.id,
@@ -109,7 +108,7 @@ function noticeOf(page: Captured, register: Register, type: string): NoticeInput
     region: facts.region,
     publishedAt: page.publish_date,
     firstPublished: {
-      medium,
+      medium: mediumOf(page.source_platform, page.detail_url) ?? page.detail_url,
       url: sourceAddress(page.original_link) ?? sourceAddress(page.detail_url),
       at: page.publish_date,
     },

@@ -8,7 +8,7 @@ import { factsOf } from './facts.ts';
 import { fit } from '../fitting.ts';
 import type { Item } from '../item.ts';
 import { platformKind, registerOfType } from '../platform-kind.ts';
-import { regionOfPlatform, sourceAddress, titleParts } from '../platform-notice.ts';
+import { mediumOf, regionOfPlatform, sourceAddress, titleParts } from '../platform-notice.ts';
 
 /** A listing: a title and a day in each row. It is called by the form it comes in. */
 export const listing: Format = {
@@ -59,7 +59,7 @@ function listingItem(row: Item['row'], cells: Record<string, string>): Item {
     region: regionOfPlatform({ region: values.region ?? '', url: url ?? '', platform: values.medium ?? '' }),
     publishedAt: values.publishedAt ?? '',
     firstPublished: {
-      medium: values.medium || (url ? new URL(url).host : '') || values.title || '—',
+      medium: mediumOf(values.medium ?? '', url ?? '') ?? values.title ?? '—',
       ...(url && { url }),
       ...(values.publishedAt && { at: values.publishedAt }),
     },

@@ -1,4 +1,4 @@
-import type { Block } from './page.ts';
+import type { Block, TableBlock } from './page.ts';
 import { isHeading } from './text.ts';
 
 /** The largest text that is kept of a page. */
@@ -11,7 +11,7 @@ const LONGEST = 450_000;
 export function asMarkdown(blocks: readonly Block[]): string {
   let text = '';
   for (const block of blocks) {
-    if ('table' in block) text = `${text.trimEnd()}\n\n${tableOf(block.table)}\n\n`;
+    if ('table' in block) text = `${text.trimEnd()}\n\n${tableOf(block)}\n\n`;
     else if (isHeading(block.line) && block.line.length <= 40)
       text = `${text.trimEnd()}\n\n## ${escapeMarkdown(block.line)}\n\n`;
     else text += `${escapeMarkdown(block.line)}${/[。！]$/.test(block.line) ? '\n\n' : '  \n'}`;
@@ -19,11 +19,17 @@ export function asMarkdown(blocks: readonly Block[]): string {
   return text.trim().slice(0, LONGEST);
 }
 
-function tableOf([head = [], ...rows]: readonly string[][]): string {
-  const width = Math.max(head.length, ...rows.map((row) => row.length));
+/** What spans several cells is written in its first; a column of nothing but repetitions is none. */
+function tableOf({ table, repeats = [] }: TableBlock): string {
+  const once = table.map((row, at) => row.map((cell, column) => (repeats[at]?.[column] ? '' : cell)));
+  const width = Math.max(...once.map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, column) => column).filter((column) =>
+    once.some((row, at) => row[column] !== undefined && !repeats[at]?.[column]),
+  );
   const line = (cells: readonly string[]) =>
-    `| ${Array.from({ length: width }, (_, index) => escapeMarkdown(cells[index] ?? '').replace(/\n/g, ' ')).join(' | ')} |`;
-  return [line(head), `|${' --- |'.repeat(width)}`, ...rows.map(line)].join('\n');
+    `| ${columns.map((column) => escapeMarkdown(cells[column] ?? '').replace(/\n/g, ' ')).join(' | ')} |`;
+  const [head = [], ...rows] = once;
+  return [line(head), `|${' --- |'.repeat(columns.length)}`, ...rows.map(line)].join('\n');
 }
 
 function escapeMarkdown(line: string): string {

@@ -2,7 +2,13 @@ import { Parser } from 'htmlparser2';
 import { readableLines } from './text.ts';
 
 /** A piece of a page, in reading order: a line of text, or a table that is marked as one. */
-export type Block = { line: string } | { table: string[][] };
+export type Block = { line: string } | TableBlock;
+
+/** Every cell says what stands over it, merged cells too; which of them only repeat, `repeats` tells. */
+export interface TableBlock {
+  table: string[][];
+  repeats?: boolean[][];
+}
 
 /** The text of a captured page: plain lines, lines with `a | b | c`, or HTML. */
 export function blocksOf(text: string): Block[] {
@@ -139,7 +145,7 @@ function tableBlocks({ rows }: OpenTable): Block[] {
   // One cell a row is no table but a frame.
   if (isLayout || rows.every((row) => row.length <= 1))
     return rows.flatMap((row) => row.flatMap(({ blocks }) => blocks));
-  const grid: string[][] = [];
+  const grid: { text: string; repeats: boolean }[][] = [];
   let room = MOST_CELLS;
   for (const [at, row] of rows.entries()) {
     const line = (grid[at] ??= []);
@@ -151,16 +157,26 @@ function tableBlocks({ rows }: OpenTable): Block[] {
       const [high, wide] = reach * columns <= room ? [reach, columns] : [1, 1];
       room -= high * wide;
       for (let below = 0; below < high; below++)
-        for (let across = 0; across < wide; across++) (grid[at + below] ??= [])[column + across] = text;
+        for (let across = 0; across < wide; across++)
+          (grid[at + below] ??= [])[column + across] = { text, repeats: below + across > 0 };
       column += wide;
     }
   }
-  const filled = grid.map((row) => Array.from(row, (cell) => cell ?? '')).filter((row) => row.some(Boolean));
-  return filled.length === 0 ? [] : [{ table: filled }];
+  const filled = grid
+    .map((row) => Array.from(row, (cell) => cell ?? { text: '', repeats: false }))
+    .filter((row) => row.some(({ text }) => text !== ''));
+  return filled.length === 0
+    ? []
+    : [
+        {
+          table: filled.map((row) => row.map(({ text }) => text)),
+          repeats: filled.map((row) => row.map(({ repeats }) => repeats)),
+        },
+      ];
 }
 
-function tidy({ table }: { table: string[][] }): Block {
-  return { table: table.map((row) => row.map((cell) => readableLines(cell).join(' '))) };
+function tidy({ table, ...more }: TableBlock): Block {
+  return { ...more, table: table.map((row) => row.map((cell) => readableLines(cell).join(' '))) };
 }
 
 /** Lines that are drawn with `|` are rows of a table. */

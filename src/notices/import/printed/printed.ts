@@ -64,7 +64,12 @@ export interface Reading {
   corrected?: string | undefined;
   changes?: { item: string; after: string }[] | undefined;
   changedOn?: string | undefined;
-  firstPublishedOn?: string | undefined;
+  firstNoticeOn?: string | undefined;
+  noticePeriod?: string | undefined;
+  /** Whether bids of several together are taken. */
+  consortium?: boolean | undefined;
+  /** The authority that watches over it. */
+  supervisor?: string | undefined;
   /** It came to nothing: why, as printed; undefined where it did not, or only a part of it. */
   failure?: string | undefined;
 }

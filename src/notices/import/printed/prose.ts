@@ -6,6 +6,8 @@ import { looksLikeName } from './columns.ts';
 /** What sentences say, where no label does. Texts come with their lines joined by line breaks. */
 
 const ORG = '(?:公司|事务所|中心|局|厅|委员会|委|政府|医院|学校|大学|学院|院|所|厂|合作社|集团|部|处|站|馆|会)';
+/** By the last words of a line: 某某有限公司, not its address. */
+export const endsAsOrganisation = (line: string) => new RegExp(`${ORG}$`).test(line);
 const MOMENT = '\\d{4}\\s*[-/.年][^。；;]{4,30}';
 
 /** 受X委托，Y以挂牌方式…；Y受X的委托，就… */
@@ -129,16 +131,50 @@ export function documentsIn(text: string): string | undefined {
   ).exec(flat)?.[1];
 }
 
+/** 公告期限 自本公告发布之日起5个工作日, 招标公告期限为五个工作日. */
+export function noticePeriodIn(text: string): string | undefined {
+  return /公告期限[：:为\s]{0,4}((?:自[^。；;：:]{2,16}之日起)?\s*[一二三四五六七八九十\d]{1,2}\s*个?(?:工作|日历)?[日天])/
+    .exec(text.replace(/\n/g, ''))?.[1]
+    ?.replace(/\s/g, '');
+}
+
+/** Whether a consortium may bid, where all that is printed agrees: packages may differ, and a form may be left with both boxes. */
+export function consortiumIn(text: string): boolean | undefined {
+  const flat = half(text).replace(/\s/g, '');
+  const forms = flat.matchAll(
+    /(?:本项目|是否)[^。;:]{0,8}?接受联合体(?:投标|参加|响应)?:((?:(?:采购|合同)?包\d{1,2}:)?(?:是|否|不接受|接受)(?:\/?否)?)/g,
+  );
+  const printed = [...forms].map(([, answer = '']) => (/是.*否/.test(answer) ? undefined : !/否|不/.test(answer)));
+  const said = flat.matchAll(/本(?:项目|次招标|次采购|标段|工程)\(?(否|是)?\)?(不?)(?:接受|允许)联合体(?!.{0,4}:)/g);
+  const answers = new Set([...printed, ...[...said].map(([, box, not]) => !(box === '否' || not === '不'))]);
+  return answers.size === 1 ? [...answers][0] : undefined;
+}
+
+/** 监督部门：X, 监督部门及联系方式：X（电话）, 本招标项目的监督部门为X. */
+export function supervisorIn(text: string): string | undefined {
+  return new RegExp(
+    `(?<!有关|相关)(?:监督|监管)(?:管理)?(?:部门|机构|单位)(?:名称)?(?:及联系(?:方式|电话))?(?:为|[：:])\\s*([^，,。；;：:、（(\\s]{4,40}?(?:${ORG}|厅|办公室|办|科))(?=[，,。；;（(\\s]|$)`,
+  ).exec(text)?.[1];
+}
+
 /** Why it came to nothing: 流标, 废标, 终止, too few bidders. */
 export function failureIn(text: string): string | undefined {
   if (!/流标|废标|终止|不足/.test(text)) return undefined;
   const flat = text.replace(/\n/g, '');
+  // 鉴于以上原因，本次采购予以流标: the reason is the sentence before.
+  const before =
+    /([^。；;]{4,160})[。；;]\s*(?:鉴于|基于|由于|因)?(?:以上|上述)(?:原因|情况|情形)[^。；;]{0,30}(?:流标|废标|终止)/.exec(
+      flat,
+    );
+  if (before) return before[1]!.replace(/^.*(?:情形|情况|原因)[：:]/, '').trim();
   const found =
     /[^。；;]{0,60}(?:予以|做|作|按)(?:流标|废标)[^。；;]{0,20}/.exec(flat) ??
     /(?:本次|本|该)(?:项目|采购|招标|标段|包)[^。；;]{0,12}(?:流标|废标)/.exec(flat) ??
-    /(?:流标|废标|项目终止)的?(?:原因|理由)[：:]?[^。；;]{0,60}/.exec(flat) ??
+    /(?:流标|废标|项目终止)的?(?:原因|理由)[：:]?\s*(?:终止合同包[：:].{1,12}?终止原因[：:]\s*)?([^。；;]{2,160})/.exec(
+      flat,
+    ) ??
     /(?:有效|合格)?(?:投标人|供应商|响应供应商|投标单位)[^。；;]{0,12}不足(?:三|3)家(?!的|时)[^。；;]{0,20}/.exec(flat);
-  return found?.[0].trim().slice(0, 200);
+  return (found?.[1] ?? found?.[0])?.trim().slice(0, 200);
 }
 
 /** 由X中标, 确定X为中标人, X以…元竞得. */

@@ -1,3 +1,4 @@
+import { checkUscc } from '../../../values/identifier.ts';
 import { printedAmount, severalRates, type PrintedAmount } from './amount.ts';
 import { awardsIn, firstRanks, lotsIn } from './awards.ts';
 import { deadlineIn, documentsIn, momentOf, openedOn, openingIn, publicityIn } from './moments.ts';
@@ -28,7 +29,11 @@ export function readPage(blocks: readonly Block[], title: string): Reading {
       ?.value.trim();
   const commission = prose.commissionIn(text);
   const isProposal = /候选人|评标结果/.test(title + lines.slice(0, 2).join('')) && !/中标人公告|中标结果/.test(title);
-  const awards = awardsIn(tables, pairs, text, isProposal);
+  const codeOf = codesBeside(lines);
+  const awards = awardsIn(tables, pairs, text, isProposal).map((award) => ({
+    ...award,
+    supplier: { ...award.supplier, code: award.supplier.code ?? codeOf(award.supplier.name) },
+  }));
   const lots = lotsIn(tables, pairs, lines);
   const deadline = deadlineIn(pairs, lines, text);
   const documents = documentsIn(pairs, lines, text);
@@ -62,7 +67,10 @@ export function readPage(blocks: readonly Block[], title: string): Reading {
     changes:
       value('corrected') && value('changed') ? [{ item: value('corrected')!, after: value('changed')! }] : undefined,
     changedOn: momentOf(value('changedOn'))?.slice(0, 10),
-    firstPublishedOn: momentOf(value('firstOn'))?.slice(0, 10),
+    firstNoticeOn: momentOf(value('firstOn'))?.slice(0, 10),
+    noticePeriod: prose.noticePeriodIn(text),
+    consortium: prose.consortiumIn(text),
+    supervisor: prose.supervisorIn(text),
     failure: awards.length === 0 ? prose.failureIn(text) : undefined,
   };
 }
@@ -90,6 +98,19 @@ function firstOrganisation(pairs: readonly Pair[]): string | undefined {
   }
   return undefined;
 }
+
+/** The credit code that stands a few lines below a name, with nobody else named between. */
+function codesBeside(lines: readonly string[]): (name: string) => string | undefined {
+  const codes = new Map<string, string>();
+  for (const [at, line] of lines.entries()) {
+    if (!/^[0-9A-Z]{18}$/.test(line) || checkUscc(line).check !== true) continue;
+    const name = lines.slice(Math.max(0, at - CODE_BELOW), at).findLast(prose.endsAsOrganisation);
+    if (name !== undefined && !codes.has(name)) codes.set(name, line);
+  }
+  return (name) => codes.get(name);
+}
+
+const CODE_BELOW = 4;
 
 /** Of labels and of brackets: （项目编号：X）. */
 function codesIn(pairs: readonly Pair[], title: string): string[] {
