@@ -1,7 +1,6 @@
 import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import { TRANSLATIONS } from './locales/labels.ts';
 
 /** What people read beside the notices. `x.en.md` is the English twin of `x.md`, so in any language; a page without one is shown in Chinese. */
 const article = {
@@ -25,7 +24,6 @@ const laws = defineCollection({
   loader: files('laws'),
   schema: z.strictObject({
     ...article,
-    titles: z.record(z.enum(TRANSLATIONS as [string, ...string[]]), z.string()),
     registers: z.array(z.string()).min(1),
     versions: z
       .array(

@@ -112,6 +112,8 @@ export const pages: Labels['pages'] = {
   until: 'until {day}',
   provisions: 'What it asks of a notice',
   article: 'Article',
+  /** How an article of a law is cited; empty where it stands as the law writes it. */
+  articleNumber: 'art. {n}',
   requires: 'Requires',
   checked: 'Checked',
   verified: 'compared with its source',

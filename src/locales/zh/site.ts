@@ -111,6 +111,8 @@ export const pages = {
   until: '至{day}',
   provisions: '对公告的要求',
   article: '条款',
+  /** How an article of a law is cited; empty where it stands as the law writes it. */
+  articleNumber: '',
   requires: '要求',
   checked: '核对',
   verified: '已核对',

@@ -1,3 +1,4 @@
+import { lawText } from '../laws/law-text.ts';
 import type { Period, Unimplemented } from '../../clock/period.ts';
 import { isQuantity, type AnyRule } from '../../clock/quantity.ts';
 import { calendarOf, judgedCounts } from '../../clock/storage.ts';
@@ -61,7 +62,7 @@ export function methodPage(portal: Portal, locale: Locale): MethodPage {
           title: titleOf(register, rule.id, locale),
           formula: formulaOf(register, rule, locale),
           text: ruleText(rule, locale),
-          law: rule.law + rule.article,
+          law: lawText(rule, locale),
           lawPath: lawPath(rule.page, rule.article),
           from: rule.from,
           until: rule.until,

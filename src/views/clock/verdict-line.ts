@@ -1,3 +1,4 @@
+import { lawText } from '../laws/law-text.ts';
 import { standingOf, unrolled, type Verdict } from '../../clock/judge.ts';
 import { isInForce, type Period } from '../../clock/period.ts';
 import { isQuantity, type AnyRule, type Quantity } from '../../clock/quantity.ts';
@@ -110,7 +111,7 @@ export function verdictLine(
     triggerOn: row.triggerOn,
     targetOn: row.targetOn,
     dueOn: row.dueOn,
-    law: rule.law + rule.article,
+    law: lawText(rule, locale),
     lawPath: lawPath(rule.page, rule.article),
     unverified: !isVerified,
     release: row.triggerRelease,

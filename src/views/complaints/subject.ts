@@ -1,3 +1,4 @@
+import { lawText } from '../laws/law-text.ts';
 import { findUnit, findUnitByName, type Unit } from '../../accounts/units/storage.ts';
 import { NAMED, type Way } from '../../complaints/complaint.ts';
 import { dueOf, limitOf, type Due } from '../../complaints/limits.ts';
@@ -155,7 +156,7 @@ function offered(
     isOpen: taking !== undefined && portal.settings.key !== undefined,
     answered: answeredText(register, way, promisedDays, locale),
     promisedDays,
-    basis: basisOf(limit, lines[0]),
+    basis: basisOf(limit, lines[0], locale),
     suspends: limit?.suspends === true,
     isNamed: NAMED.includes(way),
     due: dueToday(portal, limit, promisedDays),
@@ -175,8 +176,8 @@ export function statuteText(register: string, way: Way, locale: Locale): string 
   return (said as Partial<Record<Way, string>> | undefined)?.[way] ?? null;
 }
 
-function basisOf(limit: AnswerLimit | undefined, line: RemedyLine | undefined): OfferedWay['basis'] {
-  if (limit) return { text: limit.law + limit.article, path: lawPath(limit.page, limit.article) };
+function basisOf(limit: AnswerLimit | undefined, line: RemedyLine | undefined, locale: Locale): OfferedWay['basis'] {
+  if (limit) return { text: lawText(limit, locale), path: lawPath(limit.page, limit.article) };
   return line ? { text: line.law, path: line.lawPath } : null;
 }
 

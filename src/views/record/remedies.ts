@@ -1,3 +1,4 @@
+import { lawText } from '../laws/law-text.ts';
 import { fill, labels } from '../../locales/labels.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { asSaid, through } from '../../registers/fragments.ts';
@@ -61,7 +62,7 @@ export function remediesOf(
       to: namedIn(way, context).map((name) => ({ name, path: partyLink(context.portal, name).path })),
       toWhom: words.ways[way.id]!.to,
       due: dueOf(way, context, row, clock, now),
-      law: way.law + way.article,
+      law: lawText(way, locale),
       lawPath: lawPath(way.page, way.article),
       unverified: way.verifiedOn === null,
     }));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findProvisions, inWords, type Law } from '../../../src/views/laws/find-provisions.ts';
+import { findProvisions, type Law } from '../../../src/views/laws/find-provisions.ts';
+import { inWords } from '../../../src/views/laws/numerals.ts';
 
 const LAWS: Law[] = [
   {
