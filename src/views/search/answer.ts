@@ -2,6 +2,7 @@ import { labels, type Locale } from '../../locales/labels.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { releasesOf } from '../../notices/storage.ts';
 import { findRegister } from '../../registers/registers.ts';
+import { meaningOf } from '../../registers/stages.ts';
 import type { Fact } from '../../search/understanding.ts';
 import { minuteOf, parseInstant } from '../../values/date.ts';
 import { pathOf } from '../address.ts';
@@ -17,6 +18,8 @@ export interface Answer {
   /** 见正文, 本站未见 where it is not known: never a guess. */
   text: string;
   path: string;
+  /** Which project says so: there may be several of the name. */
+  of: string;
 }
 
 /** Answers a question from one record: the first that was found. Null where it neither says it nor has a text that may. */
@@ -33,6 +36,7 @@ export function answerOf(portal: Portal, row: RecordRow, fact: Fact, locale: Loc
     label: labels(locale).search.asked[fact],
     text: known?.text ?? unknown.text,
     path: known?.path ?? unknown.path ?? pathOf(row),
+    of: row.title,
   };
 }
 
@@ -47,7 +51,10 @@ function said(
   switch (fact) {
     case 'supplier': {
       const { who, word, path } = newest;
-      if (who) return { text: [who.name + who.more, word].join(' '), path: who.path };
+      // 谁中标 is not answered …中标; whether they are only candidates, or sign by now, is said.
+      const isPlain = meaningOf(context.register.stages, row.stage).head === 'decided';
+      const { comma } = labels(context.locale).record;
+      if (who) return { text: who.name + who.more + (isPlain ? '' : comma + word), path: who.path };
       // Nobody is chosen yet, or nobody will be: what the record stands at is the answer.
       return newest.whoUnknown ? null : { text: word, path };
     }
