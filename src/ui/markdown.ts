@@ -135,24 +135,28 @@ function isReachable(href: string): boolean {
   return /^https?:\/\//i.test(address) || /^[/#](?![/\\])/.test(address);
 }
 
-/** Each cell repeats its column's name, so that a row can stand alone on a phone. */
+/** Each cell repeats its column's name, so that a row can stand alone on a phone. Without any name there is no head. */
 function table(token: Tokens.Table, inline: (tokens: Token[]) => string, name: string): string {
   const number = (index: number) => (token.align[index] === 'right' ? ' class="num"' : '');
   const head = token.header
     .map((cell, index) => `<th scope="col"${number(index)}>${inline(cell.tokens)}</th>`)
     .join('');
+  const hasHead = token.header.some(({ text }) => text !== '');
+  const labelled = (text: string) => (text === '' ? '' : ` data-label="${escapeHtml(text)}"`);
   const rows = token.rows.map((row) => {
-    const cells = row.map(
-      (cell, index) =>
-        `<td data-label="${escapeHtml(token.header[index]!.text)}"${number(index)}>${inline(cell.tokens)}</td>`,
-    );
+    const cells = row.map((cell, index) => {
+      // On a phone an empty cell without a name says nothing.
+      const isNothing = !hasHead && cell.text === '';
+      const attributes = isNothing ? ' class="none"' : labelled(token.header[index]!.text) + number(index);
+      return `<td${attributes}>${inline(cell.tokens)}</td>`;
+    });
     return `<tr>${cells.join('')}</tr>`;
   });
   const frame =
     token.header.length >= WIDE
       ? `<div class="table" role="region" tabindex="0" aria-label="${escapeHtml(name)}">`
       : '<div class="table">';
-  return `${frame}<table class="grid"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>\n`;
+  return `${frame}<table class="grid">${hasHead ? `<thead><tr>${head}</tr></thead>` : ''}<tbody>${rows.join('')}</tbody></table></div>\n`;
 }
 
 const ALLOWED: sanitize.IOptions = {
@@ -190,7 +194,7 @@ const ALLOWED: sanitize.IOptions = {
     th: ['scope'],
     td: ['data-label'],
   },
-  allowedClasses: { div: ['table'], table: ['grid'], th: ['num'], td: ['num'] },
+  allowedClasses: { div: ['table'], table: ['grid'], th: ['num'], td: ['num', 'none'] },
   allowedSchemes: ['http', 'https'],
   allowProtocolRelative: false,
   transformTags: {

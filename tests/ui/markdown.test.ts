@@ -148,3 +148,12 @@ test('a text of nothing but one sign, or two, is rendered to its end however lon
   ])
     assert.ok(renderMarkdown(sign.repeat(300_000 / sign.length)).length > 1_000, sign);
 });
+
+test('a table without heads has none, and its empty cells say nothing on a phone', () => {
+  const html = renderMarkdown('|  |  |\n| --- | --- |\n| 采购单位 | 某乡政府 |\n| 品目 |  |', {
+    top: 2,
+    tableName: '',
+  });
+  assert.doesNotMatch(html, /<thead|<th|data-label/);
+  assert.match(html, /<td>品目<\/td><td class="none"><\/td>/);
+});

@@ -28,8 +28,12 @@ function tableOf({ table, repeats = [] }: TableBlock): string {
   );
   const line = (cells: readonly string[]) =>
     `| ${columns.map((column) => escapeMarkdown(cells[column] ?? '').replace(/\n/g, ' ')).join(' | ')} |`;
-  const [head = [], ...rows] = once;
-  return [line(head), `|${' --- |'.repeat(columns.length)}`, ...rows.map(line)].join('\n');
+  // A cell across the whole first row is what the table is called; what follows has no heads.
+  const isNamed =
+    once.length > 1 && columns.length > 1 && columns.every((column) => column === 0 || repeats[0]?.[column]);
+  const [head = [], ...rows] = isNamed ? [[], ...once.slice(1)] : once;
+  const name = isNamed ? `${escapeMarkdown(once[0]![0]!)}\n\n` : '';
+  return name + [line(head), `|${' --- |'.repeat(columns.length)}`, ...rows.map(line)].join('\n');
 }
 
 function escapeMarkdown(line: string): string {
