@@ -160,11 +160,18 @@ function latest({ database }: Portal, locale: Locale, now: number): Home['latest
       noticePath: noticePath(release.id),
       kind: kindLabel(release.register, release.kind, locale),
       publishedAt: machineTime(release.publishedAt),
-      who: suppliers[0] ?? release.content.unit?.name ?? unitNameOf(record) ?? '',
+      // Two notices of one project are told apart by their section.
+      who: [suppliers[0] ?? release.content.unit?.name ?? unitNameOf(record), sectionOf(release)]
+        .filter(Boolean)
+        .join(labels(locale).record.dot),
       fen: fen ?? record?.amount ?? null,
       missing: record ? insteadOfSum(record, now, locale) : '',
     };
   });
+}
+
+function sectionOf({ content: { section } }: Release): string | undefined {
+  return section && (section.name ?? section.id);
 }
 
 /** The newest fact of one notice: who won and how much, if it says so. */

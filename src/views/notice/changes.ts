@@ -85,7 +85,7 @@ export function unnamedOf(
 }
 
 /** These tell of the correction itself. */
-const OF_THE_CORRECTION = new Set(['changes', 'changedOn', 'corrected', 'clarificationType', 'other']);
+const OF_THE_CORRECTION = new Set(['changes', 'changedOn', 'firstNoticeOn', 'corrected', 'clarificationType', 'other']);
 
 /** Without the number, which is each notice's own, and a （更正） put behind the title. */
 export function tellingDifferences(before: Notice, after: Notice): FieldDifference[] {

@@ -120,6 +120,7 @@ export function candidatesGrid(context: RecordContext): Grid | null {
       label: t.bidPrice,
       unit: t.yuan,
       numeric: true,
+      optional: isWithoutPrice(context),
       cell: ({ id, value }) =>
         withPath(
           valueCell(bidOf(context, id) ?? value),
@@ -138,6 +139,14 @@ export function candidatesGrid(context: RecordContext): Grid | null {
     { id: 'leader', label: t.leader, optional: true, cell: leaderCell },
   ];
   return gridOf(columns, rows, context.unknown('undisclosed'));
+}
+
+/** Of what is allocated nobody asks a price. */
+function isWithoutPrice({ record, register }: RecordContext): boolean {
+  return register.columns.some(({ place, cell }) => {
+    const sum = place === 'sum' ? cell(record) : null;
+    return sum?.type === 'missing' && sum.reason === 'not-applicable';
+  });
 }
 
 /** 中标, 成交. */
