@@ -89,8 +89,11 @@ export function kind<Schema extends z.ZodObject, const StageId extends string | 
 
 /** One cell of a list. Pages know how to show each type; `sub` is the small line under it. */
 export type Cell =
-  /** `years` is a term, said under it in the reader's language; null where there is none. */
-  | { type: 'text'; text: string; sub?: string; years?: (number | null)[] }
+  /**
+   * `years` is a term, said under it in the reader's language; null where there is none. `classes`: choice codes that say
+   * what is printed, to readers of another language.
+   */
+  | { type: 'text'; text: string; sub?: string; years?: (number | null)[]; classes?: { list: string; codes: string[] } }
   | { type: 'years'; years: number | null; sub?: string }
   /** Fen. */
   | { type: 'money'; fen: number | null; sub?: string }

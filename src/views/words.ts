@@ -26,7 +26,7 @@ export function kindLabels(kind: string, among: readonly string[], locale: Local
   const names = registers
     .filter(({ id }) => among.length === 0 || among.includes(id))
     .flatMap((register) => registerLabels(register, locale).kinds[kind] ?? []);
-  return [...new Set(names)].slice(0, 2).join(labels(locale).record.list) || kind;
+  return [...new Set(names)].slice(0, 2).join(labels(locale).list.either) || kind;
 }
 
 /** What is charged on a day, where a register's records have a price and no sum: as published, or that it is nothing. */

@@ -136,6 +136,8 @@ export const list = {
   proposedPrice: '拟{price}',
   gap: '',
   comma: '，',
+  /** Between two names of one thing. */
+  either: '、',
   badChoice: '这里没有“{found}”可选，没有按它筛选。',
   badAmount: '“{found}”不是金额，没有按它筛选。可以写480、480万、4800000元。',
   badDay: '“{found}”不是日期，没有按它筛选。可以写2026-3-1、2026.3.1。',

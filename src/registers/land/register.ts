@@ -20,7 +20,7 @@ import { ocds } from './extension.ts';
 import { change, correction, grant, plan, postponement, regrant, suspension } from './granting.ts';
 import { METHODS } from './parcels.ts';
 import { commencement, completion, contract, delivery, idle, payment } from './performance.ts';
-import { classOfUse } from './uses.ts';
+import { classesOfUse, classOfUse } from './uses.ts';
 import { holds, rules, unimplemented } from './periods.ts';
 import { measure, quantities } from './quantities.ts';
 import { remedies } from './remedies.ts';
@@ -146,6 +146,7 @@ function useCell(record: CompiledRelease): Cell {
   return {
     type: 'text',
     text: names.join('、'),
+    classes: { list: 'useClass', codes: [...new Set(names.flatMap(classesOfUse))] },
     years: [...new Set(rights.map(({ term }) => term).filter((term) => typeof term === 'number'))],
   };
 }

@@ -1,3 +1,4 @@
+import { classesOfUse } from './uses.ts';
 import type { Bounds, OcdsLot, OcdsValue } from '../ocds.ts';
 import type { Cell, Subject, SubjectColumn } from '../register.ts';
 
@@ -78,7 +79,13 @@ function of(cell: (right: LandUseRight) => Cell | undefined): (lot: OcdsLot) => 
 
 function useCell({ landUseRight: right }: OcdsLot): Cell | undefined {
   if (typeof right?.use?.name !== 'string') return undefined;
-  return { type: 'text', text: right.use.name, ...(right.term !== undefined && { years: [right.term] }) };
+  const { name } = right.use;
+  return {
+    type: 'text',
+    text: name,
+    classes: { list: 'useClass', codes: classesOfUse(name) },
+    ...(right.term !== undefined && { years: [right.term] }),
+  };
 }
 
 function bounded(

@@ -2,6 +2,7 @@ import { grantingLabels } from '../granting-labels.ts';
 import { changeLabels } from '../changes.ts';
 import type { RegisterLabels } from '../register.ts';
 import { meanings } from './en-meanings.ts';
+import { MINERALS } from './minerals.ts';
 
 export const en: RegisterLabels = {
   name: 'Mining rights',
@@ -135,6 +136,7 @@ export const en: RegisterLabels = {
     other: 'Other matters',
   },
   choices: {
+    mineral: MINERALS,
     right: { explorationRight: 'Exploration right', extractionRight: 'Extraction right' },
     method: { tender: 'Tender', auction: 'Auction', listing: 'Listing', agreement: 'Agreement' },
     transferMethod: {

@@ -104,6 +104,7 @@ export const mining = declareRegister({
   facets: [
     {
       id: 'mineral',
+      list: 'mineral',
       values: (record) => [
         ...new Set(rightsOf(record).flatMap(({ mineral }) => (typeof mineral === 'string' ? [mineral] : []))),
       ],
@@ -139,6 +140,7 @@ function mineralCell(record: CompiledRelease): Cell {
   return {
     type: 'text',
     text: minerals.join('、'),
+    classes: { list: 'mineral', codes: minerals },
     years: [...new Set(rights.map(({ term }) => term).filter((term) => typeof term === 'number'))],
   };
 }

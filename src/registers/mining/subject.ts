@@ -50,7 +50,14 @@ export const subject: Subject = {
       cell: ({ id, title, miningRight }) => ({ type: 'text', text: title ?? id, sub: miningRight?.location }),
     },
     { id: 'type', cell: of(({ right }) => ({ type: 'code', code: right, list: 'right' })) },
-    { id: 'mineral', cell: of(({ mineral }) => textCell(mineral)) },
+    {
+      id: 'mineral',
+      cell: of(({ mineral }) =>
+        mineral === undefined
+          ? undefined
+          : { type: 'text', text: mineral, classes: { list: 'mineral', codes: [mineral] } },
+      ),
+    },
     {
       id: 'area',
       numeric: true,

@@ -2,6 +2,7 @@ import { grantingLabels } from '../granting-labels.ts';
 import { changeLabels } from '../changes.ts';
 import type { RegisterLabels } from '../register.ts';
 import { meanings } from './zh-meanings.ts';
+import { MINERALS } from './minerals.ts';
 
 export const zh: RegisterLabels = {
   name: '矿业权',
@@ -135,6 +136,7 @@ export const zh: RegisterLabels = {
     other: '其他事项',
   },
   choices: {
+    mineral: Object.fromEntries(Object.keys(MINERALS).map((name) => [name, name])),
     right: { explorationRight: '探矿权', extractionRight: '采矿权' },
     method: { tender: '招标', auction: '拍卖', listing: '挂牌', agreement: '协议' },
     transferMethod: {

@@ -1,4 +1,4 @@
-import { fill, labels, type Locale } from '../../locales/labels.ts';
+import { contentLanguage, fill, labels, type Locale } from '../../locales/labels.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { partyPath } from '../../parties/party.ts';
 import type { Cell, Holds, Register } from '../../registers/register.ts';
@@ -50,8 +50,10 @@ export function worded(
   if (cell.type === 'party' && unit !== undefined)
     return { type: 'party', text, path: partyPath(cell.id!, unit), ...sub };
   if (cell.type === 'area') return { type: 'area', ...areaText(cell.area!, cell.unit, locale), ...sub };
-  if (cell.type === 'text' && cell.years?.length)
-    return { type: 'text', text, sub: cell.years.map((n) => yearsText(n, locale)).join(' · ') };
+  if (cell.type === 'text') {
+    const told = text + classesText(cell, register, locale);
+    return { type: 'text', text: told, ...sub, ...(cell.years?.length && { sub: yearsOf(cell.years, locale) }) };
+  }
   return { type: cell.type, text, ...sub };
 }
 
@@ -116,6 +118,18 @@ export function textOf(cell: Cell, column: string, register: Register, locale: L
       return null;
   }
 }
+
+/** 城镇住宅 (Residential); nothing to who reads what is printed, nor of what has no class. */
+function classesText({ classes }: Cell & { type: 'text' }, register: Register, locale: Locale): string {
+  if (!classes || contentLanguage(locale) === undefined) return '';
+  const { record } = labels(locale);
+  const named = classes.codes
+    .map((code) => [code, choiceLabel(register, classes.list, code, locale)] as const)
+    .filter(([code, label]) => label !== code);
+  return named.length === 0 ? '' : fill(record.bracketed, { text: named.map(([, label]) => label).join(record.list) });
+}
+
+const yearsOf = (years: (number | null)[], locale: Locale) => years.map((n) => yearsText(n, locale)).join(' · ');
 
 /** 50年; null is said too: the right has no term. */
 function yearsText(years: number | null, locale: Locale): string {

@@ -103,6 +103,9 @@ function orderOf(name: FacetName, counts: Record<string, number>): (a: string, b
   return byCount;
 }
 
+/** The word alone: with a capital, in languages that have them. */
+const asBeginning = (label: string) => label.charAt(0).toUpperCase() + label.slice(1);
+
 const by = (place: (value: string) => number) => (a: string, b: string) => place(a) - place(b);
 const isOurs = (region: string) => region.startsWith(CITY.slice(0, 4));
 
@@ -118,7 +121,7 @@ function namer(
     case 'kind':
       return (kind) => kindLabels(kind, among, locale);
     case 'stage':
-      return (stage) => stageLabel(stage, among, locale);
+      return (stage) => asBeginning(stageLabel(stage, among, locale));
     case 'region':
       return (code) => regionName(code, locale);
     case 'unit':
