@@ -12,20 +12,27 @@ const BATCH = 1_000;
  * transaction: readers see the old state until the new one is whole. Gives the same bytes as before.
  */
 export function rebuild(database: Database, progress: (done: number, total: number) => void = () => {}): number {
-  return database.transaction(() => {
-    clearProjections(database);
-    clearKeys(database);
-    const relink = linkingReplay(database);
-    const total = lastSeq(database);
-    let done = 0;
-    for (let seq = 0; ;) {
-      const releases = releasesAfter(database, seq, BATCH);
-      if (releases.length === 0) return done;
-      relink(releases);
-      projectRecords(database, releases);
-      seq = releases.at(-1)!.seq;
-      done += releases.length;
-      progress(done, total);
-    }
-  });
+  database.expectMany(true);
+  try {
+    return database.transaction(() => replay(database, progress));
+  } finally {
+    database.expectMany(false);
+  }
+}
+
+function replay(database: Database, progress: (done: number, total: number) => void): number {
+  clearProjections(database);
+  clearKeys(database);
+  const relink = linkingReplay(database);
+  const total = lastSeq(database);
+  let done = 0;
+  for (let seq = 0; ;) {
+    const releases = releasesAfter(database, seq, BATCH);
+    if (releases.length === 0) return done;
+    relink(releases);
+    projectRecords(database, releases);
+    seq = releases.at(-1)!.seq;
+    done += releases.length;
+    progress(done, total);
+  }
 }
