@@ -30,7 +30,8 @@ export class Batch {
   }
 
   async #flush(): Promise<void> {
-    const full = this.#items;
+    // Notices of one day stand in the order in which they came: files that list the newest first are turned round.
+    const full = this.#items.toSorted(byMoment);
     this.#items = [];
     const items = full.filter((item) => {
       if (!this.#settling.isCovered(item)) return true;
@@ -47,4 +48,11 @@ export class Batch {
         }),
     );
   }
+}
+
+/** As both are written; who writes them in two ways keeps the order of the file. */
+function byMoment({ notice: a }: Item, { notice: b }: Item): number {
+  const [one, other] = [a?.publishedAt, b?.publishedAt];
+  if (typeof one !== 'string' || typeof other !== 'string' || one.length !== other.length) return 0;
+  return one < other ? -1 : one > other ? 1 : 0;
 }
