@@ -254,11 +254,11 @@ test('every page that can be followed says what is followed and how often it wou
   const { ocid } = published(house.database, { ...awardNotice, publishedAt: today })[0]!;
   const at = async (page: string, locale: 'zh' | 'en' = 'zh') => {
     const found = await followable(house.portal, page, locale);
-    return found.ok ? [found.value.title, found.value.perMonth, found.value.feeds.length] : found.refusals[0]!.code;
+    return found.ok ? [found.value.title, found.value.lately, found.value.feeds.length] : found.refusals[0]!.code;
   };
-  assert.deepEqual(await at('/search?q=照明&region=620502&sort=amount'), ['照明·秦州区', 1, 2]);
-  assert.deepEqual(await at('/construction'), ['工程建设项目招标投标', 1, 2]);
-  assert.deepEqual(await at(recordPath(ocid)), ['湖滨路改造工程施工', 1, 2]);
+  assert.deepEqual(await at('/search?q=照明&region=620502&sort=amount'), ['照明·秦州区', 2, 2]);
+  assert.deepEqual(await at('/construction'), ['工程建设项目招标投标', 2, 2]);
+  assert.deepEqual(await at(recordPath(ocid)), ['湖滨路改造工程施工', 2, 2]);
   const [unit] = partiesOfRecord(house.database, ocid).flatMap((id) => findParty(house.database, id) ?? []);
   assert.equal((await at(partyPath(unit!.id, unit!.isUnit)))[0], unit!.name);
   assert.equal((await at('/owed?unit=x', 'en'))[0], 'Due and not published');

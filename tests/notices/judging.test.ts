@@ -162,7 +162,7 @@ test('of what others publish first nothing is owed until the source is declared 
   assert.deepEqual([owed(), read().word], [[], '本站未见']);
   assert.deepEqual(declareLand(database), { asked: 1, changed: 1 });
   // The rule was not compared with its source: it accuses nobody in so many words.
-  assert.deepEqual([owed(), read().verdict, read().word], [['L4'], 'broken', '计算为不合，依据待核']);
+  assert.deepEqual([owed(), read().verdict, read().word], [['L4'], 'broken', '到期没有见到，规则待核']);
   closeCoverage(database, 1, 'test', Date.parse('2026-01-02T12:00:00+08:00'));
   assert.deepEqual(owed(), [], 'the notice is of a day that is not covered any more');
   assert.equal(verdicts('land')['L4']!.verdict, 'running');

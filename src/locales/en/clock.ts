@@ -16,8 +16,10 @@ export const clock: Labels['clock'] = {
   reasonWords: { reversed: 'Dates conflict', proviso: 'An exception may apply', feeCondition: 'Condition of a fee' },
   doubtful: 'Computed as not kept; basis to be verified',
   owedWord: 'Not published',
+  owedDoubtful: 'Due and not seen; rule to be verified',
   tallies: {
     broken: '{n} violated',
+    owed: '{n} not published',
     border: '{n} borderline',
     running: '{n} running',
     missing: '{n} without data',

@@ -27,7 +27,7 @@ export const complaints: Labels['complaints'] = {
   online: 'Can be filed here.',
   onPaper: 'Not taken here: write it, print it, and hand it in to the body above.',
   promised: 'Answer promised within {n} working {n:day|days}.',
-  noPromise: 'The unit promises no time.',
+  noPromise: 'No time for an answer is recorded here.',
   basis: 'Basis',
   /** What is to be done by when, if it is filed today. */
   reckoned: {

@@ -8,6 +8,7 @@ export const following: Labels['following'] = {
   what: 'What you follow',
   perMonth: 'about {n} {n:notice|notices} a month, by the last 90 days',
   perMonthLead: 'That is many letters: choose daily or weekly, or narrow the conditions first.',
+  few: '{n} {n:notice|notices} in the last 90 days',
   none: 'There was no new notice in the last 90 days. You will be told of the next.',
   narrow: 'Enter words or choose a condition first, then follow.',
   notHere:

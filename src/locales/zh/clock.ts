@@ -18,8 +18,10 @@ export const clock = {
   doubtful: '计算为不合，依据待核',
   /** Of a publication whose day has passed, in the place of a violation. */
   owedWord: '未公开',
+  owedDoubtful: '到期没有见到，规则待核',
   tallies: {
     broken: '{n}项违反',
+    owed: '{n}项未公开',
     border: '{n}项临界',
     running: '{n}项待届满',
     missing: '{n}项缺数据',

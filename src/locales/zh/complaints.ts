@@ -26,7 +26,7 @@ export const complaints = {
   online: '网上可以提。',
   onPaper: '这里不收：写好后打印，书面交给上面的单位。',
   promised: '承诺{n}个工作日内答复。',
-  noPromise: '单位没有承诺答复的时间。',
+  noPromise: '本站没有这个单位答复时间的记载。',
   basis: '依据',
   /** What is to be done by when, if it is filed today. */
   reckoned: {

@@ -94,12 +94,13 @@ export function verdictLine(
   const isVerified = rule.verifiedOn !== null;
   const isUnseen = rule.publication && !row.publication && row.verdict === 'running' && standing === 'missing';
   const verdict: Verdict = isUnseen ? 'unseen' : standing;
-  const isOwed = row.verdict === 'running' && standing === 'broken' && isVerified;
+  // What is only overdue was not done wrongly: it was not seen.
+  const isOverdue = row.verdict === 'running' && standing === 'broken';
   return {
     rule: row.rule,
     title: register.labels[language(locale)].periods?.[row.rule] ?? row.rule,
     verdict,
-    word: isOwed ? t.owedWord : wordOf(verdict, row.reason, isVerified, locale),
+    word: isOverdue ? (isVerified ? t.owedWord : t.owedDoubtful) : wordOf(verdict, row.reason, isVerified, locale),
     reason: row.reason,
     tone: verdict === 'broken' && !isVerified ? 'unknown' : TONES[verdict],
     period: ruleText(rule, locale),
@@ -214,10 +215,12 @@ function datesText(
   return verdict === 'running' && dueOn ? `${from}${comma}${fill(t.dueOn, { day: dueOn })}${roll}` : from;
 }
 
-/** 1项违反: the one line of lists; '' where nothing is held to be violated. A rule that was not verified accuses nobody. */
+/** 1项违反，1项未公开: the one line of lists; '' where there is none. A rule that was not verified accuses nobody. */
 export function violatedText(lines: readonly VerdictLine[], locale: Locale): string {
-  const n = lines.filter(({ verdict, unverified }) => verdict === 'broken' && !unverified).length;
-  return n > 0 ? fill(labels(locale).clock.tallies.broken, { n }) : '';
+  return tallyText(
+    lines.filter(({ verdict, unverified }) => verdict === 'broken' && !unverified),
+    locale,
+  );
 }
 
 /** 1项违反，5项合规，1项可能适用但书: how many lines read what; of what does not apply nothing. */
@@ -226,7 +229,11 @@ export function tallyText(lines: readonly VerdictLine[], locale: Locale): string
   const said = lines
     .filter(({ verdict }) => verdict !== 'notApplicable')
     .map(({ verdict, word }) =>
-      word === t.verdicts[verdict] || word === t.owedWord ? t.tallies[verdict] : fill(t.tallyOf, { word }),
+      word === t.owedWord
+        ? t.tallies.owed
+        : word === t.verdicts[verdict]
+          ? t.tallies[verdict]
+          : fill(t.tallyOf, { word }),
     );
   const counts = Map.groupBy(said, (text) => text);
   return [...counts].map(([text, { length }]) => fill(text, { n: length })).join(labels(locale).record.comma);

@@ -123,9 +123,16 @@ export function waysFor(portal: Portal, subject: Subject | null, chosen: string 
     const units = to.flatMap((name) => findUnitByName(database, name) ?? []);
     return [offered(portal, way, subject!.register, units, to[0] ?? these[0]!.toWhom, these, locale)];
   });
-  const anybody = (['report', 'tell'] as const).map((way) =>
-    offered(portal, way, '', own, own[0]?.name ?? subject?.unitNames[0] ?? '', [], locale),
-  );
+  // What somebody did is reported to who watches over them, not to themselves.
+  const watching = lines.get('complaint')?.flatMap((line) => line.to.map(({ name }) => name)) ?? [];
+  const watcher = watching[0] ?? lines.get('complaint')?.[0]?.toWhom;
+  const anybody = (['report', 'tell'] as const).map((way) => {
+    if (way === 'report' && watcher !== undefined && !unit) {
+      const units = watching.flatMap((name) => findUnitByName(database, name) ?? []);
+      return offered(portal, way, '', units, watcher, [], locale);
+    }
+    return offered(portal, way, '', own, own[0]?.name ?? subject?.unitNames[0] ?? '', [], locale);
+  });
   return [...statutory, ...(subject || unit ? anybody : [])];
 }
 

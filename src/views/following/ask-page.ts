@@ -29,8 +29,8 @@ export interface Followable {
   title: string;
   /** The page, with what narrows it, without a language. */
   path: string;
-  /** Notices a month, by what was published in the last ninety days; null for what has none to count. */
-  perMonth: number | null;
+  /** Notices of the last ninety days; null for what has none to count. */
+  lately: number | null;
   /** Where it can be subscribed to without leaving an address, without a language. */
   feeds: { face: 'atom' | 'ics'; path: string }[];
 }
@@ -53,7 +53,7 @@ export async function followable(portal: Portal, page: string, locale: Locale): 
   return done({
     ...found,
     title,
-    perMonth: await perMonth(portal, found.subject),
+    lately: await countOf(portal, found.subject),
     feeds: feedsOf(found.path),
   });
 }
@@ -122,12 +122,11 @@ function said(values: Record<string, string | undefined>): Record<string, string
   return Object.fromEntries(Object.entries(values).filter((one): one is [string, string] => one[1] !== undefined));
 }
 
-/** As many as the page itself would have told of. */
-async function perMonth(portal: Portal, subject: Subject): Promise<number | null> {
+/** As many as the page itself would have told of in the last `SPAN` days. */
+async function countOf(portal: Portal, subject: Subject): Promise<number | null> {
   const { database } = portal;
   const now = portal.now();
   const since = now - SPAN * DAY;
-  const count = (n: number) => Math.round((n * 30) / SPAN);
   switch (subject.what) {
     case 'search': {
       const filters = { ...filtersOf(database, subject.asked, now) };
@@ -141,7 +140,7 @@ async function perMonth(portal: Portal, subject: Subject): Promise<number | null
         facets: false,
         now,
       });
-      return count(total);
+      return total;
     }
     case 'list': {
       const register = findRegister(subject.register)!;
@@ -149,21 +148,19 @@ async function perMonth(portal: Portal, subject: Subject): Promise<number | null
       const asked = { ...subject.asked, from: max(subject.asked.from, from) };
       if (asked.q) {
         const { ocids } = await findAll(portal, register, { ...asked, sort: 'newest' }, { most: MANY * 4 });
-        return count(ocids.length);
+        return ocids.length;
       }
-      return count(listRecords(database, { ...filterOf(register, asked), limit: 1, now }).total);
+      return listRecords(database, { ...filterOf(register, asked), limit: 1, now }).total;
     }
     case 'record':
-      return count(releasesOf(database, subject.ocid).filter(({ publishedAt }) => publishedAt >= since).length);
+      return releasesOf(database, subject.ocid).filter(({ publishedAt }) => publishedAt >= since).length;
     case 'party':
-      return count(
-        recordsOf(database, subject.id, MANY * 4).filter(({ orderKey }) => orderKey >= firstKeyAt(since)).length,
-      );
+      return recordsOf(database, subject.id, MANY * 4).filter(({ orderKey }) => orderKey >= firstKeyAt(since)).length;
     case 'owed': {
       const { register, region, unit, duty } = subject;
       const rules = rulesOwed('verified').filter((rule) => duty === undefined || rule === duty);
       const rows = owedNewest(database, dayOf(now), { rules, register, region, unit, limit: MANY * 4 });
-      return count(rows.filter(({ dueOn }) => dueOn !== null && startOfDay(dueOn)! >= since).length);
+      return rows.filter(({ dueOn }) => dueOn !== null && startOfDay(dueOn)! >= since).length;
     }
     case 'desk':
       return null;
@@ -203,7 +200,8 @@ export function askForm(
 ): AskForm {
   const t = labels(locale).following;
   const offered = settings.key === undefined ? [] : CHANNELS.filter((one) => one !== 'mail' || settings.mail);
-  const n = followed?.perMonth ?? null;
+  const lately = followed?.lately ?? null;
+  const n = lately === null ? null : Math.round((lately * 30) / SPAN);
   const isMany = n !== null && n > MANY;
   return {
     followable: followed,
@@ -213,7 +211,7 @@ export function askForm(
       text: t.rhythms[value],
       isChosen: value === (isMany ? 'daily' : 'once'),
     })),
-    often: n === null ? null : n === 0 ? t.none : fill(t.perMonth, { n }),
+    often: n === null ? null : lately === 0 ? t.none : n === 0 ? fill(t.few, { n: lately! }) : fill(t.perMonth, { n }),
     isMany,
     notes: settings.key === undefined ? [t.noKey] : settings.mail ? [] : [t.noMail],
     feeds: (followed?.feeds ?? []).map(({ face, path }) => ({ href: href(locale, path), text: t[face] })),

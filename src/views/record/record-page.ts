@@ -1,3 +1,4 @@
+import { verdictsOf } from '../../clock/storage.ts';
 import type { Locale } from '../../locales/labels.ts';
 import type { Release, Standing } from '../../notices/release.ts';
 import { barredIn } from '../../notices/bars/barred.ts';
@@ -120,7 +121,7 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
     deadline: row.deadline === null ? null : machineTime(row.deadline),
     newest: newestOf(context, row, now),
     particulars: particularsOf(context, row),
-    steps: stepsOf(register, row, life, portal.now(), locale),
+    steps: stepsOf(register, row, life, verdictsOf(portal.database, ocid), now, locale),
     participation: participationOf(context, row, now),
     remedies: remediesOf(context, row, clock, now),
     answers: answersOn(portal, ocid, locale),

@@ -1,9 +1,10 @@
+import type { VerdictRow } from '../../clock/storage.ts';
 import { labels, type Locale } from '../../locales/labels.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import type { Register } from '../../registers/register.ts';
 import { meaningOf } from '../../registers/stages.ts';
 import { ofThisYear } from '../../ui/day.ts';
-import { dayOf } from '../../values/date.ts';
+import { dayOf, type Day } from '../../values/date.ts';
 import { actOf, type Life } from './life.ts';
 import { unknownOf } from '../unknown.ts';
 import { registerLabels } from '../words.ts';
@@ -16,8 +17,19 @@ export interface Step {
   note: string;
 }
 
-/** The steps of the register and the day each was reached; what was reached before a new start does not count. */
-export function stepsOf(register: Register, row: RecordRow, life: Life, now: number, locale: Locale): Step[] {
+/**
+ * The steps of the register and the day each was reached; what was reached before a new start does not count. What has a
+ * day by which the law wants it is to come until that day, and was not seen after it.
+ */
+export function stepsOf(
+  register: Register,
+  row: RecordRow,
+  life: Life,
+  verdicts: readonly VerdictRow[],
+  now: number,
+  locale: Locale,
+): Step[] {
+  const due = dueDays(register, verdicts);
   const t = labels(locale).record;
   const { stage } = row;
   const reached = daysReached(register, life);
@@ -31,7 +43,7 @@ export function stepsOf(register: Register, row: RecordRow, life: Life, now: num
       : meaningOf(register.stages, stage).isEnded
         ? labels(locale).missing['not-applicable']
         : // Of what others publish first the next step may have been published and not been taken in.
-          unknownOf('pending', row, now) === 'pending'
+          (due.has(step) ? due.get(step)! >= dayOf(now) : unknownOf('pending', row, now) === 'pending')
           ? t.toCome
           : labels(locale).missing['not-seen'];
     return {
@@ -41,6 +53,20 @@ export function stepsOf(register: Register, row: RecordRow, life: Life, now: num
       note: day ? (day.startsWith(year!) ? ofThisYear(day, locale) : day) : absent,
     };
   });
+}
+
+/** The last day on which a step is due, of those that a running limit leads to. */
+function dueDays(register: Register, verdicts: readonly VerdictRow[]): Map<string, Day> {
+  const days = new Map<string, Day>();
+  for (const { rule: id, dueOn, targetOn } of verdicts) {
+    const rule = register.periods?.rules.find((one) => one.id === id);
+    if (!rule || !('target' in rule) || dueOn === null || targetOn !== null) continue;
+    for (const target of rule.target.split('|')) {
+      const stage = register.kinds[/^[^@.]+/.exec(target)![0]]?.stage;
+      if (stage && !(days.get(stage)! > dueOn)) days.set(stage, dueOn);
+    }
+  }
+  return days;
 }
 
 function daysReached(register: Register, { speaking }: Life): Map<string, string> {

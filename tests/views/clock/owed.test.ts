@@ -105,7 +105,7 @@ test('what is outside coverage is owed in no face, and of a source that is taken
 test('a rule that was not compared with its source accuses nobody: what it finds is a list of its own, and of no unit', () => {
   const portal = world();
   const apart = page(portal, 'basis=unverified');
-  assert.deepEqual([titles(apart), apart.rows[0]!.line.word], [['东区地块'], '计算为不合，依据待核']);
+  assert.deepEqual([titles(apart), apart.rows[0]!.line.word], [['东区地块'], '到期没有见到，规则待核']);
   assert.equal(page(portal).otherTotal, 1);
   assert.ok(!page(portal).byUnit.some(({ name }) => name === '某自然资源局'));
 });
