@@ -331,7 +331,7 @@ CREATE TABLE "records" (
   order_key INTEGER NOT NULL,          -- id of the newest release
   releases INTEGER NOT NULL,
   compiled TEXT NOT NULL               -- compiled release, JSON
-, is_open INTEGER NOT NULL DEFAULT 0, is_reprint INTEGER NOT NULL DEFAULT 0, dealt_on TEXT) STRICT;
+, is_open INTEGER NOT NULL DEFAULT 0, is_reprint INTEGER NOT NULL DEFAULT 0, dealt_on TEXT, has_text INTEGER NOT NULL DEFAULT 1) STRICT;
 
 CREATE TABLE "verdicts" (      -- rebuilt
   ocid TEXT NOT NULL,

@@ -63,6 +63,7 @@ export function compile(releases: readonly Release[]): Compilation {
       amount: headlineFen(compiled),
       deadline: speaking.length > 0 ? deadlineOf(speaking, compiled) : null,
       isReprint: releases.some(({ content }) => content.firstPublished !== undefined || content.ocds !== undefined),
+      hasText: speaking.length === 0 || speaking.some(({ content }) => Boolean(content.body)),
       orderKey: newest.id,
       releases: releases.length,
       compiled,

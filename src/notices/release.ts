@@ -38,6 +38,8 @@ export interface RecordRow {
   deadline: number | null;
   /** Others published first what it says, or part of it: what is not read here may stand there. */
   isReprint: boolean;
+  /** A text of its notices is held here. */
+  hasText: boolean;
   /** Id of the newest release. */
   orderKey: number;
   /** How many releases. */

@@ -7,7 +7,7 @@ import type { RecordRow, Release } from './release.ts';
 const RELEASE =
   'id, seq, ocid, register, kind, source_key AS sourceKey, published_at AS publishedAt, amends, content, hash, accepted_at AS acceptedAt';
 const RECORD =
-  'r.ocid, r.register, r.title, r.stage, r.region, r.unit, r.amount, r.deadline, r.is_reprint AS isReprint, r.order_key AS orderKey, r.releases, r.compiled';
+  'r.ocid, r.register, r.title, r.stage, r.region, r.unit, r.amount, r.deadline, r.is_reprint AS isReprint, r.has_text AS hasText, r.order_key AS orderKey, r.releases, r.compiled';
 
 type Stored<Row, Key extends keyof Row> = Omit<Row, Key> & Record<Key, string>;
 
@@ -15,11 +15,16 @@ function toRelease(row: Stored<Release, 'content'>): Release {
   return Object.assign(row, { content: JSON.parse(row.content) as Release['content'] });
 }
 
-type StoredRecord = Omit<RecordRow, 'compiled' | 'isReprint'> & { compiled: string; isReprint: number };
+type StoredRecord = Omit<RecordRow, 'compiled' | 'isReprint' | 'hasText'> & {
+  compiled: string;
+  isReprint: number;
+  hasText: number;
+};
 
 function toRecord(row: StoredRecord): RecordRow {
   return Object.assign(row, {
     isReprint: row.isReprint === 1,
+    hasText: row.hasText === 1,
     compiled: JSON.parse(row.compiled) as CompiledRelease,
   });
 }
@@ -239,9 +244,9 @@ export interface RecordHead extends Omit<RecordRow, 'compiled'> {
 /** Written in place: taken out and put in again, a record would leave its page and rewrite every index. */
 export function saveRecord(database: Database, record: RecordHead, compiled: string): void {
   database.run(
-    `INSERT INTO records (ocid, register, title, stage, region, unit, amount, deadline, is_open, is_reprint, publicity_until, dealt_on, order_key, releases, compiled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (ocid) DO UPDATE SET (register, title, stage, region, unit, amount, deadline, is_open, is_reprint, publicity_until, dealt_on, order_key, releases, compiled) =
-       (excluded.register, excluded.title, excluded.stage, excluded.region, excluded.unit, excluded.amount, excluded.deadline, excluded.is_open, excluded.is_reprint, excluded.publicity_until, excluded.dealt_on, excluded.order_key, excluded.releases, excluded.compiled)`,
+    `INSERT INTO records (ocid, register, title, stage, region, unit, amount, deadline, is_open, is_reprint, has_text, publicity_until, dealt_on, order_key, releases, compiled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (ocid) DO UPDATE SET (register, title, stage, region, unit, amount, deadline, is_open, is_reprint, has_text, publicity_until, dealt_on, order_key, releases, compiled) =
+       (excluded.register, excluded.title, excluded.stage, excluded.region, excluded.unit, excluded.amount, excluded.deadline, excluded.is_open, excluded.is_reprint, excluded.has_text, excluded.publicity_until, excluded.dealt_on, excluded.order_key, excluded.releases, excluded.compiled)`,
     record.ocid,
     record.register,
     record.title,
@@ -252,6 +257,7 @@ export function saveRecord(database: Database, record: RecordHead, compiled: str
     record.deadline,
     Number(record.isOpen),
     Number(record.isReprint),
+    Number(record.hasText),
     record.publicityUntil,
     record.dealtOn,
     record.orderKey,

@@ -13,6 +13,8 @@ export interface OcdsValue {
   basis?: Money['basis'];
   rate?: number;
   printed?: string;
+  /** What may be spent, where no ceiling is told: a lot has room for one sum. */
+  isBudget?: boolean;
 }
 
 export interface OcdsPeriod {

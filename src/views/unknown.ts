@@ -12,7 +12,7 @@ import type { GridCell } from './grid.ts';
  */
 export type Unknown = 'undisclosed' | 'pending' | 'not-applicable' | 'in-text' | 'not-seen';
 
-type Standing = Pick<RecordRow, 'register' | 'stage' | 'deadline' | 'isReprint' | 'compiled'>;
+type Standing = Pick<RecordRow, 'register' | 'stage' | 'deadline' | 'isReprint' | 'hasText' | 'compiled'>;
 
 /** What is known of a fact that a register calls missing. */
 export function unknownOf(
@@ -22,8 +22,13 @@ export function unknownOf(
 ): Unknown {
   if (!record.isReprint || reason === 'not-applicable') return reason;
   // Once a result is published, its text is where it stands.
-  if (reason === 'undisclosed' || isDecided(record)) return 'in-text';
+  if (reason === 'undisclosed' || isDecided(record)) return orNotSeen('in-text', record);
   return isUnderWay(record, now) ? 'pending' : 'not-seen';
+}
+
+/** Where no text is held, nothing can stand in it. */
+export function orNotSeen(unknown: Unknown, { hasText }: Pick<RecordRow, 'hasText'>): Unknown {
+  return unknown === 'in-text' && !hasText ? 'not-seen' : unknown;
 }
 
 function isDecided({ register, stage }: Standing): boolean {

@@ -34,6 +34,7 @@ database.transaction(() => {
       releases: 1,
       isOpen,
       isReprint: false,
+      hasText: true,
       publicityUntil: null,
     } as RecordHead;
     kept.set(record.ocid, record);

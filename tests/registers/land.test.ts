@@ -286,7 +286,7 @@ test('a reprint of any kind may come without fields', () => {
 
 test('a list shows use and term, area, method, prices and who got it, and says what is missing', () => {
   assert.deepEqual(cellsOf(compiled(notice('grant'))), [
-    { type: 'text', text: '工业', years: [50] },
+    { type: 'text', text: '工业', classes: { list: 'useClass', codes: ['industrial'] }, years: [50] },
     { type: 'area', area: 1.334, unit: 'hectare' },
     { type: 'code', code: 'listing' },
     { type: 'money', fen: 480_240_000, sub: '24万元/亩' },

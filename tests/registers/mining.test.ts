@@ -250,7 +250,7 @@ test('a list shows mineral and term, right, area, prices, royalty and who won', 
   assert.deepEqual(
     [mineral, kind, area],
     [
-      { type: 'text', text: '金矿', years: [5] },
+      { type: 'text', text: '金矿', classes: { list: 'mineral', codes: ['金矿'] }, years: [5] },
       { type: 'code', code: 'explorationRight' },
       { type: 'area', area: 3.2871, unit: 'square-kilometre' },
     ],

@@ -152,6 +152,8 @@ export const list: Labels['list'] = {
   comma: ', ',
   /** Between two names of one thing. */
   either: ' / ',
+  /** Under the day of a deal that only the contract tells. */
+  signed: 'contract signed',
   badChoice: '“{found}” is not one of the choices here: it was not used.',
   badAmount: '“{found}” is not an amount: it was not used. Write 480 (CNY 10,000), 480万 or 4800000元.',
   badDay: '“{found}” is not a date: it was not used. Write 2026-3-1 or 2026.3.1.',

@@ -138,6 +138,8 @@ export const list = {
   comma: '，',
   /** Between two names of one thing. */
   either: '、',
+  /** Under the day of a deal that only the contract tells. */
+  signed: '签订合同',
   badChoice: '这里没有“{found}”可选，没有按它筛选。',
   badAmount: '“{found}”不是金额，没有按它筛选。可以写480、480万、4800000元。',
   badDay: '“{found}”不是日期，没有按它筛选。可以写2026-3-1、2026.3.1。',

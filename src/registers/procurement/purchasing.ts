@@ -20,7 +20,7 @@ import { partOf } from '../usual.ts';
 import type { DayOrInstant } from '../../values/date.ts';
 import { lotsOf, partiesOf, reference, type Named } from '../fragments.ts';
 import type { Notice } from '../notice.ts';
-import { ocdsValue, type OcdsFragment } from '../ocds.ts';
+import { ocdsValue, type OcdsFragment, type OcdsValue } from '../ocds.ts';
 
 /** 采购方式 (政府采购法 art. 26; 财库〔2014〕214号; 财政部令第110号; 财库〔2024〕13号). */
 export const METHODS = [
@@ -160,17 +160,23 @@ export function buyerRoles(fields: Pick<Call, 'buyer' | 'agency'>): Named[] {
   ];
 }
 
+function allowedOf({ ceilingPrice, budget }: { ceilingPrice?: Money; budget?: Money }): OcdsValue | undefined {
+  const value = ocdsValue(ceilingPrice ?? budget);
+  // Said of a ceiling too: what comes later is merged onto what was said before.
+  return value && { ...value, isBudget: ceilingPrice === undefined };
+}
+
 /** The ceiling of a notice about one package, or else its budget, is that package's; packages must not overwrite each other. */
 function lotRows({ section, fields }: Notice<Call>) {
   const own = section
-    ? [{ section: section.id, title: section.name, value: ocdsValue(fields.ceilingPrice ?? fields.budget) }]
+    ? [{ section: section.id, title: section.name, value: allowedOf(fields) }]
     : [];
   return [
     ...own,
     ...(fields.sections ?? []).map((row) => ({
       section: row.section,
       title: row.name,
-      value: ocdsValue(row.ceilingPrice ?? row.budget),
+      value: allowedOf(row),
     })),
   ];
 }

@@ -4,7 +4,7 @@ import { partyPath } from '../../parties/party.ts';
 import type { Cell, Holds, Register } from '../../registers/register.ts';
 import { formatWan } from '../../values/money.ts';
 import { areaText, boundsText } from '../measure.ts';
-import { textPath, unknownOf, type Unknown } from '../unknown.ts';
+import { orNotSeen, textPath, unknownOf, type Unknown } from '../unknown.ts';
 import { choiceLabel } from '../words.ts';
 
 /** A cell of a list in words. Money is in 万元, one unit a column; the head says so (`unitOf`). */
@@ -63,7 +63,8 @@ export function missing(reason: 'undisclosed' | 'pending' | 'not-applicable', co
 }
 
 /** What may stand in the text leads to it. */
-export function unknownAs(unknown: Unknown, { record, locale }: CellContext): LabelledCell {
+export function unknownAs(why: Unknown, { record, locale }: CellContext): LabelledCell {
+  const unknown = orNotSeen(why, record);
   return {
     type: 'missing',
     text: labels(locale).missing[unknown],

@@ -9,7 +9,7 @@ import { deals } from '../../registers/stages.ts';
 import { dayOf } from '../../values/date.ts';
 import { regionName } from '../../values/region.ts';
 import { printedSum } from '../printed.ts';
-import { unknownOf, type Unknown } from '../unknown.ts';
+import { orNotSeen, unknownOf, type Unknown } from '../unknown.ts';
 import { priceOn, registerLabels } from '../words.ts';
 import { isNumeric, labelled, missing, unitOf, unknownAs, type CellContext, type LabelledCell } from './cells.ts';
 import { hasSums, sumIn, withoutSum } from './sum.ts';
@@ -106,14 +106,17 @@ export function insteadOfSum(record: RecordRow, now: number, locale: Locale): st
 
 function dealtCell(context: CellContext): LabelledCell {
   const day = dealtOn(context.record.compiled);
-  return day === null ? unknownAs(whyNotDealt(context), context) : { type: 'text', text: day };
+  if (day === null) return unknownAs(whyNotDealt(context), context);
+  // Where only the contract says a day, it is that of the contract.
+  const isSigned = wins(context.record.compiled).every(({ date }) => date === undefined);
+  return { type: 'text', text: day, ...(isSigned && { sub: labels(context.locale).list.signed }) };
 }
 
 /** Without a winner there is no day yet, or none will come; with one, no form had to say it: nobody is to blame. */
 export function whyNotDealt({ record, now }: Pick<CellContext, 'record' | 'now'>): Unknown {
   if (!deals(findRegister(record.register)?.stages ?? {})) return 'not-applicable';
   const winner = winnerCell(record.compiled);
-  return winner.type === 'missing' ? unknownOf(winner.reason, record, now) : 'in-text';
+  return winner.type === 'missing' ? unknownOf(winner.reason, record, now) : orNotSeen('in-text', record);
 }
 
 /** What stands under the title: 工业用地·50年·挂牌. */

@@ -8,7 +8,7 @@ import { regionName } from '../../values/region.ts';
 import { href, pathOf } from '../address.ts';
 import type { Portal } from '../portal.ts';
 import { stateOf, type State } from '../record/state.ts';
-import { unknownOf, type Unknown } from '../unknown.ts';
+import { orNotSeen, unknownOf, type Unknown } from '../unknown.ts';
 import { registerLabels, stateText } from '../words.ts';
 import { textOf } from './cells.ts';
 import { whyNotDealt } from './columns.ts';
@@ -65,7 +65,7 @@ export function tableColumns(register: Register, locale: Locale, isCoded = false
     column('state_label', 'text', ({ state }) => stateText(state, register.id, locale)),
     column('region_code', 'code', ({ record }) => record.region || null),
     column('region', 'text', ({ record }) => (record.region ? regionName(record.region, locale) : null)),
-    missing('region', t.columns.region, ({ record }) => (record.region ? null : 'in-text')),
+    missing('region', t.columns.region, ({ record }) => (record.region ? null : orNotSeen('in-text', record))),
     column('amount', 'number', ({ sum }) => yuan(sum?.fen)),
     column('currency', 'code', ({ sum }) => (sum ? 'CNY' : null)),
     column('amount_basis', 'code', ({ sum }) => sum?.basis ?? null),

@@ -16,7 +16,7 @@ import type { TakenAway } from '../list/take-away.ts';
 import type { Portal } from '../portal.ts';
 import { roleLabel } from '../record/labels.ts';
 import { stateOf } from '../record/state.ts';
-import { unknownOf } from '../unknown.ts';
+import { orNotSeen, unknownOf } from '../unknown.ts';
 import { registerLabels, stateText } from '../words.ts';
 
 /** Rows of one file; what follows is named by the `Link` header. A workbook is made whole before it is sent. */
@@ -100,7 +100,7 @@ export function partyColumns(locale: Locale, isCoded: boolean): Column[] {
     ),
     column('region_code', common.region_code, 'code', ({ record }) => record.region || null),
     column('region', common.region, 'text', ({ record }) => (record.region ? regionName(record.region, locale) : null)),
-    missing('region', common.region, ({ record }) => (record.region ? null : 'in-text')),
+    missing('region', common.region, ({ record }) => (record.region ? null : orNotSeen('in-text', record))),
     ...(['buyer', 'winner'] as const).flatMap((place) => [
       column(place, t.table[place], 'text', (row) => placed(place, row, locale).text),
       missing(place, t.table[place], (row) => placed(place, row, locale).why),

@@ -26,7 +26,6 @@ export function recordContext(
   locale: Locale,
 ): RecordContext {
   const newest = life.speaking.at(-1)?.id;
-  const hasText = life.speaking.some(({ content }) => content.body !== '');
   return {
     portal,
     register,
@@ -34,9 +33,7 @@ export function recordContext(
     life,
     locale,
     unknown(reason) {
-      const found = unknownOf(reason, row, portal.now());
-      // No text that is held here can say it.
-      return unknownCell(found === 'in-text' && !hasText ? 'not-seen' : found, newest, locale);
+      return unknownCell(unknownOf(reason, row, portal.now()), newest, locale);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
+import { orNotSeen } from '../unknown.ts';
 import { dealtOn } from '../../notices/dealt.ts';
 import { findRecords, findReleases } from '../../notices/storage.ts';
 import type { RecordRow, Release } from '../../notices/release.ts';
@@ -136,7 +137,7 @@ function columnsOf({ settings }: Portal, locale: Locale, isCoded: boolean): Colu
     column('state_label', 'text', ({ state, register }) => stateText(state, register.id, locale)),
     column('region_code', 'code', ({ record }) => record.region || null),
     column('region', 'text', ({ record }) => (record.region ? regionName(record.region, locale) : null)),
-    missing('region', ({ record }) => (record.region ? null : 'in-text')),
+    missing('region', ({ record }) => (record.region ? null : orNotSeen('in-text', record))),
     column('amount', 'number', ({ sum }) => yuan(sum?.fen)),
     column('currency', 'code', ({ sum }) => (sum ? 'CNY' : null)),
     column('amount_basis', 'code', ({ sum }) => sum?.basis ?? null),
