@@ -194,10 +194,10 @@ function takeRegion(rest: Rest): Understanding['region'] {
   const named = divisionsIn(folded).flatMap((division) => {
     const behind = folded.slice(division.at + division.name.length);
     if (/^\S{0,12}(?:局|委|办|厅|院|校|中心|政府|公司|中学|小学|大学|所|站|队|会|馆)(?:\s|$)/.test(behind)) return [];
-    // 东港中学合同金额: a short name before a school is a part of its name, whatever follows.
+    // 东港中学合同金额, 天水××建设有限公司中标: a short name before a school or in that of a company is a part of it.
     if (
       !/[省市区县州旗盟]$/.test(division.name) &&
-      /^第?[一二三四五六七八九十\d]{0,3}(?:[中小大]学|学院|医院|幼儿园)/.test(behind)
+      /^第?[一二三四五六七八九十\d]{0,3}(?:[中小大]学|学院|医院|幼儿园)|^\S{2,20}?公司/.test(behind)
     )
       return [];
     const codes = division.codes.filter((code) => liesIn(code, CITY));

@@ -44,9 +44,9 @@ const CALL = { documentsFrom: '2026-09-08 09:00', method: 'open', category: 'goo
 test('a bond above two per cent of the budget is a violation, and one of just two per cent is not', () => {
   const bond = (deposit: string) =>
     said('P17', 'procurement', ['tender', '2026-09-08', { ...CALL, budget: '3,000,000元', deposit }]);
-  assert.equal(bond('60,000元'), '合规：实际2%，规定不超过2%');
-  assert.equal(bond('60,000.01元'), '违反：实际2.0000003%，规定不超过2%');
-  assert.equal(bond('75,000元'), '违反：实际2.5%，规定不超过2%');
+  assert.equal(bond('60,000元'), '合规：载明2%，规定不超过2%');
+  assert.equal(bond('60,000.01元'), '违反：载明2.0000003%，规定不超过2%');
+  assert.equal(bond('75,000元'), '违反：载明2.5%，规定不超过2%');
   assert.equal(said('P17', 'procurement', ['tender', '2026-09-08', { ...CALL, deposit: '75,000元' }]), undefined);
 });
 
@@ -57,10 +57,10 @@ test('of a building tender the estimate is not published, so a bond above the ce
       '2026-09-08',
       { ...CALL, category: 'construction', ceilingPrice: '5,000,000元', deposit },
     ]);
-  assert.equal(bond('100,000元'), '合规：实际2%，规定不超过2%');
+  assert.equal(bond('100,000元'), '合规：载明2%，规定不超过2%');
   assert.equal(
     bond('110,000元'),
-    '缺数据：实际2.2%，规定不超过2%，超过最高限价的百分之二；规定按估算价计算，公告没有写明',
+    '缺数据：载明2.2%，规定不超过2%，超过最高限价的百分之二；规定按估算价计算，公告没有写明',
   );
 });
 
@@ -68,8 +68,8 @@ test('a list of bidders that others printed may be cut, so two of them are no vi
   const bids = ['甲公司', '乙公司', '丙公司'].map((tenderer) => ({ tenderer }));
   const opening = (rows: object[]) =>
     said('T16', 'construction', ['opening', '2026-09-25', { openingAt: '2026-09-25 10:00', bids: rows }]);
-  assert.equal(opening(bids), '合规：实际3家，规定不少于3家');
-  assert.match(opening(bids.slice(1))!, /^缺数据：实际2家，规定不少于3家，转载的名单/);
+  assert.equal(opening(bids), '合规：载明3家，规定不少于3家');
+  assert.match(opening(bids.slice(1))!, /^缺数据：载明2家，规定不少于3家，转载的名单/);
 });
 
 test('a contract that grew by more than a tenth may be under an exception, and says so', () => {
@@ -81,26 +81,26 @@ test('a contract that grew by more than a tenth may be under an exception, and s
       ['contract', '2026-09-02', contract],
       ['contractChange', '2026-10-02', { ...contract, contractPrice }],
     );
-  assert.equal(grown('1,100,000元'), '合规：实际10%，规定不超过10%');
-  assert.match(grown('1,150,000元')!, /^可能适用但书：实际15%，规定不超过10%/);
-  assert.equal(grown('900,000元'), '合规：实际0%，规定不超过10%');
+  assert.equal(grown('1,100,000元'), '合规：载明10%，规定不超过10%');
+  assert.match(grown('1,150,000元')!, /^可能适用但书：载明15%，规定不超过10%/);
+  assert.equal(grown('900,000元'), '合规：载明0%，规定不超过10%');
 });
 
 test('a panel of even number is doubted, not accused: the buyer’s own member may not be named', () => {
   const panel = (experts: string[], method: string) =>
     said('P27', 'procurement', ['award', '2026-09-30', { method, experts, awards: [{ supplier: '甲公司' }] }]);
-  assert.equal(panel(['张三', '李四', '王五'], 'negotiation'), '合规：实际3人，规定不少于3人，单数');
-  assert.match(panel(['张三、李四'], 'negotiation')!, /^缺数据：实际2人，规定不少于3人，单数，名单没有写明/);
+  assert.equal(panel(['张三', '李四', '王五'], 'negotiation'), '合规：载明3人，规定不少于3人，单数');
+  assert.match(panel(['张三、李四'], 'negotiation')!, /^缺数据：载明2人，规定不少于3人，单数，名单没有写明/);
   assert.equal(panel(['张三、李四'], 'open'), undefined);
 });
 
 test('land for industry may be granted for fifty years, land for housing and shops has no maximum of its own', () => {
   const term = (use: string, years: number, rule: string) =>
     said(rule, 'land', ['grant', '2026-09-01', { parcels: [{ parcel: 'G1', use, term: years }] }]);
-  assert.equal(term('工业用地', 50, 'L12-2'), '合规：实际50年，规定不超过50年');
-  assert.equal(term('工业用地', 60, 'L12-2'), '违反：实际60年，规定不超过50年');
-  assert.equal(term('城镇住宅用地', 70, 'L12'), '合规：实际70年，规定不超过70年');
-  assert.equal(term('商服用地', 50, 'L12-3'), '违反：实际50年，规定不超过40年');
+  assert.equal(term('工业用地', 50, 'L12-2'), '合规：载明50年，规定不超过50年');
+  assert.equal(term('工业用地', 60, 'L12-2'), '违反：载明60年，规定不超过50年');
+  assert.equal(term('城镇住宅用地', 70, 'L12'), '合规：载明70年，规定不超过70年');
+  assert.equal(term('商服用地', 50, 'L12-3'), '违反：载明50年，规定不超过40年');
   for (const rule of ['L12', 'L12-2', 'L12-3']) assert.equal(term('商住用地（商业、住宅）', 70, rule), undefined);
 });
 
@@ -119,8 +119,8 @@ test('half is paid within a month of the contract: of payments that are not ther
       ['contract', '2026-09-01', contract],
       ['payment', '2026-11-01', { parcel: 'G1', transferee: '甲公司', amountPaid, paidOn }],
     );
-  assert.equal(paid('5,000,000元', '2026-09-30'), '合规：实际50%，规定不少于50%');
-  assert.match(paid('5,000,000元', '2026-10-01')!, /^缺数据：实际0%，规定不少于50%，缴纳价款不一定逐笔公告/);
+  assert.equal(paid('5,000,000元', '2026-09-30'), '合规：载明50%，规定不少于50%');
+  assert.match(paid('5,000,000元', '2026-10-01')!, /^缺数据：载明0%，规定不少于50%，缴纳价款不一定逐笔公告/);
   assert.equal(said('L9', 'land', ['contract', '2026-09-01', contract]), undefined);
 });
 
@@ -131,8 +131,8 @@ test('a right to extract for more than thirty years is a violation from the law 
       on,
       { name: '某砂石矿', right: 'extractionRight', licence: 'C1', validFrom: '2026-01-01', validUntil },
     ]);
-  assert.equal(right('2055-12-31', '2026-01-10'), '合规：实际30年，规定不超过30年');
-  assert.equal(right('2056-07-01', '2026-01-10'), '违反：实际30.5年，规定不超过30年');
+  assert.equal(right('2055-12-31', '2026-01-10'), '合规：载明30年，规定不超过30年');
+  assert.equal(right('2056-07-01', '2026-01-10'), '违反：载明30.5年，规定不超过30年');
   assert.equal(right('2056-07-01', '2025-06-30'), undefined);
 });
 

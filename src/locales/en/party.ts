@@ -68,7 +68,7 @@ export const party: Labels['party'] = {
     },
   },
   kept: {
-    title: 'Notices due: {due}, published: {published}',
+    title: 'Notices due: {due}, seen here: {published}',
     fact: 'Due for publication',
     none: 'nothing to count',
     ask: 'What the law wanted published',

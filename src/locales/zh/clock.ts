@@ -43,7 +43,7 @@ export const clock = {
   exactly: '规定正好相隔{n}{unit}',
   thenMost: '规定不超过{n}{unit}再加{m}{unit2}',
   took: '实际{n}{unit}',
-  measured: '实际{n}{unit}',
+  measured: '载明{n}{unit}',
   withOpening: '计当日为{n}{unit}',
   both: '{n}{unit}（计当日为{m}{unit}）',
   left: '还有{n}天',

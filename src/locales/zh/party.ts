@@ -59,7 +59,7 @@ export const party = {
     buyer: { counted: '', sums: '金额是公告所写的价款，同一栏目、同一种价款才相加；没写总价的不计入。' },
   },
   kept: {
-    title: '应公开{due}件，已公开{published}件',
+    title: '应公开{due}件，本站见到{published}件',
     fact: '应公开',
     none: '没有可以计的',
     ask: '依法应当公开的公告',

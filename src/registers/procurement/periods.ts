@@ -319,8 +319,10 @@ export function holds(condition: Condition, record: CompiledRelease): boolean | 
   if (condition === 'publicTender' && record.tender?.mainProcurementCategory === 'works') return false;
   if (condition === 'publicTender') return method === undefined ? null : method === 'open' || method === 'invited';
   // 磋商 five days, 谈判 and 询价 three working days; whether offers are affected no notice says.
-  if (condition === 'consultationAffected') return method === 'consultation' ? null : false;
-  if (condition === 'negotiationAffected') return method === 'negotiation' || method === 'inquiry' ? null : false;
+  // Of a correction that does not say by which method is bought nothing is ruled out.
+  if (condition === 'consultationAffected') return method === 'consultation' || method === undefined ? null : false;
+  if (condition === 'negotiationAffected')
+    return method === 'negotiation' || method === 'inquiry' || method === undefined ? null : false;
   // The fifteen days are those of tenders; negotiations have shorter ones that no order names for all.
   if (condition === 'affectsBids' && method !== undefined && method !== 'open' && method !== 'invited') return false;
   return null;

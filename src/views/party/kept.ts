@@ -10,7 +10,7 @@ import type { Portal } from '../portal.ts';
 
 /** How many notices a unit had to publish, how many it did, and when: first of how many, then which. */
 export interface Kept {
-  /** 应公开86件，已公开84件. */
+  /** 应公开86件，本站见到84件. */
   heading: string;
   due: number;
   inTime: number;

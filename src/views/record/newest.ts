@@ -121,7 +121,11 @@ function decided(
   const names =
     awards.length > 0
       ? awards.map(({ suppliers }) => namesOf(suppliers)[0])
-      : listOf(record.contracts).map(({ suppliers }) => namesOf(suppliers)[0]);
+      : [
+          ...listOf(record.contracts).map(({ suppliers }) => namesOf(suppliers)[0]),
+          // To whom a right is handed on stands among the parties: nobody was awarded anything.
+          ...(role === 'candidate' ? partiesAs(role, record) : []),
+        ];
   const distinct = [...new Set(names.filter((name) => name !== undefined))];
   const [first] = distinct;
   const text = fen !== null ? yuanText(fen) : awards.length === 1 ? amountText(awards[0]!.value) : null;
@@ -148,6 +152,10 @@ function whoUnknown(context: RecordContext, role: string): GridCell {
   const cell = context.unknown('undisclosed');
   if (!cell.path) return cell;
   return { ...cell, text: fill(labels(locale).record.seeText, { what: roleLabel(role, register, locale) }) };
+}
+
+function partiesAs(role: string, { parties }: OcdsFragment): (string | undefined)[] {
+  return listOf(parties).flatMap(({ name, roles }) => (roles.includes(role) ? [name] : []));
 }
 
 function saysPrice(awards: readonly OcdsAward[]): (said: OcdsFragment) => unknown {

@@ -114,7 +114,7 @@ test('a unit is told how many notices were due before how many it published, and
     ].map((row) => ({ ...row, unit })),
   );
   const kept = page(portal, CENTRE, true).kept!;
-  assert.equal(kept.heading, '应公开3件，已公开2件');
+  assert.equal(kept.heading, '应公开3件，本站见到2件');
   assert.deepEqual([kept.inTime, kept.late, kept.unseen], [1, 1, 1]);
   assert.deepEqual(kept.notes.slice(0, 3), [
     '另有1件还没有到期。',
