@@ -31,7 +31,7 @@ const ENOUGH = 3;
 const MOST_NEAREST = 10;
 
 /**
- * Asks again when the words as typed find nothing: first as they are understood (a question without its question words, a
+ * Asks again where a division stands beside the words, and when the words as typed find nothing: first as they are understood (a question without its question words, a
  * month, a sum, a division as conditions), then for what comes nearest. Words that find something are left alone, and what
  * is written in the signs of search means what it says.
  */
@@ -46,8 +46,13 @@ export async function forgive(
   const asTyped: Forgiven = { asked: parameters, page, understanding: null, nearest: null };
   const { q, before, sort, as } = parameters;
   if (q === '' || as === 'typed' || before !== undefined || (sort ?? 'best') !== 'best') return asTyped;
-  if (page.total >= ENOUGH) return asTyped;
   const understanding = understand(q, now);
+  const inPlace = understanding && placeReading(parameters, understanding);
+  if (inPlace) {
+    const other = await ask(inPlace);
+    if (other.total > page.total) return { asked: inPlace, page: other, understanding, nearest: null };
+  }
+  if (page.total >= ENOUGH) return asTyped;
   if (!understanding) return asTyped;
   if (page.total === 0) {
     for (const asked of readings(parameters, understanding)) {
@@ -66,6 +71,13 @@ export async function forgive(
   const shown = new Set(page.hits.map(({ ocid }) => ocid));
   const nearest = { ...found, hits: found.hits.filter(({ ocid }) => !shown.has(ocid)) };
   return { ...asTyped, understanding: page.total === 0 ? understanding : null, nearest };
+}
+
+/** 秦州区 道路: a division that stands as a word of its own is where, not what; few notices say it of themselves. */
+function placeReading(parameters: SearchParameters, understanding: Understanding): SearchParameters | null {
+  const { words, fact, region, days, sum } = understanding;
+  if (!region || words === '' || fact || days || sum || parameters.region.length > 0) return null;
+  return parameters.q.split(/\s+/).includes(region.text) ? { ...parameters, q: words, region: region.codes } : null;
 }
 
 /** Letters and digits alone name one thing. */

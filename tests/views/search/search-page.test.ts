@@ -197,3 +197,10 @@ test('the name a department bore before the reform finds it', async () => {
   assert.equal((await searchPage(own, asked('q=某县自然资源局'), 'zh')).total, 1);
   assert.equal((await searchPage(own, asked('q=环保局'), 'zh')).total, 0);
 });
+
+test('a division beside the words is where it is; with it as a word alone less would be found', async () => {
+  const { asked: read, understood, total } = await found('q=秦州区 湖滨路');
+  assert.deepEqual([read.q, read.region, total], ['湖滨路', ['620502'], 1]);
+  assert.equal(understood!.conditions[0]!.name, 'region');
+  assert.equal((await found('q=秦州区 湖滨路&as=typed')).understood, null);
+});
