@@ -50,7 +50,7 @@ export async function forgive(
   const inPlace = understanding && placeReading(parameters, understanding);
   if (inPlace) {
     const other = await ask(inPlace);
-    if (other.total > page.total) return { asked: inPlace, page: other, understanding, nearest: null };
+    if (other.total > 0) return { asked: inPlace, page: other, understanding, nearest: null };
   }
   if (page.total >= ENOUGH) return asTyped;
   if (!understanding) return asTyped;
