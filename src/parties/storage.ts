@@ -193,21 +193,30 @@ export function findPartyByIdentifier(database: Database, identifier: string): P
   return found && findParty(database, found.id);
 }
 
+/** What a party was in a record. */
+export interface PartyInRecord {
+  ocid: string;
+  orderKey: number;
+  roles: string[];
+  /** Fen: what it won there, all its packages together; null where it won nothing, or no sum is known. */
+  won: number | null;
+}
+
 /** Records a party has a part in, newest first; `before` is the order key of the last one seen. */
 export function recordsOf(
   database: Database,
   id: string,
   limit: number,
   before: number = Number.MAX_SAFE_INTEGER,
-): { ocid: string; orderKey: number; roles: string[] }[] {
-  const rows = database.all<{ ocid: string; orderKey: number; roles: string }>(
-    `SELECT ocid, order_key AS orderKey, group_concat(role) AS roles FROM party_roles INDEXED BY party_roles_by_newest
+): PartyInRecord[] {
+  const rows = database.all<Omit<PartyInRecord, 'roles'> & { roles: string }>(
+    `SELECT ocid, order_key AS orderKey, group_concat(role) AS roles, max(CASE WHEN role = 'supplier' THEN amount END) AS won FROM party_roles INDEXED BY party_roles_by_newest
      WHERE party = ? AND order_key < ? GROUP BY order_key, ocid ORDER BY order_key DESC, ocid DESC LIMIT ?`,
     id,
     before,
     limit,
   );
-  return rows.map(({ ocid, orderKey, roles }) => ({ ocid, orderKey, roles: roles.split(',') }));
+  return rows.map((row) => ({ ...row, roles: row.roles.split(',') }));
 }
 
 /** Names for ids, for labels of facets. */

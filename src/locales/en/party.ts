@@ -35,6 +35,9 @@ export const party: Labels['party'] = {
   records: 'Records',
   bids: 'Took part',
   won: 'Won',
+  /** Beside a record: what this party won in it, and what others did. */
+  ownSum: 'Won by this party',
+  byOthers: 'won by others',
   lost: 'Not chosen',
   open: 'No result seen',
   wan: ' (CNY 10,000)',

@@ -29,6 +29,9 @@ export const party = {
   records: '项目（个）',
   bids: '参加',
   won: '中选',
+  /** Beside a record: what this party won in it, and what others did. */
+  ownSum: '本主体中选金额',
+  byOthers: '他人中选',
   lost: '未中选',
   open: '未见结果',
   wan: '（万元）',

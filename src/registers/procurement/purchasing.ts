@@ -168,9 +168,7 @@ function allowedOf({ ceilingPrice, budget }: { ceilingPrice?: Money; budget?: Mo
 
 /** The ceiling of a notice about one package, or else its budget, is that package's; packages must not overwrite each other. */
 function lotRows({ section, fields }: Notice<Call>) {
-  const own = section
-    ? [{ section: section.id, title: section.name, value: allowedOf(fields) }]
-    : [];
+  const own = section ? [{ section: section.id, title: section.name, value: allowedOf(fields) }] : [];
   return [
     ...own,
     ...(fields.sections ?? []).map((row) => ({

@@ -1,11 +1,12 @@
-import { labels, type Locale } from '../../locales/labels.ts';
+import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { barsOn } from '../../notices/bars/storage.ts';
 import { findRecords } from '../../notices/storage.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { stateOf, type State } from '../record/state.ts';
 import { partyPath } from '../../parties/party.ts';
 import { tallies } from '../../parties/directory/storage.ts';
-import { findParty, recordsOf, type Party } from '../../parties/storage.ts';
+import { findParty, recordsOf, type Party, type PartyInRecord } from '../../parties/storage.ts';
+import { wins } from '../../registers/ocds.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { dayOf, machineTime } from '../../values/date.ts';
 import { checkUscc } from '../../values/identifier.ts';
@@ -122,7 +123,7 @@ export function pageOf(portal: Portal, party: Party, before: string | null, loca
     kept: isUnit ? keptBy(portal, id, path, locale) : null,
     bars: barFacts(portal, barsOn(database, [id], dayOf(now)), locale),
     names: namesOf(portal, party, locale),
-    records: records.map((row) => partyRecord(row, shown.get(row.ocid)!.roles, locale, now)),
+    records: records.map((row) => partyRecord(row, shown.get(row.ocid)!, locale, now)),
     next: found.length > PARTY_RECORDS ? String(found[PARTY_RECORDS - 1]!.orderKey) : null,
     contact: settings.footer.contact ?? null,
     address: new URL(href(locale, path), settings.origin).href,
@@ -137,7 +138,7 @@ function doubt(code: string, locale: Locale): string | null {
   return check ? null : t.badCheck;
 }
 
-function partyRecord(row: RecordRow, roles: readonly string[], locale: Locale, now: number): PartyRecord {
+function partyRecord(row: RecordRow, { roles, won }: PartyInRecord, locale: Locale, now: number): PartyRecord {
   const register = findRegister(row.register)!;
   const state = stateOf(row, now);
   const sum = sumIn(row, register, locale);
@@ -149,11 +150,17 @@ function partyRecord(row: RecordRow, roles: readonly string[], locale: Locale, n
     regionLabel: row.region ? regionName(row.region, locale) : '',
     roles: rolesText(roles, register, locale),
     state: { ...state, text: stateText(state, row.register, locale) },
-    fen: sum?.fen ?? null,
-    fenLabel: sum?.label ?? null,
+    fen: won ?? sum?.fen ?? null,
+    fenLabel: won === null ? sum && sumLabel(sum.label, row, roles, locale) : labels(locale).party.ownSum,
     missing: insteadOfSum(row, now, locale),
     updatedAt: machineTime(Date.parse(row.compiled.date)),
   };
+}
+
+/** The price at which others won says so beside a bidder. */
+function sumLabel(label: string, { compiled }: RecordRow, roles: readonly string[], locale: Locale): string {
+  const isOther = roles.every((role) => role === 'tenderer' || role === 'candidate') && wins(compiled).length > 0;
+  return isOther ? label + fill(labels(locale).record.bracketed, { text: labels(locale).party.byOthers }) : label;
 }
 
 /** What stands above the records in the `.json`: who it is, and what the page adds up. */

@@ -2,7 +2,7 @@ import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { dealtOn } from '../../notices/dealt.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { findRecords } from '../../notices/storage.ts';
-import { recordsOf } from '../../parties/storage.ts';
+import { recordsOf, type PartyInRecord } from '../../parties/storage.ts';
 import type { Cell, Register } from '../../registers/register.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { dayOf, machineTime } from '../../values/date.ts';
@@ -27,6 +27,8 @@ interface Row {
   record: RecordRow;
   register: Register;
   roles: readonly string[];
+  /** Fen. */
+  won: number | null;
   now: number;
   origin: string;
 }
@@ -57,17 +59,18 @@ export function takeRecords(
 
 async function* rowsOf(
   { database, now, settings }: Portal,
-  taken: readonly { ocid: string; roles: string[] }[],
+  taken: readonly PartyInRecord[],
   columns: readonly Column[],
 ): AsyncGenerator<Value[][]> {
   for (let at = 0; at < taken.length; at += BATCH) {
     const some = taken.slice(at, at + BATCH);
-    const roles = new Map(some.map((one) => [one.ocid, one.roles]));
-    const records = findRecords(database, [...roles.keys()]);
+    const parts = new Map(some.map((one) => [one.ocid, one]));
+    const records = findRecords(database, [...parts.keys()]);
     yield records.flatMap((record) => {
       const register = findRegister(record.register);
       if (!register) return [];
-      const row = { record, register, roles: roles.get(record.ocid)!, now: now(), origin: settings.origin };
+      const { roles, won } = parts.get(record.ocid)!;
+      const row = { record, register, roles, won, now: now(), origin: settings.origin };
       return [columns.map(({ value }) => value(row))];
     });
     await new Promise((resolve) => setImmediate(resolve));
@@ -105,6 +108,7 @@ export function partyColumns(locale: Locale, isCoded: boolean): Column[] {
       column(place, t.table[place], 'text', (row) => placed(place, row, locale).text),
       missing(place, t.table[place], (row) => placed(place, row, locale).why),
     ]),
+    column('won', t.table.won, 'number', ({ won }) => yuan(won)),
     column('amount', common.amount, 'number', ({ record, register }) => yuan(sumIn(record, register, locale)?.fen)),
     column('currency', common.currency, 'code', ({ record, register }) =>
       sumIn(record, register, locale) ? 'CNY' : null,

@@ -40,7 +40,8 @@ export function ceilingLabel(record: CompiledRelease, register: Register, locale
   const t = labels(locale).record;
   const { columns, fields } = registerLabels(register, locale);
   if (subjectIn(record, register)) return registerLabels(register, locale).subject?.startingPrice ?? t.startingPrice;
-  const isCeiling = record.tender?.value !== undefined || listOf(record.tender?.lots).some(({ value }) => value && !value.isBudget);
+  const isCeiling =
+    record.tender?.value !== undefined || listOf(record.tender?.lots).some(({ value }) => value && !value.isBudget);
   return (
     (isCeiling
       ? (columns['ceiling'] ?? fields['ceilingPrice'])

@@ -42,13 +42,13 @@ test('who only bid is told so, without a sum', () => {
   assert.equal(won!.counterparties, null);
 });
 
-test('every record says of what its sum is the sum', () => {
+test('every record says of what its sum is the sum, and whether it is what this party won', () => {
   const { records } = page(twoRoads(), RIVAL);
   assert.deepEqual(
     records.map(({ fen, fenLabel }) => [fen, fenLabel]),
     [
-      [3_214_500_000, '中标价'],
-      [2_000_000_000, '中标价'],
+      [3_214_500_000, '中标价（他人中选）'],
+      [2_000_000_000, '本主体中选金额'],
     ],
   );
 });
