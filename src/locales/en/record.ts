@@ -119,6 +119,8 @@ export const record: Labels['record'] = {
   changedPlaces: 'Changed ({n}): {items}.',
   withdraws: 'Withdraws the {label} of {day}.',
   bodyChanged: 'The text was changed.',
+  /** Of the newest notice, beside a deadline that is a day too. */
+  publishedOn: 'published {day}',
   contractPrice: 'Contract price',
   finalPrice: 'Settled at',
   contractSum: 'contract price {amount}',

@@ -119,6 +119,8 @@ export const record = {
   changedPlaces: '改动{n}处：{items}。',
   withdraws: '撤回{day}发布的{label}。',
   bodyChanged: '正文有改动。',
+  /** Of the newest notice, beside a deadline that is a day too. */
+  publishedOn: '{day}公布',
   contractPrice: '合同价',
   finalPrice: '结算价',
   contractSum: '合同价{amount}',
