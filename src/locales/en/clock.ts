@@ -84,7 +84,7 @@ export const clock: Labels['clock'] = {
     suspended: 'suspended; time does not run',
     reprint: 'the later notice is a reprint and may have been published earlier elsewhere',
     trigger: 'the first day was not seen',
-    target: 'the last day was not seen',
+    target: 'the later date was not seen',
     affectsBids: 'shorter, but the notice does not say whether bids or prices are affected',
     mustTender: 'shorter, but no sum was seen: whether the law required a tender is unknown',
     publicTender: 'shorter, but the method is not stated',

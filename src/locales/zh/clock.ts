@@ -74,7 +74,7 @@ export const clock = {
     suspended: '依法暂停，期限不计',
     reprint: '后一公告转载自别处，首发的日子可能更早',
     trigger: '没有见到起算日期',
-    target: '没有见到截止日期',
+    target: '没有见到后一个日期',
     affectsBids: '少于规定，但是否影响投标、报价，公告没有写明',
     mustTender: '少于规定，但没有见到金额，是否依法必须招标不明',
     publicTender: '少于规定，但采购方式没有写明',

@@ -133,7 +133,11 @@ function party(name: string | undefined): { name: string } | undefined {
 }
 
 function projectNameOf({ projectName }: Reading, isSection: boolean, isPackage: boolean): string | undefined {
-  const printed = projectName?.replace(/[（(]采购方式[：:][^）)]*[）)]$/, '').trim();
+  const printed = projectName
+    ?.replace(/[（(]采购方式[：:][^）)]*[）)]$/, '')
+    // A bracket whose end is elsewhere: what stands in it began a label.
+    .replace(/[（(][^（）()]*$/, '')
+    .trim();
   if (!printed || printed.length < 4 || printed.length > 300) return undefined;
   // 山东 numbers the packages of a project behind its name: 项目（三）(7) is package G.
   const bare = isPackage && isSection ? printed.replace(/\(\d{1,2}\)$/, '') : printed;
