@@ -222,3 +222,13 @@ test('a cell that spans several is written once, and one over all of a table is 
     ),
   );
 });
+
+test('when the candidates were publicised is no period of the result', () => {
+  const text = '中标结果公告\n成交候选人公示时间：2026年3月10日至2026年3月12日\n公示期：2026年3月16日至2026年3月18日';
+  assert.equal(read(text, '某项目中标结果公告').publicityFrom, '2026-03-16');
+  assert.equal(read(text.split('\n').slice(0, 2).join('\n'), '某项目中标结果公告').publicityFrom, undefined);
+  assert.equal(
+    read('中标候选人公示时间：2026年3月10日至2026年3月12日', '某项目中标候选人公示').publicityFrom,
+    '2026-03-10',
+  );
+});

@@ -37,7 +37,14 @@ export function readPage(blocks: readonly Block[], title: string): Reading {
   const lots = lotsIn(tables, pairs, lines);
   const deadline = deadlineIn(pairs, lines, text);
   const documents = documentsIn(pairs, lines, text);
-  const publicity = publicityIn(pairs, lines, text);
+  // A result tells when its candidates were publicised: that was another notice.
+  const ofCandidates = (words: string) => !isProposal && /候选人公示/.test(words);
+  const without = (some: readonly string[]) => some.map((line) => (ofCandidates(line) ? '' : line));
+  const publicity = publicityIn(
+    pairs.filter(({ at }) => !ofCandidates(lines[at] ?? '')),
+    without(lines),
+    without(text.split('\n')).join('\n'),
+  );
   return {
     buyer: organisation(under('bareName', 'buyer')) ?? firstOrganisation(of('buyer')) ?? commission.principal,
     buyerAddress: under('bareAddress', 'buyer') ?? value('buyerAddress') ?? addressBehind(pairs),
