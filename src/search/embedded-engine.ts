@@ -362,9 +362,12 @@ class Search {
     let isWhole = false;
     for (const [from, to] of stretches(low, high)) {
       const found = candidates(from, to);
-      const together = few && Int32Array.from([...few, ...found]);
-      few = together && together.length <= UNTIMED ? together : null;
-      if (!few) tally.add(together ?? found);
+      if (few && few.length + found.length <= UNTIMED) few = Int32Array.of(...few, ...found);
+      else {
+        if (few) tally.add(few);
+        few = null;
+        tally.add(found);
+      }
       if (candidates !== everyRow) counted += found.length;
       if ((isWhole = from === low) || counted >= this.#most) break;
       if (this.#isOver()) {
