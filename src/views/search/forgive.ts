@@ -31,7 +31,8 @@ const ENOUGH = 3;
 const MOST_NEAREST = 10;
 
 /**
- * Asks again where a division stands beside the words, and when the words as typed find nothing: first as they are understood (a question without its question words, a
+ * Asks again where a division stands beside the words, and when the words as typed find nothing: first as they are
+ * understood (a question without its question words, a
  * month, a sum, a division as conditions), then for what comes nearest. Words that find something are left alone, and what
  * is written in the signs of search means what it says.
  */
@@ -47,19 +48,16 @@ export async function forgive(
   const { q, before, sort, as } = parameters;
   if (q === '' || as === 'typed' || before !== undefined || (sort ?? 'best') !== 'best') return asTyped;
   const understanding = understand(q, now);
-  const inPlace = understanding && placeReading(parameters, understanding);
-  if (inPlace) {
-    const other = await ask(inPlace);
-    if (other.total > 0) return { asked: inPlace, page: other, understanding, nearest: null };
-  }
-  if (page.total >= ENOUGH) return asTyped;
+  const namesPlace = understanding !== null && isPlaceBeside(q, understanding);
+  if (page.total >= ENOUGH && !namesPlace) return asTyped;
   if (!understanding) return asTyped;
-  if (page.total === 0) {
+  if (page.total === 0 || namesPlace) {
     for (const asked of readings(parameters, understanding)) {
       const other = await ask(asked);
       if (other.total > 0) return { asked, page: other, understanding, nearest: null };
     }
   }
+  if (page.total >= ENOUGH) return asTyped;
   if (parseQuery(understanding.words).wanted.length === 0 || (page.total > 0 && isCode(q))) return asTyped;
   const found = await engine.nearest({
     words: understanding.words,
@@ -74,10 +72,8 @@ export async function forgive(
 }
 
 /** 秦州区 道路: a division that stands as a word of its own is where, not what; few notices say it of themselves. */
-function placeReading(parameters: SearchParameters, understanding: Understanding): SearchParameters | null {
-  const { words, fact, region, days, sum } = understanding;
-  if (!region || words === '' || fact || days || sum || parameters.region.length > 0) return null;
-  return parameters.q.split(/\s+/).includes(region.text) ? { ...parameters, q: words, region: region.codes } : null;
+function isPlaceBeside(q: string, { words, fact, region, days, sum }: Understanding): boolean {
+  return region !== null && words !== '' && !fact && !days && !sum && q.split(/\s+/).includes(region.text);
 }
 
 /** Letters and digits alone name one thing. */
