@@ -55,6 +55,11 @@ export interface Period extends Rule {
   restated?: true;
 }
 
+/** The kind of notice that one reference of a trigger or target names; null where it is what holds in the end. */
+export function kindIn(reference: string): string | null {
+  return /^(.*?)[.@]/.exec(reference)?.[1] ?? null;
+}
+
 export type Bound =
   'procuringEntity' | 'buyer' | 'grantor' | 'transferee' | 'both' | 'unit' | 'authority' | 'respondent';
 

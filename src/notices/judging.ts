@@ -1,5 +1,5 @@
 import { judge, withProviso, dayIn, type Moment } from '../clock/judge.ts';
-import { isInForce, type Period } from '../clock/period.ts';
+import { isInForce, kindIn, type Period } from '../clock/period.ts';
 import { isQuantity, type AnyRule } from '../clock/quantity.ts';
 import type { VerdictRow } from '../clock/storage.ts';
 import type { Covers } from '../clock/coverage.ts';
@@ -318,10 +318,6 @@ function endedAfter(notice: Said, notices: readonly Said[]): boolean {
 function parts(reference: string): [kind: string, field: string] {
   const [kind = '', field = ''] = reference.split(/[.@]/);
   return [kind, field];
-}
-
-function kindIn(reference: string): string | null {
-  return /[.@]/.test(reference) ? parts(reference)[0] : null;
 }
 
 // What of a register does not change from record to record is found out once.

@@ -1,4 +1,3 @@
-import { verdictsOf } from '../../clock/storage.ts';
 import type { Locale } from '../../locales/labels.ts';
 import type { Release, Standing } from '../../notices/release.ts';
 import { barredIn } from '../../notices/bars/barred.ts';
@@ -121,7 +120,7 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
     deadline: row.deadline === null ? null : machineTime(row.deadline),
     newest: newestOf(context, row, now),
     particulars: particularsOf(context, row),
-    steps: stepsOf(register, row, life, verdictsOf(portal.database, ocid), now, locale),
+    steps: stepsOf(register, row, life, clock?.lines ?? [], now, locale),
     participation: participationOf(context, row, now),
     remedies: remediesOf(context, row, clock, now),
     answers: answersOn(portal, ocid, locale),

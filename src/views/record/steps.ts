@@ -1,4 +1,4 @@
-import type { VerdictRow } from '../../clock/storage.ts';
+import { kindIn } from '../../clock/period.ts';
 import { labels, type Locale } from '../../locales/labels.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import type { Register } from '../../registers/register.ts';
@@ -6,6 +6,7 @@ import { meaningOf } from '../../registers/stages.ts';
 import { ofThisYear } from '../../ui/day.ts';
 import { dayOf, type Day } from '../../values/date.ts';
 import { actOf, type Life } from './life.ts';
+import type { VerdictLine } from '../clock/verdict-line.ts';
 import { unknownOf } from '../unknown.ts';
 import { registerLabels } from '../words.ts';
 
@@ -17,6 +18,8 @@ export interface Step {
   note: string;
 }
 
+type Limit = Pick<VerdictLine, 'rule' | 'dueOn' | 'targetOn'>;
+
 /**
  * The steps of the register and the day each was reached; what was reached before a new start does not count. What has a
  * day by which the law wants it is to come until that day, and was not seen after it.
@@ -25,11 +28,12 @@ export function stepsOf(
   register: Register,
   row: RecordRow,
   life: Life,
-  verdicts: readonly VerdictRow[],
+  limits: readonly Limit[],
   now: number,
   locale: Locale,
 ): Step[] {
-  const due = dueDays(register, verdicts);
+  const due = dueDays(register, limits);
+  const today = dayOf(now);
   const t = labels(locale).record;
   const { stage } = row;
   const reached = daysReached(register, life);
@@ -43,7 +47,7 @@ export function stepsOf(
       : meaningOf(register.stages, stage).isEnded
         ? labels(locale).missing['not-applicable']
         : // Of what others publish first the next step may have been published and not been taken in.
-          (due.has(step) ? due.get(step)! >= dayOf(now) : unknownOf('pending', row, now) === 'pending')
+          (due.has(step) ? due.get(step)! >= today : unknownOf('pending', row, now) === 'pending')
           ? t.toCome
           : labels(locale).missing['not-seen'];
     return {
@@ -56,13 +60,13 @@ export function stepsOf(
 }
 
 /** The last day on which a step is due, of those that a running limit leads to. */
-function dueDays(register: Register, verdicts: readonly VerdictRow[]): Map<string, Day> {
+function dueDays(register: Register, limits: readonly Limit[]): Map<string, Day> {
   const days = new Map<string, Day>();
-  for (const { rule: id, dueOn, targetOn } of verdicts) {
+  for (const { rule: id, dueOn, targetOn } of limits) {
     const rule = register.periods?.rules.find((one) => one.id === id);
     if (!rule || !('target' in rule) || dueOn === null || targetOn !== null) continue;
     for (const target of rule.target.split('|')) {
-      const stage = register.kinds[/^[^@.]+/.exec(target)![0]]?.stage;
+      const stage = register.kinds[kindIn(target) ?? '']?.stage;
       if (stage && !(days.get(stage)! > dueOn)) days.set(stage, dueOn);
     }
   }

@@ -1,3 +1,4 @@
+import { kindIn } from '../../../clock/period.ts';
 import { labels, type Locale } from '../../../locales/labels.ts';
 import { findRegister, registers } from '../../../registers/registers.ts';
 import { kindLabel } from '../../words.ts';
@@ -33,6 +34,6 @@ export function owedWhat({ register, rule }: Pick<Duty, 'register' | 'rule'>, lo
   const target = found && 'target' in found ? found.target : '';
   return target
     .split('|')
-    .map((reference) => kindLabel(register, reference.split(/[.@]/)[0]!, locale))
+    .map((reference) => kindLabel(register, kindIn(reference) ?? reference, locale))
     .join(labels(locale).record.list);
 }
