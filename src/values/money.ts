@@ -193,6 +193,12 @@ const NUMERALS: Record<string, number> = Object.fromEntries(
 );
 const TENS: Record<string, number> = { 拾: 10, 十: 10, 佰: 100, 百: 100, 仟: 1000, 千: 1000 };
 
+/** 四十四 → 44, 一百零五 → 105; null where it is no number. */
+export function numberInWords(words: string): number | null {
+  const fen = fenOfWords(`${words}元`);
+  return fen === null ? null : fen / 100;
+}
+
 /** Fen of a sum in numerals, `四百八十万元`, `叁佰贰拾壹万肆仟伍佰元整`; null when they are out of order. */
 export function fenOfWords(words: string): number | null {
   const [, whole = '', rest = ''] = /^(.*?)[元圆圓](.*)$/.exec(words.replace(/\s/g, '')) ?? [];

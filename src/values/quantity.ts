@@ -1,4 +1,4 @@
-import { fenOfWords } from './money.ts';
+import { numberInWords } from './money.ts';
 import { done, refuse, type Result } from './result.ts';
 
 /**
@@ -92,8 +92,8 @@ function plain(text: string): string {
 function digitsOf(number: string): string | null {
   if (/^\d/.test(number)) return number.replaceAll(',', '');
   if (number.length > 1 && !/[十百千]/.test(number)) return null;
-  const fen = fenOfWords(`${number}元`);
-  return fen === null ? null : String(fen / 100);
+  const read = numberInWords(number);
+  return read === null ? null : String(read);
 }
 
 /** What a printed unit is of the field's; null where it counts something else. */

@@ -1,4 +1,5 @@
 import groups from '../../db/seeds/reference/synonyms.json' with { type: 'json' };
+import { parseDay } from './date.ts';
 import { fold } from './script.ts';
 
 /** Words of the field that mean the same to who searches, each group with why. */
@@ -28,10 +29,11 @@ export function synonymsOf(text: string): string[] {
 
 /** 2026年4月8日 is printed 2026年04月08日, 2026-04-08 and 2026.4.8 as well; signs between the figures do not count. */
 function otherSpellingsOfDay(typed: string): string[] {
-  const parts = /^(20\d\d)[-年./](\d{1,2})[-月./](\d{1,2})日?$/.exec(typed)?.slice(1);
+  // Digits alone are a code.
+  const parts = /\D/.test(typed) ? parseDay(typed)?.split('-') : undefined;
   if (!parts) return [];
-  const [year = '', month = '', day = ''] = parts.map((part) => part.replace(/^0/, ''));
-  const [m, d] = [month.padStart(2, '0'), day.padStart(2, '0')];
+  const [year = '', m = '', d = ''] = parts;
+  const [month, day] = [Number(m), Number(d)];
   const all = [`${year}年${month}月${day}日`, `${year}年${m}月${d}日`, `${year}-${m}-${d}`, `${year}-${month}-${day}`];
   return [...new Set(all)].filter((other) => other !== typed);
 }

@@ -1,6 +1,5 @@
 import { fold } from '../../values/script.ts';
 import { anchorsIn } from '../address.ts';
-import { inWords } from './numerals.ts';
 
 /** What is known of a law here, as `content/laws` has it. */
 export interface Law {
@@ -30,4 +29,21 @@ export function findProvisions(laws: readonly Law[], q: string): FoundProvision[
       })
       .map((provision) => ({ law: id, path: `/laws/${id}#${anchorsIn(provision.article)[0]}`, ...provision })),
   );
+}
+
+const DIGITS = [...'〇一二三四五六七八九'];
+
+/** Numbers to 999 as laws write them: 20 → 二十, 105 → 一百零五. */
+export function inWords(text: string): string {
+  return text.replace(/\d+/g, (digits) => {
+    const number = Number(digits);
+    return number > 0 && number < 1_000 ? wordsOf(number) : digits;
+  });
+}
+
+function wordsOf(number: number): string {
+  const [hundreds, tens, ones] = [Math.floor(number / 100), Math.floor(number / 10) % 10, number % 10];
+  const above = hundreds > 0 ? `${DIGITS[hundreds]}百` : '';
+  const middle = tens > 0 ? `${tens === 1 && hundreds === 0 ? '' : DIGITS[tens]}十` : above && ones > 0 ? '零' : '';
+  return above + middle + (ones > 0 ? DIGITS[ones] : '');
 }

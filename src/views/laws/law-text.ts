@@ -1,6 +1,6 @@
 import titles from '../../../db/seeds/reference/law-titles.json' with { type: 'json' };
 import { fill, labels, language, type Locale } from '../../locales/labels.ts';
-import { numberInWords } from './numerals.ts';
+import { numberInWords } from '../../values/money.ts';
 
 /** The name of a law that has a page here, in the reader's language; undefined in that of the law itself. */
 export function lawTitle(page: string | undefined, locale: Locale): string | undefined {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findProvisions, type Law } from '../../../src/views/laws/find-provisions.ts';
-import { inWords } from '../../../src/views/laws/numerals.ts';
+import { findProvisions, inWords, type Law } from '../../../src/views/laws/find-provisions.ts';
 
 const LAWS: Law[] = [
   {
