@@ -22,10 +22,12 @@ export function sourceAddress(printed: string): string | undefined {
   return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol) ? address : undefined;
 }
 
+const REGION_NAMES = new Set(REGIONS.map(({ name }) => name));
+
 /** Who published it first: the platform names some of its sources only by their province, which is no medium. */
 export function mediumOf(source: string, url: string): string | undefined {
   const name = source.trim();
-  if (REGIONS.some((region) => region.name === name)) return `${PLATFORM_NAME}（来源：${name}）`;
+  if (REGION_NAMES.has(name)) return `${PLATFORM_NAME}（来源：${name}）`;
   if (name !== '') return name;
   if (url.startsWith(PLATFORM)) return PLATFORM_NAME;
   return URL.canParse(url) ? new URL(url).host : undefined;

@@ -61,7 +61,10 @@ function gap(locale: Locale): string {
  * What stands in the place of a sum: a rate or a price by the unit as printed, the newest first; else why there is
  * none.
  */
-export function withoutSum({ compiled }: RecordRow, register: Register): { column: string; cell: Cell } | null {
+export function withoutSum(
+  { compiled }: Pick<RecordRow, 'compiled'>,
+  register: Register,
+): { column: string; cell: Cell } | null {
   const cells = register.columns
     .filter(({ place }) => place === 'sum')
     .map(({ id, cell }) => ({ column: id, cell: cell(compiled) }));

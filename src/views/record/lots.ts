@@ -14,6 +14,7 @@ import {
 import { formatFen } from '../../values/money.ts';
 import { printedText, shareText, yuanText } from '../amount.ts';
 import { printedIn } from '../printed.ts';
+import { withoutSum } from '../list/sum.ts';
 import { gridOf, type ColumnOf, type Grid, type GridCell } from '../grid.ts';
 import { saidBy, type Life } from './life.ts';
 import { partyLink } from '../party/party-link.ts';
@@ -143,10 +144,8 @@ export function candidatesGrid(context: RecordContext): Grid | null {
 
 /** Of what is allocated nobody asks a price. */
 function isWithoutPrice({ record, register }: RecordContext): boolean {
-  return register.columns.some(({ place, cell }) => {
-    const sum = place === 'sum' ? cell(record) : null;
-    return sum?.type === 'missing' && sum.reason === 'not-applicable';
-  });
+  const instead = withoutSum({ compiled: record }, register)?.cell;
+  return instead?.type === 'missing' && instead.reason === 'not-applicable';
 }
 
 /** 中标, 成交. */
