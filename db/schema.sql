@@ -57,7 +57,7 @@ CREATE TABLE search_rows (
   stage TEXT NOT NULL,                 -- of the record
   deadline INTEGER,                    -- of the record, UTC ms
   amount INTEGER                       -- of this release, fen
-) STRICT;
+, quiet_on INTEGER) STRICT;
 
 CREATE VIRTUAL TABLE search_tokens USING fts5 (tokens, content='', contentless_delete=1, detail=none, tokenize='ascii');
 
@@ -331,7 +331,7 @@ CREATE TABLE "records" (
   order_key INTEGER NOT NULL,          -- id of the newest release
   releases INTEGER NOT NULL,
   compiled TEXT NOT NULL               -- compiled release, JSON
-, is_open INTEGER NOT NULL DEFAULT 0, is_reprint INTEGER NOT NULL DEFAULT 0, dealt_on TEXT, has_text INTEGER NOT NULL DEFAULT 1) STRICT;
+, is_open INTEGER NOT NULL DEFAULT 0, is_reprint INTEGER NOT NULL DEFAULT 0, dealt_on TEXT, has_text INTEGER NOT NULL DEFAULT 1, quiet_on INTEGER) STRICT;
 
 CREATE TABLE "verdicts" (      -- rebuilt
   ocid TEXT NOT NULL,

@@ -8,7 +8,7 @@ import { relatedProcesses } from './pointing.ts';
 import { projectTitle } from './project-title.ts';
 import { withPlainWords } from './languages.ts';
 import { mergeReleases } from './merge.ts';
-import type { Release, RecordRow, Standing } from './release.ts';
+import { quietFrom, type Release, type RecordRow, type Standing } from './release.ts';
 
 /** A record as compiled, and how each of its releases stands. */
 export interface Compilation {
@@ -45,30 +45,28 @@ export function compile(releases: readonly Release[]): Compilation {
 
   const newest = releases.reduce((last, release) => (release.id > last.id ? release : last));
   const { register } = newest;
-  return {
-    standings,
-    record: {
-      ocid: newest.ocid,
-      register,
-      title: titleOf(
-        basis.map(({ content }) => content),
-        compiled,
-      ),
-      stage:
-        speaking.length > 0
-          ? (findRegister(register)?.onDay?.(compiled, null).stage ?? stageOf(basis, compiled))
-          : 'withdrawn',
-      region: lastOf(basis, ({ content }) => content.region) ?? '',
-      unit: unitOf(basis, compiled),
-      amount: headlineFen(compiled),
-      deadline: speaking.length > 0 ? deadlineOf(speaking, compiled) : null,
-      isReprint: releases.some(({ content }) => content.firstPublished !== undefined || content.ocds !== undefined),
-      hasText: speaking.length === 0 || speaking.some(({ content }) => Boolean(content.body)),
-      orderKey: newest.id,
-      releases: releases.length,
+  const record = {
+    ocid: newest.ocid,
+    register,
+    title: titleOf(
+      basis.map(({ content }) => content),
       compiled,
-    },
+    ),
+    stage:
+      speaking.length > 0
+        ? (findRegister(register)?.onDay?.(compiled, null).stage ?? stageOf(basis, compiled))
+        : 'withdrawn',
+    region: lastOf(basis, ({ content }) => content.region) ?? '',
+    unit: unitOf(basis, compiled),
+    amount: headlineFen(compiled),
+    deadline: speaking.length > 0 ? deadlineOf(speaking, compiled) : null,
+    isReprint: releases.some(({ content }) => content.firstPublished !== undefined || content.ocds !== undefined),
+    hasText: speaking.length === 0 || speaking.some(({ content }) => Boolean(content.body)),
+    orderKey: newest.id,
+    releases: releases.length,
+    compiled,
   };
+  return { standings, record: { ...record, quietOn: quietFrom(record) } };
 }
 
 /** What a notice says in OCDS: as its publisher wrote it, or as its kind maps it. */

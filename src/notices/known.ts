@@ -12,7 +12,7 @@ import { findBySourceKey, findRelease, findStanding, lastIdOf, lastGivenSeq, rel
 import { findHolders, findMarks, type DoubtfulLink, type Linking } from './links/storage.ts';
 
 export type Origin = Pick<Release, 'id' | 'ocid' | 'hash' | 'register'>;
-export type Standings = Pick<RecordRow, 'stage' | 'deadline' | 'unit' | 'amount'>;
+export type Standings = Pick<RecordRow, 'stage' | 'deadline' | 'quietOn' | 'unit' | 'amount'>;
 
 /** What one batch adds to what is known. */
 class Layer {

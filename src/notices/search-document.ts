@@ -52,6 +52,7 @@ export function searchRow(release: Release, record: RecordRow, standing: Standin
     unit: record.unit,
     stage: standing === 'current' ? listedStage(record) : standing,
     deadline: standing === 'current' && isOpen(record) ? record.deadline : null,
+    quietOn: standing === 'current' ? record.quietOn : null,
     amount: record.amount,
   };
 }

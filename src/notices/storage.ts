@@ -7,7 +7,7 @@ import type { RecordRow, Release } from './release.ts';
 const RELEASE =
   'id, seq, ocid, register, kind, source_key AS sourceKey, published_at AS publishedAt, amends, content, hash, accepted_at AS acceptedAt';
 const RECORD =
-  'r.ocid, r.register, r.title, r.stage, r.region, r.unit, r.amount, r.deadline, r.is_reprint AS isReprint, r.has_text AS hasText, r.order_key AS orderKey, r.releases, r.compiled';
+  'r.ocid, r.register, r.title, r.stage, r.region, r.unit, r.amount, r.deadline, r.is_reprint AS isReprint, r.quiet_on AS quietOn, r.has_text AS hasText, r.order_key AS orderKey, r.releases, r.compiled';
 
 type Stored<Row, Key extends keyof Row> = Omit<Row, Key> & Record<Key, string>;
 
@@ -244,9 +244,9 @@ export interface RecordHead extends Omit<RecordRow, 'compiled'> {
 /** Written in place: taken out and put in again, a record would leave its page and rewrite every index. */
 export function saveRecord(database: Database, record: RecordHead, compiled: string): void {
   database.run(
-    `INSERT INTO records (ocid, register, title, stage, region, unit, amount, deadline, is_open, is_reprint, has_text, publicity_until, dealt_on, order_key, releases, compiled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (ocid) DO UPDATE SET (register, title, stage, region, unit, amount, deadline, is_open, is_reprint, has_text, publicity_until, dealt_on, order_key, releases, compiled) =
-       (excluded.register, excluded.title, excluded.stage, excluded.region, excluded.unit, excluded.amount, excluded.deadline, excluded.is_open, excluded.is_reprint, excluded.has_text, excluded.publicity_until, excluded.dealt_on, excluded.order_key, excluded.releases, excluded.compiled)`,
+    `INSERT INTO records (ocid, register, title, stage, region, unit, amount, deadline, is_open, is_reprint, quiet_on, has_text, publicity_until, dealt_on, order_key, releases, compiled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (ocid) DO UPDATE SET (register, title, stage, region, unit, amount, deadline, is_open, is_reprint, quiet_on, has_text, publicity_until, dealt_on, order_key, releases, compiled) =
+       (excluded.register, excluded.title, excluded.stage, excluded.region, excluded.unit, excluded.amount, excluded.deadline, excluded.is_open, excluded.is_reprint, excluded.quiet_on, excluded.has_text, excluded.publicity_until, excluded.dealt_on, excluded.order_key, excluded.releases, excluded.compiled)`,
     record.ocid,
     record.register,
     record.title,
@@ -257,6 +257,7 @@ export function saveRecord(database: Database, record: RecordHead, compiled: str
     record.deadline,
     Number(record.isOpen),
     Number(record.isReprint),
+    record.quietOn,
     Number(record.hasText),
     record.publicityUntil,
     record.dealtOn,
@@ -290,8 +291,8 @@ export function ocidsOf(database: Database, register: string): string[] {
 export function findStanding(
   database: Database,
   ocid: string,
-): Pick<RecordRow, 'stage' | 'deadline' | 'unit' | 'amount'> | undefined {
-  return database.get('SELECT stage, deadline, unit, amount FROM records WHERE ocid = ?', ocid);
+): Pick<RecordRow, 'stage' | 'deadline' | 'quietOn' | 'unit' | 'amount'> | undefined {
+  return database.get('SELECT stage, deadline, quiet_on AS quietOn, unit, amount FROM records WHERE ocid = ?', ocid);
 }
 
 /** In the order of the ocids given; unknown ones are left out. */

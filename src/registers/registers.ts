@@ -14,7 +14,7 @@ import { rectification } from './rectification/register.ts';
 import { tableOf } from '../locales/table.ts';
 import type { OcdsLot } from './ocds.ts';
 import type { Kind, Register, Subject } from './register.ts';
-import { CLOSED, DEADLINE_IN_TEXT } from './stages.ts';
+import { CLOSED, NO_NEWS, UNDATED } from './stages.ts';
 
 /** The registers this portal keeps, in the order of its navigation. Adding one is one line here. */
 export const registers: readonly Register[] = [
@@ -59,7 +59,7 @@ function statesOf(all: readonly Register[]): string[] {
     }
   }
   const lastOpen = order.findLastIndex((stage) => all.some(({ stages }) => stages[stage]?.isOpen));
-  return order.toSpliced(lastOpen + 1, 0, CLOSED, DEADLINE_IN_TEXT);
+  return order.toSpliced(lastOpen + 1, 0, CLOSED, ...UNDATED, NO_NEWS);
 }
 
 /** What a lot is, where it is no section of a tender. */

@@ -1,11 +1,12 @@
-import { CLOSED } from '../search/engine.ts';
+import { CLOSED, NO_NEWS } from '../search/engine.ts';
 
-/** What a record reads when its deadline has passed. */
-export { CLOSED };
+/** What a record reads when its deadline has passed, and what is not decided after half a year without another notice. */
+export { CLOSED, NO_NEWS };
 
-/** What an open record reads whose deadline was not read, and what is not decided after half a year without another notice. */
+/** What an open record reads whose deadline was not read: it may stand in the text, where one is held. */
 export const DEADLINE_IN_TEXT = 'deadline-in-text';
-export const NO_NEWS = 'no-news';
+export const DEADLINE_NOT_SEEN = 'deadline-not-seen';
+export const UNDATED: readonly string[] = [DEADLINE_IN_TEXT, DEADLINE_NOT_SEEN];
 
 /** What a stage of a record means to a reader. Where nothing is said, it is a stage like any other. */
 export interface Stage {

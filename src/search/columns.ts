@@ -3,7 +3,7 @@ import { dayOfKey } from '../values/order-key.ts';
 import { EMPTIED } from './storage.ts';
 
 /**
- * The rows of the index in memory, 40 bytes each, in the order of their ids (oldest first): filters and counts
+ * The rows of the index in memory, 42 bytes each, in the order of their ids (oldest first): filters and counts
  * read them a hundred times faster than SQLite would join them. A *position* is an index into these arrays and
  * holds until the next refresh.
  */
@@ -19,8 +19,13 @@ const SHAPES = {
   year: Uint16Array,
   /** NaN where there is none; so with amounts. */
   deadline: Float64Array,
+  /** The number of a day; `NEVER` where there is none. */
+  quietOn: Uint16Array,
   amount: Float64Array,
 } as const;
+
+/** After every day: in the year 2149. */
+const NEVER = 65_535;
 
 type Arrays = { [Name in keyof typeof SHAPES]: InstanceType<(typeof SHAPES)[Name]> };
 type Row = { [Name in keyof Arrays]: number };
@@ -40,9 +45,11 @@ type Stored = [
   unit: string,
   stage: string,
   deadline: number | null,
+  quietOn: number | null,
   amount: number | null,
 ];
-const STORED = 'SELECT id, change, ocid, register, kind, region, unit, stage, deadline, amount FROM search_rows';
+const STORED =
+  'SELECT id, change, ocid, register, kind, region, unit, stage, deadline, quiet_on, amount FROM search_rows';
 
 export class Columns {
   length = 0;
@@ -166,7 +173,7 @@ export class Columns {
     this.length += rows.length;
   }
 
-  #encode([id, , , register, kind, region, unit, stage, deadline, amount]: Stored, record: number): Row {
+  #encode([id, , , register, kind, region, unit, stage, deadline, quietOn, amount]: Stored, record: number): Row {
     return {
       id,
       record,
@@ -177,6 +184,7 @@ export class Columns {
       stage: this.words.stage.code(stage),
       year: yearOf(id),
       deadline: deadline ?? NaN,
+      quietOn: quietOn ?? NEVER,
       amount: amount ?? NaN,
     };
   }

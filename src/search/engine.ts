@@ -16,6 +16,8 @@ export interface SearchDocument {
   stage: string;
   /** Until when one can take part; null where one cannot, or no deadline was published. */
   deadline: number | null;
+  /** The number of the day (`dayNumber`) from which nobody waits any more for what comes next; null where it never comes. */
+  quietOn: number | null;
   amount: number | null;
   title: string;
   /** Names of the publishing unit, buyer, agency. */
@@ -29,8 +31,9 @@ export interface SearchDocument {
   text: string;
 }
 
-/** What a row's stage is from its deadline on. */
+/** What a row's stage is from its deadline on, and from the day on which nobody waits for it any more. */
 export const CLOSED = 'closed';
+export const NO_NEWS = 'no-news';
 
 export const SORTS = ['best', 'newest', 'closing', 'amount'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -39,7 +42,7 @@ export interface SearchFilters {
   /** Several values of one facet are alternatives. */
   register?: string[];
   kind?: string[];
-  /** A stage; `closed` in the place of any stage whose deadline has passed. */
+  /** Stages as they are now: `closed` and `no-news` in the place of those that they follow. */
   stage?: string[];
   region?: string[];
   unit?: string[];

@@ -1,7 +1,7 @@
-import { DAY, startOfDay } from '../values/date.ts';
+import { DAY, dayNumber, startOfDay } from '../values/date.ts';
 import { firstKeyAt } from '../values/order-key.ts';
 import type { Columns } from './columns.ts';
-import { CLOSED, type SearchFilters } from './engine.ts';
+import { CLOSED, NO_NEWS, type SearchFilters } from './engine.ts';
 
 /** What results can be narrowed by and are counted by. */
 export const FACETS = ['register', 'kind', 'stage', 'region', 'unit', 'year'] as const;
@@ -21,7 +21,7 @@ export interface Filter {
   passes(position: number): boolean;
   /** 0 when the row passes; else a bit for every facet it fails, in the order of `FACETS`, and one for the rest. */
   misses(position: number): number;
-  /** The code of a facet's value; the stage is that of now: past its deadline it is closed. */
+  /** The code of a facet's value; the stage is that of now. */
   value(facet: number, position: number): number;
   /** The days asked for: rows outside are not even counted. */
   days: Span;
@@ -70,11 +70,13 @@ export function compileFilter(columns: Columns, filters: SearchFilters, now: num
   };
 }
 
-/** The code of the stage as it is now: from its deadline on it is closed. */
+/** The code of the stage as it is now: from its deadline on it is closed, and in the end nobody waits for it. */
 function stageAt(columns: Columns, now: number): (position: number) => number {
-  const { stage, deadline } = columns.arrays;
+  const { stage, deadline, quietOn } = columns.arrays;
+  const today = dayNumber(now);
   const closed = columns.words.stage.code(CLOSED);
-  return (position) => (deadline[position]! < now ? closed : stage[position]!);
+  const noNews = columns.words.stage.code(NO_NEWS);
+  return (position) => (quietOn[position]! <= today ? noNews : deadline[position]! < now ? closed : stage[position]!);
 }
 
 /** True when there is a deadline and it has not passed. */

@@ -18,16 +18,29 @@ const SHORTEST_CODE = 4;
 /** A document as the index takes it: cut into tokens, its codes folded. Plain values: it may cross threads. */
 export interface IndexedDocument extends Pick<
   SearchDocument,
-  'id' | 'ocid' | 'register' | 'kind' | 'region' | 'unit' | 'stage' | 'deadline' | 'amount'
+  'id' | 'ocid' | 'register' | 'kind' | 'region' | 'unit' | 'stage' | 'deadline' | 'quietOn' | 'amount'
 > {
   tokens: string;
   codes: string[];
 }
 
 export function indexedDocument(document: SearchDocument): IndexedDocument {
-  const { id, ocid, register, kind, region, unit, stage, deadline, amount } = document;
+  const { id, ocid, register, kind, region, unit, stage, deadline, quietOn, amount } = document;
   const codes = [...new Set(document.codes.map(matchKey))].filter((code) => code.length >= SHORTEST_CODE);
-  return { id, ocid, register, kind, region, unit, stage, deadline, amount, tokens: documentTokens(document), codes };
+  return {
+    id,
+    ocid,
+    register,
+    kind,
+    region,
+    unit,
+    stage,
+    deadline,
+    quietOn,
+    amount,
+    tokens: documentTokens(document),
+    codes,
+  };
 }
 
 /** Adds documents or replaces those already there. Call inside the caller's transaction. */
@@ -44,9 +57,9 @@ export function indexPrepared(database: Database, documents: readonly IndexedDoc
   remove(database, [...byId.keys()]);
   // Ascending: FTS5 writes out everything it holds whenever a row id is not above the last one.
   const ascending = [...byId.values()].sort((a, b) => a.id - b.id);
-  for (const { id, ocid, register, kind, region, unit, stage, deadline, amount, tokens } of ascending) {
+  for (const { id, ocid, register, kind, region, unit, stage, deadline, quietOn, amount, tokens } of ascending) {
     database.run(
-      'INSERT INTO search_rows (id, change, ocid, register, kind, region, unit, stage, deadline, amount) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO search_rows (id, change, ocid, register, kind, region, unit, stage, deadline, quiet_on, amount) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       id,
       change,
       ocid,
@@ -56,6 +69,7 @@ export function indexPrepared(database: Database, documents: readonly IndexedDoc
       unit,
       stage,
       deadline,
+      quietOn,
       amount,
     );
     database.run('INSERT INTO search_tokens (rowid, tokens) VALUES (?, ?)', id, tokens);
@@ -68,34 +82,36 @@ export function indexPrepared(database: Database, documents: readonly IndexedDoc
 
 /** What may change of a row while its words stay. */
 export type RowUpdate = Pick<SearchDocument, 'id'> &
-  Partial<Pick<SearchDocument, 'region' | 'unit' | 'stage' | 'deadline' | 'amount'>>;
+  Partial<Pick<SearchDocument, 'region' | 'unit' | 'stage' | 'deadline' | 'quietOn' | 'amount'>>;
 
 /** Changes rows without touching their tokens; rows that are not there, or say so already, are left alone. */
 export function updateRows(database: Database, rows: RowUpdate[]): void {
   let change: number | undefined;
   for (const row of rows) {
     const old = database.get<Required<RowUpdate>>(
-      'SELECT id, region, unit, stage, deadline, amount FROM search_rows WHERE id = ?',
+      'SELECT id, region, unit, stage, deadline, quiet_on AS quietOn, amount FROM search_rows WHERE id = ?',
       row.id,
     );
     if (!old || row.id === EMPTIED) continue;
-    const { region, unit, stage, deadline, amount } = { ...old, ...row };
+    const { region, unit, stage, deadline, quietOn, amount } = { ...old, ...row };
     if (
       region === old.region &&
       unit === old.unit &&
       stage === old.stage &&
       deadline === old.deadline &&
+      quietOn === old.quietOn &&
       amount === old.amount
     )
       continue;
     change ??= nextChange(database);
     database.run(
-      'UPDATE search_rows SET change = ?, region = ?, unit = ?, stage = ?, deadline = ?, amount = ? WHERE id = ?',
+      'UPDATE search_rows SET change = ?, region = ?, unit = ?, stage = ?, deadline = ?, quiet_on = ?, amount = ? WHERE id = ?',
       change,
       region,
       unit,
       stage,
       deadline,
+      quietOn,
       amount,
       row.id,
     );

@@ -34,6 +34,7 @@ database.transaction(() => {
       releases: 1,
       isOpen,
       isReprint: false,
+      quietOn: null,
       hasText: true,
       publicityUntil: null,
     } as RecordHead;

@@ -31,6 +31,7 @@ function keep(
     releases: 1,
     isOpen: stage === 'tender',
     isReprint: false,
+    quietOn: null,
     hasText: true,
     publicityUntil: null,
     dealtOn: null,

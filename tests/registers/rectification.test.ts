@@ -44,7 +44,14 @@ test('what failed the check is not done, and the new day counts', () => {
 
 test('wherever records stand in lists, a finding is as late, and as little put right, as on its own page', () => {
   const shown = (day: string, ...notices: Parameters<typeof compiled>) => {
-    const record = { register: 'rectification', deadline: null, isReprint: false, orderKey: 1, stage: 'found' };
+    const record = {
+      register: 'rectification',
+      deadline: null,
+      isReprint: false,
+      hasText: true,
+      quietOn: null,
+      stage: 'found',
+    };
     const { code, tone } = stateOf({ ...record, compiled: compiled(...notices) as CompiledRelease }, startOfDay(day)!);
     return `${code} ${tone}`;
   };

@@ -31,6 +31,7 @@ const blank: Omit<SearchDocument, 'id' | 'ocid'> = {
   unit: 'housing',
   stage: 'tender',
   deadline: null,
+  quietOn: null,
   amount: null,
   title: '',
   units: ['天水市住房和城乡建设局'],

@@ -242,6 +242,7 @@ export const list: Labels['list'] = {
     tender: 'open',
     closed: 'closed',
     'deadline-in-text': 'deadline: see the text',
+    'deadline-not-seen': 'deadline not seen here',
     'no-news': 'no further notice seen',
     candidate: 'candidates published',
     award: 'decided',

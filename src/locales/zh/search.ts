@@ -223,6 +223,7 @@ export const list = {
     tender: '可参与',
     closed: '已截止',
     'deadline-in-text': '期限见正文',
+    'deadline-not-seen': '期限本站未见',
     'no-news': '未见后续',
     candidate: '公示',
     award: '已有结果',

@@ -9,6 +9,9 @@ export interface Facet {
 /** Falls to records whose stage takes entries, before the deadline and after it. */
 export const OPEN: Facet = { facet: 'open', value: 'yes' };
 
+/** Falls to records of which one day nobody waits for more (`quietFrom`), before that day and after it. */
+export const WAITED: Facet = { facet: 'waited', value: 'yes' };
+
 /** By the newest notice, by the day of the deal, by what closes soonest, by the sum; what has none comes last. */
 export const LIST_ORDERS = ['newest', 'dealt', 'closing', 'amount'] as const;
 export type ListOrder = (typeof LIST_ORDERS)[number];
@@ -17,7 +20,8 @@ export type ListOrder = (typeof LIST_ORDERS)[number];
 export interface RecordFilter {
   register: string;
   region?: string | undefined;
-  /** A stage: one that takes entries means those still open, and `closed` all that are so no more. */
+  /** A stage: one that takes entries means those still open, `closed` those that are so no more, and `no-news` those of which
+   * nobody waits for more. */
   stage?: string | undefined;
   /** facet → value. */
   facets: Record<string, string>;

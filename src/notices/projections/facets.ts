@@ -1,7 +1,7 @@
 import { findRegister } from '../../registers/registers.ts';
 import { regionsAround } from '../../values/region.ts';
 import { clearFacets, saveFacets } from '../lists/facets/storage.ts';
-import { OPEN, type Facet } from '../lists/query.ts';
+import { OPEN, WAITED, type Facet } from '../lists/query.ts';
 import { isOpen, listedStage, type RecordRow } from '../release.ts';
 import type { Projection } from './projection.ts';
 
@@ -22,6 +22,7 @@ function facetsOf(record: RecordRow): Facet[] {
     { facet: 'stage', value: listedStage(record) },
     // What has closed is looked for among those that ever took entries.
     ...(isOpen(record) ? [OPEN] : []),
+    ...(record.quietOn === null ? [] : [WAITED]),
     // Who asks for a city asks for its districts too.
     ...regionsAround(record.region).map((value) => ({ facet: 'region', value })),
     ...own.flatMap((facet) => facet.values(record.compiled).map((value) => ({ facet: facet.id, value }))),

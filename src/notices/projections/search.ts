@@ -51,7 +51,7 @@ function hasMoved({ before, record }: Projected): boolean {
 }
 
 /** What rows say of their record. */
-const MOVING = ['stage', 'deadline', 'unit', 'amount'] as const;
+const MOVING = ['stage', 'deadline', 'quietOn', 'unit', 'amount'] as const;
 
 function isAmended(release: Release, releases: readonly Release[], fresh: ReadonlySet<number>): boolean {
   return releases.some((other) => other.amends === release.id && fresh.has(other.id));

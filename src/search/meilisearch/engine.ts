@@ -1,6 +1,6 @@
 import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
 import type { EmbeddedEngine } from '../embedded-engine.ts';
-import { CLOSED, type SearchEngine, type SearchPage, type SearchRequest } from '../engine.ts';
+import { CLOSED, NO_NEWS, type SearchEngine, type SearchPage, type SearchRequest } from '../engine.ts';
 import { MOST_VALUES } from '../tally.ts';
 import type { Server } from './client.ts';
 import { MOST_HITS } from './index-settings.ts';
@@ -86,14 +86,16 @@ interface Answers {
   all: Found;
   facets: Map<string, Found>;
   closed?: Found;
+  quiet?: Found;
 }
 
-async function ask(client: Meilisearch, { mark, title, all, facets, closed }: Question): Promise<Answers> {
+async function ask(client: Meilisearch, { mark, title, all, facets, closed, quiet }: Question): Promise<Answers> {
   const queries: MultiSearchQuery[] = [
     mark,
     all,
     ...(title ? [title] : []),
     ...(closed ? [closed] : []),
+    ...(quiet ? [quiet] : []),
     ...facets.values(),
   ];
   const { results } = await client.multiSearch({ queries });
@@ -108,21 +110,23 @@ async function ask(client: Meilisearch, { mark, title, all, facets, closed }: Qu
     all: answers.shift()!,
     ...(title && { title: answers.shift()! }),
     ...(closed && { closed: answers.shift()! }),
+    ...(quiet && { quiet: answers.shift()! }),
     facets: new Map([...facets.keys()].map((name) => [name, answers.shift()!])),
   };
 }
 
-function facetsOf({ all, facets, closed }: Answers): Record<string, Record<string, number>> {
+function facetsOf({ all, facets, closed, quiet }: Answers): Record<string, Record<string, number>> {
   const merged = {
     ...all.facets,
     ...Object.fromEntries([...facets].map(([name, { facets: own }]) => [name, own[name] ?? {}])),
   };
   const stage = { ...merged['stage'] };
-  if (closed && closed.total > 0 && closed.total < MOST_HITS) {
-    for (const [name, past] of Object.entries(closed.facets['stage'] ?? {})) {
+  for (const [become, found] of Object.entries({ [CLOSED]: closed, [NO_NEWS]: quiet })) {
+    if (!found || found.total >= MOST_HITS) continue;
+    for (const [name, past] of Object.entries(found.facets['stage'] ?? {})) {
       const moved = Math.min(past, stage[name] ?? 0);
       stage[name] = (stage[name] ?? 0) - moved;
-      stage[CLOSED] = (stage[CLOSED] ?? 0) + moved;
+      stage[become] = (stage[become] ?? 0) + moved;
     }
   }
   const mostFrequent = (counts: Record<string, number>) =>

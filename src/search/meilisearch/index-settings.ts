@@ -14,7 +14,19 @@ export const MOST_HITS = 10_000;
 /** Order is ours (title first, newest first), so no rule of relevance is asked but the one that sorts. */
 export const SETTINGS: Settings = {
   searchableAttributes: ['title', 'codes', 'units', 'suppliers', 'media', 'text'],
-  filterableAttributes: ['id', 'ocid', 'register', 'kind', 'region', 'unit', 'stage', 'year', 'deadline', 'amount'],
+  filterableAttributes: [
+    'id',
+    'ocid',
+    'register',
+    'kind',
+    'region',
+    'unit',
+    'stage',
+    'year',
+    'deadline',
+    'quietOn',
+    'amount',
+  ],
   sortableAttributes: ['id'],
   rankingRules: ['sort', 'words', 'exactness'],
   // Besides what a search brings back, what the mark says.

@@ -1,8 +1,8 @@
 import type { MultiSearchQuery } from 'meilisearch';
-import { DAY, startOfDay } from '../../values/date.ts';
+import { DAY, dayNumber, startOfDay } from '../../values/date.ts';
 import { fold } from '../../values/script.ts';
 import { firstKeyAt } from '../../values/order-key.ts';
-import { CLOSED, type SearchFilters, type SearchRequest } from '../engine.ts';
+import { CLOSED, NO_NEWS, type SearchFilters, type SearchRequest } from '../engine.ts';
 import { FACETS, SOON, type FacetName } from '../filter.ts';
 import { parseQuery, type Query } from '../query.ts';
 import { markQuery } from './mark.ts';
@@ -38,8 +38,9 @@ export interface Question {
   all: MultiSearchQuery;
   /** Of facets that are narrowed, each without its own filter. */
   facets: Map<FacetName, MultiSearchQuery>;
-  /** Those past their deadline, by stage: the server counts them with the open ones. */
+  /** Those that are closed or quiet by now, by stage: the server counts them under what they were. */
   closed?: MultiSearchQuery;
+  quiet?: MultiSearchQuery;
 }
 
 export function questionOf(request: SearchRequest, index: string, rows: number): Question {
@@ -57,6 +58,12 @@ export function questionOf(request: SearchRequest, index: string, rows: number):
   };
   const filter = filterOf(filters, now);
   const counted = FACETS.filter((name) => (filters[name] ?? []).length > 0);
+  const become = (stage: string) => ({
+    ...base,
+    limit: 0,
+    filter: filterOf({ ...filters, stage: [stage] }, now),
+    facets: ['stage'],
+  });
   return {
     mark: markQuery(index),
     ...(sort === 'best' && { title: { ...base, filter, attributesToSearchOn: ['title'] } }),
@@ -69,9 +76,7 @@ export function questionOf(request: SearchRequest, index: string, rows: number):
           ])
         : [],
     ),
-    ...(facets && {
-      closed: { ...base, limit: 0, filter: filterOf({ ...filters, stage: [CLOSED] }, now), facets: ['stage'] },
-    }),
+    ...(facets && { closed: become(CLOSED), quiet: become(NO_NEWS) }),
   };
 }
 
@@ -99,10 +104,13 @@ function filterOf(filters: SearchFilters, now: number): string[] {
   ];
 }
 
-/** From its deadline on a row is closed; one without stays as it is. */
+/** From its deadline on a row is closed, and from its day on quiet; one without stays as it is. */
 function stageFilter(stage: string, now: number): string {
-  if (stage === CLOSED) return `deadline < ${now}`;
-  return `(stage = ${quoted(stage)} AND (deadline >= ${now} OR deadline IS NULL))`;
+  const today = dayNumber(now);
+  if (stage === NO_NEWS) return `quietOn <= ${today}`;
+  const isHeard = `(quietOn > ${today} OR quietOn IS NULL)`;
+  if (stage === CLOSED) return `(deadline < ${now} AND ${isHeard})`;
+  return `(stage = ${quoted(stage)} AND (deadline >= ${now} OR deadline IS NULL) AND ${isHeard})`;
 }
 
 function quoted(value: string): string {

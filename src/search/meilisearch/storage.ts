@@ -62,10 +62,11 @@ export interface IndexedRow {
   unit: string;
   stage: string;
   deadline: number | null;
+  quietOn: number | null;
   amount: number | null;
 }
 
-const ROW = 'id, change, ocid, register, kind, region, unit, stage, deadline, amount';
+const ROW = 'id, change, ocid, register, kind, region, unit, stage, deadline, quiet_on AS quietOn, amount';
 
 /** Rows written after one, in the order they were written. */
 export function rowsChangedAfter(

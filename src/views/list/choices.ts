@@ -1,7 +1,8 @@
 import { labels as labelsOf, type Locale } from '../../locales/labels.ts';
 import { facetValues } from '../../notices/lists/facets/storage.ts';
+import { WAITED } from '../../notices/lists/query.ts';
 import type { Register } from '../../registers/register.ts';
-import { DEADLINE_IN_TEXT } from '../../registers/stages.ts';
+import { NO_NEWS, UNDATED } from '../../registers/stages.ts';
 import { regionName } from '../../values/region.ts';
 import type { Portal } from '../portal.ts';
 import { choiceLabel, registerLabels, stageLabel } from '../words.ts';
@@ -41,7 +42,10 @@ export function choicesOf(
     chosen: chosen ?? '',
     values: [...new Set([...values, ...(chosen ? [chosen] : [])])].map((value) => ({ value, label: nameOf(value) })),
   });
-  const undated = used('stage').filter((stage) => stage === DEADLINE_IN_TEXT);
+  const unknown = [
+    ...used('stage').filter((stage) => UNDATED.includes(stage)),
+    ...(used(WAITED.facet).length > 0 ? [NO_NEWS] : []),
+  ];
   return [
     choice('region', t.region, used('region').toSorted(), parameters.region, (value) => regionName(value, locale)),
     ...register.facets.map(({ id, list }) =>
@@ -49,7 +53,7 @@ export function choicesOf(
         choiceLabel(register, list, value, locale),
       ),
     ),
-    choice('stage', t.stage, [...Object.keys(labels.stages), ...undated], parameters.stage, (value) =>
+    choice('stage', t.stage, [...Object.keys(labels.stages), ...unknown], parameters.stage, (value) =>
       stageLabel(value, [register.id], locale),
     ),
   ].filter(({ values }) => values.length > 0);

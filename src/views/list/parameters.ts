@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { labelsIn } from '../../locales/labels.ts';
 import { LIST_ORDERS, type ListOrder, type RecordFilter } from '../../notices/lists/query.ts';
 import type { Facet, Register } from '../../registers/register.ts';
-import { CLOSED, DEADLINE_IN_TEXT } from '../../registers/stages.ts';
+import { CLOSED, NO_NEWS, UNDATED } from '../../registers/stages.ts';
 import type { Day } from '../../values/date.ts';
 import { findRegion } from '../../values/region.ts';
 import type { Query } from '../address.ts';
@@ -48,7 +48,7 @@ export function listValues(register: Register): Record<string, z.ZodType> {
 }
 
 function stageOf(register: Register): z.ZodType<string> {
-  return z.enum([...Object.keys(register.labels.zh.stages), CLOSED, DEADLINE_IN_TEXT]);
+  return z.enum([...Object.keys(register.labels.zh.stages), CLOSED, ...UNDATED, NO_NEWS]);
 }
 
 function facetsOf(register: Register): Record<string, z.ZodType<string>> {

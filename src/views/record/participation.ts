@@ -6,7 +6,7 @@ import { fieldOf, type Party } from '../../registers/fields.ts';
 import { lotOf } from '../../registers/fragments.ts';
 import { QUESTIONS, type Answering, type Question } from '../../registers/participation.ts';
 import type { Kind } from '../../registers/register.ts';
-import { DEADLINE_IN_TEXT } from '../../registers/stages.ts';
+import { UNDATED } from '../../registers/stages.ts';
 import { dayOf, minuteOf } from '../../values/date.ts';
 import { noticePath } from '../address.ts';
 import type { GridCell } from '../grid.ts';
@@ -55,7 +55,7 @@ export function participationOf(context: RecordContext, row: RecordRow, now: num
 /** Its deadline is to come, or stands in a text that is not old. */
 export function canStillTakePart(row: RecordRow, now: number): boolean {
   if (!isOpen(row)) return false;
-  return row.deadline === null ? stateOf(row, now).code === DEADLINE_IN_TEXT : row.deadline >= now;
+  return row.deadline === null ? UNDATED.includes(stateOf(row, now).code) : row.deadline >= now;
 }
 
 /** The calls of the last round, and what changed them, in date order. */

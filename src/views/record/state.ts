@@ -1,8 +1,7 @@
 import { findRegister } from '../../registers/registers.ts';
-import { CLOSED, DEADLINE_IN_TEXT, meaningOf, NO_NEWS, WITHDRAWN } from '../../registers/stages.ts';
+import { CLOSED, meaningOf, NO_NEWS, WITHDRAWN } from '../../registers/stages.ts';
 import { DAY, dayNumber, dayOf } from '../../values/date.ts';
-import { dayOfKey } from '../../values/order-key.ts';
-import { isClosed, isOpen, type RecordRow } from '../../notices/release.ts';
+import { isClosed, isOpen, listedStage, type RecordRow } from '../../notices/release.ts';
 
 /** A record's state as a reader asks it: can I still take part? Shape, word and colour say it (mock/README 5). */
 export interface State {
@@ -14,22 +13,23 @@ export interface State {
 }
 
 /** What a state is derived from. */
-export type StatedRecord = Pick<RecordRow, 'register' | 'stage' | 'deadline' | 'isReprint' | 'orderKey' | 'compiled'>;
+export type StatedRecord = Pick<
+  RecordRow,
+  'register' | 'stage' | 'deadline' | 'isReprint' | 'hasText' | 'quietOn' | 'compiled'
+>;
 
 /** Status is derived from dates; `now` decides. */
 export function stateOf(record: StatedRecord, now: number): State {
-  const { stage, deadline } = record;
+  const { stage, deadline, quietOn } = record;
   if (stage === WITHDRAWN) return { code: stage, tone: 'alert' };
   const register = findRegister(record.register);
   const today = register?.onDay?.(record.compiled, dayOf(now)).stage ?? stage;
-  const { isPublicised, isDecided, isRunning, isLate } = meaningOf(register?.stages, today);
-  // Nothing of it is told as going on that nobody here would know to have ended.
-  const isWaited = isOpen(record) || (isPublicised && !isDecided);
-  if (record.isReprint && isWaited && isQuiet(record, now)) return { code: NO_NEWS, tone: 'ended' };
+  const { isPublicised, isRunning, isLate } = meaningOf(register?.stages, today);
+  if (quietOn !== null && dayNumber(now) >= quietOn) return { code: NO_NEWS, tone: 'ended' };
   if (isClosed(record, now)) return { code: CLOSED, tone: 'ended' };
   if (isOpen(record)) {
     // Nothing is called open that may have closed.
-    if (deadline === null) return { code: record.isReprint ? DEADLINE_IN_TEXT : today, tone: 'ended' };
+    if (deadline === null) return { code: record.isReprint ? listedStage(record) : today, tone: 'ended' };
     return {
       code: today,
       tone: deadline - now <= 3 * DAY ? 'closing' : 'open',
@@ -39,11 +39,3 @@ export function stateOf(record: StatedRecord, now: number): State {
   const publicised = isPublicised && Date.parse(record.compiled.tender?.publicityPeriod?.endDate ?? '') >= now;
   return { code: today, tone: isLate ? 'alert' : publicised ? 'closing' : isRunning ? 'open' : 'ended' };
 }
-
-/** Half a year after its newest notice and its deadline: nobody waits for it any more. */
-function isQuiet({ orderKey, deadline }: StatedRecord, now: number): boolean {
-  const last = Math.max(dayOfKey(orderKey), deadline === null ? -Infinity : dayNumber(deadline));
-  return dayNumber(now) - last > QUIET_DAYS;
-}
-
-const QUIET_DAYS = 180;

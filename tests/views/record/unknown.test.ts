@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Database } from '../../../src/database/database.ts';
 import type { NoticeInput } from '../../../src/registers/notice.ts';
 import { findRegister, registers } from '../../../src/registers/registers.ts';
 import { listPage } from '../../../src/views/list/list-page.ts';
 import { noticePage } from '../../../src/views/notice/notice-page.ts';
 import { readSearchParameters } from '../../../src/views/search/parameters.ts';
 import { searchPage } from '../../../src/views/search/search-page.ts';
+import { stageLabel } from '../../../src/views/words.ts';
 import { recordPage } from '../../../src/views/record/record-page.ts';
 import { DAY } from '../../../src/values/date.ts';
 import { emptyHouse, NOW, published } from '../../stories/lakeside-road.ts';
@@ -74,18 +76,59 @@ test('a call whose deadline was not read is never open, and after half a year wi
   assert.equal(at(NOW + 190 * DAY).state.text, '未见后续');
 });
 
+/** How many are found under a state: by a search, and in the list. */
+async function foundUnder(database: Database, stage: string, now = NOW, register = 'procurement') {
+  const portal = portalOver(database, now);
+  const { parameters } = readSearchParameters(new URLSearchParams({ stage }));
+  const list = { q: '', sort: 'newest', stage, facets: {} } as const;
+  return [
+    (await searchPage(portal, parameters, 'zh')).total,
+    (await listPage(portal, findRegister(register)!, list, 'zh')).rows.length,
+  ];
+}
+
 test('a call whose deadline was not read is not found among those that can be taken part in', async () => {
   const { database } = pages(reprint('procurement', 'tender', {}));
-  const found = async (stage: string) => {
-    const { parameters } = readSearchParameters(new URLSearchParams({ stage }));
-    const list = { q: '', sort: 'newest', stage, facets: {} } as const;
-    return [
-      (await searchPage(portalOver(database), parameters, 'zh')).total,
-      (await listPage(portalOver(database), findRegister('procurement')!, list, 'zh')).rows.length,
-    ];
-  };
-  assert.deepEqual(await found('tender'), [0, 0]);
-  assert.deepEqual(await found('deadline-in-text'), [1, 1]);
+  assert.deepEqual(await foundUnder(database, 'tender'), [0, 0]);
+  assert.deepEqual(await foundUnder(database, 'deadline-in-text'), [1, 1]);
+});
+
+test('where no text is held, no deadline is said to stand in it', async () => {
+  const { page, database } = pages(reprint('procurement', 'tender', {}, { body: '' }));
+  assert.equal(page.state.text, '期限本站未见');
+  assert.deepEqual(await foundUnder(database, 'deadline-in-text'), [0, 0]);
+  assert.deepEqual(await foundUnder(database, 'deadline-not-seen'), [1, 1]);
+});
+
+test('a record is found under the state that it shows, on every day of its life', async () => {
+  const states = ['tender', 'closed', 'candidate', 'no-news'];
+  for (const [notice, lives] of [
+    [reprint('procurement', 'tender', { bidDeadline: '2026-11-27 09:00' }), ['tender', 'closed', 'no-news']],
+    [
+      reprint('construction', 'candidate', { candidates: [{ rank: 1, supplier: '某公司' }] }),
+      ['candidate', 'candidate', 'no-news'],
+    ],
+  ] as const) {
+    const { database, at } = pages(notice);
+    for (const [life, days] of [0, 20, 200].entries()) {
+      const now = NOW + days * DAY;
+      if (life > 0) assert.equal(at(now).state.text, stageLabel(lives[life]!, [notice.register], 'zh'));
+      for (const state of states) {
+        const isShown = Number(state === lives[life]);
+        assert.deepEqual(
+          await foundUnder(database, state, now, notice.register),
+          [isShown, isShown],
+          `${state} ${days}`,
+        );
+      }
+      const { parameters } = readSearchParameters(new URLSearchParams());
+      const { facets } = await searchPage(portalOver(database, now), parameters, 'zh');
+      assert.deepEqual(
+        facets.find(({ name }) => name === 'stage')!.values.map(({ value, count }) => [value, count]),
+        [[lives[life], 1]],
+      );
+    }
+  }
 });
 
 test('half a year after its deadline nothing of what others published is told as under evaluation', () => {

@@ -1,10 +1,10 @@
 import type { Database } from '../../../database/database.ts';
-import { CLOSED } from '../../../registers/stages.ts';
+import { CLOSED, NO_NEWS, UNDATED } from '../../../registers/stages.ts';
 import { dayNumber, startOfDay, type Day } from '../../../values/date.ts';
 import { DAY_CAPACITY, firstKeyOf } from '../../../values/order-key.ts';
-import { isOpen } from '../../release.ts';
+import { isOpen, isWaitedFor } from '../../release.ts';
 import { countIn } from '../facets/storage.ts';
-import { OPEN, type Facet, type RecordFilter } from '../query.ts';
+import { OPEN, WAITED, type Facet, type RecordFilter } from '../query.ts';
 
 /** What must hold of a record, named `r`. */
 export interface Condition {
@@ -41,7 +41,7 @@ export function conditionsOf(
   const asked: Facet[] = Object.entries({
     ...facets,
     ...(region && { region }),
-    ...(stage && (stage === CLOSED ? { [OPEN.facet]: OPEN.value } : { stage })),
+    ...(stage && found(stage)),
   }).map(([facet, value]) => ({ facet, value }));
   return {
     indexed: [
@@ -51,8 +51,28 @@ export function conditionsOf(
       ...(min !== undefined || max !== undefined ? [costsBetween(database, register, min, max)] : []),
       ...(among ? [isAmong(register, among)] : []),
     ],
-    others: stage === CLOSED ? [{ sql: 'r.deadline < ?', values: [now] }] : [],
+    others: stage === undefined ? [] : holdsNow(database, register, stage, now),
   };
+}
+
+/** Under what the records of a stage stand, some of which are in another by now. */
+function found(stage: string): Record<string, string> {
+  const special = { [CLOSED]: OPEN, [NO_NEWS]: WAITED }[stage];
+  return special ? { [special.facet]: special.value } : { stage };
+}
+
+/** What must hold beside: stages follow from days. */
+function holdsNow(database: Database, register: string, stage: string, now: number): Condition[] {
+  const today = dayNumber(now);
+  if (stage === NO_NEWS) return [{ sql: 'r.quiet_on <= ?', values: [today] }];
+  const mayBeQuiet = stage === CLOSED || UNDATED.includes(stage) || isWaitedFor({ register, stage });
+  return [
+    ...(stage === CLOSED ? [{ sql: 'r.deadline < ?', values: [now] }] : []),
+    // What the portal itself takes never goes quiet: then nothing need be looked up, and counts stay exact.
+    ...(mayBeQuiet && countIn(database, register, WAITED) > 0
+      ? [{ sql: '(r.quiet_on IS NULL OR r.quiet_on > ?)', values: [today] }]
+      : []),
+  ];
 }
 
 /** All of a register, newest first. */
