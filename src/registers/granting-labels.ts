@@ -15,6 +15,7 @@ export const grantingLabels = {
       note: '',
       ways: {
         result: { name: '异议', rule: '公示期内提出。', to: '出让人' },
+        transfer: { name: '异议', rule: '公示期内提出。', to: '登记（发证）机关' },
       },
     },
   },
@@ -33,6 +34,7 @@ export const grantingLabels = {
       note: '',
       ways: {
         result: { name: 'Objection', rule: 'Within the time of publicity.', to: 'the grantor' },
+        transfer: { name: 'Objection', rule: 'Within the time of publicity.', to: 'the authority of registration' },
       },
     },
   },

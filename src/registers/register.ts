@@ -154,6 +154,8 @@ export interface RegisterLabels {
   stages: Record<string, string>;
   /** The step in one word: 招标, 中标. */
   steps: Record<string, string>;
+  /** The same of what is given or passed on without a sale. */
+  withoutSale?: Record<string, string>;
   fields: Record<string, string>;
   /** What each field means, where it is not what all registers mean by it (`locales` `meanings`). */
   meanings?: Record<string, string>;
@@ -234,6 +236,13 @@ export interface SubjectLabels {
   columns: Record<string, string>;
 }
 
+export interface WithoutSale {
+  /** What it passes instead of the steps of a sale. Labelled under `withoutSale`, else under `steps`. */
+  steps: readonly string[];
+  /** What no notice of it could say. */
+  unpriced: readonly ('startingPrice' | 'dealPrice')[];
+}
+
 export interface Register {
   id: string;
   /** It watches over what the others hold: it stands behind the one door 监督, not among the columns of the head. */
@@ -244,6 +253,8 @@ export interface Register {
   stages: Readonly<Record<string, Stage>>;
   /** The steps a record passes, in order; side exits are not among them. */
   steps: readonly string[];
+  /** Of a record of what is given, or passed on, without a sale; null of any other. */
+  withoutSale?(record: CompiledRelease): WithoutSale | null;
   /** Who may have a part, in the order in which a record names them. Labelled under `roles`. */
   roles: Readonly<Record<string, Role>>;
   subject?: Subject;

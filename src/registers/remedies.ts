@@ -4,6 +4,9 @@ import type { Day } from '../values/date.ts';
 export interface Remedy {
   /** A key of the register's labels: against what. */
   id: string;
+  /** Only of a record that names somebody in this role; only of one that names nobody in it. */
+  withRole?: string;
+  withoutRole?: string;
   /** Only while one can still take part. */
   whileOpen?: true;
   /** The roles of the units that take it; where the record names none, the labels say whose it is. */

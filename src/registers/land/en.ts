@@ -51,6 +51,7 @@ export const en: RegisterLabels = {
     amended: 'Corrected',
   },
   steps: { tender: 'Offer', award: 'Deal', contract: 'Contract', performance: 'Performance' },
+  withoutSale: { candidate: 'Publicity', contract: 'Contract or decision' },
   meanings,
   fields: {
     boundary: 'Boundary',

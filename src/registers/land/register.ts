@@ -3,7 +3,7 @@ import { grantorCell, undecided, winnerCell } from '../cells.ts';
 import { explanation, withdrawal } from '../changes.ts';
 import type { Notice } from '../notice.ts';
 import { listOf, wins, type CompiledRelease, type OcdsLot, type OcdsValue } from '../ocds.ts';
-import { declareRegister, type Cell } from '../register.ts';
+import { declareRegister, type Cell, type WithoutSale } from '../register.ts';
 import {
   agreement,
   allocation,
@@ -69,6 +69,7 @@ export const land = declareRegister({
   },
   stages: stagesOf('planning', 'tender', 'candidate', 'award', 'contract', 'performance', 'terminated'),
   steps: ['tender', 'award', 'contract', 'performance'],
+  withoutSale,
   roles: rolesOf(
     'grantor',
     'procuringEntity',
@@ -174,7 +175,7 @@ function startCell(record: CompiledRelease): Cell {
   if (fen === null)
     return printed
       ? { type: 'text', text: printed }
-      : isDirect(record)
+      : withoutSale(record)
         ? { type: 'missing', reason: 'not-applicable' }
         : UNDISCLOSED;
   return { type: 'money', fen, ...(printed && { sub: printed }) };
@@ -187,7 +188,7 @@ function unitPrice(price: OcdsValue | undefined): string | undefined {
 function dealCell(record: CompiledRelease): Cell {
   const fen = dealOf(record);
   if (fen !== null) return { type: 'money', fen };
-  if (record.tender?.method === 'allocation') return { type: 'missing', reason: 'not-applicable' };
+  if (withoutSale(record)?.unpriced.includes('dealPrice')) return { type: 'missing', reason: 'not-applicable' };
   if (wins(record).length > 0) return UNDISCLOSED;
   return { type: 'missing', reason: undecided(record) };
 }
@@ -202,7 +203,7 @@ function premiumCell(record: CompiledRelease): Cell {
   if (sold.length === 0 || !start)
     return {
       type: 'missing',
-      reason: isDirect(record) || wins(record).length > 0 ? 'not-applicable' : undecided(record),
+      reason: withoutSale(record) || wins(record).length > 0 ? 'not-applicable' : undecided(record),
     };
   return { type: 'percent', percent: Math.round(((deal - start) / start) * 10_000) / 100 };
 }
@@ -220,9 +221,13 @@ function dealOf(record: CompiledRelease): number | null {
   return totals.length > 0 ? sum(totals) : null;
 }
 
-/** Without a sale there is no price to start from. */
-function isDirect({ tender }: CompiledRelease): boolean {
-  return tender?.procurementMethod === 'direct';
+/** Without a sale there is no price to start from; land is allocated for none at all. */
+function withoutSale({ tender }: CompiledRelease): WithoutSale | null {
+  if (tender?.procurementMethod !== 'direct') return null;
+  return {
+    steps: ['candidate', 'contract', 'performance'],
+    unpriced: tender.method === 'allocation' ? ['startingPrice', 'dealPrice'] : ['startingPrice'],
+  };
 }
 
 function sum(numbers: number[]): number {

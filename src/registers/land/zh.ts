@@ -51,6 +51,7 @@ export const zh: RegisterLabels = {
     amended: '已更正',
   },
   steps: { tender: '出让', award: '成交', contract: '合同', performance: '履行' },
+  withoutSale: { candidate: '公示', contract: '合同或决定' },
   meanings,
   fields: {
     boundary: '界址',

@@ -50,6 +50,7 @@ export const en: RegisterLabels = {
     amended: 'Corrected',
   },
   steps: { tender: 'Offer', award: 'Deal', contract: 'Contract', performance: 'Registration' },
+  withoutSale: { candidate: 'Publicity' },
   meanings,
   fields: {
     dealPlace: 'Place of the deal',

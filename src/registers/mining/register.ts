@@ -2,7 +2,7 @@ import { awardedCell, grantorCell, valueCell, winnerCell } from '../cells.ts';
 import { explanation, withdrawal } from '../changes.ts';
 import type { Notice } from '../notice.ts';
 import { listOf, sumOfAll, wins, type CompiledRelease, type OcdsValue } from '../ocds.ts';
-import { declareRegister, type Cell } from '../register.ts';
+import { declareRegister, type Cell, type WithoutSale } from '../register.ts';
 import { agreement, confirmation, contract, deal } from './dealing.ts';
 import { en } from './en.ts';
 import { ocds } from './extension.ts';
@@ -63,6 +63,7 @@ export const mining = declareRegister({
   },
   stages: stagesOf('planning', 'tender', 'candidate', 'award', 'contract', 'performance', 'terminated'),
   steps: ['tender', 'award', 'contract', 'performance'],
+  withoutSale,
   roles: rolesOf(
     'grantor',
     'procuringEntity',
@@ -95,9 +96,15 @@ export const mining = declareRegister({
       id: 'startingPrice',
       holds: 'money',
       place: 'sum',
-      cell: (record) => sumCell(rightsOf(record).map(({ startingPrice }) => startingPrice)),
+      cell: (record) =>
+        unpriced(record, 'startingPrice') ?? sumCell(rightsOf(record).map(({ startingPrice }) => startingPrice)),
     },
-    { id: 'dealPrice', holds: 'money', place: 'sum', cell: awardedCell },
+    {
+      id: 'dealPrice',
+      holds: 'money',
+      place: 'sum',
+      cell: (record) => unpriced(record, 'dealPrice') ?? awardedCell(record),
+    },
     { id: 'royaltyRate', holds: 'percent', place: 'table', cell: royaltyCell },
     { id: 'transferee', holds: 'party', place: 'winner', cell: holderCell },
   ],
@@ -160,6 +167,20 @@ function areaCell(record: CompiledRelease): Cell {
         area: Math.round(areas.reduce((sum, area) => sum + area, 0) * 1e6) / 1e6,
         unit: 'square-kilometre',
       };
+}
+
+/** What is agreed on starts at no price; what a holder passes on is not granted again. */
+function withoutSale({ tender, parties, awards }: CompiledRelease): WithoutSale | null {
+  if (tender?.procurementMethod === 'direct')
+    return { steps: ['candidate', 'contract', 'performance'], unpriced: ['startingPrice'] };
+  const isPassedOn = listOf(parties).some(({ roles }) => Array.isArray(roles) && roles.includes('transferor'));
+  return isPassedOn && tender?.method === undefined && listOf(awards).length === 0
+    ? { steps: ['candidate', 'performance'], unpriced: ['startingPrice', 'dealPrice'] }
+    : null;
+}
+
+function unpriced(record: CompiledRelease, price: 'startingPrice' | 'dealPrice'): Cell | undefined {
+  return withoutSale(record)?.unpriced.includes(price) ? { type: 'missing', reason: 'not-applicable' } : undefined;
 }
 
 function sumCell(values: (OcdsValue | undefined)[]): Cell {

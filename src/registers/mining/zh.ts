@@ -50,6 +50,7 @@ export const zh: RegisterLabels = {
     amended: '已更正',
   },
   steps: { tender: '出让', award: '成交', contract: '合同', performance: '登记' },
+  withoutSale: { candidate: '公示' },
   meanings,
   fields: {
     dealPlace: '成交地点',

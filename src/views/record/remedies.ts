@@ -54,7 +54,12 @@ export function remediesOf(
   if (!register.remedies || !words) return null;
   const canTakePart = canStillTakePart(row, now);
   const ways = register.remedies.ways
-    .filter(({ whileOpen }) => !whileOpen || canTakePart)
+    .filter(
+      ({ whileOpen, withRole, withoutRole }) =>
+        (!whileOpen || canTakePart) &&
+        (withRole === undefined || inRole(context.record, withRole).length > 0) &&
+        (withoutRole === undefined || inRole(context.record, withoutRole).length === 0),
+    )
     .map((way): RemedyLine => ({
       id: way.id,
       name: words.ways[way.id]!.name,
@@ -78,14 +83,15 @@ export function remediesOf(
 
 /** The parties of the record in these roles, each once. */
 function namedIn({ to }: Remedy, { record }: RecordContext): string[] {
-  const inRole = (role: string): unknown[] => [
-    role === 'procuringEntity' ? record.tender?.procuringEntity?.name : undefined,
-    role === 'buyer' ? record.buyer?.name : undefined,
-    ...listOf(record.parties).flatMap(({ name, roles }) =>
-      Array.isArray(roles) && roles.includes(role) ? [name] : [],
-    ),
+  return [...new Set(to.flatMap((role) => inRole(record, role)))].filter((name) => typeof name === 'string');
+}
+
+function inRole({ tender, buyer, parties }: RecordContext['record'], role: string): unknown[] {
+  return [
+    ...(role === 'procuringEntity' && tender?.procuringEntity ? [tender.procuringEntity.name] : []),
+    ...(role === 'buyer' && buyer ? [buyer.name] : []),
+    ...listOf(parties).flatMap(({ name, roles }) => (Array.isArray(roles) && roles.includes(role) ? [name] : [])),
   ];
-  return [...new Set(to.flatMap(inRole))].filter((name) => typeof name === 'string');
 }
 
 function dueOf(

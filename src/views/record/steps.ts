@@ -21,7 +21,7 @@ export interface Step {
 type Limit = Pick<VerdictLine, 'rule' | 'dueOn' | 'targetOn'>;
 
 /**
- * The steps of the register and the day each was reached; what was reached before a new start does not count. What has a
+ * The steps that a record passes and the day each was reached; what was reached before a new start does not count. What has a
  * day by which the law wants it is to come until that day, and was not seen after it.
  */
 export function stepsOf(
@@ -36,15 +36,21 @@ export function stepsOf(
   const today = dayOf(now);
   const t = labels(locale).record;
   const { stage } = row;
+  const { isEnded } = meaningOf(register.stages, stage);
+  // A step aside (候选人公示) comes after those before it.
+  const order = Object.keys(register.stages);
   const reached = daysReached(register, life);
-  const here = register.steps.indexOf(stage);
+  const given = register.withoutSale?.(row.compiled);
+  const steps = given?.steps ?? register.steps;
+  const words = registerLabels(register, locale);
+  const here = steps.indexOf(stage);
   const year = [...reached.values()].at(-1)?.slice(0, 4);
-  return register.steps.map((step, index) => {
+  return steps.map((step, index) => {
     const day = reached.get(step);
-    const passed = index <= here;
+    const passed = here < 0 ? !isEnded && order.indexOf(step) < order.indexOf(stage) : index <= here;
     const absent = passed
       ? t.notHere
-      : meaningOf(register.stages, stage).isEnded
+      : isEnded
         ? labels(locale).missing['not-applicable']
         : // Of what others publish first the next step may have been published and not been taken in.
           (due.has(step) ? due.get(step)! >= today : unknownOf('pending', row, now) === 'pending')
@@ -52,7 +58,7 @@ export function stepsOf(
           : labels(locale).missing['not-seen'];
     return {
       stage: step,
-      text: registerLabels(register, locale).steps[step] ?? step,
+      text: (given && words.withoutSale?.[step]) ?? words.steps[step] ?? step,
       tone: index === here ? 'now' : day && (passed || here < 0) ? 'done' : undefined,
       note: day ? (day.startsWith(year!) ? ofThisYear(day, locale) : day) : absent,
     };

@@ -70,6 +70,8 @@ function priceColumn(id: PriceColumn, subject: Subject, context: RecordContext):
         return prices && (prices[price] ?? prices[`${price}Total`]);
       }),
     );
+  const isUnpriced = (price: 'startingPrice' | 'dealPrice') =>
+    register.withoutSale?.(record)?.unpriced.includes(price) ?? false;
   switch (id) {
     case 'deposit':
       return {
@@ -88,8 +90,7 @@ function priceColumn(id: PriceColumn, subject: Subject, context: RecordContext):
           const { start, startTotal } = subject.prices(lot);
           const cell = priceCell(start, startTotal, locale);
           if (cell) return withPath(cell, says(lot, 'start'));
-          // What is granted without a competition starts at no price.
-          return context.unknown(record.tender?.procurementMethod === 'direct' ? 'not-applicable' : 'undisclosed');
+          return context.unknown(isUnpriced(id) ? 'not-applicable' : 'undisclosed');
         },
       };
     case 'dealPrice':
@@ -101,7 +102,7 @@ function priceColumn(id: PriceColumn, subject: Subject, context: RecordContext):
           const { deal, dealTotal } = subject.prices(lot);
           const cell = priceCell(deal, dealTotal ?? awarded(record, lot) ?? undefined, context.locale);
           if (cell) return { ...withPath(cell, says(lot, 'deal'))!, strong: true };
-          return context.unknown(hasFailed(lot, record) ? 'not-applicable' : 'pending');
+          return context.unknown(hasFailed(lot, record) || isUnpriced(id) ? 'not-applicable' : 'pending');
         },
       };
     case 'premium':
