@@ -49,6 +49,23 @@ export function ceilingFen(release: OcdsFragment): number | null {
   return allowed(release)?.fen ?? null;
 }
 
+/**
+ * Where the whole that is said is not that of the lots that are told: a notice about one of three packages prints the sum
+ * of all. Both in fen; null where they agree, or not both are known.
+ */
+export function partOfWhole({ tender, planning }: OcdsFragment): { whole: number; lots: number } | null {
+  const values = listOf(tender?.lots).map(({ value }) => value);
+  const lots = sumOfAll(values);
+  const isBudget = values.every((value) => value?.isBudget);
+  const whole = sumOf(isBudget ? (planning?.budget?.amount ?? tender?.value) : tender?.value);
+  return lots === null || whole === null || lots === whole ? null : { whole, lots };
+}
+
+/** What was allowed for the lots that are told, which is what their prices compare with. */
+export function allowedForLots(release: OcdsFragment): number | null {
+  return partOfWhole(release)?.lots ?? ceilingFen(release);
+}
+
 function amount(basis: AmountBasis, fen: number | null): Amount | null {
   return fen === null ? null : { fen, basis };
 }

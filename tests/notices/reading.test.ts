@@ -200,6 +200,7 @@ test('how long a notice stands and who watches over the tender is read from its 
   assert.equal(read('招标公告期限为五个工作日').noticePeriod, '五个工作日');
   assert.equal(read('本招标项目的监督部门为某市住房和城乡建设局。').supervisor, '某市住房和城乡建设局');
   assert.equal(read('监督部门及联系方式：\n某区政务服务管理局（0871-66190297）').supervisor, '某区政务服务管理局');
+  assert.equal(read('4、监督部门信息\n名称：某县财政局\n联系方式：0375-5057526').supervisor, '某县财政局');
   assert.equal(read('向有关行政监督部门投诉。行政监督部门：无').supervisor, undefined);
 });
 

@@ -22,6 +22,8 @@ export const record: Labels['record'] = {
   lotName: '{lot} {id}',
   lotStatuses: { cancelled: 'terminated', unsuccessful: 'failed' },
   ceiling: 'Ceiling',
+  /** Beside the table of lots, where a notice prints a sum for more than these. */
+  partOfWhole: '{label} of the whole, as published: {whole}; in this table: {sum} ({n} {n:lot|lots}).',
   /** Added up from the lots that are known here. */
   ofLots: '{label}, {n} together',
   price: 'Price',

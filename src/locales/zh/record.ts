@@ -21,6 +21,8 @@ export const record = {
   lotName: '{lot}{id}',
   lotStatuses: { cancelled: '已终止', unsuccessful: '流标' },
   ceiling: '控制价',
+  /** Beside the table of lots, where a notice prints a sum for more than these. */
+  partOfWhole: '公告写的{label}总额是{whole}；表里{n}个{lot}合计{sum}。',
   /** Added up from the lots that are known here. */
   ofLots: '{n}个{lot}{label}合计',
   price: '成交价',

@@ -81,7 +81,7 @@ export const singleSource = kind({
     const { fields } = notice;
     const rows = fields.supplier ? [{ supplier: fields.supplier, rank: 1 }] : [];
     return said({
-      parties: partiesOf(...buyerRoles(fields), ['supervisor', fields.supervisor], ['candidate', fields.supplier]),
+      parties: partiesOf(...buyerRoles(fields), ['candidate', fields.supplier]),
       buyer: reference(fields.buyer),
       planning: { budget: { amount: notice.section ? undefined : ocdsValue(fields.budget) } },
       tender: {

@@ -104,6 +104,8 @@ export const callFields = {
   documentPrice: money().optional(),
   deposit: partOf({ field: 'budget' }, money()).optional(),
   noticePeriod: alike(text()),
+  /** To whom one complains (政府采购法 art. 55); forms of some provinces print it. */
+  supervisor: alike(party()).optional(),
   other: longText().optional(),
 };
 
@@ -113,6 +115,7 @@ export const offerFields = { bidDeadline: instant(), openingAt: instant(), openi
 interface Call {
   buyer?: Party;
   agency?: Party;
+  supervisor?: Party;
   category?: (typeof CATEGORIES)[number];
   method?: Method;
   budget?: Money;
@@ -153,10 +156,11 @@ export function callFragment(
   };
 }
 
-export function buyerRoles(fields: Pick<Call, 'buyer' | 'agency'>): Named[] {
+export function buyerRoles(fields: Pick<Call, 'buyer' | 'agency' | 'supervisor'>): Named[] {
   return [
     ['buyer', fields.buyer],
     ['agency', fields.agency],
+    ['supervisor', fields.supervisor],
   ];
 }
 

@@ -107,6 +107,7 @@ export const award = kind({
     agencyFee: by('财政部令第87号第六十九条：有采购代理机构的', longText().optional()),
     procurementDocuments: by('《政府采购法实施条例》第四十三条：采购文件随结果公告公布', longText()),
     noticePeriod: alike(text()),
+    supervisor: alike(party()).optional(),
     awardedOn: day().optional(),
     failedSections: failedSections().optional(),
     other: longText().optional(),

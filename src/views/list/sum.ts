@@ -1,9 +1,9 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
-import { allowed, headline, type AmountBasis } from '../../notices/amounts.ts';
+import { allowed, headline, partOfWhole, type AmountBasis } from '../../notices/amounts.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import type { Cell, Register } from '../../registers/register.ts';
 import { formatWan } from '../../values/money.ts';
-import { wholeCeilingLabel, priceLabel, subjectIn } from '../record/labels.ts';
+import { allowedIn, wholeCeilingLabel, priceLabel, subjectIn } from '../record/labels.ts';
 
 /** The sum that counts now, and which it is: before the decision what is allowed, then the price, then the contract. */
 export interface ListedSum {
@@ -17,14 +17,19 @@ export interface ListedSum {
 export function sumIn(record: RecordRow, register: Register, locale: Locale): ListedSum | null {
   const sum = headline(record.compiled);
   if (sum === null) return null;
-  const ceiling = isCeiling(sum.basis) ? null : allowed(record.compiled);
+  const { compiled } = record;
+  const whole = isCeiling(sum.basis) ? null : allowed(compiled);
+  // A price of some lots does not compare with what all were allowed.
+  const ceiling = whole && partOfWhole(compiled) ? allowedIn(compiled, compiled, register, locale) : whole;
   return {
     ...sum,
     label: basisLabel(sum.basis, record, register, locale),
     against:
       ceiling === null
         ? ''
-        : wholeCeilingLabel(record.compiled, register, locale) + gap(locale) + formatWan(ceiling.fen),
+        : ('label' in ceiling ? ceiling.label : wholeCeilingLabel(compiled, register, locale)) +
+          gap(locale) +
+          formatWan(ceiling.fen),
   };
 }
 

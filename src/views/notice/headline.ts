@@ -1,11 +1,10 @@
 import { fill, labels } from '../../locales/labels.ts';
-import { ceilingFen } from '../../notices/amounts.ts';
 import { fragmentOf } from '../../notices/compile.ts';
 import type { Release } from '../../notices/release.ts';
 import { listOf, type OcdsFragment } from '../../registers/ocds.ts';
 import { amountText, yuanText } from '../amount.ts';
 import type { RecordContext } from '../record/context.ts';
-import { ceilingLabel } from '../record/labels.ts';
+import { allowedIn } from '../record/labels.ts';
 import { namesOf, sumIn } from '../record/lots.ts';
 import { statementLabel } from '../record/timeline.ts';
 
@@ -36,10 +35,8 @@ function factsOf(said: OcdsFragment, { register, record, locale }: RecordContext
     const names = [...new Set(told.flatMap(({ suppliers }) => namesOf(suppliers).slice(0, 1)))];
     return [severalText(names, locale), price ?? ''].filter(Boolean);
   }
-  const ceiling = awards.length > 0 ? null : ceilingFen(said);
-  return ceiling === null
-    ? []
-    : [fill(t.labelled, { label: ceilingLabel({ ...record, ...said }, register, locale), text: yuanText(ceiling) })];
+  const allowed = awards.length > 0 ? null : allowedIn(said, record, register, locale);
+  return allowed ? [fill(t.labelled, { label: allowed.label, text: yuanText(allowed.fen) })] : [];
 }
 
 function severalText(names: readonly string[], locale: RecordContext['locale']): string {

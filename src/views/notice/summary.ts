@@ -1,5 +1,4 @@
 import { fill, labels } from '../../locales/labels.ts';
-import { ceilingFen } from '../../notices/amounts.ts';
 import { fragmentOf } from '../../notices/compile.ts';
 import type { Release } from '../../notices/release.ts';
 import { valueText } from './field-value.ts';
@@ -9,7 +8,7 @@ import { dayOf, minuteOf } from '../../values/date.ts';
 import { amountText, yuanText } from '../amount.ts';
 import { differenceLabel, itemLabel, tellingDifferences } from './changes.ts';
 import { actOf, isRestatement } from '../record/life.ts';
-import { ceilingLabel, lotName, roleLabel, subjectIn } from '../record/labels.ts';
+import { allowedIn, lotName, roleLabel, subjectIn } from '../record/labels.ts';
 import { namesOf } from '../record/lots.ts';
 import type { RecordContext } from '../record/context.ts';
 import { kindLabel } from '../words.ts';
@@ -115,11 +114,8 @@ function factsLine(said: OcdsFragment, context: RecordContext): string {
   if (typeof bidders === 'number' && bidders > 0)
     parts.push(fill(t.bidders, { n: bidders, role: roleLabel('tenderer', register, locale) }));
   if (awards.length === 0 && listOf(said.contracts).length === 0) {
-    const ceiling = ceilingFen(said);
-    if (ceiling !== null)
-      parts.push(
-        fill(t.labelled, { label: ceilingLabel({ ...record, ...said }, register, locale), text: yuanText(ceiling) }),
-      );
+    const allowed = allowedIn(said, record, register, locale);
+    if (allowed) parts.push(fill(t.labelled, { label: allowed.label, text: yuanText(allowed.fen) }));
     const deadline = Date.parse(said.tender?.tenderPeriod?.endDate ?? '');
     if (!Number.isNaN(deadline)) parts.push(fill(t.closes, { minute: minuteOf(deadline) }));
   }

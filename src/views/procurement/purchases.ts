@@ -1,3 +1,4 @@
+import { partOfWhole } from '../../notices/amounts.ts';
 import { dealtOn } from '../../notices/dealt.ts';
 import { listRecords } from '../../notices/lists/storage.ts';
 import type { RecordRow } from '../../notices/release.ts';
@@ -18,6 +19,8 @@ export interface Purchase {
   award: number | null;
   contract: number | null;
   settlement: number | null;
+  /** Its sums are of some packages, its budget of all: nothing compares. */
+  isPart: boolean;
 }
 
 /** As many decided purchases as a page looks through, the newest first. */
@@ -68,10 +71,11 @@ function purchaseOf(record: RecordRow): Purchase | null {
     // One contract that was settled of two is not what was paid.
     settlement:
       said.length === signed.length ? sumOfAll(said.map(({ implementation }) => implementation?.finalValue)) : null,
+    isPart: partOfWhole(compiled) !== null,
   };
 }
 
-/** (budget − award) ÷ budget, in per cent; null where one of the two is not known as a whole sum. */
-export function savedShare({ budget, award }: Pick<Purchase, 'budget' | 'award'>): number | null {
-  return budget === null || award === null || budget === 0 ? null : ((budget - award) * 100) / budget;
+/** (budget − award) ÷ budget, in per cent; null where one of the two is not known as a whole sum, or they are not of the same. */
+export function savedShare({ budget, award, isPart }: Pick<Purchase, 'budget' | 'award' | 'isPart'>): number | null {
+  return isPart || budget === null || award === null || budget === 0 ? null : ((budget - award) * 100) / budget;
 }

@@ -1,4 +1,5 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
+import { allowedForLots, partOfWhole } from '../../notices/amounts.ts';
 import { listOf, type CompiledRelease, type OcdsFragment, type OcdsLot } from '../../registers/ocds.ts';
 import type { Register, Subject } from '../../registers/register.ts';
 import { registerLabels } from '../words.ts';
@@ -54,7 +55,25 @@ export function wholeCeilingLabel(record: CompiledRelease, register: Register, l
   const label = ceilingLabel(record, register, locale);
   const lots = listOf(record.tender?.lots);
   if (record.tender?.value !== undefined || lots.length < 2 || !lots.every(({ value }) => value)) return label;
-  return fill(labels(locale).record.ofLots, { n: lots.length, lot: lotWord(register, locale), label });
+  return ofLots(record, label, register, locale);
+}
+
+/** What a notice allows for what it is about; where it prints the sum of all lots beside its own, theirs is not its. */
+export function allowedIn(
+  said: OcdsFragment,
+  record: CompiledRelease,
+  register: Register,
+  locale: Locale,
+): { label: string; fen: number } | null {
+  const fen = allowedForLots(said);
+  if (fen === null) return null;
+  const label = ceilingLabel({ ...record, ...said }, register, locale);
+  return { label: partOfWhole(said) ? ofLots(said, label, register, locale) : label, fen };
+}
+
+function ofLots(said: OcdsFragment, label: string, register: Register, locale: Locale): string {
+  const n = listOf(said.tender?.lots).length;
+  return n < 2 ? label : fill(labels(locale).record.ofLots, { n, lot: lotWord(register, locale), label });
 }
 
 export function priceLabel(record: CompiledRelease, register: Register, locale: Locale): string {

@@ -1,5 +1,6 @@
 import type { RecordContext } from './context.ts';
 import { fill, labels } from '../../locales/labels.ts';
+import { partOfWhole } from '../../notices/amounts.ts';
 import { fragmentOf } from '../../notices/compile.ts';
 import {
   listOf,
@@ -76,6 +77,19 @@ export function lotsGrid(context: RecordContext): Grid | null {
     { id: 'leader', label: t.leader, optional: true, cell: ({ award }) => leaderCell(award) },
   ];
   return gridOf(columns, rows, context.unknown('undisclosed'));
+}
+
+/** 公告写的全部…: where the lots of the table are not all of which a notice says the sum. */
+export function lotsNote({ register, record, locale }: RecordContext): string | undefined {
+  const sums = partOfWhole(record);
+  if (!sums) return undefined;
+  return fill(labels(locale).record.partOfWhole, {
+    label: ceilingLabel(record, register, locale),
+    whole: yuanText(sums.whole),
+    n: listOf(record.tender?.lots).length,
+    lot: lotWord(register, locale),
+    sum: yuanText(sums.lots),
+  });
 }
 
 /** 第一标段(包) is its number again, and no title. */

@@ -1,5 +1,5 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
-import { awardedFen, ceilingFen } from '../../notices/amounts.ts';
+import { awardedFen, ceilingFen, partOfWhole } from '../../notices/amounts.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { stateOf, type State } from './state.ts';
 import { listOf, sumOf, wins, type OcdsAward, type OcdsFragment } from '../../registers/ocds.ts';
@@ -258,7 +258,7 @@ function comparison({ record, register, locale }: RecordContext, { stage }: Reco
   const t = labels(locale).record;
   const ceiling = ceilingFen(record);
   const price = awardedFen(record);
-  if (ceiling === null || price === null) return null;
+  if (ceiling === null || price === null || partOfWhole(record)) return null;
   const percent = shareText(Math.abs(ceiling - price), ceiling);
   if (percent === null) return null;
   // Once the head says what was contracted or settled, the comparison says that it is of what was won.

@@ -17,7 +17,7 @@ import { lifeOf } from './life.ts';
 import type { Portal } from '../portal.ts';
 import { bidsGrid } from './bids.ts';
 import { participationOf, type Answer } from './participation.ts';
-import { candidatesGrid, lotsGrid } from './lots.ts';
+import { candidatesGrid, lotsGrid, lotsNote } from './lots.ts';
 import { recordContext, type RecordContext } from './context.ts';
 import { newestOf, particularsOf, type Newest, type Particular } from './newest.ts';
 import { answersOn, type PublicAnswers } from '../complaints/answers.ts';
@@ -55,6 +55,8 @@ export interface RecordPage {
   timeline: Statement[];
   /** Sections and awards, in yuan. */
   lots: Grid | null;
+  /** Where a notice prints a sum for more than the lots of the table. */
+  lotsNote: string | undefined;
   /** What the record is about where that is no section: parcels, mining rights; in 万元. */
   rights: Grid | null;
   candidates: Grid | null;
@@ -126,6 +128,7 @@ export function recordPage(portal: Portal, ocid: string, locale: Locale): Record
     answers: answersOn(portal, ocid, locale),
     timeline: timelineOf(context),
     lots,
+    lotsNote: lots ? lotsNote(context) : undefined,
     rights,
     candidates,
     bids,

@@ -1,5 +1,8 @@
 import { fill, labels } from '../../locales/labels.ts';
+import { partOfWhole } from '../../notices/amounts.ts';
+import { fragmentOf } from '../../notices/compile.ts';
 import type { Release, Standing } from '../../notices/release.ts';
+import { listOf } from '../../registers/ocds.ts';
 import { findKind } from '../../registers/registers.ts';
 import { dayOf, machineTime, minuteOf } from '../../values/date.ts';
 import { noticePath } from '../address.ts';
@@ -60,9 +63,16 @@ export function statementLabel(
 ): string {
   const t = labels(locale).record;
   const kind = kindLabel(release.register, release.kind, locale);
-  const { section } = release.content;
-  const about = section ? fill(t.ofLot, { kind, lot: lotName({ id: section.id }, register, locale) }) : kind;
+  const section = release.content.section?.id ?? onlySection(release);
+  const about = section ? fill(t.ofLot, { kind, lot: lotName({ id: section }, register, locale) }) : kind;
   return isRestatement(release) ? fill(t.restated, { kind: about }) : about;
+}
+
+/** The one package of a notice that prints the sum of all beside its own. */
+function onlySection({ content }: Release): string | undefined {
+  const said = fragmentOf(content);
+  const [only, ...others] = listOf(said.tender?.lots);
+  return only && others.length === 0 && partOfWhole(said) ? String(only.id) : undefined;
 }
 
 function newestStatement({ speaking, standings }: Life): Release | undefined {
