@@ -21,10 +21,14 @@ export interface Understanding {
   region: { text: string; codes: string[] } | null;
   days: { text: string; from: Day; to: Day } | null;
   sum: (Sum & { text: string }) | null;
+  /** How far it has come: that one can take part, or soon no more; that it is closed; that it is decided. */
+  state: { text: string; means: Progress } | null;
 }
 
+export type Progress = 'open' | 'soon' | 'closed' | 'decided';
+
 /**
- * Reads what was typed as a person says it: 谁中标了…, 480万, 2026年3月, 秦州区. Null for what is written in the signs of
+ * Reads what was typed as a person says it: 谁中标了…, 480万, 2026年3月, 秦州区, 正在招标. Null for what is written in the signs of
  * search (`"…"`, `-词`, `单位:`): that means just what it says. Nothing understood leaves the words as they are.
  */
 export function understand(typed: string, now: number): Understanding | null {
@@ -33,10 +37,11 @@ export function understand(typed: string, now: number): Understanding | null {
     return null;
   const rest = new Rest(text);
   const fact = takeQuestion(rest);
+  const state = takeState(rest);
   const sum = takeSum(rest);
   const days = takeDays(rest, now);
   const region = takeRegion(rest);
-  return { words: rest.words(), fact, region, days, sum };
+  return { words: rest.words(), fact, region, days, sum, state };
 }
 
 /** A text of which pieces are taken out; folded beside it, at the same places. */
@@ -123,6 +128,28 @@ function trimParticles(rest: Rest): void {
 function firstOf(text: string, pattern: RegExp): RegExpExecArray | null {
   const found = new RegExp(pattern.source).exec(text);
   return found && found[0] !== '' ? found : null;
+}
+
+/** 正在招标, 7日内截止, 已截止, 已成交, with 的项目 behind; not 采购中心. */
+const STATES: readonly [Progress, RegExp][] = [
+  ['soon', /(?:七|7|一周|一个?星期)[日天]?[之以]?内(?:就要|将)?截止|(?:即将|马上|快要|快|近期|最近)(?:就要|要)?截止/],
+  [
+    'open',
+    /(?:正在|还在)(?:公开)?(?:招标|采购|出让|挂牌|拍卖|报名|招租)|(?:招标|采购|报名|出让|挂牌)中(?=的|\s|$)|(?:还没有?|尚未|没有|没|未)(?:报名)?截止|(?:还能|还可以|可以?)(?:报名|投标|参加|参与)(?=的|\s|$)/,
+  ],
+  ['closed', /已经?(?:报名)?截止/],
+  ['decided', /已经?(?:成交|中标|定标|出结果|有结果)/],
+];
+
+function takeState(rest: Rest): Understanding['state'] {
+  for (const [means, pattern] of STATES) {
+    const match = new RegExp(`(?:${pattern.source})(?:了)?(?:的)?(?:项目|公告)?`).exec(rest.folded);
+    if (!match) continue;
+    const text = rest.take(match.index, match[0].length).trim();
+    trimParticles(rest);
+    return { text, means };
+  }
+  return null;
 }
 
 function takeSum(rest: Rest): Understanding['sum'] {

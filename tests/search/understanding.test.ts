@@ -62,6 +62,25 @@ test('a sum is near what was typed; who types every digit means them', () => {
     assert.equal(near(typed), null, typed);
 });
 
+test('how far a record has come is a condition, but not in the name of a body or a notice', () => {
+  const states: [string, string, string | undefined][] = [
+    ['正在招标', '', 'open'],
+    ['正在采购的项目', '', 'open'],
+    ['未截止的招标', '招标', 'open'],
+    ['还能报名的 道路', '道路', 'open'],
+    ['7日内截止', '', 'soon'],
+    ['即将截止的道路工程', '道路工程', 'soon'],
+    ['道路 已截止', '道路', 'closed'],
+    ['100万以上已成交', '', 'decided'],
+    ['政府采购中心', '政府采购中心', undefined],
+    ['招标中标公告', '招标中标公告', undefined],
+  ];
+  for (const [typed, words, means] of states) {
+    const found = read(typed);
+    assert.deepEqual([found.words, found.state?.means], [words, means], typed);
+  }
+});
+
 test('a division is a condition, but not in the name of a body', () => {
   assert.deepEqual(read('秦州区湖滨路').region?.codes, ['620502']);
   assert.deepEqual(read('甘肃省天水市麦积区 设备').region?.codes, ['620503']);

@@ -1,7 +1,8 @@
 import type { NearestPage, SearchEngine, SearchFilters, SearchPage } from '../../search/engine.ts';
 import { parseQuery } from '../../search/query.ts';
 import { everydayIn } from '../../values/everyday.ts';
-import { understand, type Understanding } from '../../search/understanding.ts';
+import { understand, type Progress, type Understanding } from '../../search/understanding.ts';
+import { CLOSED } from '../../registers/stages.ts';
 import { FEN_A_WAN } from '../typed.ts';
 import type { SearchParameters } from './parameters.ts';
 
@@ -16,12 +17,15 @@ export interface Forgiven {
   nearest: NearestPage | null;
 }
 
+/** What is said in words and means a condition. */
+const CONDITIONS = ['region', 'days', 'sum', 'state'] as const;
+
 /** What was typed, as it was understood. */
 export interface Understood {
   /** The words that are left. */
   words: string;
   /** Conditions that stood in the words, and what is asked without each. */
-  conditions: { name: 'region' | 'days' | 'sum'; text: string; without: SearchParameters }[];
+  conditions: { name: (typeof CONDITIONS)[number]; text: string; without: SearchParameters }[];
   /** What people say, with what was searched for in its place. */
   said: { said: string; means: string[] }[];
 }
@@ -48,13 +52,15 @@ export async function forgive(
   const { q, before, sort, as } = parameters;
   if (q === '' || as === 'typed' || before !== undefined || (sort ?? 'best') !== 'best') return asTyped;
   const understanding = understand(q, now);
-  const namesPlace = understanding !== null && isPlaceBeside(q, understanding);
-  if (page.total >= ENOUGH && !namesPlace) return asTyped;
+  const standsApart = understanding !== null && isConditionBeside(q, understanding);
+  if (page.total >= ENOUGH && !standsApart) return asTyped;
   if (!understanding) return asTyped;
-  if (page.total === 0 || namesPlace) {
+  if (page.total === 0 || standsApart) {
     for (const asked of readings(parameters, understanding)) {
       const other = await ask(asked);
-      if (other.total > 0) return { asked, page: other, understanding, nearest: null };
+      // Where only conditions were named, none that meets them is an answer.
+      const isAnswer = other.total > 0 || (understanding.words === '' && understanding.state !== null);
+      if (isAnswer) return { asked, page: other, understanding, nearest: null };
     }
   }
   if (page.total >= ENOUGH) return asTyped;
@@ -71,9 +77,15 @@ export async function forgive(
   return { ...asTyped, understanding: page.total === 0 ? understanding : null, nearest };
 }
 
-/** 秦州区 道路: a division that stands as a word of its own is where, not what; few notices say it of themselves. */
-function isPlaceBeside(q: string, { words, fact, region, days, sum }: Understanding): boolean {
-  return region !== null && words !== '' && !fact && !days && !sum && q.split(/\s+/).includes(region.text);
+/**
+ * 秦州区 道路, 正在招标 道路: a division or a state that stands as a word of its own is where or how far, not what; few
+ * notices say it of themselves.
+ */
+function isConditionBeside(q: string, { words, fact, region, days, sum, state }: Understanding): boolean {
+  if (fact || days) return false;
+  const typed = q.trim().split(/\s+/);
+  if (state) return words === '' || typed.includes(state.text);
+  return region !== null && words !== '' && !sum && typed.includes(region.text);
 }
 
 /** Letters and digits alone name one thing. */
@@ -81,18 +93,29 @@ const isCode = (q: string) => /\d/.test(q) && !/\p{Script=Han}/u.test(q);
 
 /** As parameters, the surest first; conditions that the reader set are kept. */
 function readings(parameters: SearchParameters, understanding: Understanding): SearchParameters[] {
-  const { words, fact, region, days, sum } = understanding;
+  const { words, fact, region, days, sum, state } = understanding;
   const conditions = {
     ...(days && !parameters.from && !parameters.to && { from: days.from, to: days.to }),
     ...(sum && parameters.min === undefined && parameters.max === undefined && sumParameters(sum)),
+    ...(state && isFree(parameters) && PROGRESS[state.means]),
   };
   const withPlace = region ? `${region.text} ${words}`.trim() : words;
   const found: SearchParameters[] = [];
-  if (fact || days || sum) found.push({ ...parameters, ...conditions, q: withPlace });
+  if (fact || days || sum || state) found.push({ ...parameters, ...conditions, q: withPlace });
   if (region && parameters.region.length === 0)
     found.push({ ...parameters, ...conditions, q: words, region: region.codes });
   return found;
 }
+
+/** How far a record must have come, as conditions. */
+const PROGRESS: Record<Progress, Pick<SearchFilters, 'due'> | Required<Pick<SearchFilters, 'stage'>>> = {
+  open: { due: 'open' },
+  soon: { due: 'soon' },
+  closed: { stage: [CLOSED] },
+  decided: { stage: ['award', 'contract', 'performance'] },
+};
+
+const isFree = ({ due, stage }: SearchParameters) => due === undefined && stage.length === 0;
 
 function sumParameters({ min, max }: { min?: number; max?: number }): Pick<SearchParameters, 'min' | 'max'> {
   return {
@@ -102,19 +125,20 @@ function sumParameters({ min, max }: { min?: number; max?: number }): Pick<Searc
 }
 
 /** The conditions that were understood, by the words they were typed in. */
-function preferencesOf({ region, days, sum }: Understanding): Record<string, SearchFilters> {
+function preferencesOf({ region, days, sum, state }: Understanding): Record<string, SearchFilters> {
   return {
     ...(region && { [region.text]: { region: region.codes } }),
     ...(days && { [days.text]: { from: days.from, to: days.to } }),
     ...(sum && {
       [sum.text]: { ...(sum.min !== undefined && { min: sum.min }), ...(sum.max !== undefined && { max: sum.max }) },
     }),
+    ...(state && { [state.text]: PROGRESS[state.means] }),
   };
 }
 
 /** What was understood, with one condition less each time; by the words of that condition. */
 export function readingsWithout(parameters: SearchParameters, understanding: Understanding): Understood['conditions'] {
-  const conditions = (['region', 'days', 'sum'] as const).filter((name) => understanding[name] !== null);
+  const conditions = CONDITIONS.filter((name) => understanding[name] !== null);
   return conditions.map((name) => {
     const text = understanding[name]!.text;
     const asked = readings(parameters, { ...understanding, [name]: null }).at(-1);

@@ -204,3 +204,13 @@ test('a division beside the words is where it is; with it as a word alone less w
   assert.equal(understood!.conditions[0]!.name, 'region');
   assert.equal((await found('q=秦州区 湖滨路&as=typed')).understood, null);
 });
+
+test('how far a record has come is what people say it: 正在招标, 已中标, 已截止', async () => {
+  const ocids = async (q: string) => (await found(`q=${q}`)).rows.map(({ ocid }) => ocid);
+  assert.deepEqual(await ocids('正在招标'), [school]);
+  assert.deepEqual(await ocids('已中标的项目'), [lakeside]);
+  assert.deepEqual(await ocids('7日内截止 学校路'), [school]);
+  const { understood, total, rows } = await found('q=已截止');
+  assert.deepEqual([total, rows, understood!.conditions[0]!.text], [0, [], '已截止']);
+  assert.deepEqual(await ocids('正在招标&as=typed'), []);
+});
