@@ -1,10 +1,14 @@
+import { regionsAround } from '../values/region.ts';
 import type { Columns } from './columns.ts';
 import { FACETS, type FacetName, type Filter } from './filter.ts';
 
 /** Values shown of one facet: there may be thousands of units. */
 export const MOST_VALUES = 50;
 
-/** Counts rows, given newest first, and each facet without its own filter. */
+/**
+ * Counts rows, given newest first, and each facet without its own filter. Of a division what lies in it is counted too, for
+ * who asks for it is shown that.
+ */
 export class Tally {
   total = 0;
   readonly #columns: Columns;
@@ -12,10 +16,13 @@ export class Tally {
   readonly #counts: Uint32Array[] | null;
   /** With `collapse`: what each row missed + 1, so that a record counts once for each of its values. */
   readonly #missed: Uint8Array | null;
+  /** For counties, cities and provinces: the code under which a region counts there, or 0. */
+  readonly #divisions: Uint16Array[];
 
   constructor(columns: Columns, filter: Filter, options: { facets: boolean; collapse: boolean }) {
     this.#columns = columns;
     this.#filter = filter;
+    this.#divisions = options.facets ? divisionsOf(columns) : [];
     this.#counts = options.facets
       ? FACETS.map((name) => new Uint32Array(name === 'year' ? 65_536 : columns.words[name].list.length))
       : null;
@@ -40,27 +47,34 @@ export class Tally {
   }
 
   #addFacet(facet: number, counts: Uint32Array, positions: Int32Array, missed: Uint8Array): void {
-    const bit = 1 << facet;
     const name = FACETS[facet]!;
-    const column =
-      name === 'stage' ? positions.map((position) => this.#filter.value(facet, position)) : this.#columns.arrays[name];
+    const column = this.#columns.arrays[name];
+    const value = (position: number) => (name === 'stage' ? this.#filter.value(facet, position) : column[position]!);
+    if (name !== 'region') return this.#addValues(1 << facet, counts, positions, missed, value);
+    for (const division of this.#divisions)
+      this.#addValues(1 << facet, counts, positions, missed, (position) => division[column[position]!]!);
+  }
+
+  /** Code 0 is none. */
+  #addValues(bit: number, counts: Uint32Array, positions: Int32Array, missed: Uint8Array, value: ValueAt): void {
     const isCollapsed = this.#missed !== null;
     for (let index = 0; index < positions.length; index++) {
       const miss = missed[index]!;
       if (miss !== 0 && miss !== bit) continue;
       const position = positions[index]!;
-      if (isCollapsed && this.#isCounted(position, bit, facet)) continue;
-      counts[column[name === 'stage' ? index : position]!]!++;
+      const code = value(position);
+      if (code === 0 || (isCollapsed && this.#isCounted(position, bit, value))) continue;
+      counts[code]!++;
     }
   }
 
   /** Whether a newer release of the same record was counted already; of a facet, with the same value. */
-  #isCounted(position: number, bit: number, facet: number | null): boolean {
+  #isCounted(position: number, bit: number, value: ValueAt | null): boolean {
     const newer = this.#columns.newer();
     for (let other = newer[position]!; other >= 0; other = newer[other]!) {
       const missed = this.#missed![other]! - 1;
       if (missed !== 0 && (bit === 0 || missed !== bit)) continue;
-      if (facet === null || this.#filter.value(facet, other) === this.#filter.value(facet, position)) return true;
+      if (value === null || value(other) === value(position)) return true;
     }
     return false;
   }
@@ -73,4 +87,17 @@ export class Tally {
     }
     return Object.fromEntries(found.sort((a, b) => b[1] - a[1]).slice(0, MOST_VALUES));
   }
+}
+
+type ValueAt = (position: number) => number;
+
+/** Divisions in which others lie get codes of their own, though no row may name them. */
+function divisionsOf({ words: { region } }: Columns): Uint16Array[] {
+  const around = region.list.map((code) => [code, ...regionsAround(code)]);
+  return [/(?!00)..$/, /(?!00)..00$/, /0000$/].map((depth) =>
+    Uint16Array.from(around, (codes) => {
+      const counted = codes.find((code) => depth.test(code));
+      return counted === undefined ? 0 : region.code(counted);
+    }),
+  );
 }

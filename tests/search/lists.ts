@@ -41,7 +41,7 @@ export function lists(engine: Engine): void {
     });
     assert.equal(total, 2);
     assert.deepEqual(facets.register, { procurement: 2, construction: 1, land: 1 });
-    assert.deepEqual(facets.region, { 620503: 2, 620502: 1 });
+    assert.deepEqual(facets.region, { 620000: 3, 620500: 3, 620503: 2, 620502: 1 });
     assert.deepEqual(facets.unit, { hospital: 2 });
     assert.deepEqual(facets.year, { 2026: 2 });
     const alternatives = await city.search('', { facets: true, filters: { year: ['2019', '2025'] } });
@@ -54,6 +54,11 @@ export function lists(engine: Engine): void {
     assert.deepEqual(facets.kind, { tender: 2, award: 1, grant: 1 });
     assert.deepEqual(facets.register, { construction: 1 });
     assert.deepEqual(facets.stage, { award: 1 });
+  });
+
+  test(`${engine}: of a city what lies in its districts is counted, for that is what its filter shows`, async () => {
+    const { facets } = await city.search('', { facets: true });
+    assert.deepEqual(facets.region, { 620000: 12, 620500: 12, 620502: 6, 620503: 4, 620522: 1 });
   });
 
   test(`${engine}: a tender past its deadline is closed`, async () => {

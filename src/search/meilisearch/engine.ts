@@ -1,5 +1,6 @@
 import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
 import type { EmbeddedEngine } from '../embedded-engine.ts';
+import { regionsAround } from '../../values/region.ts';
 import { CLOSED, NO_NEWS, type SearchEngine, type SearchPage, type SearchRequest } from '../engine.ts';
 import { MOST_VALUES } from '../tally.ts';
 import type { Server } from './client.ts';
@@ -136,5 +137,16 @@ function facetsOf({ all, facets, closed, quiet }: Answers): Record<string, Recor
         .sort((a, b) => b[1] - a[1])
         .slice(0, MOST_VALUES),
     );
-  return Object.fromEntries(Object.entries({ ...merged, stage }).map(([name, counts]) => [name, mostFrequent(counts)]));
+  const region = withInner(merged['region'] ?? {});
+  return Object.fromEntries(
+    Object.entries({ ...merged, stage, region }).map(([name, counts]) => [name, mostFrequent(counts)]),
+  );
+}
+
+/** Of a division what lies in it is counted too, as the embedded engine does. */
+function withInner(counts: Record<string, number>): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const [code, n] of Object.entries(counts))
+    for (const outer of new Set([code, ...regionsAround(code)])) sums[outer] = (sums[outer] ?? 0) + n;
+  return sums;
 }

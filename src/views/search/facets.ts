@@ -1,7 +1,7 @@
 import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import { tableOf } from '../../locales/table.ts';
 import { registers } from '../../registers/registers.ts';
-import { CITY, regionName } from '../../values/region.ts';
+import { CITY, liesIn, regionName } from '../../values/region.ts';
 import { FACET_NAMES, STATES, type FacetName, type SearchParameters } from './parameters.ts';
 import { kindLabels, stageLabel } from '../words.ts';
 
@@ -42,7 +42,7 @@ export function facetsOf(
   const among = parameters.register.length > 0 ? parameters.register : Object.keys(counts['register'] ?? {});
   return FACET_NAMES.map((name) => {
     const chosen = parameters[name];
-    const found = tableOf(counts[name] ?? {});
+    const found = tableOf(name === 'region' ? withoutSame(counts[name] ?? {}, chosen) : (counts[name] ?? {}));
     const values = [...new Set([...chosen, ...Object.keys(found)])]
       .filter((value) => value !== '')
       .sort(orderOf(name, found));
@@ -101,6 +101,14 @@ function orderOf(name: FacetName, counts: Record<string, number>): (a: string, b
   if (name === 'year') return (a, b) => Number(b) - Number(a);
   if (name === 'region') return (a, b) => Number(isOurs(b)) - Number(isOurs(a)) || byCount(a, b);
   return byCount;
+}
+
+/** Without the divisions that hold no more than one of those in them, as a province of one city. */
+function withoutSame(counts: Record<string, number>, chosen: readonly string[]): Record<string, number> {
+  const found = Object.entries(counts);
+  const isSame = (outer: string, count: number) =>
+    found.some(([code, n]) => n === count && code !== outer && liesIn(code, outer));
+  return Object.fromEntries(found.filter(([code, n]) => chosen.includes(code) || !isSame(code, n)));
 }
 
 /** The word alone: with a capital, in languages that have them. */
