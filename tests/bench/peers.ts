@@ -6,6 +6,7 @@ import { searchClient } from '../../src/search/meilisearch/client.ts';
 import { meilisearchEngine } from '../../src/search/meilisearch/engine.ts';
 import { findFollower } from '../../src/search/meilisearch/storage.ts';
 import type { Settings } from '../../src/values/settings.ts';
+import { askGroonga, hasGroonga } from './groonga.ts';
 import { timeEach, type Latencies } from './measure.ts';
 import { askPostgres, hasPostgres } from './postgres.ts';
 import type { BenchQuery } from './queries.ts';
@@ -34,6 +35,11 @@ const PEERS: Peer[] = [
     name: 'PostgreSQL, pg_trgm, uncounted',
     isThere: () => hasPostgres,
     ask: ({ notices, queries }) => askPostgres(notices, queries),
+  },
+  {
+    name: 'Groonga, pairs of characters',
+    isThere: () => hasGroonga,
+    ask: ({ notices, queries }) => askGroonga(notices, queries),
   },
 ];
 

@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, createReadStream, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import type { NoticeInput } from '../../src/registers/notice.ts';
 import { csv } from '../../src/views/csv.ts';
 import { percentiles, type Latencies } from './measure.ts';
 import type { BenchQuery } from './queries.ts';
+import { peerTexts } from './texts.ts';
 
 const PROGRAMS =
   spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' }).stdout?.trim() || '/usr/lib/postgresql/15/bin';
@@ -61,9 +60,7 @@ async function writeTable(notices: string, path: string): Promise<void> {
   const rows: string[] = [];
   let id = 0;
   writeFileSync(path, '');
-  for await (const line of createInterface({ input: createReadStream(notices) })) {
-    const { title, project, unit, body, fields } = JSON.parse(line) as NoticeInput;
-    const text = [title, project?.code, unit?.name, body, JSON.stringify(fields)].join('\n');
+  for await (const text of peerTexts(notices)) {
     // Without the mark that spreadsheets want before the first line.
     rows.push(csv([[id++, text]]).slice(1));
     if (rows.length >= 5_000) writeFileSync(path, rows.splice(0).join(''), { flag: 'a' });
