@@ -17,7 +17,7 @@ import {
 } from '../fields.ts';
 import { number } from '../numbers.ts';
 import type { DayOrInstant } from '../../values/date.ts';
-import { period, said, since, through } from '../fragments.ts';
+import { moment, period, said, since, through } from '../fragments.ts';
 import { failureFields, saleEnded, terminationFields } from '../granting.ts';
 import type { Notice } from '../notice.ts';
 import type { OcdsAward, OcdsFragment } from '../ocds.ts';
@@ -189,6 +189,8 @@ interface Deal {
   method?: Method;
   parcels?: readonly ParcelRow[];
   approver?: Party;
+  /** By when others may say that they want it too (协议出让). */
+  applicationDeadline?: number;
   publicityFrom?: DayOrInstant;
   publicityUntil?: DayOrInstant;
 }
@@ -204,6 +206,7 @@ function dealFragment(notice: Notice<Deal>, status: OcdsAward['status'], on?: st
     tender: {
       ...(status === 'active' && { status: 'complete' }),
       ...methodOf(fields.method),
+      tenderPeriod: period(undefined, moment(fields.applicationDeadline)),
       publicityPeriod: period(since(fields.publicityFrom), through(fields.publicityUntil)),
       lots: lotsOfParcels(notice, fields.parcels, fields.method),
     },

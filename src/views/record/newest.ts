@@ -47,7 +47,13 @@ export function newestOf(context: RecordContext, row: RecordRow, now: number): N
   };
   switch (meaningOf(context.register.stages, row.stage).head) {
     case 'proposed':
-      return { ...fact, ...proposed(context) };
+      return namesNobody(record)
+        ? {
+            ...fact,
+            word: stateText(stateOf(row, now), row.register, context.locale),
+            note: deadlineNote(context, row),
+          }
+        : { ...fact, ...proposed(context) };
     case 'decided':
       return withResult(context, { ...fact, ...decided(context, wins(record), awardedFen(record)) });
     case 'contracted':
@@ -83,6 +89,15 @@ function candidateWord(record: OcdsFragment, register: Register, locale: Locale)
   return firstCandidates(record).some(({ rank }) => rank !== undefined)
     ? fill(labels(locale).record.first, { role })
     : role;
+}
+
+/** Of an offer to agree (协议出让) it is asked until a day who wants to take it: nobody is proposed by it. */
+function namesNobody({ tender, awards, parties }: OcdsFragment): boolean {
+  return (
+    tender?.tenderPeriod?.endDate !== undefined &&
+    listOf(awards).length === 0 &&
+    !listOf(parties).some(({ roles }) => Array.isArray(roles) && roles.includes('candidate'))
+  );
 }
 
 /** Who is proposed and for how much; before a price is known, the ceiling. */

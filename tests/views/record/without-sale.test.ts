@@ -6,7 +6,7 @@ import { emptyHouse, NOW, published } from '../../stories/lakeside-road.ts';
 import { portalOver } from '../world.ts';
 
 /** The page of what a notice begins, on a day within its publicity. */
-function pageOf(register: string, kind: string, fields: Record<string, unknown>) {
+function pageOf(register: string, kind: string, fields: Record<string, unknown>, more: Partial<NoticeInput> = {}) {
   const database = emptyHouse();
   const [release] = published(database, {
     id: kind,
@@ -18,6 +18,7 @@ function pageOf(register: string, kind: string, fields: Record<string, unknown>)
     publishedAt: '2026-11-20 10:00',
     body: '现公示如下。',
     fields,
+    ...more,
   } as NoticeInput);
   return recordPage(portalOver(database, NOW), release!.ocid, 'zh')!;
 }
@@ -82,4 +83,16 @@ test('of a right that its holder passes on one objects to who registers it, and 
     page.remedies!.ways.map(({ to, due }) => [to.map(({ name }) => name), due?.state.text]),
     [[['某自然资源厅'], '还有12天']],
   );
+});
+
+test('an offer to agree says until when others may want it, and proposes nobody', () => {
+  const page = pageOf(
+    'land',
+    'agreement',
+    { grantor: '某自然资源局', applicationDeadline: '2026-12-06 18:00' },
+    { firstPublished: { medium: '某县人民政府' } },
+  );
+  assert.equal(page.newest.whoUnknown, null);
+  assert.equal(page.newest.note, '2026-12-06 18:00截止');
+  assert.doesNotMatch(page.newest.word, /受让人/);
 });
