@@ -5,6 +5,7 @@ import { calendar } from '../../db/seeds/demo/world.ts';
 import { Database } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { publishBatch } from '../../src/notices/publish.ts';
+import { readQuestion } from '../../src/registers/fees/question.ts';
 import { checkPage, readCheckParameters } from '../../src/views/fees/check-page.ts';
 import { portalOver } from '../views/world.ts';
 
@@ -178,4 +179,9 @@ test('what was told and not used is said, and what is not found says what that m
   );
   assert.match(ask('擦皮鞋10元').why!, /不等于不能收，也不等于能收[^]*认定/);
   assert.deepEqual(ask('暂住证15元').nearest, []);
+});
+
+test('words in letters keep their spaces, Chinese has none', () => {
+  assert.equal(readQuestion('property registration 80元').words, 'property registration');
+  assert.equal(readQuestion('不动产 登记 80元').words, '不动产登记');
 });

@@ -38,7 +38,9 @@ export function readQuestion(text: string, sum = '', baseSum = ''): Question {
       .replace(NOISE, ' ')
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .replace(/(?<=^| )[各个呢吗吧啊了的](?= |$)/g, '')
-      .replaceAll(' ', ''),
+      // Chinese has no spaces; property registration keeps its own.
+      .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')
+      .trim(),
     paid: typeof paid === 'number' ? paid : (paid?.fen ?? null),
     per,
     quantity,

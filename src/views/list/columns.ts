@@ -96,11 +96,14 @@ function withinText(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
-/** What a line says where it has no sum: a rate as printed, or why there is none; nothing where none belongs. */
+/** What a line says where it has no sum: a rate as printed and what it is, or why there is none; nothing where none belongs. */
 export function insteadOfSum(record: RecordRow, now: number, locale: Locale): string {
   const register = findRegister(record.register);
   if (!register) return '';
-  if (hasSums(register)) return amountCell({ record, register, locale, now, isUnit: () => false }).text;
+  if (hasSums(register)) {
+    const { type, text, sub } = amountCell({ record, register, locale, now, isUnit: () => false });
+    return type === 'missing' ? text : [sub, text].filter(Boolean).join(labels(locale).record.space);
+  }
   return priceOn(record, dayOf(now), locale) ?? '';
 }
 

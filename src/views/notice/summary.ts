@@ -8,7 +8,7 @@ import { dayOf, minuteOf } from '../../values/date.ts';
 import { amountText, yuanText } from '../amount.ts';
 import { differenceLabel, itemLabel, tellingDifferences } from './changes.ts';
 import { actOf, isRestatement } from '../record/life.ts';
-import { allowedIn, lotName, roleLabel, subjectIn } from '../record/labels.ts';
+import { allowedIn, candidateWord, lotName, roleLabel, subjectIn } from '../record/labels.ts';
 import { namesOf } from '../record/lots.ts';
 import type { RecordContext } from '../record/context.ts';
 import { kindLabel } from '../words.ts';
@@ -101,8 +101,7 @@ function factsLine(said: OcdsFragment, context: RecordContext): string {
   const parts: string[] = [];
 
   if (active.length > 0) parts.push(awardsLine(active, roleLabel('supplier', register, locale), context));
-  else if (first.length > 0)
-    parts.push(awardsLine(first, fill(t.first, { role: roleLabel('candidate', register, locale) }), context));
+  else if (first.length > 0) parts.push(awardsLine(first, candidateWord(first, register, locale), context));
   for (const { value, implementation } of listOf(said.contracts).slice(0, 1)) {
     const [sum, final] = [amountText(value), amountText(implementation?.finalValue)];
     if (sum) parts.push(fill(t.contractSum, { amount: sum }));

@@ -1,6 +1,6 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { allowedForLots, partOfWhole } from '../../notices/amounts.ts';
-import { listOf, type CompiledRelease, type OcdsFragment, type OcdsLot } from '../../registers/ocds.ts';
+import { listOf, type CompiledRelease, type OcdsAward, type OcdsFragment, type OcdsLot } from '../../registers/ocds.ts';
 import type { Register, Subject } from '../../registers/register.ts';
 import { registerLabels } from '../words.ts';
 
@@ -88,6 +88,12 @@ export function roleLabel(role: string, register: Register, locale: Locale): str
   return (
     registerLabels(register, locale).roles[role] ?? (labels(locale).party.roles as Record<string, string>)[role] ?? role
   );
+}
+
+/** 第一中标候选人; the only one proposed (单一来源) has no rank. */
+export function candidateWord(first: readonly OcdsAward[], register: Register, locale: Locale): string {
+  const role = roleLabel('candidate', register, locale);
+  return first.some(({ rank }) => rank !== undefined) ? fill(labels(locale).record.first, { role }) : role;
 }
 
 /** The headings of a record's tables. */

@@ -1,9 +1,8 @@
-import { fill, labels, type Locale } from '../../locales/labels.ts';
+import { fill, labels } from '../../locales/labels.ts';
 import { awardedFen, ceilingFen, partOfWhole } from '../../notices/amounts.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { stateOf, type State } from './state.ts';
 import { listOf, sumOf, wins, type OcdsAward, type OcdsFragment } from '../../registers/ocds.ts';
-import type { Register } from '../../registers/register.ts';
 import { subjectOf } from '../../registers/registers.ts';
 import { meaningOf, WITHDRAWN } from '../../registers/stages.ts';
 import { machineTime, minuteOf } from '../../values/date.ts';
@@ -13,7 +12,7 @@ import { noticePath } from '../address.ts';
 import type { GridCell } from '../grid.ts';
 import { saidBy } from './life.ts';
 import { partyLink, type PartyLink } from '../party/party-link.ts';
-import { wholeCeilingLabel, lotWord, priceLabel, roleLabel, subjectIn, subjectWord } from './labels.ts';
+import { candidateWord, wholeCeilingLabel, lotWord, priceLabel, roleLabel, subjectIn, subjectWord } from './labels.ts';
 import { namesOf, sumIn } from './lots.ts';
 import type { RecordContext } from './context.ts';
 import { registerLabels, stateText } from '../words.ts';
@@ -78,17 +77,9 @@ function wordOf(
 ): Pick<Newest, 'word' | 'tone'> {
   const state = stateOf(row, now);
   const { head, isDecided } = meaningOf(register.stages, row.stage);
-  if (head === 'proposed') return { tone: state.tone, word: candidateWord(record, register, locale) };
+  if (head === 'proposed') return { tone: state.tone, word: candidateWord(firstCandidates(record), register, locale) };
   const step = head === 'decided' ? registerLabels(register, locale).steps[row.stage] : undefined;
   return { tone: isDecided ? 'open' : state.tone, word: step ?? stateText(state, register.id, locale) };
-}
-
-/** 第一中标候选人; the only one proposed (单一来源) has no rank. */
-function candidateWord(record: OcdsFragment, register: Register, locale: Locale): string {
-  const role = roleLabel('candidate', register, locale);
-  return firstCandidates(record).some(({ rank }) => rank !== undefined)
-    ? fill(labels(locale).record.first, { role })
-    : role;
 }
 
 /** Of an offer to agree (协议出让) it is asked until a day who wants to take it: nobody is proposed by it. */

@@ -47,6 +47,8 @@ test('allocated land passes no sale, and no price of it is waited for', () => {
     ],
   );
   assert.deepEqual([textOf(page, 'startingPrice'), textOf(page, 'dealPrice')], ['不适用', '不适用']);
+  // Nobody else was proposed: there is no first among them.
+  assert.match(page.timeline[0]!.summary, /^拟受让人（竞得人）：某小学/);
 });
 
 test('what is agreed on has a price and nothing from which it started', () => {

@@ -214,3 +214,15 @@ test('how far a record has come is what people say it: 正在招标, 已中标, 
   assert.deepEqual([total, rows, understood!.conditions[0]!.text], [0, [], '已截止']);
   assert.deepEqual(await ocids('正在招标&as=typed'), []);
 });
+
+test('a rate in the place of a sum says of what it is the rate', async () => {
+  const database = emptyHouse();
+  published(database, {
+    ...tenderNotice,
+    kind: 'award',
+    firstPublished: { medium: '某网' },
+    fields: { awards: [{ supplier: { name: '某咨询公司' }, awardPrice: '1.85%' }] },
+  } as never);
+  const { parameters } = readSearchParameters(new URLSearchParams('q=某咨询公司'));
+  assert.equal((await searchPage(portalOver(database), parameters, 'zh')).rows[0]!.missing, '中标价 1.85%');
+});
