@@ -1,16 +1,31 @@
 import groups from '../../db/seeds/reference/everyday.json' with { type: 'json' };
 import { fold } from './script.ts';
 
-/** What people say, with what notices call it: one way only, for 道路 is not asked for as 修路. */
+/** What people say, in English too, with what notices call it: one way only, for 道路 is not asked for as 修路. */
 export const EVERYDAY: readonly { said: string; means: readonly string[] }[] = groups;
 
-let said: { said: string; means: string[] }[] | undefined;
+interface Said {
+  means: string[];
+  /** What of a folded text it is, or null. */
+  in(text: string): string | null;
+  length: number;
+}
 
-/** What stands in a text as it is said every day, the longest first: 修路 with 道路, 公路, 路面. Folded. */
+let known: Said[] | undefined;
+
+/** What stands in a text as it is said every day, the longest first: 修路 with 道路, 公路, 路面; roads with 道路. Folded. */
 export function everydayIn(text: string): { said: string; means: string[] }[] {
-  said ??= EVERYDAY.map((one) => ({ said: fold(one.said), means: one.means.map(fold) })).toSorted(
-    (a, b) => b.said.length - a.said.length,
-  );
+  known ??= EVERYDAY.map(saidAs).toSorted((a, b) => b.length - a.length);
   const typed = fold(text);
-  return said.filter((one) => typed.includes(one.said));
+  return known.flatMap(({ means, in: find }) => {
+    const said = find(typed);
+    return said === null ? [] : [{ said, means }];
+  });
+}
+
+/** A word in letters stands between others that are not, in the singular or plural: road is none of broad. */
+function saidAs({ said, means }: (typeof EVERYDAY)[number]): Said {
+  const word = fold(said);
+  const pattern = new RegExp(/^[a-z]+$/.test(word) ? `(?<![a-z])${word}s?(?![a-z])` : word);
+  return { means: means.map(fold), in: (text) => pattern.exec(text)?.[0] ?? null, length: word.length };
 }

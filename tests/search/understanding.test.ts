@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readSum } from '../../src/search/sums.ts';
 import { understand, type Understanding } from '../../src/search/understanding.ts';
 import { parseInstant } from '../../src/values/date.ts';
-import { EVERYDAY } from '../../src/values/everyday.ts';
+import { EVERYDAY, everydayIn } from '../../src/values/everyday.ts';
 import { fold } from '../../src/values/script.ts';
 import { pairsTyped, soundsOf } from '../../src/values/sounds.ts';
 
@@ -106,4 +106,9 @@ test('how words sound: by the word, and typed letters by every way to cut them',
 test('what people say stands once, and means something else', () => {
   assert.equal(new Set(EVERYDAY.map(({ said }) => said)).size, EVERYDAY.length);
   for (const { said, means } of EVERYDAY) assert.ok(means.length > 0 && !means.includes(said), said);
+});
+
+test('what people say in English is called as notices call it, word by word', () => {
+  assert.deepEqual(everydayIn('rural Roads')[0], { said: 'roads', means: ['道路', '公路'] });
+  assert.deepEqual(everydayIn('broadband'), []);
 });

@@ -35,6 +35,8 @@ export const search: Labels['search'] = {
   since: 'from {from}',
   until: 'up to {to}',
   between: '{from} to {to}',
+  /** The same of sums. */
+  sums: { since: 'from {from}', until: 'up to {to}', between: '{from} to {to}' },
   lowest: 'from',
   highest: 'to',
   lowestName: 'Lowest amount, CNY 10,000',

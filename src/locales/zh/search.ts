@@ -22,6 +22,8 @@ export const search = {
   since: '{from}起',
   until: '{to}止',
   between: '{from}至{to}',
+  /** The same of sums. */
+  sums: { since: '{from}以上', until: '{to}以下', between: '{from}至{to}' },
   lowest: '最低',
   highest: '最高',
   lowestName: '最低金额，万元',

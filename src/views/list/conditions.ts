@@ -1,5 +1,6 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import type { Query } from '../address.ts';
+import { sumRange } from '../amount.ts';
 import type { Choice } from './choices.ts';
 import type { ListParameters } from './parameters.ts';
 
@@ -15,8 +16,6 @@ export interface Condition {
 export function conditionsOf(parameters: ListParameters, choices: readonly Choice[], locale: Locale): Condition[] {
   const { list: t, search } = labels(locale);
   const { q, from, to, min, max } = parameters;
-  const wan = (n: number | undefined) =>
-    n === undefined ? undefined : fill(t.wanOf, { n: n.toLocaleString('en-US', { maximumFractionDigits: 6 }) });
   const between = (low: string | undefined, high: string | undefined) => {
     if (low !== undefined && high !== undefined) return fill(search.between, { from: low, to: high });
     return low === undefined ? fill(search.until, { to: high! }) : fill(search.since, { from: low });
@@ -34,6 +33,6 @@ export function conditionsOf(parameters: ListParameters, choices: readonly Choic
       : [{ label: t.days, text: between(from, to), without: { from: undefined, to: undefined } }]),
     ...(min === undefined && max === undefined
       ? []
-      : [{ label: t.sums, text: between(wan(min), wan(max)), without: { min: undefined, max: undefined } }]),
+      : [{ label: t.sums, text: sumRange(min, max, locale), without: { min: undefined, max: undefined } }]),
   ];
 }

@@ -2,6 +2,7 @@ import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import { tableOf } from '../../locales/table.ts';
 import { registers } from '../../registers/registers.ts';
 import { CITY, liesIn, regionName } from '../../values/region.ts';
+import { sumRange } from '../amount.ts';
 import { FACET_NAMES, STATES, type FacetName, type SearchParameters } from './parameters.ts';
 import { kindLabels, stageLabel } from '../words.ts';
 
@@ -85,8 +86,8 @@ export function conditionsOf(parameters: SearchParameters, locale: Locale, names
   if (min !== undefined || max !== undefined)
     ranges.push({
       name: 'amount',
-      label: t.amount,
-      text: rangeText(min, max, t),
+      label: t.amountWord,
+      text: sumRange(min, max, locale),
       without: { min: undefined, max: undefined },
     });
   if (due) ranges.push({ name: 'due', label: t.deadline, text: t.due[due], without: { due: undefined } });
@@ -140,8 +141,8 @@ function namer(
 }
 
 function rangeText(
-  from: string | number | undefined,
-  to: string | number | undefined,
+  from: string | undefined,
+  to: string | undefined,
   t: { since: string; until: string; between: string },
 ): string {
   if (from === undefined) return fill(t.until, { to: to! });
