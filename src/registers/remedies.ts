@@ -13,6 +13,8 @@ export interface Remedy {
   to: readonly string[];
   /** Days before the record's deadline by which it must be raised. */
   daysBefore?: number;
+  /** Working days after the end of the period for which the result is announced (政府采购法实施条例 art. 53). */
+  daysAfterResult?: number;
   /** The statutory periods of publicity within which it must be raised, as they are judged (`periods`). */
   within?: readonly string[];
   /** Within the publicity that the record says, where no such period is judged. */

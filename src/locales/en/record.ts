@@ -60,6 +60,7 @@ export const record: Labels['record'] = {
   inFull: 'in full: ',
   remedies: {
     before: '{day} at the latest',
+    afterResult: 'against the result: {day} at the latest',
     publicised: 'publicised until {day}',
     over: 'over',
     to: 'To ',

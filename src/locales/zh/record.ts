@@ -59,6 +59,7 @@ export const record = {
   inFull: '全文见',
   remedies: {
     before: '最迟{day}',
+    afterResult: '对结果最迟{day}',
     publicised: '公示至{day}',
     over: '已过',
     to: '向',

@@ -6,7 +6,7 @@ const law = { ...text, verifiedOn: '2026-11-23' } as const;
 /** 质疑 goes to who buys, 投诉 to the finance department of its level (domain.md §3.2 P19 to P21). */
 export const remedies: Remedies = {
   ways: [
-    { id: 'query', ...law, article: '第五十二条', to: ['buyer', 'agency'] },
+    { id: 'query', ...law, article: '第五十二条', to: ['buyer', 'agency'], daysAfterResult: 7 },
     { id: 'complaint', ...law, article: '第五十五条', to: ['supervisor'] },
   ],
   answers: [

@@ -1,3 +1,6 @@
+import { calendarOf } from '../../clock/storage.ts';
+import { addWorkingDays } from '../../clock/working-days.ts';
+import { workingDaysIn } from '../../registers/measures.ts';
 import { lawText } from '../laws/law-text.ts';
 import { fill, labels } from '../../locales/labels.ts';
 import type { RecordRow } from '../../notices/release.ts';
@@ -95,7 +98,7 @@ function inRole({ tender, buyer, parties }: RecordContext['record'], role: strin
 }
 
 function dueOf(
-  { daysBefore, within = [], publicity }: Remedy,
+  { daysBefore, daysAfterResult, within = [], publicity }: Remedy,
   context: RecordContext,
   row: RecordRow,
   clock: RecordClock | null,
@@ -104,6 +107,10 @@ function dueOf(
   const t = labels(context.locale).record.remedies;
   if (daysBefore !== undefined)
     return row.deadline === null ? null : dueText(t.before, dayOf(row.deadline - daysBefore * DAY), context, now);
+  if (daysAfterResult !== undefined) {
+    const day = lastDayAfterResult(daysAfterResult, context);
+    return day === null ? null : dueText(t.afterResult, day, context, now);
+  }
   const judged = clock?.lines.filter(({ rule }) => within.includes(rule)) ?? [];
   const days = [...new Set(judged.flatMap(({ targetOn }) => targetOn ?? []))];
   // Sections with publicity of their own end on days of their own: the clock tells them apart.
@@ -112,6 +119,26 @@ function dueOf(
   const day = days[0] ?? (publicity ? until?.slice(0, 10) : undefined);
   if (day === undefined) return null;
   return dueText(t.publicised, day, context, now, until?.startsWith(day) ? until : day);
+}
+
+/**
+ * So many working days after the end of the period for which the result is announced, as it prints it; null where there are
+ * several results, or the one does not say how long, was first published on a day that is not known here, or days are not known. Whether the
+ * day of publication counts is read differently: it is counted here, for who comes by the earlier day is in time by both.
+ */
+function lastDayAfterResult(count: number, { portal, life, register }: RecordContext): Day | null {
+  const results = life.speaking.filter(
+    ({ kind }) => register.stages[register.kinds[kind]?.stage ?? '']?.head === 'decided',
+  );
+  const [only] = results;
+  if (!only || results.length > 1) return null;
+  const { firstPublished, fields } = only.content;
+  const length = workingDaysIn(fields['noticePeriod']);
+  const at = firstPublished ? firstPublished.at : only.publishedAt;
+  if (length === null || at === undefined) return null;
+  const calendar = calendarOf(portal.database);
+  const end = addWorkingDays(calendar, dayOf(at - DAY), length.value);
+  return end && addWorkingDays(calendar, end, count);
 }
 
 /** A day counts to its end (民法典 art. 203); the hour that a notice ends it with is shown. */

@@ -107,3 +107,34 @@ test('every way has its words, and a source that was not compared is said to be 
     }
   }
 });
+
+const result = (more: Partial<NoticeInput> = {}) =>
+  ({
+    id: 'query',
+    register: 'procurement',
+    kind: 'award',
+    title: '某设备成交结果公告',
+    project: { code: 'CS-2026-8', name: '某设备' },
+    region: '620500',
+    publishedAt: '2026-11-17 10:00',
+    firstPublished: { medium: '某网', at: '2026-11-17 09:00' },
+    body: '见附件。',
+    fields: { buyer: { name: '某学校' }, noticePeriod: '1个工作日' },
+    ...more,
+  }) as NoticeInput;
+
+test('a result may be queried for seven working days after the period for which it is announced', () => {
+  assert.deepEqual(due(remedies('2026-11-23', result()), 'query'), [
+    '对结果最迟2026-11-26',
+    '还有3天',
+    '《政府采购法》第五十二条',
+  ]);
+});
+
+test('no last day is told where it is not known for how long, or since when, the result is announced', () => {
+  for (const unknown of [
+    { fields: { buyer: { name: '某学校' } } },
+    { firstPublished: { medium: '某网' } },
+  ] as Partial<NoticeInput>[])
+    assert.equal(due(remedies('2026-11-23', result(unknown)), 'query')![0], null);
+});
