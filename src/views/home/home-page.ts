@@ -6,11 +6,12 @@ import type { RecordRow, Release } from '../../notices/release.ts';
 import { owedFound } from '../clock/owed/owed-page.ts';
 import type { OwedParameters } from '../clock/owed/parameters.ts';
 import { insteadOfSum } from '../list/columns.ts';
+import { basisLabel } from '../list/sum.ts';
 import { stateOf, type State } from '../record/state.ts';
-import { headlineFen } from '../../notices/amounts.ts';
+import { headline, type Amount } from '../../notices/amounts.ts';
 import { fragmentOf } from '../../notices/compile.ts';
 import { partyNames } from '../../parties/storage.ts';
-import { inNavigation, registers, underSupervision } from '../../registers/registers.ts';
+import { findRegister, inNavigation, registers, underSupervision } from '../../registers/registers.ts';
 import { DAY, dayOf, machineTime } from '../../values/date.ts';
 import { noticePath, pathOf, recordPath, withQuery } from '../address.ts';
 import type { Portal } from '../portal.ts';
@@ -31,6 +32,8 @@ export interface Home {
     unit: string;
     register: string;
     fen: number | null;
+    /** Which sum it is: 控制价, 中标价. */
+    fenLabel: string;
     /** Said in the place of a sum. */
     missing: string;
   }[];
@@ -42,6 +45,8 @@ export interface Home {
     publishedAt: string;
     who: string;
     fen: number | null;
+    /** Which sum it is: 控制价, 中标价. */
+    fenLabel: string;
     missing: string;
   }[];
   registers: { id: string; name: string; what: string; count: number; counter: string; updatedAt: string | null }[];
@@ -138,6 +143,7 @@ function closing({ database }: Portal, locale: Locale, now: number): Home['closi
       unit: names.get(record.unit) ?? '',
       register: registerName(record.register, locale),
       fen: record.amount,
+      fenLabel: fenLabel(headline(record.compiled), record, locale),
       missing: insteadOfSum(record, now, locale),
     };
   });
@@ -153,7 +159,8 @@ function latest({ database }: Portal, locale: Locale, now: number): Home['latest
   );
   return releases.map((release) => {
     const record = records.get(release.ocid);
-    const { suppliers, fen } = said(release);
+    const { suppliers, sum } = said(release);
+    const shown = sum ?? (record ? headline(record.compiled) : null);
     return {
       title: record?.title ?? release.content.title,
       path: record ? pathOf(record) : recordPath(release.ocid),
@@ -164,7 +171,8 @@ function latest({ database }: Portal, locale: Locale, now: number): Home['latest
       who: [suppliers[0] ?? release.content.unit?.name ?? unitNameOf(record), sectionOf(release)]
         .filter(Boolean)
         .join(labels(locale).record.dot),
-      fen: fen ?? record?.amount ?? null,
+      fen: shown?.fen ?? null,
+      fenLabel: record ? fenLabel(shown, record, locale) : '',
       missing: record ? insteadOfSum(record, now, locale) : '',
     };
   });
@@ -174,13 +182,19 @@ function sectionOf({ content: { section } }: Release): string | undefined {
   return section && (section.name ?? section.id);
 }
 
+/** Which sum it is: 控制价, 中标价. */
+function fenLabel(sum: Amount | null, record: RecordRow, locale: Locale): string {
+  const register = findRegister(record.register);
+  return sum && register ? basisLabel(sum.basis, record, register, locale) : '';
+}
+
 /** The newest fact of one notice: who won and how much, if it says so. */
-function said(release: Release): { suppliers: string[]; fen: number | null } {
+function said(release: Release): { suppliers: string[]; sum: Amount | null } {
   const fragment = fragmentOf(release.content);
   const awards = Array.isArray(fragment.awards) ? fragment.awards : [];
   return {
     suppliers: awards.flatMap(({ suppliers }) => suppliers ?? []).flatMap(({ name }) => name ?? []),
-    fen: headlineFen(fragment),
+    sum: headline(fragment),
   };
 }
 

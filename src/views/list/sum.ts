@@ -38,7 +38,8 @@ export function hasSums({ columns }: Register): boolean {
   return columns.some(({ place }) => place === 'sum');
 }
 
-function basisLabel(basis: AmountBasis, { compiled }: RecordRow, register: Register, locale: Locale): string {
+/** What a sum of that basis is called in its register: 控制价, 中标价. */
+export function basisLabel(basis: AmountBasis, { compiled }: RecordRow, register: Register, locale: Locale): string {
   if (isCeiling(basis)) return wholeCeilingLabel(compiled, register, locale);
   if (basis === 'contract') return labels(locale).record.contractPrice;
   if (basis === 'candidate') return candidateLabel(compiled, register, locale);

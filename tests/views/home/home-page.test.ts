@@ -65,6 +65,12 @@ test('the first page tells what closes next and what was said last', () => {
   assert.equal(page.latest[1]!.who, '天水某建设有限公司', 'an award names the winner');
 });
 
+test('beside each sum of the first page stands which it is', () => {
+  const { closing, latest } = home(lakesideAndSchool().portal, 'zh');
+  assert.deepEqual([closing[0]!.fen, closing[0]!.fenLabel], [120_000_000, '控制价']);
+  assert.equal(latest.find(({ fen }) => fen === 3_214_500_000)!.fenLabel, '中标价');
+});
+
 test('an empty house has a first page', () => {
   const page = home(portalOver(emptyHouse()), 'en');
   assert.deepEqual([page.closing, page.latest], [[], []]);
