@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { dayOfKey } from '../values/order-key.ts';
+import { regionsAround } from '../values/region.ts';
 import { EMPTIED } from './storage.ts';
 
 /**
@@ -66,6 +67,7 @@ export class Columns {
   #emptied = 0;
   #records = 0;
   #newer: Int32Array | null = null;
+  #divisions: Uint16Array[] = [];
 
   /** Brings the columns up to what the connection sees. A few µs when nothing was committed since. */
   refresh(database: Database): void {
@@ -89,6 +91,16 @@ export class Columns {
       else high = middle;
     }
     return low;
+  }
+
+  /**
+   * For counties, cities and provinces: by the code of a region the code under which it counts there, or 0. Divisions in
+   * which others lie get codes of their own, though no row may name them.
+   */
+  divisions(): Uint16Array[] {
+    const { region } = this.words;
+    if (this.#divisions[0]?.length !== region.list.length) this.#divisions = divisionsOf(region);
+    return this.#divisions;
   }
 
   /** For each position the next newer release of the same record, or -1. */
@@ -219,6 +231,17 @@ export class Words {
   find(word: string): number | undefined {
     return this.#codes.get(word);
   }
+}
+
+function divisionsOf(region: Words): Uint16Array[] {
+  // Those around are added first, so that every code has its place.
+  for (const code of [...region.list]) for (const outer of regionsAround(code)) region.code(outer);
+  return [/(?!00)..$/, /(?!00)..00$/, /0000$/].map((depth) =>
+    Uint16Array.from(region.list, (code) => {
+      const counted = [code, ...regionsAround(code)].find((one) => depth.test(one));
+      return counted === undefined ? 0 : region.code(counted);
+    }),
+  );
 }
 
 function allocate(rows: number): Arrays {

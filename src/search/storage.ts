@@ -16,31 +16,14 @@ export const EMPTIED = 0;
 const SHORTEST_CODE = 4;
 
 /** A document as the index takes it: cut into tokens, its codes folded. Plain values: it may cross threads. */
-export interface IndexedDocument extends Pick<
-  SearchDocument,
-  'id' | 'ocid' | 'register' | 'kind' | 'region' | 'unit' | 'stage' | 'deadline' | 'quietOn' | 'amount'
-> {
+export interface IndexedDocument extends Omit<SearchDocument, 'title' | 'units' | 'suppliers' | 'media' | 'text'> {
   tokens: string;
-  codes: string[];
 }
 
 export function indexedDocument(document: SearchDocument): IndexedDocument {
-  const { id, ocid, register, kind, region, unit, stage, deadline, quietOn, amount } = document;
+  const { title, units, suppliers, media, text, ...row } = document;
   const codes = [...new Set(document.codes.map(matchKey))].filter((code) => code.length >= SHORTEST_CODE);
-  return {
-    id,
-    ocid,
-    register,
-    kind,
-    region,
-    unit,
-    stage,
-    deadline,
-    quietOn,
-    amount,
-    tokens: documentTokens(document),
-    codes,
-  };
+  return { ...row, codes, tokens: documentTokens(document) };
 }
 
 /** Adds documents or replaces those already there. Call inside the caller's transaction. */
@@ -80,9 +63,10 @@ export function indexPrepared(database: Database, documents: readonly IndexedDoc
   for (const { code, id } of codes) database.run('INSERT INTO search_codes (code, id) VALUES (?, ?)', code, id);
 }
 
+const MOVING = ['region', 'unit', 'stage', 'deadline', 'quietOn', 'amount'] as const;
+
 /** What may change of a row while its words stay. */
-export type RowUpdate = Pick<SearchDocument, 'id'> &
-  Partial<Pick<SearchDocument, 'region' | 'unit' | 'stage' | 'deadline' | 'quietOn' | 'amount'>>;
+export type RowUpdate = Pick<SearchDocument, 'id'> & Partial<Pick<SearchDocument, (typeof MOVING)[number]>>;
 
 /** Changes rows without touching their tokens; rows that are not there, or say so already, are left alone. */
 export function updateRows(database: Database, rows: RowUpdate[]): void {
@@ -93,16 +77,9 @@ export function updateRows(database: Database, rows: RowUpdate[]): void {
       row.id,
     );
     if (!old || row.id === EMPTIED) continue;
-    const { region, unit, stage, deadline, quietOn, amount } = { ...old, ...row };
-    if (
-      region === old.region &&
-      unit === old.unit &&
-      stage === old.stage &&
-      deadline === old.deadline &&
-      quietOn === old.quietOn &&
-      amount === old.amount
-    )
-      continue;
+    const next = { ...old, ...row };
+    if (MOVING.every((name) => next[name] === old[name])) continue;
+    const { region, unit, stage, deadline, quietOn, amount } = next;
     change ??= nextChange(database);
     database.run(
       'UPDATE search_rows SET change = ?, region = ?, unit = ?, stage = ?, deadline = ?, quiet_on = ?, amount = ? WHERE id = ?',

@@ -1,4 +1,3 @@
-import { regionsAround } from '../values/region.ts';
 import type { Columns } from './columns.ts';
 import { FACETS, type FacetName, type Filter } from './filter.ts';
 
@@ -16,13 +15,12 @@ export class Tally {
   readonly #counts: Uint32Array[] | null;
   /** With `collapse`: what each row missed + 1, so that a record counts once for each of its values. */
   readonly #missed: Uint8Array | null;
-  /** For counties, cities and provinces: the code under which a region counts there, or 0. */
   readonly #divisions: Uint16Array[];
 
   constructor(columns: Columns, filter: Filter, options: { facets: boolean; collapse: boolean }) {
     this.#columns = columns;
     this.#filter = filter;
-    this.#divisions = options.facets ? divisionsOf(columns) : [];
+    this.#divisions = options.facets ? columns.divisions() : [];
     this.#counts = options.facets
       ? FACETS.map((name) => new Uint32Array(name === 'year' ? 65_536 : columns.words[name].list.length))
       : null;
@@ -90,14 +88,3 @@ export class Tally {
 }
 
 type ValueAt = (position: number) => number;
-
-/** Divisions in which others lie get codes of their own, though no row may name them. */
-function divisionsOf({ words: { region } }: Columns): Uint16Array[] {
-  const around = region.list.map((code) => [code, ...regionsAround(code)]);
-  return [/(?!00)..$/, /(?!00)..00$/, /0000$/].map((depth) =>
-    Uint16Array.from(around, (codes) => {
-      const counted = codes.find((code) => depth.test(code));
-      return counted === undefined ? 0 : region.code(counted);
-    }),
-  );
-}

@@ -131,19 +131,21 @@ function firstOf(text: string, pattern: RegExp): RegExpExecArray | null {
 }
 
 /** 正在招标, 7日内截止, 已截止, 已成交, with 的项目 behind; not 采购中心. */
-const STATES: readonly [Progress, RegExp][] = [
-  ['soon', /(?:七|7|一周|一个?星期)[日天]?[之以]?内(?:就要|将)?截止|(?:即将|马上|快要|快|近期|最近)(?:就要|要)?截止/],
+const STATES = (
   [
-    'open',
-    /(?:正在|还在)(?:公开)?(?:招标|采购|出让|挂牌|拍卖|报名|招租)|(?:招标|采购|报名|出让|挂牌)中(?=的|\s|$)|(?:还没有?|尚未|没有|没|未)(?:报名)?截止|(?:还能|还可以|可以?)(?:报名|投标|参加|参与)(?=的|\s|$)/,
-  ],
-  ['closed', /已经?(?:报名)?截止/],
-  ['decided', /已经?(?:成交|中标|定标|出结果|有结果)/],
-];
+    ['soon', /(?:七|7|一周|一个?星期)[日天]?[之以]?内(?:就要|将)?截止|(?:即将|马上|快要|快|近期|最近)(?:就要|要)?截止/],
+    [
+      'open',
+      /(?:正在|还在)(?:公开)?(?:招标|采购|出让|挂牌|拍卖|报名|招租)|(?:招标|采购|报名|出让|挂牌)中(?=的|\s|$)|(?:还没有?|尚未|没有|没|未)(?:报名)?截止|(?:还能|还可以|可以?)(?:报名|投标|参加|参与)(?=的|\s|$)/,
+    ],
+    ['closed', /已经?(?:报名)?截止/],
+    ['decided', /已经?(?:成交|中标|定标|出结果|有结果)/],
+  ] as const satisfies readonly [Progress, RegExp][]
+).map(([means, { source }]) => ({ means, pattern: new RegExp(`(?:${source})了?的?(?:项目|公告)?`) }));
 
 function takeState(rest: Rest): Understanding['state'] {
-  for (const [means, pattern] of STATES) {
-    const match = new RegExp(`(?:${pattern.source})(?:了)?(?:的)?(?:项目|公告)?`).exec(rest.folded);
+  for (const { means, pattern } of STATES) {
+    const match = pattern.exec(rest.folded);
     if (!match) continue;
     const text = rest.take(match.index, match[0].length).trim();
     trimParticles(rest);

@@ -1,7 +1,7 @@
 import type { Meilisearch, MultiSearchQuery } from 'meilisearch';
 import type { EmbeddedEngine } from '../embedded-engine.ts';
 import { regionsAround } from '../../values/region.ts';
-import { CLOSED, NO_NEWS, type SearchEngine, type SearchPage, type SearchRequest } from '../engine.ts';
+import { type SearchEngine, type SearchPage, type SearchRequest } from '../engine.ts';
 import { MOST_VALUES } from '../tally.ts';
 import type { Server } from './client.ts';
 import { MOST_HITS } from './index-settings.ts';
@@ -86,19 +86,11 @@ interface Answers {
   title?: Found;
   all: Found;
   facets: Map<string, Found>;
-  closed?: Found;
-  quiet?: Found;
+  become: Map<string, Found>;
 }
 
-async function ask(client: Meilisearch, { mark, title, all, facets, closed, quiet }: Question): Promise<Answers> {
-  const queries: MultiSearchQuery[] = [
-    mark,
-    all,
-    ...(title ? [title] : []),
-    ...(closed ? [closed] : []),
-    ...(quiet ? [quiet] : []),
-    ...facets.values(),
-  ];
+async function ask(client: Meilisearch, { mark, title, all, facets, become }: Question): Promise<Answers> {
+  const queries: MultiSearchQuery[] = [mark, all, ...(title ? [title] : []), ...become.values(), ...facets.values()];
   const { results } = await client.multiSearch({ queries });
   const [marked, ...found] = results;
   const answers = found.map((result): Found => ({
@@ -110,24 +102,23 @@ async function ask(client: Meilisearch, { mark, title, all, facets, closed, quie
     mark: readMark(marked?.hits),
     all: answers.shift()!,
     ...(title && { title: answers.shift()! }),
-    ...(closed && { closed: answers.shift()! }),
-    ...(quiet && { quiet: answers.shift()! }),
+    become: new Map([...become.keys()].map((stage) => [stage, answers.shift()!])),
     facets: new Map([...facets.keys()].map((name) => [name, answers.shift()!])),
   };
 }
 
-function facetsOf({ all, facets, closed, quiet }: Answers): Record<string, Record<string, number>> {
+function facetsOf({ all, facets, become }: Answers): Record<string, Record<string, number>> {
   const merged = {
     ...all.facets,
     ...Object.fromEntries([...facets].map(([name, { facets: own }]) => [name, own[name] ?? {}])),
   };
   const stage = { ...merged['stage'] };
-  for (const [become, found] of Object.entries({ [CLOSED]: closed, [NO_NEWS]: quiet })) {
-    if (!found || found.total >= MOST_HITS) continue;
+  for (const [now, found] of become) {
+    if (found.total >= MOST_HITS) continue;
     for (const [name, past] of Object.entries(found.facets['stage'] ?? {})) {
       const moved = Math.min(past, stage[name] ?? 0);
       stage[name] = (stage[name] ?? 0) - moved;
-      stage[become] = (stage[become] ?? 0) + moved;
+      stage[now] = (stage[now] ?? 0) + moved;
     }
   }
   const mostFrequent = (counts: Record<string, number>) =>

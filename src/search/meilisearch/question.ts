@@ -38,9 +38,8 @@ export interface Question {
   all: MultiSearchQuery;
   /** Of facets that are narrowed, each without its own filter. */
   facets: Map<FacetName, MultiSearchQuery>;
-  /** Those that are closed or quiet by now, by stage: the server counts them under what they were. */
-  closed?: MultiSearchQuery;
-  quiet?: MultiSearchQuery;
+  /** By the stage that others have become by now: the server counts them under what they were. */
+  become: Map<string, MultiSearchQuery>;
 }
 
 export function questionOf(request: SearchRequest, index: string, rows: number): Question {
@@ -58,12 +57,6 @@ export function questionOf(request: SearchRequest, index: string, rows: number):
   };
   const filter = filterOf(filters, now);
   const counted = FACETS.filter((name) => (filters[name] ?? []).length > 0);
-  const become = (stage: string) => ({
-    ...base,
-    limit: 0,
-    filter: filterOf({ ...filters, stage: [stage] }, now),
-    facets: ['stage'],
-  });
   return {
     mark: markQuery(index),
     ...(sort === 'best' && { title: { ...base, filter, attributesToSearchOn: ['title'] } }),
@@ -76,7 +69,14 @@ export function questionOf(request: SearchRequest, index: string, rows: number):
           ])
         : [],
     ),
-    ...(facets && { closed: become(CLOSED), quiet: become(NO_NEWS) }),
+    become: new Map(
+      facets
+        ? [CLOSED, NO_NEWS].map((stage) => [
+            stage,
+            { ...base, limit: 0, filter: filterOf({ ...filters, stage: [stage] }, now), facets: ['stage'] },
+          ])
+        : [],
+    ),
   };
 }
 

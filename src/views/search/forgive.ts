@@ -2,7 +2,7 @@ import type { NearestPage, SearchEngine, SearchFilters, SearchPage } from '../..
 import { parseQuery } from '../../search/query.ts';
 import { everydayIn } from '../../values/everyday.ts';
 import { understand, type Progress, type Understanding } from '../../search/understanding.ts';
-import { CLOSED } from '../../registers/stages.ts';
+import { CLOSED, meaningOf, STAGES } from '../../registers/stages.ts';
 import { FEN_A_WAN } from '../typed.ts';
 import type { SearchParameters } from './parameters.ts';
 
@@ -35,10 +35,9 @@ const ENOUGH = 3;
 const MOST_NEAREST = 10;
 
 /**
- * Asks again where a division stands beside the words, and when the words as typed find nothing: first as they are
- * understood (a question without its question words, a
- * month, a sum, a division as conditions), then for what comes nearest. Words that find something are left alone, and what
- * is written in the signs of search means what it says.
+ * Asks again where a division or a state stands beside the words, and when the words as typed find nothing: first as they
+ * are understood (a question without its question words, a month, a sum, a division, a state as conditions), then for what
+ * comes nearest. Words that find something are left alone, and what is written in the signs of search means what it says.
  */
 export async function forgive(
   engine: SearchEngine,
@@ -112,7 +111,7 @@ const PROGRESS: Record<Progress, Pick<SearchFilters, 'due'> | Required<Pick<Sear
   open: { due: 'open' },
   soon: { due: 'soon' },
   closed: { stage: [CLOSED] },
-  decided: { stage: ['award', 'contract', 'performance'] },
+  decided: { stage: Object.keys(STAGES).filter((stage) => meaningOf(STAGES, stage).isDecided) },
 };
 
 const isFree = ({ due, stage }: SearchParameters) => due === undefined && stage.length === 0;
