@@ -1,4 +1,13 @@
-import { addUp, listOf, sumOf, sumOfAll, wins, type OcdsFragment, type OcdsLot } from '../registers/ocds.ts';
+import {
+  addUp,
+  firstCandidates,
+  listOf,
+  sumOf,
+  sumOfAll,
+  wins,
+  type OcdsFragment,
+  type OcdsLot,
+} from '../registers/ocds.ts';
 import { subjectOf } from '../registers/registers.ts';
 
 /** What a sum is the sum of; said beside it, for sums of two sorts do not compare. */
@@ -87,7 +96,7 @@ function startFen(lot: OcdsLot): number | null {
 
 /** The sum a reader wants to see first: what was awarded, what the first candidate offers, else the ceiling. */
 export function headline(release: OcdsFragment): Amount | null {
-  const first = listOf(release.awards).filter((award) => award.status === 'pending' && (award.rank ?? 1) === 1);
+  const first = firstCandidates(release);
   return awarded(release) ?? amount('candidate', sumOfAll(first.map(({ value }) => value))) ?? allowed(release);
 }
 

@@ -1,4 +1,13 @@
-import { listOf, sumOf, sumOfAll, wins, type CompiledRelease, type OcdsReference, type OcdsValue } from './ocds.ts';
+import {
+  listOf,
+  partiesAs,
+  sumOf,
+  sumOfAll,
+  wins,
+  type CompiledRelease,
+  type OcdsReference,
+  type OcdsValue,
+} from './ocds.ts';
 import type { Cell } from './register.ts';
 import { partyId } from '../parties/party.ts';
 
@@ -13,9 +22,9 @@ export function partyCell(party: OcdsReference | undefined): Cell {
 }
 
 /** Who grants the right, under whichever name its notices call the role. */
-export function grantorCell({ parties, tender, buyer }: CompiledRelease): Cell {
-  const grantor = listOf(parties).find(({ roles }) => Array.isArray(roles) && roles.includes('grantor'));
-  return partyCell(grantor ?? tender?.procuringEntity ?? buyer);
+export function grantorCell(record: CompiledRelease): Cell {
+  const [grantor] = partiesAs('grantor', record);
+  return partyCell(grantor ?? record.tender?.procuringEntity ?? record.buyer);
 }
 
 export function valueCell(value: OcdsValue | undefined): Cell {

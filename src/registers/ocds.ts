@@ -182,6 +182,16 @@ export function wins(release: OcdsFragment): OcdsAward[] {
   return listOf(release.awards).filter((award) => (award.status ?? 'active') === 'active');
 }
 
+/** Who is proposed first, of each lot; who has no rank is the only one. */
+export function firstCandidates(release: OcdsFragment): OcdsAward[] {
+  return listOf(release.awards).filter(({ status, rank }) => status === 'pending' && (rank ?? 1) === 1);
+}
+
+/** Those that have a part in it under a role. */
+export function partiesAs(role: string, { parties }: OcdsFragment): OcdsParty[] {
+  return listOf(parties).filter(({ roles }) => Array.isArray(roles) && roles.includes(role));
+}
+
 /** OCDS from elsewhere puts anything anywhere; a list that is none counts as empty. */
 export function listOf<Item>(list: readonly Item[] | undefined): readonly Item[] {
   return Array.isArray(list) ? list.filter((item) => typeof item === 'object' && item !== null) : [];

@@ -1,4 +1,3 @@
-import { fill, labels, type Locale } from '../locales/labels.ts';
 import { sumOf, type OcdsValue } from '../registers/ocds.ts';
 import { formatFen } from '../values/money.ts';
 
@@ -27,14 +26,4 @@ export function printedText(value: OcdsValue | undefined): string | null {
 export function shareText(part: number, whole: number): string | null {
   const share = whole > 0 ? Math.round((part / whole) * 1_000) / 10 : 0;
   return share > 0 ? `${share.toFixed(1)}%` : null;
-}
-
-/** 100万元以上, 100万元至500万元: between which sums, given in 万元. */
-export function sumRange(min: number | undefined, max: number | undefined, locale: Locale): string {
-  const { list, search } = labels(locale);
-  const wan = (n: number) => fill(list.wanOf, { n: n.toLocaleString('en-US', { maximumFractionDigits: 6 }) });
-  if (min === undefined) return max === undefined ? '' : fill(search.sums.until, { to: wan(max) });
-  return max === undefined
-    ? fill(search.sums.since, { from: wan(min) })
-    : fill(search.sums.between, { from: wan(min), to: wan(max) });
 }

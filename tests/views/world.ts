@@ -2,6 +2,7 @@ import type { Database } from '../../src/database/database.ts';
 import { releaseText } from '../../src/notices/search-document.ts';
 import { findReleases } from '../../src/notices/storage.ts';
 import { embeddedEngine } from '../../src/search/embedded-engine.ts';
+import type { NoticeInput } from '../../src/registers/notice.ts';
 import type { Portal } from '../../src/views/portal.ts';
 import { readSettings } from '../../src/values/settings.ts';
 import {
@@ -25,6 +26,28 @@ export function portalOver(database: Database, now = NOW): Portal {
     { clock: () => 0 },
   );
   return { database, search, settings: settings.value, now: () => now };
+}
+
+/** A notice that others published first, of which a few fields were read. */
+export function reprint(
+  register: string,
+  kind: string,
+  fields: Record<string, unknown>,
+  more: Partial<NoticeInput> = {},
+): NoticeInput {
+  return {
+    id: `${register}-${kind}`,
+    register,
+    kind,
+    title: '某学校器材',
+    project: { code: 'CS-2026-9', name: '某学校器材' },
+    region: '620500',
+    publishedAt: '2026-11-17 10:00',
+    firstPublished: { medium: '某网' },
+    body: '见附件。',
+    fields,
+    ...more,
+  } as NoticeInput;
 }
 
 /** 湖滨路 is awarded; 学校路 closes in two days and was published yesterday. */

@@ -2,7 +2,7 @@ import { explanation, withdrawal } from '../changes.ts';
 import type { Bar } from '../bar.ts';
 import { partyCell } from '../cells.ts';
 import type { Notice } from '../notice.ts';
-import { listOf, sumOf, type CompiledRelease, type OcdsValue } from '../ocds.ts';
+import { listOf, partiesAs, sumOf, type CompiledRelease, type OcdsValue } from '../ocds.ts';
 import { declareRegister, type Cell } from '../register.ts';
 import { ROLES, rolesOf } from '../roles.ts';
 import { closure, correction, filing, patrol, penalty, rectification, refund, revocation, treasury } from './case.ts';
@@ -107,8 +107,8 @@ function moneyStates(one: EnforcementCase): string[] {
   return open === null ? [] : [open === 0 ? 'settled' : 'open'];
 }
 
-function roleCell({ parties }: CompiledRelease, role: string): Cell {
-  const found = listOf(parties).find(({ roles }) => Array.isArray(roles) && roles.includes(role));
+function roleCell(record: CompiledRelease, role: string): Cell {
+  const [found] = partiesAs(role, record);
   return found ? partyCell(found) : NOT_APPLICABLE;
 }
 

@@ -1,6 +1,6 @@
 import { explanation, withdrawal } from '../changes.ts';
 import { partyCell } from '../cells.ts';
-import { listOf, type CompiledRelease } from '../ocds.ts';
+import { listOf, partiesAs, type CompiledRelease } from '../ocds.ts';
 import { declareRegister, type Cell } from '../register.ts';
 import { rolesOf } from '../roles.ts';
 import { certificatesIn, STANDINGS, subject } from './certificate.ts';
@@ -18,7 +18,7 @@ export const enforcers = declareRegister({
   roles: { enforcer: { isUnit: true }, ...rolesOf('publisher') },
   subject,
   columns: [
-    { id: 'enforcer', holds: 'party', place: 'buyer', cell: ({ parties }) => enforcerCell(parties) },
+    { id: 'enforcer', holds: 'party', place: 'buyer', cell: enforcerCell },
     { id: 'standing', holds: 'code', place: 'note', cell: (record) => standingCell(record) },
     {
       id: 'certificates',
@@ -45,8 +45,8 @@ export const enforcers = declareRegister({
   labels: { zh, en },
 });
 
-function enforcerCell(parties: CompiledRelease['parties']): Cell {
-  const found = listOf(parties).find(({ roles }) => Array.isArray(roles) && roles.includes('enforcer'));
+function enforcerCell(record: CompiledRelease): Cell {
+  const [found] = partiesAs('enforcer', record);
   return found ? partyCell(found) : { type: 'missing', reason: 'undisclosed' };
 }
 

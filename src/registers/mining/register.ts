@@ -1,7 +1,7 @@
 import { awardedCell, grantorCell, valueCell, winnerCell } from '../cells.ts';
 import { explanation, withdrawal } from '../changes.ts';
 import type { Notice } from '../notice.ts';
-import { listOf, sumOfAll, wins, type CompiledRelease, type OcdsValue } from '../ocds.ts';
+import { listOf, partiesAs, sumOfAll, wins, type CompiledRelease, type OcdsValue } from '../ocds.ts';
 import { declareRegister, type Cell, type WithoutSale } from '../register.ts';
 import { agreement, confirmation, contract, deal } from './dealing.ts';
 import { en } from './en.ts';
@@ -170,10 +170,11 @@ function areaCell(record: CompiledRelease): Cell {
 }
 
 /** What is agreed on starts at no price; what a holder passes on is not granted again. */
-function withoutSale({ tender, parties, awards }: CompiledRelease): WithoutSale | null {
+function withoutSale(record: CompiledRelease): WithoutSale | null {
+  const { tender, awards } = record;
   if (tender?.procurementMethod === 'direct')
     return { steps: ['candidate', 'contract', 'performance'], unpriced: ['startingPrice'] };
-  const isPassedOn = listOf(parties).some(({ roles }) => Array.isArray(roles) && roles.includes('transferor'));
+  const isPassedOn = partiesAs('transferor', record).length > 0;
   return isPassedOn && tender?.method === undefined && listOf(awards).length === 0
     ? { steps: ['candidate', 'performance'], unpriced: ['startingPrice', 'dealPrice'] }
     : null;
@@ -202,7 +203,7 @@ function royaltyCell(record: CompiledRelease): Cell {
 /** Who won it; of a right that was never sold here, who holds it. */
 function holderCell(record: CompiledRelease): Cell {
   if (wins(record).length > 0) return winnerCell(record);
-  const holder = listOf(record.parties).find(({ roles }) => Array.isArray(roles) && roles.includes('supplier'));
+  const [holder] = partiesAs('supplier', record);
   return holder?.name === undefined ? winnerCell(record) : { type: 'party', name: holder.name, id: holder.id };
 }
 

@@ -1,6 +1,6 @@
-import { fill, labels, type Locale } from '../../locales/labels.ts';
+import { labels, type Locale } from '../../locales/labels.ts';
 import type { Query } from '../address.ts';
-import { sumRange } from '../amount.ts';
+import { dayRange, sumRange } from '../range.ts';
 import type { Choice } from './choices.ts';
 import type { ListParameters } from './parameters.ts';
 
@@ -16,10 +16,6 @@ export interface Condition {
 export function conditionsOf(parameters: ListParameters, choices: readonly Choice[], locale: Locale): Condition[] {
   const { list: t, search } = labels(locale);
   const { q, from, to, min, max } = parameters;
-  const between = (low: string | undefined, high: string | undefined) => {
-    if (low !== undefined && high !== undefined) return fill(search.between, { from: low, to: high });
-    return low === undefined ? fill(search.until, { to: high! }) : fill(search.since, { from: low });
-  };
   const chosen = choices.flatMap(({ name, label, values, chosen: value }) =>
     value === ''
       ? []
@@ -30,7 +26,7 @@ export function conditionsOf(parameters: ListParameters, choices: readonly Choic
     ...chosen,
     ...(from === undefined && to === undefined
       ? []
-      : [{ label: t.days, text: between(from, to), without: { from: undefined, to: undefined } }]),
+      : [{ label: t.days, text: dayRange(from, to, locale), without: { from: undefined, to: undefined } }]),
     ...(min === undefined && max === undefined
       ? []
       : [{ label: t.sums, text: sumRange(min, max, locale), without: { min: undefined, max: undefined } }]),

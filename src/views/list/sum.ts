@@ -17,20 +17,23 @@ export interface ListedSum {
 export function sumIn(record: RecordRow, register: Register, locale: Locale): ListedSum | null {
   const sum = headline(record.compiled);
   if (sum === null) return null;
-  const { compiled } = record;
-  const whole = isCeiling(sum.basis) ? null : allowed(compiled);
-  // A price of some lots does not compare with what all were allowed.
-  const ceiling = whole && partOfWhole(compiled) ? allowedIn(compiled, compiled, register, locale) : whole;
+  const against = isCeiling(sum.basis) ? null : comparedWith(record.compiled, register, locale);
   return {
     ...sum,
     label: basisLabel(sum.basis, record, register, locale),
-    against:
-      ceiling === null
-        ? ''
-        : ('label' in ceiling ? ceiling.label : wholeCeilingLabel(compiled, register, locale)) +
-          gap(locale) +
-          formatWan(ceiling.fen),
+    against: against === null ? '' : against.label + gap(locale) + formatWan(against.fen),
   };
+}
+
+/** A price of some lots does not compare with what all were allowed. */
+function comparedWith(
+  record: RecordRow['compiled'],
+  register: Register,
+  locale: Locale,
+): { label: string; fen: number } | null {
+  if (partOfWhole(record)) return allowedIn(record, record, register, locale);
+  const whole = allowed(record);
+  return whole && { label: wholeCeilingLabel(record, register, locale), fen: whole.fen };
 }
 
 /** Whether anybody asks for a sum of its records; where nobody does, none is missing. */

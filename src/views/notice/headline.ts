@@ -1,7 +1,7 @@
 import { fill, labels } from '../../locales/labels.ts';
 import { fragmentOf } from '../../notices/compile.ts';
 import type { Release } from '../../notices/release.ts';
-import { listOf, type OcdsFragment } from '../../registers/ocds.ts';
+import { firstCandidates, listOf, type OcdsFragment } from '../../registers/ocds.ts';
 import { amountText, yuanText } from '../amount.ts';
 import type { RecordContext } from '../record/context.ts';
 import { allowedIn } from '../record/labels.ts';
@@ -26,7 +26,7 @@ function factsOf(said: OcdsFragment, { register, record, locale }: RecordContext
   const t = labels(locale).record;
   const awards = listOf(said.awards);
   const active = awards.filter(({ status }) => (status ?? 'active') === 'active');
-  const first = awards.filter(({ status, rank }) => status === 'pending' && (rank ?? 1) === 1);
+  const first = firstCandidates(said);
   const contracts = listOf(said.contracts);
   const told = active.length > 0 ? active : first.length > 0 ? first : contracts;
   if (told.length > 0) {

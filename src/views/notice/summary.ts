@@ -3,7 +3,7 @@ import { fragmentOf } from '../../notices/compile.ts';
 import type { Release } from '../../notices/release.ts';
 import { valueText } from './field-value.ts';
 import { asSaid, since, through } from '../../registers/fragments.ts';
-import { listOf, type OcdsAward, type OcdsFragment } from '../../registers/ocds.ts';
+import { firstCandidates, listOf, type OcdsAward, type OcdsFragment } from '../../registers/ocds.ts';
 import { dayOf, minuteOf } from '../../values/date.ts';
 import { amountText, yuanText } from '../amount.ts';
 import { differenceLabel, itemLabel, tellingDifferences } from './changes.ts';
@@ -97,7 +97,7 @@ function factsLine(said: OcdsFragment, context: RecordContext): string {
   const t = labels(locale).record;
   const awards = listOf(said.awards);
   const active = awards.filter(({ status }) => (status ?? 'active') === 'active');
-  const first = awards.filter(({ status, rank }) => status === 'pending' && (rank ?? 1) === 1);
+  const first = firstCandidates(said);
   const parts: string[] = [];
 
   if (active.length > 0) parts.push(awardsLine(active, roleLabel('supplier', register, locale), context));

@@ -2,7 +2,15 @@ import { fill, labels } from '../../locales/labels.ts';
 import { awardedFen, ceilingFen, partOfWhole } from '../../notices/amounts.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { stateOf, type State } from './state.ts';
-import { listOf, sumOf, wins, type OcdsAward, type OcdsFragment } from '../../registers/ocds.ts';
+import {
+  firstCandidates,
+  listOf,
+  partiesAs,
+  sumOf,
+  wins,
+  type OcdsAward,
+  type OcdsFragment,
+} from '../../registers/ocds.ts';
 import { subjectOf } from '../../registers/registers.ts';
 import { meaningOf, WITHDRAWN } from '../../registers/stages.ts';
 import { machineTime, minuteOf } from '../../values/date.ts';
@@ -83,11 +91,11 @@ function wordOf(
 }
 
 /** Of an offer to agree (协议出让) it is asked until a day who wants to take it: nobody is proposed by it. */
-function namesNobody({ tender, awards, parties }: OcdsFragment): boolean {
+function namesNobody(record: OcdsFragment): boolean {
   return (
-    tender?.tenderPeriod?.endDate !== undefined &&
-    listOf(awards).length === 0 &&
-    !listOf(parties).some(({ roles }) => Array.isArray(roles) && roles.includes('candidate'))
+    record.tender?.tenderPeriod?.endDate !== undefined &&
+    listOf(record.awards).length === 0 &&
+    partiesAs('candidate', record).length === 0
   );
 }
 
@@ -130,7 +138,7 @@ function decided(
       : [
           ...listOf(record.contracts).map(({ suppliers }) => namesOf(suppliers)[0]),
           // To whom a right is handed on stands among the parties: nobody was awarded anything.
-          ...(role === 'candidate' ? partiesAs(role, record) : []),
+          ...(role === 'candidate' ? partiesAs(role, record).map(({ name }) => name) : []),
         ];
   const distinct = [...new Set(names.filter((name) => name !== undefined))];
   const [first] = distinct;
@@ -160,20 +168,12 @@ function whoUnknown(context: RecordContext, role: string): GridCell {
   return { ...cell, text: fill(labels(locale).record.seeText, { what: roleLabel(role, register, locale) }) };
 }
 
-function partiesAs(role: string, { parties }: OcdsFragment): (string | undefined)[] {
-  return listOf(parties).flatMap(({ name, roles }) => (roles.includes(role) ? [name] : []));
-}
-
 function saysPrice(awards: readonly OcdsAward[]): (said: OcdsFragment) => unknown {
   const ids = new Set(awards.map(({ id }) => id));
   return (said) =>
     listOf(said.awards).some(({ id, value }) => ids.has(id) && value) ||
     (awards.length === 0 && listOf(said.contracts).some(({ value }) => value)) ||
     listOf(said.tender?.lots).some((lot) => subjectOf(lot)?.prices(lot).deal);
-}
-
-function firstCandidates(record: OcdsFragment): OcdsAward[] {
-  return listOf(record.awards).filter(({ status, rank }) => status === 'pending' && (rank ?? 1) === 1);
 }
 
 function ceilingOf({ register, record, life, locale }: RecordContext): Newest['amount'] {
@@ -284,7 +284,7 @@ function comparison({ record, register, locale }: RecordContext, { stage }: Reco
 }
 
 function inCharge(record: OcdsFragment): [role: string, name: string | undefined] {
-  const grantor = listOf(record.parties).find(({ roles }) => Array.isArray(roles) && roles.includes('grantor'))?.name;
+  const grantor = partiesAs('grantor', record)[0]?.name;
   if (typeof grantor === 'string') return ['grantor', grantor];
   const entity = record.tender?.procuringEntity?.name;
   if (typeof entity === 'string') return ['procuringEntity', entity];

@@ -1,16 +1,16 @@
 import { calendarOf } from '../../clock/storage.ts';
 import { addWorkingDays } from '../../clock/working-days.ts';
-import { workingDaysIn } from '../../registers/measures.ts';
-import { lawText } from '../laws/law-text.ts';
 import { fill, labels } from '../../locales/labels.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { asSaid, through } from '../../registers/fragments.ts';
-import { listOf } from '../../registers/ocds.ts';
+import { workingDaysIn } from '../../registers/measures.ts';
+import { listOf, partiesAs } from '../../registers/ocds.ts';
 import type { Remedy } from '../../registers/remedies.ts';
 import { DAY, dayNumber, dayOf, type Day } from '../../values/date.ts';
 import { lawPath, noticePath } from '../address.ts';
 import type { RecordClock } from '../clock/record-clock.ts';
 import type { GridCell } from '../grid.ts';
+import { lawText } from '../laws/law-text.ts';
 import { partyLink } from '../party/party-link.ts';
 import { unitPhone } from '../party/unit-contact.ts';
 import { unknownCell } from '../unknown.ts';
@@ -89,11 +89,12 @@ function namedIn({ to }: Remedy, { record }: RecordContext): string[] {
   return [...new Set(to.flatMap((role) => inRole(record, role)))].filter((name) => typeof name === 'string');
 }
 
-function inRole({ tender, buyer, parties }: RecordContext['record'], role: string): unknown[] {
+function inRole(record: RecordContext['record'], role: string): unknown[] {
+  const { tender, buyer } = record;
   return [
     ...(role === 'procuringEntity' && tender?.procuringEntity ? [tender.procuringEntity.name] : []),
     ...(role === 'buyer' && buyer ? [buyer.name] : []),
-    ...listOf(parties).flatMap(({ name, roles }) => (Array.isArray(roles) && roles.includes(role) ? [name] : [])),
+    ...partiesAs(role, record).map(({ name }) => name),
   ];
 }
 
@@ -123,7 +124,7 @@ function dueOf(
 
 /**
  * So many working days after the end of the period for which the result is announced, as it prints it; null where there are
- * several results, or the one does not say how long, was first published on a day that is not known here, or days are not known. Whether the
+ * several results, or the one does not say how long, or was first published on a day that is not known here. Whether the
  * day of publication counts is read differently: it is counted here, for who comes by the earlier day is in time by both.
  */
 function lastDayAfterResult(count: number, { portal, life, register }: RecordContext): Day | null {

@@ -2,7 +2,7 @@ import { fill, labels, language, type Locale } from '../../locales/labels.ts';
 import { tableOf } from '../../locales/table.ts';
 import { registers } from '../../registers/registers.ts';
 import { CITY, liesIn, regionName } from '../../values/region.ts';
-import { sumRange } from '../amount.ts';
+import { dayRange, sumRange } from '../range.ts';
 import { FACET_NAMES, STATES, type FacetName, type SearchParameters } from './parameters.ts';
 import { kindLabels, stageLabel } from '../words.ts';
 
@@ -80,7 +80,7 @@ export function conditionsOf(parameters: SearchParameters, locale: Locale, names
     ranges.push({
       name: 'days',
       label: t.published,
-      text: rangeText(from, to, t),
+      text: dayRange(from, to, locale),
       without: { from: undefined, to: undefined },
     });
   if (min !== undefined || max !== undefined)
@@ -138,13 +138,4 @@ function namer(
     case 'year':
       return (year) => fill(labels(locale).search.yearOf, { year });
   }
-}
-
-function rangeText(
-  from: string | undefined,
-  to: string | undefined,
-  t: { since: string; until: string; between: string },
-): string {
-  if (from === undefined) return fill(t.until, { to: to! });
-  return to === undefined ? fill(t.since, { from }) : fill(t.between, { from, to });
 }

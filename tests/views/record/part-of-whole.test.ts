@@ -6,22 +6,11 @@ import { findRecord } from '../../../src/notices/storage.ts';
 import { sumIn } from '../../../src/views/list/sum.ts';
 import { recordPage } from '../../../src/views/record/record-page.ts';
 import { emptyHouse, NOW, published } from '../../stories/lakeside-road.ts';
-import { portalOver } from '../world.ts';
+import { portalOver, reprint } from '../world.ts';
 
 /** As a county in Henan publishes: each notice is about one package, and prints the sum of all three. */
 const notice = (kind: string, id: string, fields: Record<string, unknown>) =>
-  ({
-    id,
-    register: 'procurement',
-    kind,
-    title: '某县学前教育采购项目',
-    project: { code: 'C4102-1', name: '某县学前教育采购项目' },
-    region: '620500',
-    publishedAt: '2026-11-17 10:00',
-    firstPublished: { medium: '某网' },
-    body: '见附件。',
-    fields,
-  }) as NoticeInput;
+  reprint('procurement', kind, fields, { id });
 const call = (section: string, ceilingPrice: string) =>
   notice('tender', section, {
     buyer: { name: '某县教育局' },

@@ -10,7 +10,7 @@ import { registers } from '../../../src/registers/registers.ts';
 import { recordPage } from '../../../src/views/record/record-page.ts';
 import { registerLabels } from '../../../src/views/words.ts';
 import { awardNotice, candidateNotice, emptyHouse, published, tenderNotice } from '../../stories/lakeside-road.ts';
-import { portalOver } from '../world.ts';
+import { portalOver, reprint } from '../world.ts';
 
 /** How one objects about the record these notices make, on that day. */
 function remedies(day: string, ...notices: NoticeInput[]) {
@@ -109,19 +109,12 @@ test('every way has its words, and a source that was not compared is said to be 
 });
 
 const result = (more: Partial<NoticeInput> = {}) =>
-  ({
-    id: 'query',
-    register: 'procurement',
-    kind: 'award',
-    title: '某设备成交结果公告',
-    project: { code: 'CS-2026-8', name: '某设备' },
-    region: '620500',
-    publishedAt: '2026-11-17 10:00',
-    firstPublished: { medium: '某网', at: '2026-11-17 09:00' },
-    body: '见附件。',
-    fields: { buyer: { name: '某学校' }, noticePeriod: '1个工作日' },
-    ...more,
-  }) as NoticeInput;
+  reprint(
+    'procurement',
+    'award',
+    { buyer: { name: '某学校' }, noticePeriod: '1个工作日' },
+    { firstPublished: { medium: '某网', at: '2026-11-17 09:00' }, ...more },
+  );
 
 test('a result may be queried for seven working days after the period for which it is announced', () => {
   assert.deepEqual(due(remedies('2026-11-23', result()), 'query'), [

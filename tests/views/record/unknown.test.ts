@@ -11,22 +11,7 @@ import { stageLabel } from '../../../src/views/words.ts';
 import { recordPage } from '../../../src/views/record/record-page.ts';
 import { DAY } from '../../../src/values/date.ts';
 import { emptyHouse, NOW, published } from '../../stories/lakeside-road.ts';
-import { portalOver } from '../world.ts';
-
-const reprint = (register: string, kind: string, fields: Record<string, unknown>, more: Partial<NoticeInput> = {}) =>
-  ({
-    id: `${register}-${kind}`,
-    register,
-    kind,
-    title: '某学校器材',
-    project: { code: 'CS-2026-9', name: '某学校器材' },
-    region: '620500',
-    publishedAt: '2026-11-17 10:00',
-    firstPublished: { medium: '某网' },
-    body: '见附件。',
-    fields,
-    ...more,
-  }) as NoticeInput;
+import { portalOver, reprint } from '../world.ts';
 
 function pages(...notices: NoticeInput[]) {
   const database = emptyHouse();

@@ -4,7 +4,7 @@ import { recordsOfSameProject } from '../../../notices/projects/storage.ts';
 import type { RecordRow } from '../../../notices/release.ts';
 import { findRecords, releasesOf } from '../../../notices/storage.ts';
 import type { Party } from '../../../registers/fields.ts';
-import { listOf } from '../../../registers/ocds.ts';
+import { partiesAs } from '../../../registers/ocds.ts';
 import { PANELS, type PanelId } from '../../../registers/panels.ts';
 import { findKind, findRegister } from '../../../registers/registers.ts';
 import { dayOf, type Day } from '../../../values/date.ts';
@@ -93,7 +93,7 @@ function findingsOf(context: RecordContext, row: RecordRow, others: readonly Rec
       text: one.title,
       sub: [
         stateText(stateOf(one, portal.now()), one.register, locale),
-        listOf(one.compiled.parties).find(({ roles }) => roles.includes('supervisor'))?.name ?? '',
+        partiesAs('supervisor', one.compiled)[0]?.name ?? '',
       ]
         .filter(Boolean)
         .join(labels(locale).record.comma),
