@@ -214,5 +214,6 @@ function limitOf(path: string): number {
 }
 
 function tooLarge(path: string): Result<never> {
-  return refuse({ code: 'body-too-large', expected: String(limitOf(path)) });
+  const limit = limitOf(path);
+  return refuse({ code: 'body-too-large', expected: limit < 1024 ? `${limit} kB` : `${Math.floor(limit / 1024)} MB` });
 }

@@ -7,7 +7,7 @@ import { readSearchParameters } from '../../src/views/search/parameters.ts';
 import { searchPage } from '../../src/views/search/search-page.ts';
 import { freePort, type RunningPortal } from '../browser/portal.ts';
 import { bareServer, hasNginx, hasWrk, load, percentiles, timeRequests, type Latencies } from './measure.ts';
-import { nginxBefore, nginxServer } from './nginx.ts';
+import { nginxBefore, nginxServer } from './proxies.ts';
 import { benchNotices } from './notices.ts';
 import { benchQueries } from './queries.ts';
 import { ms, rate, type Column, type Report } from './report.ts';

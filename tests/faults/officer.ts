@@ -12,10 +12,11 @@ export interface Officer {
 
 const FORM = 'application/x-www-form-urlencoded';
 
-export async function officer(portal: RunningPortal, name: string): Promise<Officer> {
+/** `through`: a proxy before the portal. */
+export async function officer(portal: RunningPortal, name: string, through = portal.url): Promise<Officer> {
   const jar = new Map<string, string>();
   const send = async (method: string, path: string, type?: string, body?: string | Buffer) => {
-    const reply = await ask(portal.url + path, {
+    const reply = await ask(through + path, {
       method,
       headers: {
         origin: portal.url,

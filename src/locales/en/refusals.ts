@@ -230,7 +230,7 @@ export const refusals: Labels['refusals'] = {
   'rows-refused': '{found} of {expected} {expected:line|lines} are to be mended; none was taken.',
   'cross-site':
     'This request did not come from a page of this site and was not carried out. Open the page here and try again.',
-  'body-too-large': 'What was sent is larger than {expected} kB.',
+  'body-too-large': 'What was sent is larger than {expected}.',
   broken: 'Something failed here, number {found}.',
   'too-many': 'Too many are asking just now. Please try again in {expected} {expected:second|seconds}.',
   hidden: 'There is no such thing here.',

@@ -194,7 +194,7 @@ export const refusals = {
   'column-missing': '缺少“{found}”这一列',
   'rows-refused': '{expected}行中有{found}行要改正，一行都没有收。',
   'cross-site': '这个请求不是从本站的网页发出的，没有执行。请在本站打开页面重试。',
-  'body-too-large': '提交的内容超过 {expected} 千字节。',
+  'body-too-large': '提交的内容超过 {expected}。',
   broken: '系统出错了，编号 {found}。',
   'too-many': '现在访问的人太多，请 {expected} 秒后再试。',
   hidden: '没有找到。',
