@@ -1,15 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import type { Database } from './database.ts';
 
-const FOLDER = fileURLToPath(new URL('../../db/migrations/', import.meta.url));
+/** Of the project that the program is started in: the built program stands elsewhere than its source. */
+const FOLDER = resolve('db/migrations');
 
 /** The numbered migrations (`0001-….sql`), in order. */
 export function migrations(): { version: number; name: string; sql: string }[] {
   return readdirSync(FOLDER)
     .filter((name) => /^\d{4}-.*\.sql$/.test(name))
     .sort()
-    .map((name) => ({ version: Number(name.slice(0, 4)), name, sql: readFileSync(FOLDER + name, 'utf8') }));
+    .map((name) => ({ version: Number(name.slice(0, 4)), name, sql: readFileSync(join(FOLDER, name), 'utf8') }));
 }
 
 /** Brings the schema up to date; each migration is one transaction. Returns the names of those applied. */

@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Captured } from './page-handler.ts';
 
@@ -40,7 +39,7 @@ export class SlowPages {
   /** Looks after what is being made; set while there is any. */
   #watch: NodeJS.Timeout | null = null;
 
-  /** `entry`: the module whose `handler` makes pages. */
+  /** `entry`: the module of the thread; it calls `makePages`. */
   constructor(entry: string, patience = PATIENCE) {
     this.#entry = entry;
     this.#patience = patience;
@@ -63,9 +62,7 @@ export class SlowPages {
   }
 
   #start(): Worker {
-    // From its source, also when this file itself was built into pages.
-    const thread = new Worker(resolve('src/door/slow-thread.ts'), {
-      workerData: this.#entry,
+    const thread = new Worker(this.#entry, {
       resourceLimits: { maxOldGenerationSizeMb: OLD, maxYoungGenerationSizeMb: YOUNG },
     });
     thread.on('message', (made: Made) => this.#settle(made));

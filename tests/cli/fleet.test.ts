@@ -20,7 +20,7 @@ const processes = () =>
 const known = new Set<string>();
 /** One that has ended, and that nobody has noticed yet, is told by what it was. */
 function answers(pid: string): boolean {
-  if (commandOf(pid).includes('serve/process.ts')) known.add(pid);
+  if (commandOf(pid).includes('server/entry.mjs')) known.add(pid);
   return known.has(pid);
 }
 /** '' of one that has ended. */

@@ -9,7 +9,8 @@ import { countingHandler, door } from './door.ts';
 /** A handler in a module of its own, as the built pages are; `gate` is a file it waits for without letting go of its thread. */
 const HANDLER = `
 import { existsSync } from 'node:fs';
-export const handler = (request, response) => {
+import { makePages } from '${new URL('../../src/door/slow-thread.ts', import.meta.url).href}';
+makePages((request, response) => {
   const { searchParams } = new URL(request.url, 'http://x');
   const q = searchParams.get('q');
   if (q?.startsWith('/')) while (!existsSync(q));
@@ -17,7 +18,7 @@ export const handler = (request, response) => {
   if (q === 'never') for (;;);
   response.writeHead(200, { 'content-type': 'text/html' });
   response.end('<p>on a thread: ' + request.url + ' ' + (request.headers.cookie ?? '') + '</p>');
-};
+});
 `;
 
 async function withThread(context: TestContext, patience?: number) {

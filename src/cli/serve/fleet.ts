@@ -1,8 +1,8 @@
 import cluster, { type Worker } from 'node:cluster';
-import { fileURLToPath } from 'node:url';
 import { logFailure } from '../../views/error-log.ts';
 import type { Served, Totals } from '../../watch/served.ts';
 import { done, refuse, type Refusal, type Result } from '../../values/result.ts';
+import { ENTRY } from './built.ts';
 import { SPARING } from './sparing.ts';
 
 /** The processes that answer readers: all on one port and one database. The process that starts them answers nobody. */
@@ -52,7 +52,7 @@ export async function startFleet(count: number, shared: Shared, take: Take): Pro
   // Each takes connections by itself; handing them out takes a turn of its loop for each.
   if (process.env['NODE_CLUSTER_SCHED_POLICY'] === undefined) cluster.schedulingPolicy = cluster.SCHED_NONE;
   cluster.setupPrimary({
-    exec: fileURLToPath(new URL('./process.ts', import.meta.url)),
+    exec: ENTRY,
     args: [],
     execArgv: [...process.execArgv, ...SPARING],
   });

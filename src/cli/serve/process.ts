@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Database } from '../../database/database.ts';
 import { migrations, schemaVersion } from '../../database/migrate.ts';
 import { spaceIn } from '../../database/space.ts';
@@ -17,11 +16,13 @@ import { CLIENT, ENTRY } from './built.ts';
 import { BEATS, READ_ONLY, type Order, type Report } from './fleet.ts';
 
 /** One of the processes that answer readers. `gongshi serve` has prepared the data and checked the settings. */
-const settings = readSettings(process.env);
-if (!settings.ok) throw new Error(settings.refusals[0]!.code);
-await run(settings.value);
+export async function serve(handler: PageHandler): Promise<void> {
+  const settings = readSettings(process.env);
+  if (!settings.ok) throw new Error(settings.refusals[0]!.code);
+  await run(settings.value, handler);
+}
 
-async function run(settings: Settings): Promise<void> {
+async function run(settings: Settings, handler: PageHandler): Promise<void> {
   const database = new Database(join(settings.data, DATABASE_FILE), { readOnly: true });
   // Put in the place of another while the program on the disk is a newer one: it would not know its tables.
   const [version, wanted] = [schemaVersion(database), migrations().at(-1)!.version];
@@ -33,13 +34,9 @@ async function run(settings: Settings): Promise<void> {
   const slow = new SlowPages(ENTRY);
   // The first search reads the whole index into memory; nobody is let in before, or a restart would be felt.
   // On a machine that is too busy for it the first reader waits instead.
-  const warm = slow
+  await slow
     .ask('/search.json', { host: new URL(settings.origin).host })
     .catch((error: unknown) => logFailure({ id: 'warm', error }));
-  const [{ handler }] = await Promise.all([
-    import(pathToFileURL(ENTRY).href) as Promise<{ handler: PageHandler }>,
-    warm,
-  ]);
   const isReadOnly = process.env[READ_ONLY] === '1';
   const path = join(settings.data, DATABASE_FILE);
   const log = new DayLog(logFolder(settings.data), 'access', {
