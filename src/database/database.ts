@@ -22,7 +22,7 @@ export class Database {
   constructor(path: string, options: { readOnly?: boolean; patience?: number } = {}) {
     this.handle = new DatabaseSync(path, { readOnly: options.readOnly ?? false, timeout: options.patience ?? 5000 });
     if (options.readOnly) {
-      this.handle.exec('PRAGMA query_only=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8192');
+      this.handle.exec('PRAGMA query_only=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-2048');
     } else {
       this.handle.exec(
         'PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384; PRAGMA journal_size_limit=67108864',

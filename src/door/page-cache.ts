@@ -40,7 +40,7 @@ export class PageCache {
   /** The connection must be read-only and the cache's own: `data_version` sees only what other connections commit. */
   constructor(
     database: Database,
-    { maxBytes = 32 * 1024 * 1024, now = Date.now }: { maxBytes?: number; now?: () => number } = {},
+    { maxBytes = 24 * 1024 * 1024, now = Date.now }: { maxBytes?: number; now?: () => number } = {},
   ) {
     this.#database = database;
     this.#maxBytes = maxBytes;

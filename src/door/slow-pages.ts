@@ -14,16 +14,19 @@ export type Made = { number: number; page: Captured } | { number: number; error:
 
 /** More than any page takes: what is not made by then never will be, ms. */
 const PATIENCE = 20_000;
+/** The first page of a process reads what searches hold in memory; from a disk that nobody has read, of a million notices, a minute. */
+const PATIENCE_AT_FIRST = 600_000;
 
 interface Waiting {
-  asked: Asked;
+  /** ms. */
+  patience: number;
   resolve(page: Captured): void;
   reject(error: Error): void;
 }
 
 /** MB. Without a bound the engine lets garbage stand as long as the machine has room. */
 const OLD = 384;
-const YOUNG = 24;
+const YOUNG = 12;
 
 /**
  * Pages that search, count or export much, made on a thread with connections and indexes of its own, so that a record
@@ -47,12 +50,21 @@ export class SlowPages {
 
   /** Rejects when the page fails or its thread ends. */
   ask(url: string, headers: IncomingHttpHeaders, body?: Uint8Array): Promise<Captured> {
+    return this.#ask({ url, headers, body }, this.#patience);
+  }
+
+  /** The same before anybody is let in, however long it takes. */
+  warm(url: string, headers: IncomingHttpHeaders): Promise<Captured> {
+    return this.#ask({ url, headers }, PATIENCE_AT_FIRST);
+  }
+
+  #ask(what: Omit<Asked, 'number'>, patience: number): Promise<Captured> {
     const thread = (this.#thread ??= this.#start());
-    const asked: Asked = { number: ++this.#count, url, headers, body };
+    const number = ++this.#count;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(asked.number, { asked, resolve, reject });
-      thread.postMessage(asked);
-      this.#watch ??= this.#expect(this.#count);
+      this.#waiting.set(number, { patience, resolve, reject });
+      thread.postMessage({ number, ...what } satisfies Asked);
+      this.#watch ??= this.#expect(number);
     });
   }
 
@@ -86,7 +98,7 @@ export class SlowPages {
       this.#watch = null;
       if (this.#waiting.has(number)) void this.#thread?.terminate();
       else this.#rest();
-    }, this.#patience).unref();
+    }, this.#waiting.get(number)!.patience).unref();
   }
 
   /** Watches the oldest that is still waited for. */

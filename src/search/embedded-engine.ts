@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import { except, everyRow, matching, stretches, type Candidates } from './candidates.ts';
+import { type Candidates, everyRow, except, gathered, matching, stretches } from './candidates.ts';
 import { Columns } from './columns.ts';
 import {
   countOf,
@@ -270,7 +270,7 @@ class Search {
   ): Generator<Candidate> {
     if (this.#before?.tier === 1) return;
     const { id } = this.#columns.arrays;
-    const found = [...this.#passing(candidates, this.#filter.shown.high, passes, () => null)];
+    const found = gathered(this.#passing(candidates, this.#filter.shown.high, passes, () => null));
     let after = this.#before && { value: this.#before.value, position: this.#columns.positionFrom(this.#before.id) };
     for (let count = this.#request.limit + 64; ; count = 512) {
       const some = firstByRank(found, rank, after, count);

@@ -52,7 +52,7 @@ export function ranking(
 
 /** The first few of these positions after a key of the first tier, by rank, newer first among equals. */
 export function firstByRank(
-  positions: number[],
+  positions: Iterable<number>,
   rank: (position: number) => number,
   after: { value: number; position: number } | null,
   count: number,

@@ -32,7 +32,7 @@ async function withThread(context: TestContext, patience?: number) {
     await slow.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  return { ...made, asked, gate: join(folder, 'gate') };
+  return { ...made, asked, slow, gate: join(folder, 'gate') };
 }
 
 test('a search is made on a thread, a record page is not', async (context) => {
@@ -74,5 +74,15 @@ test('a page that fails on its thread fails alone', async (context) => {
 test('a page that never ends is broken off with its thread, and the next one is made', async (context) => {
   const { ask } = await withThread(context, 1_000);
   assert.equal((await ask('/search?q=never')).status, 500);
+  assert.equal((await ask('/search?q=b')).status, 200);
+});
+
+test('the page that a process makes before anybody is let in may take longer than any other', async (context) => {
+  const { slow, ask, gate } = await withThread(context, 200);
+  const first = slow.warm(`/search?q=${gate}`, {});
+  const other = await withThread(context, 200);
+  assert.equal((await other.ask('/search?q=never')).status, 500);
+  writeFileSync(gate, '');
+  assert.equal((await first).status, 200);
   assert.equal((await ask('/search?q=b')).status, 200);
 });

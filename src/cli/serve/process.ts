@@ -35,7 +35,7 @@ async function run(settings: Settings, handler: PageHandler): Promise<void> {
   // The first search reads the whole index into memory; nobody is let in before, or a restart would be felt.
   // On a machine that is too busy for it the first reader waits instead.
   await slow
-    .ask('/search.json', { host: new URL(settings.origin).host })
+    .warm('/search.json', { host: new URL(settings.origin).host })
     .catch((error: unknown) => logFailure({ id: 'warm', error }));
   const isReadOnly = process.env[READ_ONLY] === '1';
   const path = join(settings.data, DATABASE_FILE);
