@@ -22,7 +22,9 @@ export class Tally {
     this.#filter = filter;
     this.#divisions = options.facets ? columns.divisions() : [];
     this.#counts = options.facets
-      ? FACETS.map((name) => new Uint32Array(name === 'year' ? 65_536 : columns.words[name].list.length))
+      ? FACETS.map(
+          (name) => new Uint32Array(name === 'year' ? newestYear(columns) + 1 : columns.words[name].list.length),
+        )
       : null;
     this.#missed = options.collapse ? new Uint8Array(columns.length) : null;
   }
@@ -85,6 +87,11 @@ export class Tally {
     }
     return Object.fromEntries(found.sort((a, b) => b[1] - a[1]).slice(0, MOST_VALUES));
   }
+}
+
+/** The rows stand in the order of their days. */
+function newestYear({ arrays, length }: Columns): number {
+  return length === 0 ? 0 : arrays.year[length - 1]!;
 }
 
 type ValueAt = (position: number) => number;

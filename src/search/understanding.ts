@@ -106,14 +106,16 @@ const QUESTIONS: readonly [Fact, RegExp][] = [
 function takeQuestion(rest: Rest): Fact | null {
   for (let match = firstOf(rest.folded, POLITE); match; match = firstOf(rest.folded, POLITE))
     rest.take(match.index, match[0].length);
+  let asked: Fact | null = null;
+  // 谁中的标多少钱: two questions, of which the first is answered; the row itself says the other.
   for (const [fact, pattern] of QUESTIONS) {
     const match = pattern.exec(rest.folded);
     if (!match) continue;
     rest.take(match.index, match[0].length);
     trimParticles(rest);
-    return fact;
+    asked ??= fact;
   }
-  return null;
+  return asked;
 }
 
 /** Left over at the ends: 的, 了, 是 of the question that was taken out. */
@@ -133,10 +135,14 @@ function firstOf(text: string, pattern: RegExp): RegExpExecArray | null {
 /** 正在招标, 7日内截止, 已截止, 已成交, with 的项目 behind; not 采购中心. */
 const STATES = (
   [
-    ['soon', /(?:七|7|一周|一个?星期)[日天]?[之以]?内(?:就要|将)?截止|(?:即将|马上|快要|快|近期|最近)(?:就要|要)?截止/],
+    // A week of the calendar is no filter: what ends in it ends within seven days, what ends in the next one is open.
+    [
+      'soon',
+      /(?:七|7|一周|一个?星期)[日天]?[之以]?内(?:就要|将)?截止|(?:即将|马上|快要|快|近期|最近|本周|这周|这个?星期|今天|明天|后天|今明两天|这几天)(?:就要|要)?截止/,
+    ],
     [
       'open',
-      /(?:正在|还在)(?:公开)?(?:招标|采购|出让|挂牌|拍卖|报名|招租)|(?:招标|采购|报名|出让|挂牌)中(?=的|\s|$)|(?:还没有?|尚未|没有|没|未)(?:报名)?截止|(?:还能|还可以|可以?)(?:报名|投标|参加|参与)(?=的|\s|$)/,
+      /(?:正在|还在)(?:公开)?(?:招标|采购|出让|挂牌|拍卖|报名|招租)|(?:招标|采购|报名|出让|挂牌)中(?=的|\s|$)|(?:还没有?|尚未|没有|没|未)(?:报名)?截止|(?:还能|还可以|可以?)(?:报名|投标|参加|参与)(?=的|\s|$)|(?:下周|下个?星期|本月|这个月|下个?月)(?:就要|要)?截止/,
     ],
     ['closed', /已经?(?:报名)?截止/],
     ['decided', /已经?(?:成交|中标|定标|出结果|有结果)/],

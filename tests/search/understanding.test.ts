@@ -19,6 +19,7 @@ test('a question leaves the words it is about, and the fact it asks for', () => 
     ['湖滨路改造报名截止到什么时候', '湖滨路改造', 'deadline'],
     ['湖滨路改造的招标代理是谁', '湖滨路改造', 'agency'],
     ['湖滨路改造怎么报名', '湖滨路改造', 'how'],
+    ['湖滨路改造谁中的标多少钱', '湖滨路改造', 'supplier'],
     ['湖滨路改造', '湖滨路改造', null],
   ];
   for (const [typed, words, fact] of asked) {
@@ -70,6 +71,8 @@ test('how far a record has come is a condition, but not in the name of a body or
     ['还能报名的 道路', '道路', 'open'],
     ['7日内截止', '', 'soon'],
     ['即将截止的道路工程', '道路工程', 'soon'],
+    ['本周截止的招标', '招标', 'soon'],
+    ['下周截止', '', 'open'],
     ['道路 已截止', '道路', 'closed'],
     ['100万以上已成交', '', 'decided'],
     ['政府采购中心', '政府采购中心', undefined],
