@@ -74,7 +74,7 @@ function exportWhole(url: string): { stop(): Promise<string> } {
     async stop() {
       isOver = true;
       await running;
-      return `${pages} pages of 500 rows; whole in ${took.join(', ') || 'more'}`;
+      return `${pages} pages; whole in ${took.join(', ') || 'more'}`;
     },
   };
 }

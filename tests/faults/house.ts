@@ -57,7 +57,7 @@ export function workersOf({ pid }: Pick<RunningPortal, 'pid'>): number[] {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
   // By night others verify and back up beside them.
   return children
-    .filter((one) => /^$|serve\/process\.ts/.test(readFileSync(`/proc/${one}/cmdline`, 'utf8')))
+    .filter((one) => /^$|server\/entry\.mjs/.test(readFileSync(`/proc/${one}/cmdline`, 'utf8')))
     .map(Number);
 }
 
