@@ -122,7 +122,7 @@ test('what narrows a list stands in its title, and keeps it out of search engine
 });
 
 test('a fee is told by what is charged, or since when it is not', async () => {
-  assert.match((await headOf('/fees/zr-01')).title, /^不动产登记费：住宅 80元\/件，执行中$/);
+  assert.match((await headOf('/fees/zr-01')).title, /^不动产登记费：住宅 80元\/件（待核），执行中$/);
   assert.match((await headOf('/fees/mz-01')).title, /^婚姻登记费：2017-04-01起取消$/);
 });
 

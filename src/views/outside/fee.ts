@@ -10,6 +10,8 @@ export function feeOutside(page: FeePage, origin: string, locale: Locale): Outsi
   const { record: t, fees } = labels(locale);
   const { row, statusText, facts, coming, isToday, on } = page;
   const [first] = row.prices;
+  // Whoever reads no more than a line in a search engine reads it too.
+  const mark = page.toVerify.length > 0 ? fees.judge.unverified.mark : '';
   const department = facts.find(({ label }) => label === fees.item.department)?.text;
   const description = described(
     [
@@ -24,7 +26,7 @@ export function feeOutside(page: FeePage, origin: string, locale: Locale): Outsi
   return {
     title: datedTitle(
       row.name,
-      [first ? priceText(first, locale) : '', statusText].filter(Boolean),
+      [first ? priceText(first, locale) + mark : '', statusText].filter(Boolean),
       isToday ? null : on,
       locale,
     ),
