@@ -117,14 +117,20 @@ function wordsToMark(wishes: readonly Wish[], texts: readonly ReadableText[]): s
   return [...new Set([...wishes.flatMap(({ ways }) => ways.map(({ text }) => text)), ...pairs, ...sounding])];
 }
 
-/** Of each word that stands nowhere whole, in none of its spellings, the characters that were mistyped. */
+/** A number stands by itself: 29 is not in 2293. */
+function standsIn(piece: string, text: string): boolean {
+  return /\d/.test(piece) ? new RegExp(`(?<!\\d)${piece}(?!\\d)`).test(text) : text.includes(piece);
+}
+
+/** Of each word that stands nowhere whole, in none of its spellings, the characters that were mistyped, and numbers. */
 function charactersAbsent(text: ReadableText, wishes: readonly Wish[], lacks: readonly string[]): string[] {
   const all = fold([text.title, ...text.units, ...text.suppliers, ...text.codes, text.text].join('\n'));
   return wishes
     .filter(({ text: word, ways }) => !lacks.includes(word) && !ways.some((way) => all.includes(fold(way.text))))
-    .map(({ text: word }) =>
-      [...fold(word)].filter((one) => /\p{Script=Han}/u.test(one) && !all.includes(one)).join(''),
-    )
+    .map(({ text: word }) => {
+      const pieces = fold(word).match(/\p{Script=Han}|\d+/gu) ?? [];
+      return pieces.filter((one) => !standsIn(one, all)).join('');
+    })
     .filter((absent) => absent !== '');
 }
 

@@ -18,11 +18,28 @@ const SUM = new RegExp(
   'g',
 );
 
+/** 30万到50万, 300到500万, 30-50万元: the unit behind the second is that of the first too. */
+const RANGE = new RegExp(
+  `(?<![\\d.a-z-])(?<from>\\d+(?:\\.\\d+)?)\\s*(?<scale1>${SCALE})?元?\\s*(?:到|至|[-~—–])\\s*(?<to>\\d+(?:\\.\\d+)?)\\s*(?:(?<scale>${SCALE})元?|元)(?:之间|以内)?(?![\\d.a-z年月日号平亩吨])`,
+);
+
+function readRange(folded: string): TypedSum | null {
+  const match = RANGE.exec(folded);
+  if (!match) return null;
+  const { from, to, scale, scale1 = scale } = match.groups!;
+  const fen = (number: string, unit: string | undefined) =>
+    Math.round(Number(number) * (POWERS[unit ?? ''] ?? 1) * 100);
+  const [min, max] = [fen(from!, scale1), fen(to!, scale)];
+  return min > 0 && min <= max && max <= MOST_FEN ? { min, max, at: match.index, length: match[0].length } : null;
+}
+
 /**
- * The first sum in a folded text: `480万`, `299.9万元`, `2,999,000`, `四百八十万`, `500万以上`. What was typed with few
+ * The first sum in a folded text: `480万`, `299.9万元`, `2,999,000`, `四百八十万`, `500万以上`; or the first range: `30万到50万`. What was typed with few
  * digits stands for what rounds to it. Null when there is none: a bare `2026` or `480` is a word.
  */
 export function readSum(folded: string): TypedSum | null {
+  const range = readRange(folded);
+  if (range) return range;
   for (const match of folded.matchAll(SUM)) {
     const read = yuanOf(match.groups!);
     if (!read) continue;

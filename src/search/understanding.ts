@@ -1,4 +1,4 @@
-import { dayOf, type Day } from '../values/date.ts';
+import { DAY, dayOf, startOfDay, type Day } from '../values/date.ts';
 import { CITY, divisionsIn, liesIn } from '../values/region.ts';
 import { fold } from '../values/script.ts';
 import { readSum } from './sums.ts';
@@ -21,11 +21,11 @@ export interface Understanding {
   region: { text: string; codes: string[] } | null;
   days: { text: string; from: Day; to: Day } | null;
   sum: (Sum & { text: string }) | null;
-  /** How far it has come: that one can take part, or soon no more; that it is closed; that it is decided. */
+  /** How far it has come: that one can take part, or soon no more; that it is closed; that it is decided, or came to nothing. */
   state: { text: string; means: Progress } | null;
 }
 
-export type Progress = 'open' | 'soon' | 'closed' | 'decided';
+export type Progress = 'open' | 'soon' | 'closed' | 'decided' | 'contracted' | 'failed';
 
 /**
  * Reads what was typed as a person says it: 谁中标了…, 480万, 2026年3月, 秦州区, 正在招标. Null for what is written in the signs of
@@ -64,15 +64,19 @@ class Rest {
   }
 
   words(): string {
-    return this.#text.replace(/\s+/g, ' ').trim();
+    // 去年中标的: what was left out behind it is what is looked for.
+    return this.#text
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/(?<=中标|成交|招标|采购)的$/, '');
   }
 }
 
 /** What people say around what they look for. Of each the first that stands is taken; politeness first. */
 const POLITE =
-  /^\s*(?:(?:有)?(?:哪些|什么|啥)(?:项目|工程|招标|采购|公告|地块)?(?:在|位于)?|请问一下|请问|你好|您好|我想知道|我想查|想知道|帮我查一下|帮我查|查一下|查询一下|查询|搜一下|有没有|关于)[\s,]*|(?:有|是)?(?:哪些|什么|啥)(?:项目|工程|招标|采购|公告|地块)?\s*$|(?:吗|呢|了没有|没有|了没)?\s*[?？]+\s*$|(?:吗|呢)\s*$/g;
+  /^\s*(?:(?:有)?(?:哪些|什么|啥)(?:项目|工程|招标|采购|公告|地块)?(?:在|位于)?|请问一下|请问|你好|您好|我想知道|我想查|想知道|帮我查一下|帮我查|查一下|查询一下|查询|搜一下|有没有|关于)[\s,]*|(?:有|是)?(?:哪些|什么|啥)(?:项目|工程|招标|采购|公告|地块)?\s*$|(?:有)?(?:哪些|什么)(?:项目|工程|地块)(?=正在|还|已|即将|快)|(?:吗|呢|了没有|没有|了没)?\s*[?？]+\s*$|(?:吗|呢)\s*$/g;
 const WHO = '(?:谁|哪家公司|哪个公司|哪家单位|哪个单位|哪家|什么公司)';
-const WHEN = '(?:什么时候|什么时间|何时|几号|几点|哪天|哪一天|多会儿)';
+const WHEN = '(?:什么时候|啥时候|什么时间|何时|几号|几点|哪天|哪一天|多会儿)';
 const QUESTIONS: readonly [Fact, RegExp][] = [
   [
     'agency',
@@ -83,7 +87,7 @@ const QUESTIONS: readonly [Fact, RegExp][] = [
   [
     'supplier',
     new RegExp(
-      `(?:的)?(?:中标单位|中标人|中标公司|中标者|成交供应商|供应商|施工单位|承包商)(?:是)?${WHO}|(?:被|由|给|是)?${WHO}(?:中标了|中的标|中了标|中标|中了|中的|成交了|成交|承建的|承建|承包了|承包|施工的|施工|修的|修建|建的|做的|买到|拿下了|拿到了|拿下)|(?:中标|中)(?:的)?(?:是)${WHO}`,
+      `(?:的)?(?:中标单位|中标人|中标公司|中标者|成交供应商|供应商|施工单位|承包商)(?:是)?${WHO}|(?:被|由|给|是)?${WHO}(?:中标了|中的标|中了标|中标|中了|中的|成交了|成交|承建的|承建|承包了|承包|施工的|施工|修的|修建|建的|做的|买到|买了|买下了|买下|买的|拿下了|拿到了|拿下)|(?:中标|中)(?:的)?(?:是)${WHO}`,
     ),
   ],
   [
@@ -145,6 +149,8 @@ const STATES = (
       /(?:正在|还在)(?:公开)?(?:招标|采购|出让|挂牌|拍卖|报名|招租)|(?:招标|采购|报名|出让|挂牌)中(?=的|\s|$)|(?:还没有?|尚未|没有|没|未)(?:报名)?截止|(?:还能|还可以|可以?)(?:报名|投标|参加|参与)(?=的|\s|$)|(?:下周|下个?星期|本月|这个月|下个?月)(?:就要|要)?截止/,
     ],
     ['closed', /已经?(?:报名)?截止/],
+    ['failed', /(?:已经?)?(?:流标|流拍|废标|未成交|没有?成交|终止)(?=了|的|项目|公告|\s|$)|采购失败|招标失败/],
+    ['contracted', /已经?签(?:订|了)?(?:合同|约)|履[约行](?:阶段|中)/],
     ['decided', /已经?(?:成交|中标|定标|出结果|有结果)/],
   ] as const satisfies readonly [Progress, RegExp][]
 ).map(([means, { source }]) => ({ means, pattern: new RegExp(`(?:${source})了?的?(?:项目|公告)?`) }));
@@ -180,8 +186,33 @@ const DATE = new RegExp(
   ].join('|'),
 );
 
+/** 今天的公告, 本周发布的: when it was published; 今天截止 is taken before. */
+const LATELY =
+  /(?<which>今天|今日|昨天|昨日|本周|这周|上周)(?=的?(?:新)?(?:发布|公布|公告|公示|招标|采购|中标|成交))|(?:刚刚?|最近|近期|新近?)(?=发布|公布|出的|挂出)/;
+const PUBLISHED = /^\s*的?新?(?:发布|公布|挂出|出)(?:的|了)?/;
+
+function takeLately(rest: Rest, now: number): Understanding['days'] {
+  const match = LATELY.exec(rest.folded);
+  if (!match) return null;
+  const today = startOfDay(dayOf(now))!;
+  const monday = today - ((new Date(today + 8 * 3_600_000).getUTCDay() + 6) % 7) * DAY;
+  const [from, to] = {
+    今: [today, today],
+    昨: [today - DAY, today - DAY],
+    本: [monday, today],
+    这: [monday, today],
+    上: [monday - 7 * DAY, monday - DAY],
+  }[match.groups!['which']?.[0] ?? ''] ?? [today - 7 * DAY, today];
+  const behind = PUBLISHED.exec(rest.folded.slice(match.index + match[0].length))?.[0].length ?? 0;
+  const text = rest.take(match.index, match[0].length + behind).trim();
+  trimParticles(rest);
+  return { text, from: dayOf(from!), to: dayOf(to!) };
+}
+
 /** The month, day or year that is named; a month without a year is the last one that has begun. */
 function takeDays(rest: Rest, now: number): Understanding['days'] {
+  const lately = takeLately(rest, now);
+  if (lately) return lately;
   const match = DATE.exec(rest.folded);
   if (!match) return null;
   const groups = match.groups!;

@@ -20,6 +20,7 @@ test('a question leaves the words it is about, and the fact it asks for', () => 
     ['湖滨路改造的招标代理是谁', '湖滨路改造', 'agency'],
     ['湖滨路改造怎么报名', '湖滨路改造', 'how'],
     ['湖滨路改造谁中的标多少钱', '湖滨路改造', 'supplier'],
+    ['谁买了2026-26号地', '2026-26号地', 'supplier'],
     ['湖滨路改造', '湖滨路改造', null],
   ];
   for (const [typed, words, fact] of asked) {
@@ -59,8 +60,18 @@ test('a sum is near what was typed; who types every digit means them', () => {
   assert.deepEqual(near('2,999,000'), [299.75005, 300.04995]);
   assert.deepEqual(near('500万以上'), [500, null]);
   assert.deepEqual(near('不超过3.2亿'), [null, 32_000]);
+  for (const range of ['30万到50万', '30到50万', '30-50万元', '30万元至50万元之间'])
+    assert.deepEqual(near(range), [30, 50], range);
   for (const typed of ['480', '2026', '10kv', '64排', '3年', '第5包', '第七工程局', '12万平方米'])
     assert.equal(near(typed), null, typed);
+});
+
+test('what is called of today or of this week was published then', () => {
+  const days = (typed: string) => [read(typed).days?.from, read(typed).days?.to, read(typed).words];
+  assert.deepEqual(days('今天的公告'), ['2026-11-23', '2026-11-23', '公告']);
+  assert.deepEqual(days('上周发布的招标'), ['2026-11-16', '2026-11-22', '招标']);
+  assert.deepEqual(days('最近中标 道路'), [undefined, undefined, '最近中标 道路']);
+  assert.deepEqual(days('去年中标的'), ['2025-01-01', '2025-12-31', '中标']);
 });
 
 test('how far a record has come is a condition, but not in the name of a body or a notice', () => {
@@ -75,6 +86,10 @@ test('how far a record has come is a condition, but not in the name of a body or
     ['下周截止', '', 'open'],
     ['道路 已截止', '道路', 'closed'],
     ['100万以上已成交', '', 'decided'],
+    ['流标的项目', '', 'failed'],
+    ['未成交 土地', '土地', 'failed'],
+    ['已签合同 体育', '体育', 'contracted'],
+    ['秦州区哪些项目正在招标', '', 'open'],
     ['政府采购中心', '政府采购中心', undefined],
     ['招标中标公告', '招标中标公告', undefined],
   ];

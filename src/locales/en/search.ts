@@ -104,7 +104,7 @@ export const search: Labels['search'] = {
   },
   named: 'Go to the page of “{name}”',
   backTo: 'Back to the results for “{q}”',
-  offer: 'offer',
+  noResult: 'No result seen yet',
   asked: {
     supplier: 'Who won',
     amount: 'Amount',

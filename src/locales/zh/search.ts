@@ -90,7 +90,7 @@ export const search = {
   },
   named: '直接到“{name}”的页面',
   backTo: '回到“{q}”的搜索结果',
-  offer: '报价',
+  noResult: '还没有见到结果',
   asked: {
     supplier: '谁中标',
     amount: '金额',

@@ -1,11 +1,13 @@
 import { labels, type Locale } from '../../locales/labels.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { releasesOf } from '../../notices/storage.ts';
+import type { Register } from '../../registers/register.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { meaningOf } from '../../registers/stages.ts';
 import type { Fact } from '../../search/understanding.ts';
 import { minuteOf, parseInstant } from '../../values/date.ts';
 import { pathOf } from '../address.ts';
+import { sumIn } from '../list/sum.ts';
 import type { Portal } from '../portal.ts';
 import { recordContext, type RecordContext } from '../record/context.ts';
 import { lifeOf } from '../record/life.ts';
@@ -25,7 +27,7 @@ export interface Answer {
 /** Answers a question from one record: the first that was found. Null where it neither says it nor has a text that may. */
 export function answerOf(portal: Portal, row: RecordRow, fact: Fact, locale: Locale): Answer | null {
   const register = findRegister(row.register);
-  if (!register) return null;
+  if (!register || !isAskedOf(fact, register)) return null;
   const life = lifeOf(releasesOf(portal.database, row.ocid));
   const context = recordContext(portal, row, register, life, locale);
   const known = said(fact, context, row, portal.now());
@@ -39,6 +41,10 @@ export function answerOf(portal: Portal, row: RecordRow, fact: Fact, locale: Loc
     of: row.title,
   };
 }
+
+/** Nobody wins a fee: of what is no deal only a sum can be asked. */
+const isAskedOf = (fact: Fact, { columns }: Register) =>
+  fact === 'amount' || columns.some(({ place }) => place === 'winner');
 
 /** Null where the record does not say it. */
 function said(
@@ -55,13 +61,16 @@ function said(
       const isPlain = meaningOf(context.register.stages, row.stage).head === 'decided';
       const { comma } = labels(context.locale).record;
       if (who) return { text: who.name + who.more + (isPlain ? '' : comma + word), path: who.path };
-      // Nobody is chosen yet, or nobody will be: what the record stands at is the answer.
-      return newest.whoUnknown ? null : { text: word, path };
+      if (newest.whoUnknown) return null;
+      // Nobody is chosen yet, or nobody will be: with what the record stands at.
+      return { text: labels(context.locale).search.noResult + comma + word, path };
     }
     case 'amount':
       return (
         newest.amount && {
-          text: [newest.amount.label, newest.amount.text].filter(Boolean).join(' '),
+          text: [newest.amount.label || sumIn(row, context.register, context.locale)?.label, newest.amount.text]
+            .filter(Boolean)
+            .join(' '),
           path: newest.amount.path,
         }
       );

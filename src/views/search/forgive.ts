@@ -3,6 +3,7 @@ import { parseQuery } from '../../search/query.ts';
 import { everydayIn } from '../../values/everyday.ts';
 import { understand, type Progress, type Understanding } from '../../search/understanding.ts';
 import { CLOSED, meaningOf, STAGES } from '../../registers/stages.ts';
+import { registers } from '../../registers/registers.ts';
 import { FEN_A_WAN } from '../typed.ts';
 import type { SearchParameters } from './parameters.ts';
 
@@ -24,8 +25,8 @@ const CONDITIONS = ['region', 'days', 'sum', 'state'] as const;
 export interface Understood {
   /** The words that are left. */
   words: string;
-  /** Conditions that stood in the words, and what is asked without each. */
-  conditions: { name: (typeof CONDITIONS)[number]; text: string; without: SearchParameters }[];
+  /** Conditions that stood in the words, how far a state is understood, and what is asked without each. */
+  conditions: { name: (typeof CONDITIONS)[number]; text: string; means?: Progress; without: SearchParameters }[];
   /** What people say, with what was searched for in its place. */
   said: { said: string; means: string[] }[];
 }
@@ -55,11 +56,11 @@ export async function forgive(
   if (page.total >= ENOUGH && !standsApart) return asTyped;
   if (!understanding) return asTyped;
   if (page.total === 0 || standsApart) {
-    for (const asked of readings(parameters, understanding)) {
+    for (const { asked, understood } of readings(parameters, understanding)) {
       const other = await ask(asked);
       // Where only conditions were named, none that meets them is an answer.
       const isAnswer = other.total > 0 || (understanding.words === '' && understanding.state !== null);
-      if (isAnswer) return { asked, page: other, understanding, nearest: null };
+      if (isAnswer) return { asked, page: other, understanding: understood, nearest: null };
     }
   }
   if (page.total >= ENOUGH) return asTyped;
@@ -90,29 +91,55 @@ function isConditionBeside(q: string, { words, fact, region, days, sum, state }:
 /** Letters and digits alone name one thing. */
 const isCode = (q: string) => /\d/.test(q) && !/\p{Script=Han}/u.test(q);
 
-/** As parameters, the surest first; conditions that the reader set are kept. */
-function readings(parameters: SearchParameters, understanding: Understanding): SearchParameters[] {
+/**
+ * As parameters, with what is understood by each; conditions that the reader set are kept. A division that is named is where
+ * it is; where nothing lies there it is a word like others.
+ */
+function readings(
+  parameters: SearchParameters,
+  understanding: Understanding,
+): { asked: SearchParameters; understood: Understanding }[] {
   const { words, fact, region, days, sum, state } = understanding;
   const conditions = {
     ...(days && !parameters.from && !parameters.to && { from: days.from, to: days.to }),
     ...(sum && parameters.min === undefined && parameters.max === undefined && sumParameters(sum)),
-    ...(state && isFree(parameters) && PROGRESS[state.means]),
+    ...(state && isFree(parameters) && progress(state.means, parameters)),
   };
-  const withPlace = region ? `${region.text} ${words}`.trim() : words;
-  const found: SearchParameters[] = [];
-  if (fact || days || sum || state) found.push({ ...parameters, ...conditions, q: withPlace });
+  const asked = { ...parameters, ...conditions };
+  const found: ReturnType<typeof readings> = [];
   if (region && parameters.region.length === 0)
-    found.push({ ...parameters, ...conditions, q: words, region: region.codes });
+    found.push({ asked: { ...asked, q: words, region: region.codes }, understood: understanding });
+  if (fact || days || sum || state) {
+    const withPlace = region ? `${region.text} ${words}`.trim() : words;
+    found.push({
+      asked: { ...asked, q: withPlace },
+      understood: { ...understanding, words: withPlace, region: null },
+    });
+  }
   return found;
 }
 
+/** Where somebody takes part and somebody is chosen: fees and approvals are in force without. */
+const TRADED = registers.filter(({ participation }) => participation !== undefined).map(({ id }) => id);
+
 /** How far a record must have come, as conditions. */
-const PROGRESS: Record<Progress, Pick<SearchFilters, 'due'> | Required<Pick<SearchFilters, 'stage'>>> = {
+const PROGRESS: Record<Progress, Pick<SearchFilters, 'due' | 'register'> & { stage?: string[] }> = {
   open: { due: 'open' },
   soon: { due: 'soon' },
   closed: { stage: [CLOSED] },
-  decided: { stage: Object.keys(STAGES).filter((stage) => meaningOf(STAGES, stage).isDecided) },
+  decided: { stage: Object.keys(STAGES).filter((stage) => meaningOf(STAGES, stage).isDecided), register: TRADED },
+  contracted: { stage: ['contract', 'performance'], register: TRADED },
+  failed: { stage: ['terminated'], register: TRADED },
 };
+
+/** A register that the reader chose stays chosen. */
+function progress(means: Progress, { register }: SearchParameters): Partial<SearchParameters> {
+  const { register: traded, ...condition } = PROGRESS[means];
+  return {
+    ...condition,
+    ...(traded && register.length === 0 && { register: [...traded] }),
+  } as Partial<SearchParameters>;
+}
 
 const isFree = ({ due, stage }: SearchParameters) => due === undefined && stage.length === 0;
 
@@ -140,8 +167,9 @@ export function readingsWithout(parameters: SearchParameters, understanding: Und
   const conditions = CONDITIONS.filter((name) => understanding[name] !== null);
   return conditions.map((name) => {
     const text = understanding[name]!.text;
-    const asked = readings(parameters, { ...understanding, [name]: null }).at(-1);
-    return { name, text, without: asked ?? { ...parameters, q: understanding.words } };
+    const asked = readings(parameters, { ...understanding, [name]: null })[0]?.asked;
+    const means = name === 'state' ? understanding.state?.means : undefined;
+    return { name, text, ...(means && { means }), without: asked ?? { ...parameters, q: understanding.words } };
   });
 }
 

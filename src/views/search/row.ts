@@ -1,12 +1,10 @@
-import { labels, type Locale } from '../../locales/labels.ts';
-import { awardedFen, ceilingFen } from '../../notices/amounts.ts';
+import type { Locale } from '../../locales/labels.ts';
 import type { RecordRow, Release } from '../../notices/release.ts';
 import { readable, releaseText, type FileText } from '../../notices/search-document.ts';
-import { wholeCeilingLabel, priceLabel } from '../record/labels.ts';
+import { sumIn } from '../list/sum.ts';
 import { stateOf, type State } from '../record/state.ts';
 import { partyPath } from '../../parties/party.ts';
 import { mark, snippet, type Part } from '../../search/snippet.ts';
-import { listOf } from '../../registers/ocds.ts';
 import { findRegister } from '../../registers/registers.ts';
 import { dayOf, machineTime } from '../../values/date.ts';
 import { regionName } from '../../values/region.ts';
@@ -82,7 +80,7 @@ export function searchRow(
     region: content.region,
     regionLabel: content.region ? regionName(content.region, locale) : '',
     fen: record.amount,
-    fenLabel: record.amount === null ? '' : amountLabel(record, locale),
+    fenLabel: (register && sumIn(record, register, locale)?.label) || '',
     hasSum: !register || hasSums(register),
     price: priceOn(record, dayOf(now), locale),
     missing: record.amount === null ? insteadOfSum(record, now, locale) : '',
@@ -92,17 +90,6 @@ export function searchRow(
     clock: violatedText(verdictLines(verdicts, dayOf(now), locale), locale),
     noticePath: noticePath(release.id),
   };
-}
-
-/** What the sum of a record is called; 报价 of whom is proposed. */
-function amountLabel({ register: id, compiled }: RecordRow, locale: Locale): string {
-  const register = findRegister(id);
-  if (!register) return '';
-  if (awardedFen(compiled) !== null) return priceLabel(compiled, register, locale);
-  const offers = listOf(compiled.awards).some(({ status, value }) => status === 'pending' && value);
-  return offers || ceilingFen(compiled) === null
-    ? labels(locale).search.offer
-    : wholeCeilingLabel(compiled, register, locale);
 }
 
 /** Where the words stand: in the body as prose; in the fields; in a file, which is then named. */

@@ -5,7 +5,7 @@ import { rulesOwed } from '../clock/owed/duties.ts';
 import { partyNames } from '../../parties/storage.ts';
 import type { Count, SearchFilters, SearchPage, SearchRequest, Sort } from '../../search/engine.ts';
 import { parseQuery, type Limit } from '../../search/query.ts';
-import type { Fact } from '../../search/understanding.ts';
+import type { Fact, Understanding } from '../../search/understanding.ts';
 import { dayOf } from '../../values/date.ts';
 import { feeHint, type FeeHint } from '../fees/search-hint.ts';
 import { regionsIn } from '../../values/region.ts';
@@ -82,7 +82,8 @@ export async function searchPage(portal: Portal, typed: SearchParameters, locale
   const conditions = conditionsOf(parameters, locale, (ids) => partyNames(portal.database, ids));
   const rows = rowsOf(portal, page, locale, now);
   const nearest = await nearestOf(portal, forgiven, typed, conditions, counting, locale, now);
-  const [first] = [...rows, ...(nearest?.rows ?? [])];
+  // What came nearest may be another parcel, another school: it is no answer.
+  const [first] = rows;
   return {
     q: typed.q,
     sort: request.sort,
@@ -100,7 +101,10 @@ export async function searchPage(portal: Portal, typed: SearchParameters, locale
     conditions,
     asked: parameters,
     understood: understanding && understoodAs(typed, understanding, nearest !== null),
-    answer: understanding?.fact && first ? answerFor(portal, first.ocid, understanding.fact, locale) : null,
+    answer:
+      understanding && first && hasAnswer(understanding)
+        ? answerFor(portal, first.ocid, understanding.fact, locale)
+        : null,
     nearest,
     named: namedBy(portal, typed),
     fee: parameters.before ? null : feeHint(portal, parameters.q, locale),
@@ -109,6 +113,15 @@ export async function searchPage(portal: Portal, typed: SearchParameters, locale
         ? await adviceOf(parameters, conditions, counting)
         : null,
   };
+}
+
+/** One lot of several is asked for: the record answers for all of them. */
+const ONE_LOT =
+  /(?:标段|标包|采购包|包)\s*[一二三四五六七八九十\da-z]|第?[一二三四五六七八九十\d]+(?:标段|标包|包)(?!括|含)/i;
+
+function hasAnswer(understanding: Understanding): understanding is Understanding & { fact: Fact } {
+  const { fact, words } = understanding;
+  return fact !== null && words !== '' && !ONE_LOT.test(words);
 }
 
 function limitsOf(q: string): SearchResult['limits'] {
@@ -134,7 +147,9 @@ const NOTHING: SearchPage = {
 
 /** A page of it as the engine is asked. */
 export function requestOf(database: Portal['database'], parameters: SearchParameters, now: number): SearchRequest {
-  const { q, before, limit = PAGE, sort = q === '' ? 'newest' : 'best', each } = parameters;
+  const { q, before, limit = PAGE, due, each } = parameters;
+  // Who asks for what is still open wants to know what closes first.
+  const { sort = q !== '' ? 'best' : due === 'open' || due === 'soon' ? 'closing' : 'newest' } = parameters;
   return {
     q,
     filters: filtersOf(database, parameters, now),

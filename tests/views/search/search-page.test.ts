@@ -215,6 +215,15 @@ test('how far a record has come is what people say it: 正在招标, 已中标, 
   assert.deepEqual(await ocids('正在招标&as=typed'), []);
 });
 
+test('a question is answered by what holds all that was said, and not of one lot among several', async () => {
+  const answer = async (q: string) => (await found(`q=${q}`)).answer?.text ?? null;
+  assert.match((await answer('谁中标了学校路'))!, /^还没有见到结果，/);
+  assert.notEqual(await answer('谁中标了湖滨路改造'), null);
+  assert.equal(await answer('谁中标了湖滨路改造标段2'), null);
+  assert.equal(await answer('谁中标了湖宾路改造'), null);
+  assert.equal(await answer('谁中标'), null);
+});
+
 test('a rate in the place of a sum says of what it is the rate', async () => {
   const database = emptyHouse();
   published(database, {
