@@ -70,6 +70,14 @@ export function partOfWhole({ tender, planning }: OcdsFragment): { whole: number
   return lots === null || whole === null || lots === whole ? null : { whole, lots };
 }
 
+/** Whether some of its lots came to nothing, or are not decided yet: what was won is then no price of the whole. */
+export function hasLotsWithout(release: OcdsFragment): boolean {
+  const won = wins(release);
+  return listOf(release.tender?.lots).some(
+    ({ id }) => !won.some(({ relatedLots }) => !Array.isArray(relatedLots) || relatedLots.includes(id)),
+  );
+}
+
 /** What was allowed for the lots that are told, which is what their prices compare with. */
 export function allowedForLots(release: OcdsFragment): number | null {
   return partOfWhole(release)?.lots ?? ceilingFen(release);

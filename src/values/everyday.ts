@@ -29,3 +29,15 @@ function saidAs({ said, means }: (typeof EVERYDAY)[number]): Said {
   const pattern = new RegExp(/^[a-z]+$/.test(word) ? `(?<![a-z])${word}s?(?![a-z])` : word);
   return { means: means.map(fold), in: (text) => pattern.exec(text)?.[0] ?? null, length: word.length };
 }
+
+/** What stands around what is meant, in English. */
+const AROUND = /(?<![a-z])(?:fees?|charges?|charged|for|of|an?|the|my|i|paid|to|get)(?![a-z])/g;
+
+/** A text without a Chinese character with what it means in the place of what is known: passport fee is 护照. */
+export function inChinese(text: string): string {
+  if (/\p{Script=Han}/u.test(text)) return text;
+  const said = everydayIn(text);
+  return said.length === 0
+    ? text
+    : said.reduce((left, { said: word, means }) => left.replace(word, means[0]!), fold(text)).replace(AROUND, ' ');
+}

@@ -181,7 +181,10 @@ test('what was told and not used is said, and what is not found says what that m
   assert.deepEqual(ask('暂住证15元').nearest, []);
 });
 
-test('words in letters keep their spaces, Chinese has none', () => {
-  assert.equal(readQuestion('property registration 80元').words, 'property registration');
+test('a charge is told in English too, and other words in letters keep their spaces', () => {
+  assert.deepEqual([readQuestion('passport fee 120').words, readQuestion('passport fee 120').paid], ['护照', 12_000]);
+  const registration = readQuestion('property registration 80 yuan');
+  assert.deepEqual([registration.words, registration.paid], ['不动产登记', 8_000]);
+  assert.equal(readQuestion('shoe polish 10元').words, 'shoe polish');
   assert.equal(readQuestion('不动产 登记 80元').words, '不动产登记');
 });

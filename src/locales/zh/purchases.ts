@@ -15,7 +15,7 @@ export const purchases = {
   answer: '{year}年{n}项，中位{median}%',
   quarters: '一半在{low}%—{high}%之间',
   fewer: '不到4项，不写分布',
-  without: '{n}项不能算：费率、单价，或者没有读到总额。',
+  without: '{n}项不能算：有的包没有成交，是费率、单价，或者没有读到总额。',
   byMethod: '按采购方式',
   byBuyer: '按采购人',
   heads: { name: '名称', n: '项数', median: '中位节约率', spread: '中间一半' },

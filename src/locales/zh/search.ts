@@ -222,7 +222,7 @@ export const list = {
   stages: {
     planning: '计划',
     prequalification: '资格预审',
-    tender: '可参与',
+    tender: '未截止',
     closed: '已截止',
     'deadline-in-text': '期限见正文',
     'deadline-not-seen': '期限本站未见',

@@ -1,3 +1,4 @@
+import { inChinese } from '../../values/everyday.ts';
 import { fold } from '../../values/script.ts';
 import { numberOf, sumsIn, withoutCapitals, type SpokenSum } from './spoken-sums.ts';
 
@@ -19,7 +20,7 @@ export interface Question {
 
 /** Reads what was typed in one box, and the sum and the base from others when they were typed there. */
 export function readQuestion(text: string, sum = '', baseSum = ''): Question {
-  const told = alike(unitsFolded(withoutCapitals(fold(text)).replace(/[,，](?=\d{3}(?!\d))/g, '')));
+  const told = alike(unitsFolded(withoutCapitals(fold(inYuan(inChinese(text)))).replace(/[,，](?=\d{3}(?!\d))/g, '')));
   const own = sumIn(sum);
   const roles = rolesOf(told, sumsIn(told));
   const paid = own ?? roles.find(({ role }) => role === 'paid') ?? null;
@@ -47,6 +48,11 @@ export function readQuestion(text: string, sum = '', baseSum = ''): Question {
     base: sumIn(baseSum) ?? roles.find(({ role }) => role === 'base')?.fen ?? null,
     others: own === null ? roles.filter(({ role }) => role === 'other').map(({ fen }) => fen) : [],
   };
+}
+
+/** 300 yuan and CNY 300 are 300元. */
+function inYuan(text: string): string {
+  return text.replace(/\b(?:cny|rmb)\s*(\d[\d,.]*)/gi, '$1元').replace(/(\d)\s*(?:yuan|rmb|cny)\b/gi, '$1元');
 }
 
 function sumIn(text: string): number | null {

@@ -1,4 +1,4 @@
-import { partOfWhole } from '../../notices/amounts.ts';
+import { hasLotsWithout, partOfWhole } from '../../notices/amounts.ts';
 import { dealtOn } from '../../notices/dealt.ts';
 import { listRecords } from '../../notices/lists/storage.ts';
 import type { RecordRow } from '../../notices/release.ts';
@@ -71,7 +71,7 @@ function purchaseOf(record: RecordRow): Purchase | null {
     // One contract that was settled of two is not what was paid.
     settlement:
       said.length === signed.length ? sumOfAll(said.map(({ implementation }) => implementation?.finalValue)) : null,
-    isPart: partOfWhole(compiled) !== null,
+    isPart: partOfWhole(compiled) !== null || hasLotsWithout(compiled),
   };
 }
 

@@ -1,5 +1,5 @@
 import { fill, labels } from '../../locales/labels.ts';
-import { awardedFen, ceilingFen, partOfWhole } from '../../notices/amounts.ts';
+import { awardedFen, ceilingFen, hasLotsWithout, partOfWhole } from '../../notices/amounts.ts';
 import type { RecordRow } from '../../notices/release.ts';
 import { stateOf, type State } from './state.ts';
 import {
@@ -236,7 +236,9 @@ export function particularsOf(context: RecordContext, row: RecordRow): Particula
     typeof record.tender?.numberOfTenderers === 'number'
       ? record.tender.numberOfTenderers
       : new Set(listOf(record.bids).map(({ tenderer }) => tenderer?.name)).size;
-  if (bidders > 0) {
+  // While bids may still be handed in none has been opened: those that are told are of a round before.
+  const isOpen = row.deadline !== null && row.deadline > portal.now();
+  if (bidders > 0 && !isOpen) {
     const path = saidBy(life, (said) => said.tender?.numberOfTenderers ?? listOf(said.bids).length > 0);
     found.push({
       label: fill(t.countedOf, { what: roleLabel('tenderer', register, locale), n: bidders }),
@@ -275,10 +277,7 @@ function comparison({ record, register, locale }: RecordContext, { stage }: Reco
       : fill(t.atPrice, { label: priceLabel(record, register, locale), price: yuanText(price), what });
   if (subjectIn(record, register)) return price > ceiling ? said(fill(t.premium, { percent })) : null;
   // A part of the sections decided is not a saving on the whole.
-  const undecided = listOf(record.tender?.lots).some(
-    ({ id }) => !wins(record).some(({ relatedLots }) => !Array.isArray(relatedLots) || relatedLots.includes(id)),
-  );
-  return price < ceiling && !undecided && wins(record).every(({ value }) => sumOf(value) !== null)
+  return price < ceiling && !hasLotsWithout(record) && wins(record).every(({ value }) => sumOf(value) !== null)
     ? said(fill(t.saved, { percent }))
     : null;
 }
