@@ -245,6 +245,9 @@ export const fees: Labels['fees'] = {
     },
     whichLine: 'It depends on the kind',
     whichBase: 'It depends on the base',
+    noLine: 'The sum of none of its kinds',
+    noLineMeans:
+      'It may be several lines or pieces added up, or it may be wrong: ask which lines were charged, how much for each, and by which document.',
     ended: {
       cancelled: ': cancelled since {day}',
       suspended: ': suspended since {day}',

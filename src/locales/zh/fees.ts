@@ -236,6 +236,8 @@ export const fees = {
     },
     whichLine: '要看是哪一种',
     whichBase: '要先知道按多少算',
+    noLine: '和哪一种都对不上',
+    noLineMeans: '可能是几样、几件加在一起，也可能收得不对：请收费的单位写明收的是哪几项、各多少，依据哪个文件。',
     /** After the word for it. */
     ended: {
       cancelled: '，{day}起已取消',

@@ -297,8 +297,9 @@ function judged(
           ? `${rest}${t.unverified.mark}`
           : rest,
     tone: unsure ? 'border' : TONES[outcome],
-    why:
-      judgement.why === null
+    why: fitsNoLine(judgement)
+      ? t.noLineMeans
+      : judgement.why === null
         ? null
         : fill(t.why[judgement.why], {
             most: due === null ? '' : yuan(due),
@@ -358,13 +359,23 @@ function judged(
   };
 }
 
+/** The sum is that of none of several lines: it may be of two of them, or of two pieces. */
+function fitsNoLine({ lines, paid }: Pick<Judgement, 'lines' | 'paid'>): boolean {
+  return (
+    paid !== null &&
+    lines.length > 1 &&
+    lines.every(({ judgement }) => judgement.outcome !== 'right' && judgement.outcome !== 'undecided')
+  );
+}
+
 function wordOf(
-  { why, lines }: Judgement,
+  { why, lines, paid }: Judgement,
   unsure: 'high' | 'notCharged' | null,
   outcome: CheckOutcome,
   locale: Locale,
 ): string {
   const t = labels(locale).fees.judge;
+  if (fitsNoLine({ lines, paid })) return t.noLine;
   if (lines.length > 0 || why === 'line') return why === 'base' ? t.whichBase : t.whichLine;
   return unsure ? t.unverified.outcomes[unsure] : t.outcomes[outcome];
 }

@@ -5,6 +5,7 @@ import { LOCALES } from '../../../src/locales/labels.ts';
 import { findRegister } from '../../../src/registers/registers.ts';
 import { articlesIn } from '../../../src/views/address.ts';
 import { glossaryPage } from '../../../src/views/glossary/glossary-page.ts';
+import { termHint } from '../../../src/views/glossary/term-hint.ts';
 import { TERMS } from '../../../src/views/glossary/terms.ts';
 import { readListParameters } from '../../../src/views/list/parameters.ts';
 import { readSearchParameters } from '../../../src/views/search/parameters.ts';
@@ -65,4 +66,10 @@ test('a provision is named beside a word only where it was compared with its tex
     );
     assert.equal(found?.[2], 'true', `${id} ${law.page} ${law.article}`);
   }
+});
+
+test('a search for a word, or with a question around it, leads to what it means', () => {
+  for (const q of ['质疑', '怎么质疑', '质疑期多久', '什么是质疑？', '質疑'])
+    assert.equal(termHint(q, 'zh')?.path, '/glossary#challenge', q);
+  for (const q of ['质疑答复公告', '多久', '道路']) assert.equal(termHint(q, 'zh'), null, q);
 });
