@@ -86,6 +86,7 @@ export function releaseText(release: Release, files: readonly FileText[] = []): 
       findRegister(release.register)?.labels.zh.kinds[release.kind],
       content.project.name,
       content.section?.name,
+      lotsTold(release, fragment),
       content.reason,
       textsOf(content.ocds ?? content.fields, choicesOf(release.register)),
       content.body && readable(content.body),
@@ -100,6 +101,17 @@ export function releaseText(release: Release, files: readonly FileText[] = []): 
     media: content.firstPublished ? [content.firstPublished.medium] : [],
     codes: [...new Set(codes.filter((code): code is string => typeof code === 'string' && code !== ''))],
   };
+}
+
+/** 采购包E, 标段2, as pages call them, whatever their text does (包号 E). */
+function lotsTold({ register, content }: Release, fragment: OcdsFragment): string {
+  const word = findRegister(register)
+    ?.labels.zh.fields['section']?.replace(/[（(].*$/, '')
+    .trim();
+  if (!word) return '';
+  const ids = [content.section?.id, ...listOf(fragment.tender?.lots).map(({ id }) => id)];
+  const short = ids.map((id) => String(id ?? '').toUpperCase()).filter((id) => /^(?:[A-Z]\d*|\d+)$/.test(id));
+  return [...new Set(short)].map((id) => word + id).join('\n');
 }
 
 /** A body in Markdown as it reads: no escapes, and words whole. */

@@ -215,6 +215,17 @@ test('how far a record has come is what people say it: 正在招标, 已中标, 
   assert.deepEqual(await ocids('正在招标&as=typed'), []);
 });
 
+test('a section is found by what pages call it, whatever its notice says', async () => {
+  const house = emptyHouse();
+  published(house, { ...tenderNotice, section: { id: 'E' } } as never);
+  const own = portalOver(house);
+  for (const [q, total] of [
+    ['标段E', 1],
+    ['标段F', 0],
+  ] as const)
+    assert.equal((await searchPage(own, asked(`q=${q}`), 'zh')).total, total, q);
+});
+
 test('a question is answered by what holds all that was said, and not of one lot among several', async () => {
   const answer = async (q: string) => (await found(`q=${q}`)).answer?.text ?? null;
   assert.match((await answer('谁中标了学校路'))!, /^还没有见到结果，/);
