@@ -16,7 +16,8 @@ export const purchases: Labels['purchases'] = {
   answer: '{year}: {n} {n:purchase|purchases}, median {median}%',
   quarters: 'half of them between {low}% and {high}%',
   fewer: 'fewer than four: no spread',
-  without: 'Of {n} no share can be reckoned: some packages were not awarded, a rate, a price by the piece, or no whole sum was read.',
+  without:
+    'Of {n} no share can be reckoned: some packages were not awarded, a rate, a price by the piece, or no whole sum was read.',
   byMethod: 'By method',
   byBuyer: 'By buyer',
   heads: { name: 'Name', n: 'Purchases', median: 'Median saved', spread: 'Middle half' },

@@ -70,6 +70,7 @@ export const record: Labels['record'] = {
     note: 'Days are computed from the notices, for reference; the law and the answer of the authority decide.',
   },
   sourceOfAll: 'All from ',
+  qualified: 'Passed prequalification',
   steps: 'Stages',
   notHere: 'not held here',
   toCome: 'to come',

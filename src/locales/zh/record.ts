@@ -69,6 +69,7 @@ export const record = {
     note: '日期由程序按公告计算，仅供参考；以法律原文和受理单位的答复为准。',
   },
   sourceOfAll: '以上均见',
+  qualified: '资格预审合格的申请人',
   steps: '项目阶段',
   notHere: '未收录',
   toCome: '未到',

@@ -1,4 +1,5 @@
-import { listOf } from '../../registers/ocds.ts';
+import { fragmentOf } from '../../notices/compile.ts';
+import { listOf, partiesAs } from '../../registers/ocds.ts';
 import { labels } from '../../locales/labels.ts';
 import { roleIn, ROLES, type Role } from '../../registers/roles.ts';
 import { checkDealCode } from '../../values/identifier.ts';
@@ -42,7 +43,10 @@ export function rolesOf(context: RecordContext, tables: Record<NonNullable<Role[
   });
   const groups = new Map<string, RoleGroup>();
   for (const role of shown) {
-    const label = roleLabel(role, register, locale);
+    const label =
+      role === 'tenderer' && areOnlyQualified(context)
+        ? labels(locale).record.qualified
+        : roleLabel(role, register, locale);
     const group = groups.get(label) ?? { role, label, parties: [] };
     for (const name of named.get(role) ?? [])
       if (!group.parties.some((party) => party.name === name)) group.parties.push(partyLink(portal, name));
@@ -50,6 +54,12 @@ export function rolesOf(context: RecordContext, tables: Record<NonNullable<Role[
     if (group.parties.length > 0) groups.set(label, group);
   }
   return [...groups.values()];
+}
+
+/** Whoever passed the prequalification may tender, and has not yet: no later notice names one who did. */
+function areOnlyQualified({ register, life }: RecordContext): boolean {
+  const naming = life.speaking.filter(({ content }) => partiesAs('tenderer', fragmentOf(content)).length > 0);
+  return naming.length > 0 && naming.every(({ kind }) => register.kinds[kind]?.stage === 'prequalification');
 }
 
 /** The same unit under two names of one office is said once. */
