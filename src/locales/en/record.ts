@@ -54,6 +54,7 @@ export const record: Labels['record'] = {
   takePartNote: 'until it closes, the newest clarification counts',
   span: '{from} to {until}',
   spanFrom: 'from {from}',
+  spanOver: ' (over)',
   spanUntil: 'until {until}',
   perLot: 'differs between lots ({lot}): see the notice of each',
   formerlyAt: 'formerly {text}',

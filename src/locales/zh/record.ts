@@ -53,6 +53,7 @@ export const record = {
   takePartNote: '截止前以最新的澄清为准',
   span: '{from}至{until}',
   spanFrom: '{from}起',
+  spanOver: '（已过）',
   spanUntil: '至{until}',
   perLot: '各{lot}不同，见各自的公告',
   formerlyAt: '原为{text}',

@@ -7,7 +7,7 @@ import { lotOf } from '../../registers/fragments.ts';
 import { QUESTIONS, type Answering, type Question } from '../../registers/participation.ts';
 import type { Kind } from '../../registers/register.ts';
 import { UNDATED } from '../../registers/stages.ts';
-import { dayOf, minuteOf } from '../../values/date.ts';
+import { DAY, dayOf, minuteOf, parseDayOrInstant, startOfDay } from '../../values/date.ts';
 import { noticePath } from '../address.ts';
 import type { GridCell } from '../grid.ts';
 import { fieldLabel, valueText } from '../notice/field-value.ts';
@@ -154,12 +154,18 @@ function textsOf(one: Answering, release: Release, context: RecordContext): stri
   const t = labels(context.locale).record;
   const [from, until] = one.map((field) => textsOfField(field, release, context)[0]) as [string?, string?];
   if (from === undefined && until === undefined) return [];
-  return [
-    fill(from === undefined ? t.spanUntil : until === undefined ? t.spanFrom : t.span, {
-      from: from ?? '',
-      until: until ?? '',
-    }),
-  ];
+  const span = fill(from === undefined ? t.spanUntil : until === undefined ? t.spanFrom : t.span, {
+    from: from ?? '',
+    until: until ?? '',
+  });
+  return [until !== undefined && isOver(until, context.portal.now()) ? span + t.spanOver : span];
+}
+
+/** Bids may still be handed in when the documents are given out no more: whoever has none comes too late. */
+function isOver(until: string, now: number): boolean {
+  const end = parseDayOrInstant(until);
+  if (end === null) return false;
+  return (typeof end === 'number' ? end : startOfDay(end)! + DAY) < now;
 }
 
 function textsOfField(path: string, { kind, content }: Release, context: RecordContext): string[] {

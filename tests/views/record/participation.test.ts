@@ -29,7 +29,10 @@ test('an open tender says what is asked, of whom, by when and where', () => {
     '招标范围：图纸范围内全部内容',
   ]);
   assert.deepEqual(texts(answers['who']), ['市政公用工程施工总承包二级以上', '是否接受联合体：否']);
-  assert.deepEqual(texts(answers['documents'])![0], '2026-09-08 09:00至2026-09-14 17:00');
+  // Bids are taken for another four days; whoever has no documents yet comes too late.
+  assert.deepEqual(texts(answers['documents'])![0], '2026-09-08 09:00至2026-09-14 17:00（已过）');
+  const early = asked(Date.UTC(2026, 8, 14, 2), tenderNotice)!;
+  assert.deepEqual(texts(early['documents'])![0], '2026-09-08 09:00至2026-09-14 17:00');
   assert.deepEqual(texts(answers['opening']), ['2026-09-29 10:00']);
   assert.deepEqual(
     answers['who']!.sources.map(({ label }) => label),
