@@ -188,3 +188,10 @@ test('a charge is told in English too, and other words in letters keep their spa
   assert.equal(readQuestion('shoe polish 10元').words, 'shoe polish');
   assert.equal(readQuestion('不动产 登记 80元').words, '不动产登记');
 });
+
+test('a sum that fits none of several kinds is said to, unless a copy or two more explain it', () => {
+  assert.equal(ask('不动产登记 300元').word, '和哪一种都对不上');
+  assert.match(ask('不动产登记 300元').why!, /可能是几样、几件加在一起/);
+  for (const question of ['不动产登记 100元', '不动产登记 80元', '不动产登记'])
+    assert.equal(ask(question).word, '要看是哪一种', question);
+});

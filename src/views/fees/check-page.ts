@@ -359,13 +359,22 @@ function judged(
   };
 }
 
-/** The sum is that of none of several lines: it may be of two of them, or of two pieces. */
+/** The sum is that of none of several lines, nor of one with what is added to it: it may be of two of them, or of two pieces. */
 function fitsNoLine({ lines, paid }: Pick<Judgement, 'lines' | 'paid'>): boolean {
   return (
     paid !== null &&
     lines.length > 1 &&
-    lines.every(({ judgement }) => judgement.outcome !== 'right' && judgement.outcome !== 'undecided')
+    lines.every(
+      ({ judgement: { outcome, hints } }) => outcome !== 'right' && outcome !== 'undecided' && !hints.some(isLikely),
+    )
   );
+}
+
+/** A copy or two more, or two or three of a thing; thirty are no explanation. */
+const A_FEW = 5;
+
+function isLikely(hint: Judgement['hints'][number]): boolean {
+  return (hint.code === 'extras' || hint.code === 'multiple') && hint.count <= A_FEW;
 }
 
 function wordOf(
