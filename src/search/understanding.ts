@@ -1,5 +1,5 @@
 import { DAY, dayOf, startOfDay, type Day } from '../values/date.ts';
-import { CITY, divisionsIn, liesIn } from '../values/region.ts';
+import { CITY, divisionsIn, divisionsInLetters, liesIn } from '../values/region.ts';
 import { fold } from '../values/script.ts';
 import { readSum } from './sums.ts';
 
@@ -257,7 +257,7 @@ function monthSpan(year: number, month: number): { from: Day; to: Day } {
 /** The division that is named before, between or behind the words; not the one in the name of a body: 秦州区教育局. */
 function takeRegion(rest: Rest): Understanding['region'] {
   const { folded } = rest;
-  const named = divisionsIn(folded).flatMap((division) => {
+  const named = [...divisionsIn(folded), ...divisionsInLetters(folded)].flatMap((division) => {
     const behind = folded.slice(division.at + division.name.length);
     if (/^\S{0,12}(?:局|委|办|厅|院|校|中心|政府|公司|中学|小学|大学|所|站|队|会|馆)(?:\s|$)/.test(behind)) return [];
     // 东港中学合同金额, 天水××建设有限公司中标: a short name before a school or in that of a company is a part of it.

@@ -122,6 +122,16 @@ export function divisionsIn(text: string): NamedDivision[] {
   return named;
 }
 
+/** Our own districts and counties as pages in English call them, in any case: Qinzhou, Qinzhou District. */
+export function divisionsInLetters(text: string): NamedDivision[] {
+  if (!/[a-z]/i.test(text)) return [];
+  return REGIONS.flatMap(({ code, en }) => {
+    if (!en || !/^\d{4}(?!00)\d\d$/.test(code)) return [];
+    const match = new RegExp(`(?<![a-z])${en}(?: (?:district|county))?(?![a-z])`, 'i').exec(text);
+    return match ? [{ name: match[0], codes: [code], at: match.index }] : [];
+  });
+}
+
 interface PlaceName {
   name: string;
   codes: string[];

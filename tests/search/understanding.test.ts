@@ -104,6 +104,7 @@ test('a division is a condition, but not in the name of a body', () => {
   assert.deepEqual(read('甘肃省天水市麦积区 设备').region?.codes, ['620503']);
   assert.deepEqual(read('北道区 设备').region?.codes, ['620503']);
   assert.deepEqual(read('哪些项目在麦积区').words, '');
+  assert.deepEqual([read('Qinzhou road').region?.codes, read('Qinzhou road').words], [['620502'], 'road']);
   for (const typed of ['秦州区教育局 设备', '天水市第一中学', '武汉市体育局'])
     assert.equal(read(typed).region, null, typed);
 });
