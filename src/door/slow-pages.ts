@@ -14,7 +14,7 @@ export type Made = { number: number; page: Captured } | { number: number; error:
 
 /** More than any page takes: what is not made by then never will be, ms. */
 const PATIENCE = 20_000;
-/** The first page of a process reads what searches hold in memory; from a disk that nobody has read, of a million notices, a minute. */
+/** The first page of a process reads what searches hold in memory: of a million notices, on a disk that nobody has read, more than that. */
 const PATIENCE_AT_FIRST = 600_000;
 
 interface Waiting {

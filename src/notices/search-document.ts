@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { listOf, type OcdsFragment } from '../registers/ocds.ts';
 import { findRegister, subjectOf } from '../registers/registers.ts';
+import { sectionNumber, sectionWord } from '../registers/sections.ts';
 import { roleIn } from '../registers/roles.ts';
 import type { TextOf } from '../search/embedded-engine.ts';
 import type { SearchDocument } from '../search/engine.ts';
@@ -105,13 +106,11 @@ export function releaseText(release: Release, files: readonly FileText[] = []): 
 
 /** 采购包E, 标段2, as pages call them, whatever their text does (包号 E). */
 function lotsTold({ register, content }: Release, fragment: OcdsFragment): string {
-  const word = findRegister(register)
-    ?.labels.zh.fields['section']?.replace(/[（(].*$/, '')
-    .trim();
-  if (!word) return '';
+  const label = findRegister(register)?.labels.zh.fields['section'];
+  if (label === undefined) return '';
   const ids = [content.section?.id, ...listOf(fragment.tender?.lots).map(({ id }) => id)];
-  const short = ids.map((id) => String(id ?? '').toUpperCase()).filter((id) => /^(?:[A-Z]\d*|\d+)$/.test(id));
-  return [...new Set(short)].map((id) => word + id).join('\n');
+  const told = ids.flatMap((id) => sectionNumber(id) ?? []).map((number) => sectionWord(label) + number);
+  return [...new Set(told)].join('\n');
 }
 
 /** A body in Markdown as it reads: no escapes, and words whole. */

@@ -1,4 +1,4 @@
-import { DAY, dayOf, startOfDay, type Day } from '../values/date.ts';
+import { DAY, dayOf, startOfDay, weekdayNumber, type Day } from '../values/date.ts';
 import { CITY, divisionsIn, divisionsInLetters, liesIn } from '../values/region.ts';
 import { fold } from '../values/script.ts';
 import { readSum } from './sums.ts';
@@ -195,7 +195,7 @@ function takeLately(rest: Rest, now: number): Understanding['days'] {
   const match = LATELY.exec(rest.folded);
   if (!match) return null;
   const today = startOfDay(dayOf(now))!;
-  const monday = today - ((new Date(today + 8 * 3_600_000).getUTCDay() + 6) % 7) * DAY;
+  const monday = today - weekdayNumber(dayOf(now)) * DAY;
   const [from, to] = {
     今: [today, today],
     昨: [today - DAY, today - DAY],

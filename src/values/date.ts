@@ -182,3 +182,8 @@ function halfWidth(text: string): string {
 function narrow(character: string): string {
   return character === '\u3000' ? ' ' : String.fromCharCode(character.charCodeAt(0) - 0xfee0);
 }
+
+/** 0 for Monday. */
+export function weekdayNumber(day: Day): number {
+  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+}

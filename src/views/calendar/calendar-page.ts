@@ -1,6 +1,6 @@
 import { calendarOf } from '../../clock/storage.ts';
 import { fill, labels, type Locale } from '../../locales/labels.ts';
-import { DAY, dayNumber, dayOf, type Day } from '../../values/date.ts';
+import { DAY, dayNumber, dayOf, weekdayNumber, type Day } from '../../values/date.ts';
 import { HAPPENINGS, type Happening } from '../clock/happenings.ts';
 import type { Choice } from '../list/choices.ts';
 import type { Condition } from '../list/conditions.ts';
@@ -10,7 +10,7 @@ import { calendarChoices } from './choices.ts';
 import { wordsOf } from './feeds.ts';
 import { happeningsBetween } from './find-happenings.ts';
 import type { CalendarFilter, CalendarParameters, Span } from './parameters.ts';
-import { daysOf, eachDay, later, weekdayNumber, type Days } from './span.ts';
+import { daysOf, eachDay, later, type Days } from './span.ts';
 
 export type Tone = 'open' | 'closing' | 'ended';
 

@@ -37,8 +37,3 @@ function monthBefore(day: Day): Day {
   const before = monthLater(day, -1);
   return monthLater(before, 1) < day ? later(before, 1) : before;
 }
-
-/** 0 for Monday. */
-export function weekdayNumber(day: Day): number {
-  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-}

@@ -1,6 +1,7 @@
 import { fill, labels, type Locale } from '../../locales/labels.ts';
 import { allowedForLots, partOfWhole } from '../../notices/amounts.ts';
 import { listOf, type CompiledRelease, type OcdsAward, type OcdsFragment, type OcdsLot } from '../../registers/ocds.ts';
+import { sectionNumber, sectionWord } from '../../registers/sections.ts';
 import type { Register, Subject } from '../../registers/register.ts';
 import { registerLabels } from '../words.ts';
 
@@ -15,14 +16,13 @@ export function subjectIn(record: OcdsFragment, { subject }: Register): Subject 
 export function lotName(lot: OcdsLot, register: Register, locale: Locale): string {
   if (register.subject?.isOne(lot) && lot.title) return lot.title;
   const t = labels(locale).record;
-  const id = String(lot.id).toUpperCase();
-  return /^[A-Z]?\d*$/.test(id) ? fill(t.lotName, { lot: lotWord(register, locale), id }) : String(lot.id);
+  const id = sectionNumber(lot.id);
+  return id === null ? String(lot.id) : fill(t.lotName, { lot: lotWord(register, locale), id });
 }
 
 /** 标段, 采购包. */
 export function lotWord(register: Register, locale: Locale): string {
-  const word = registerLabels(register, locale).fields['section'] ?? labels(locale).record.lot;
-  return word.replace(/[（(].*$/, '').trim();
+  return sectionWord(registerLabels(register, locale).fields['section'] ?? labels(locale).record.lot);
 }
 
 /** 宗地, 矿业权; undefined where a record is about sections. */

@@ -1,6 +1,6 @@
 import { fill, labels } from '../../locales/labels.ts';
 import { awardedFen, ceilingFen, hasLotsWithout, partOfWhole } from '../../notices/amounts.ts';
-import type { RecordRow } from '../../notices/release.ts';
+import { isClosed, isOpen, type RecordRow } from '../../notices/release.ts';
 import { stateOf, type State } from './state.ts';
 import {
   firstCandidates,
@@ -237,8 +237,8 @@ export function particularsOf(context: RecordContext, row: RecordRow): Particula
       ? record.tender.numberOfTenderers
       : new Set(listOf(record.bids).map(({ tenderer }) => tenderer?.name)).size;
   // While bids may still be handed in none has been opened: those that are told are of a round before.
-  const isOpen = row.deadline !== null && row.deadline > portal.now();
-  if (bidders > 0 && !isOpen) {
+  const mayBid = isOpen(row) && row.deadline !== null && !isClosed(row, portal.now());
+  if (bidders > 0 && !mayBid) {
     const path = saidBy(life, (said) => said.tender?.numberOfTenderers ?? listOf(said.bids).length > 0);
     found.push({
       label: fill(t.countedOf, { what: roleLabel('tenderer', register, locale), n: bidders }),

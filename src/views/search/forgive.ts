@@ -123,7 +123,7 @@ function readings(
 const TRADED = registers.filter(({ participation }) => participation !== undefined).map(({ id }) => id);
 
 /** How far a record must have come, as conditions. */
-const PROGRESS: Record<Progress, Pick<SearchFilters, 'due' | 'register'> & { stage?: string[] }> = {
+const PROGRESS: Record<Progress, { due?: 'open' | 'soon'; stage?: string[]; register?: string[] }> = {
   open: { due: 'open' },
   soon: { due: 'soon' },
   closed: { stage: [CLOSED] },
@@ -135,10 +135,7 @@ const PROGRESS: Record<Progress, Pick<SearchFilters, 'due' | 'register'> & { sta
 /** A register that the reader chose stays chosen. */
 function progress(means: Progress, { register }: SearchParameters): Partial<SearchParameters> {
   const { register: traded, ...condition } = PROGRESS[means];
-  return {
-    ...condition,
-    ...(traded && register.length === 0 && { register: [...traded] }),
-  } as Partial<SearchParameters>;
+  return { ...condition, ...(traded && register.length === 0 && { register: traded }) };
 }
 
 const isFree = ({ due, stage }: SearchParameters) => due === undefined && stage.length === 0;
